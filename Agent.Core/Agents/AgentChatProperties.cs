@@ -1,0 +1,39 @@
+using Agent.Core.Datasets;
+using Microsoft.Extensions.AI;
+
+namespace Agent.Core.Agents;
+
+/// <summary>
+/// What the loop and its chat clients tell each other beside the messages, through <c>AdditionalProperties</c>.
+/// Chat clients that speak to an endpoint never send these on.
+/// </summary>
+public static class AgentChatProperties
+{
+    private const string Dataset = "agent.dataset";
+    private const string Outcome = "agent.outcome";
+    private const string Suggestions = "agent.suggestions";
+
+    /// <summary>Tells the chat client which dataset the question is about.</summary>
+    public static void SetDataset(this ChatOptions options, DatasetProfile profile) =>
+        (options.AdditionalProperties ??= [])[Dataset] = profile;
+
+    /// <summary>The dataset the question is about; null when the caller named none.</summary>
+    public static DatasetProfile? GetDataset(this ChatOptions? options) =>
+        options?.AdditionalProperties?.GetValueOrDefault(Dataset) as DatasetProfile;
+
+    /// <summary>Says how the answer that this update belongs to ended: one of <see cref="Agent.Protocol.RunOutcomes"/>.</summary>
+    public static void SetOutcome(this ChatResponseUpdate update, string outcome) =>
+        (update.AdditionalProperties ??= [])[Outcome] = outcome;
+
+    /// <summary>The outcome said by this update; null when it says none (an answer, then).</summary>
+    public static string? GetOutcome(this ChatResponseUpdate update) =>
+        update.AdditionalProperties?.GetValueOrDefault(Outcome) as string;
+
+    /// <summary>Gives questions worth asking next.</summary>
+    public static void SetSuggestions(this ChatResponseUpdate update, IReadOnlyList<string> suggestions) =>
+        (update.AdditionalProperties ??= [])[Suggestions] = suggestions;
+
+    /// <summary>Questions worth asking next; null when this update gives none.</summary>
+    public static IReadOnlyList<string>? GetSuggestions(this ChatResponseUpdate update) =>
+        update.AdditionalProperties?.GetValueOrDefault(Suggestions) as IReadOnlyList<string>;
+}

@@ -1,0 +1,15 @@
+using Agent.Core.Datasets;
+
+namespace Agent.Core.Agents;
+
+/// <summary>Makes questions that are known to be answerable for a dataset.</summary>
+public interface IQuestionSuggester
+{
+    /// <summary>Questions, best first.</summary>
+    /// <param name="profile">The dataset.</param>
+    /// <param name="count">How many at most.</param>
+    IReadOnlyList<string> Suggest(DatasetProfile profile, int count);
+
+    /// <summary>How well a question fits a dataset, 0–1: the share of its words that the dataset knows.</summary>
+    double Fit(string question, DatasetProfile profile);
+}

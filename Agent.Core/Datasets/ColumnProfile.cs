@@ -1,0 +1,61 @@
+using Agent.Protocol;
+
+namespace Agent.Core.Datasets;
+
+/// <summary>What is known of a column. Made once when a workbook is loaded; immutable.</summary>
+public sealed record ColumnProfile
+{
+    /// <summary>Name in SQL and in results: the cleaned header, unique in its sheet regardless of case. Quote it in SQL.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Header as in the sheet; for people.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>What the cells are.</summary>
+    public required ColumnKind Kind { get; init; }
+
+    /// <summary>Rows with a value.</summary>
+    public long Filled { get; init; }
+
+    /// <summary>Distinct values; for a <see cref="ColumnKind.List"/> column, distinct items.</summary>
+    public long Distinct { get; init; }
+
+    /// <summary>Smallest value as text, ISO 8601 for dates; null when empty.</summary>
+    public string? Min { get; init; }
+
+    /// <summary>Largest value as text, ISO 8601 for dates; null when empty.</summary>
+    public string? Max { get; init; }
+
+    /// <summary>
+    /// Values with their row counts, most frequent first. For text, list and boolean columns whose values are short (mean at most 80 characters),
+    /// all of them up to 50,000; for others the top 20. List columns: the items.
+    /// </summary>
+    public IReadOnlyList<ValueCount> Values { get; init; } = [];
+
+    /// <summary>Whether <see cref="Values"/> holds every distinct value.</summary>
+    public bool ValuesComplete { get; init; }
+
+    /// <summary>Mean length of the text values in characters; 0 for other kinds.</summary>
+    public double MeanLength { get; init; }
+
+    /// <summary>What separates the items of a <see cref="ColumnKind.List"/> column, <c>;</c> or another; null otherwise.</summary>
+    public string? Separator { get; init; }
+
+    /// <summary>Unit of the numbers, where known.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Whether the values name persons; such values never go to an external model.</summary>
+    public bool IsPerson { get; init; }
+
+    /// <summary>Whether every row has its own value, or nearly so, and the values read like ids.</summary>
+    public bool IsIdentifier { get; init; }
+
+    /// <summary>Other words for the column, from the sidecar file.</summary>
+    public IReadOnlyList<string> Synonyms { get; init; } = [];
+
+    /// <summary>Decisions about the column in plain words, with the count of cells that did not fit and where they went.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Whether the values are long text that people wrote: narratives, descriptions.</summary>
+    public bool IsNarrative => Kind == ColumnKind.Text && MeanLength > 60;
+}

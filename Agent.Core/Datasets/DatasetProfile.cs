@@ -1,0 +1,30 @@
+namespace Agent.Core.Datasets;
+
+/// <summary>What is known of a dataset: all that the planner and a model are told about it. Immutable.</summary>
+public sealed record DatasetProfile
+{
+    /// <summary>Stable short name made from the file name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>A title for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The file's name, without its folder.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Content hash of the file: SHA-256 in lower-case hex.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The sheets in workbook order, hidden and empty ones included.</summary>
+    public required IReadOnlyList<SheetProfile> Sheets { get; init; }
+
+    /// <summary>How sheets join.</summary>
+    public IReadOnlyList<SheetRelation> Relations { get; init; } = [];
+
+    /// <summary>The sheet with this exact table or sheet name regardless of case; null when there is none.</summary>
+    public SheetProfile? Sheet(string? name) =>
+        name is null
+            ? null
+            : Sheets.FirstOrDefault(sheet => string.Equals(sheet.Table, name, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(sheet.Name, name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.AI;
+
+namespace Agent.Core.Datasets;
+
+/// <summary>The tools of one run over one dataset. Tools may be called in parallel.</summary>
+public interface IToolSession
+{
+    /// <summary>The tools; each returns a <see cref="Tools.ToolResult"/> and throws only <see cref="OperationCanceledException"/>.</summary>
+    IReadOnlyList<AIFunction> Tools { get; }
+}

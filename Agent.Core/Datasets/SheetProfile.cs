@@ -1,0 +1,39 @@
+namespace Agent.Core.Datasets;
+
+/// <summary>What is known of a sheet. Immutable.</summary>
+public sealed record SheetProfile
+{
+    /// <summary>Name as in the workbook; for a CSV file, the file's name without extension.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Name of the table in SQL, unique in its dataset regardless of case. Quote it in SQL.</summary>
+    public required string Table { get; init; }
+
+    /// <summary>Data rows.</summary>
+    public required long Rows { get; init; }
+
+    /// <summary>The columns in sheet order.</summary>
+    public required IReadOnlyList<ColumnProfile> Columns { get; init; }
+
+    /// <summary><see cref="ColumnProfile.Name"/> of the column that names an entity where continuation rows repeat it; null where a row is an entity.</summary>
+    public string? EntityKey { get; init; }
+
+    /// <summary>Distinct entities; equals <see cref="Rows"/> where a row is an entity.</summary>
+    public long Entities { get; init; }
+
+    /// <summary><see cref="ColumnProfile.Name"/> of the date that questions about time mean unless they say otherwise; null when there is none.</summary>
+    public string? DefaultDateColumn { get; init; }
+
+    /// <summary>Whether the workbook hides the sheet.</summary>
+    public bool Hidden { get; init; }
+
+    /// <summary>Other words for the sheet's rows, from the sidecar file.</summary>
+    public IReadOnlyList<string> Synonyms { get; init; } = [];
+
+    /// <summary>Data-quality notes in plain words.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The column with this exact <see cref="ColumnProfile.Name"/> regardless of case; null when there is none.</summary>
+    public ColumnProfile? Column(string? name) =>
+        name is null ? null : Columns.FirstOrDefault(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,32 @@
+namespace Agent.Protocol;
+
+/// <summary>Names of the hub and its methods; the wire contract between the hub and every client.</summary>
+public static class AgentHubMethods
+{
+    /// <summary>Path of the hub below the server's address.</summary>
+    public const string Path = "/hubs/agent";
+
+    /// <summary>Stream of <see cref="EventBatch"/>: starts a run and follows it from its first event.</summary>
+    public const string Ask = "Ask";
+
+    /// <summary>Stream of <see cref="EventBatch"/>: joins a run at a position; no position = from the start.</summary>
+    public const string Attach = "Attach";
+
+    /// <summary>Call: stops the work of a run; returns at once.</summary>
+    public const string Cancel = "Cancel";
+
+    /// <summary>Call: the datasets the caller may see.</summary>
+    public const string Datasets = "Datasets";
+
+    /// <summary>Call: columns, kinds, ranges and data-quality notes of one dataset.</summary>
+    public const string Describe = "Describe";
+
+    /// <summary>Call: questions that are known to be answerable, best first.</summary>
+    public const string Suggest = "Suggest";
+
+    /// <summary>Call: hits, misses and entries per cache.</summary>
+    public const string CacheStatistics = "CacheStatistics";
+
+    /// <summary>Call: empties the caches; needs the admin role.</summary>
+    public const string ClearCaches = "ClearCaches";
+}

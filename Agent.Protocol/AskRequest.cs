@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace Agent.Protocol;
+
+/// <summary>A question to a dataset.</summary>
+public sealed record AskRequest
+{
+    /// <summary>The question in plain words.</summary>
+    [JsonPropertyName("question")]
+    public required string Question { get; init; }
+
+    /// <summary>A dataset's id or file name; absent: the only one, else the one that fits the question.</summary>
+    [JsonPropertyName("dataset"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Dataset { get; init; }
+
+    /// <summary>Continues a conversation; absent: a new one.</summary>
+    [JsonPropertyName("threadId"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ThreadId { get; init; }
+
+    /// <summary>A model by name; absent: the configured one.</summary>
+    [JsonPropertyName("model"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Model { get; init; }
+
+    /// <summary>Makes the request idempotent: the same id from the same user follows the first run.</summary>
+    [JsonPropertyName("clientRequestId"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ClientRequestId { get; init; }
+
+    /// <summary>Who answers, one of <see cref="AskModes"/>; absent: <see cref="AskModes.Auto"/>.</summary>
+    [JsonPropertyName("mode"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Mode { get; init; }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+
+namespace Agent.Protocol;
+
+/// <summary>How a run ended: the result of <see cref="RunFinishedEvent"/>.</summary>
+public sealed record RunResult
+{
+    /// <summary>One of <see cref="RunOutcomes"/>.</summary>
+    [JsonPropertyName("outcome")]
+    public required string Outcome { get; init; }
+
+    /// <summary>The whole answer text.</summary>
+    [JsonPropertyName("answer")]
+    public required string Answer { get; init; }
+
+    /// <summary><c>offline</c>, or the id of the model that answered.</summary>
+    [JsonPropertyName("answeredBy")]
+    public required string AnsweredBy { get; init; }
+
+    /// <summary>Tokens used by the model, where it says so.</summary>
+    [JsonPropertyName("usage"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RunUsage? Usage { get; init; }
+
+    /// <summary>Times of the run.</summary>
+    [JsonPropertyName("timings")]
+    public required RunTimings Timings { get; init; }
+
+    /// <summary>Tool calls made.</summary>
+    [JsonPropertyName("toolCalls")]
+    public int ToolCalls { get; init; }
+
+    /// <summary>Tool calls answered from the cache.</summary>
+    [JsonPropertyName("cacheHits")]
+    public int CacheHits { get; init; }
+
+    /// <summary>Questions worth asking next.</summary>
+    [JsonPropertyName("suggestions")]
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
+}

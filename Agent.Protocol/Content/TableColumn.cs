@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace Agent.Protocol;
+
+/// <summary>A column of a table result.</summary>
+public sealed record TableColumn
+{
+    /// <summary>Name in the result; unique within its table.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>Heading for people.</summary>
+    [JsonPropertyName("label")]
+    public required string Label { get; init; }
+
+    /// <summary>text, integer, number, percent, boolean, date, datetime, time, duration.</summary>
+    [JsonPropertyName("kind")]
+    public required string Kind { get; init; }
+
+    /// <summary>Unit of the numbers, where known.</summary>
+    [JsonPropertyName("unit"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Unit { get; init; }
+}
