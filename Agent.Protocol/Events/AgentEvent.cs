@@ -19,7 +19,7 @@ public abstract record AgentEvent
     [JsonIgnore]
     public virtual bool IsTerminal => false;
 
-    /// <summary>Fields this version does not know; kept so that they survive being passed on.</summary>
+    /// <summary>Fields this version does not know; kept so that they survive being passed on. Settable only because the serialiser demands it.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Extra { get; init; }
+    public IDictionary<string, JsonElement>? Extra { get; set; }
 }
