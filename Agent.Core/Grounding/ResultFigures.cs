@@ -1,0 +1,121 @@
+using System.Globalization;
+using Agent.Protocol;
+
+namespace Agent.Core.Grounding;
+
+/// <summary>All numbers of a run's results, ready to be looked up by value.</summary>
+internal sealed class ResultFigures
+{
+    // More cells than this are never compared as ratios: pairs grow with the square.
+    private const int MaxRatioCells = 200;
+
+    private readonly List<(double Value, FigureSource Source)> _cells = [];
+    private readonly List<(double Value, FigureSource Source)> _background = [];
+    private readonly List<(string Text, FigureSource Source)> _texts = [];
+
+    public ResultFigures(IEnumerable<GroundingSource> sources)
+    {
+        foreach (var (toolCallId, table) in sources)
+            Add(toolCallId, table);
+        _cells.Sort((a, b) => a.Value.CompareTo(b.Value));
+    }
+
+    /// <summary>The cell a figure comes from; null when there is none.</summary>
+    public FigureSource? Find(Figure figure) => figure.Kind switch
+    {
+        FigureKind.Percent => Nearest(figure.Value, figure.Tolerance) ?? Nearest(figure.Value / 100, figure.Tolerance / 100),
+        FigureKind.Ratio => FindRatio(figure),
+        FigureKind.Year => Nearest(figure.Value, 0) ?? FindInText(figure),
+        _ => Nearest(figure.Value, figure.Tolerance) ?? FindInText(figure),
+    };
+
+    private void Add(string toolCallId, TableContent table)
+    {
+        FigureSource At(int row, string column) => new() { ToolCallId = toolCallId, TableId = table.TableId, Row = row, Column = column };
+
+        for (var row = 0; row < table.Rows.Count; row++)
+        {
+            for (var column = 0; column < Math.Min(table.Columns.Count, table.Rows[row].Count); column++)
+            {
+                var source = At(row, table.Columns[column].Name);
+                switch (table.Rows[row][column])
+                {
+                    case long whole: _cells.Add((whole, source)); break;
+                    case int whole: _cells.Add((whole, source)); break;
+                    case double number when double.IsFinite(number): _cells.Add((number, source)); break;
+                    case string text when text.Any(char.IsAsciiDigit): _texts.Add((text, source)); break;
+                }
+            }
+        }
+
+        var evidence = table.Evidence;
+        _background.Add((table.TotalRows, At(-1, "total_rows")));
+        _background.Add((table.Rows.Count, At(-1, "rows")));
+        _background.Add((evidence.RowsUsed, At(-1, "evidence.rowsUsed")));
+        if (evidence.Entities is { } entities)
+            _background.Add((entities, At(-1, "evidence.entities")));
+        foreach (var excluded in evidence.RowsExcluded)
+            _background.Add((excluded.Count, At(-1, "evidence.rowsExcluded")));
+        foreach (var note in table.Notes)
+        {
+            foreach (var figure in FigureScanner.Scan(note))
+                _background.Add((figure.Value, At(-1, "notes")));
+        }
+    }
+
+    private FigureSource? Nearest(double value, double tolerance)
+    {
+        // A hair more than the tolerance: 0.5 units of the last digit are not exact in binary.
+        var reach = tolerance + (1e-9 * Math.Max(1, Math.Abs(value)));
+        var (low, high) = (0, _cells.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_cells[middle].Value < value - reach)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        (double Distance, FigureSource Source)? best = null;
+        for (; low < _cells.Count && _cells[low].Value <= value + reach; low++)
+        {
+            var distance = Math.Abs(_cells[low].Value - value);
+            if (best is null || distance < best.Value.Distance)
+                best = (distance, _cells[low].Source);
+        }
+
+        return best?.Source ?? _background.Find(known => Math.Abs(known.Value - value) <= reach).Source;
+    }
+
+    // A result may hold its number inside a text: a month "2016-03", a size class "10-20 t".
+    private FigureSource? FindInText(Figure figure)
+    {
+        var digits = figure.Value.ToString(CultureInfo.InvariantCulture);
+        foreach (var (text, source) in _texts)
+        {
+            var at = text.IndexOf(digits, StringComparison.Ordinal);
+            if (at >= 0 && !IsDigit(text, at - 1) && !IsDigit(text, at + digits.Length))
+                return source;
+        }
+
+        return null;
+    }
+
+    private static bool IsDigit(string text, int index) => index >= 0 && index < text.Length && char.IsAsciiDigit(text[index]);
+
+    private FigureSource? FindRatio(Figure figure)
+    {
+        foreach (var column in _cells.Take(MaxRatioCells).GroupBy(cell => (cell.Source.TableId, cell.Source.Column)))
+        {
+            var cells = column.ToList();
+            foreach (var a in cells)
+            {
+                if (cells.Exists(b => b.Value != 0 && !ReferenceEquals(a.Source, b.Source) && Math.Abs((a.Value / b.Value) - figure.Value) <= figure.Tolerance))
+                    return a.Source;
+            }
+        }
+
+        return null;
+    }
+}
