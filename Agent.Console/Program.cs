@@ -1,1 +1,61 @@
-return;
+using Agent.Console.Commands;
+using Agent.Console.Connection;
+using Agent.Console.Options;
+using Agent.Console.Questions;
+using Agent.Console.Rendering;
+
+namespace Agent.Console;
+
+/// <summary>The console client: reads the command line, runs one command, returns one of <see cref="ExitCodes"/>.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] arguments)
+    {
+        var (options, error) = OptionsParser.Parse(arguments, Environment.GetEnvironmentVariable);
+        if (error is not null)
+        {
+            await System.Console.Error.WriteLineAsync($"{error} --help shows how it is used.").ConfigureAwait(false);
+            return ExitCodes.Usage;
+        }
+
+        if (options.Help)
+        {
+            System.Console.WriteLine(HelpText.Text);
+            return ExitCodes.Answered;
+        }
+
+        using var cancelled = new CancellationTokenSource();
+        System.Console.CancelKeyPress += (_, key) =>
+        {
+            // The first asks the hub to stop, the second ends the process.
+            key.Cancel = !cancelled.IsCancellationRequested;
+            cancelled.Cancel();
+        };
+
+        try
+        {
+            return await RunAsync(options, cancelled.Token).ConfigureAwait(false);
+        }
+        catch (Exception expected) when (expected is HubUnreachableException or QuestionsFormatException or IOException or UnauthorizedAccessException)
+        {
+            await System.Console.Error.WriteLineAsync(Printable.Clean(expected.Message)).ConfigureAwait(false);
+            return expected is HubUnreachableException ? ExitCodes.Unreachable : ExitCodes.Usage;
+        }
+    }
+
+    private static async Task<int> RunAsync(ConsoleOptions options, CancellationToken cancelled)
+    {
+        var console = Terminal.Create(options.Plain);
+        var connection = new HubConnection(options);
+        await using var _ = connection.ConfigureAwait(false);
+        if (options.QuestionsFile is null)
+            return await new AskCommand(new RunFollower(connection, TimeProvider.System), console, System.Console.Out).RunAsync(options, cancelled).ConfigureAwait(false);
+
+        IReadOnlyList<QuestionLine> questions;
+        using (var reader = File.OpenText(options.QuestionsFile))
+            questions = QuestionsFile.Read(reader);
+        var answers = File.CreateText(options.AnswersFile!);
+        await using var __ = answers.ConfigureAwait(false);
+        return await new QuestionsCommand(connection, console, TimeProvider.System).RunAsync(options, questions, answers, cancelled).ConfigureAwait(false);
+    }
+}

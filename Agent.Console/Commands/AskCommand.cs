@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Agent.Console.Connection;
+using Agent.Console.Options;
+using Agent.Console.Rendering;
+using Agent.Protocol;
+using Spectre.Console;
+
+namespace Agent.Console.Commands;
+
+/// <summary>Asks one question and shows the answer while it is being made.</summary>
+internal sealed class AskCommand(RunFollower follower, IAnsiConsole console, TextWriter output)
+{
+    private static readonly JsonSerializerOptions Json = Options();
+
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public async Task<int> RunAsync(ConsoleOptions options, CancellationToken cancelled)
+    {
+        Action<AgentEvent> show = options.Json ? WriteLine : new AnswerRenderer(console).Show;
+        var last = await follower.FollowAsync(options.Request(options.Question!), show, cancelled).ConfigureAwait(false);
+        if (last is null && !options.Json)
+            console.WriteLine("Cancelled.");
+        return ExitCode(last, cancelled);
+    }
+
+    private static int ExitCode(AgentEvent? last, CancellationToken cancelled) => last switch
+    {
+        RunFinishedEvent { Result.Outcome: RunOutcomes.Answer } => ExitCodes.Answered,
+        RunFinishedEvent => ExitCodes.NotAnswered,
+        RunErrorEvent { Code: ErrorCodes.Cancelled } => ExitCodes.Cancelled,
+        _ => cancelled.IsCancellationRequested ? ExitCodes.Cancelled : ExitCodes.Failed,
+    };
+
+    // Whoever reads the lines wants each event when it happens, so every line is flushed.
+    private void WriteLine(AgentEvent next)
+    {
+        output.WriteLine(JsonSerializer.Serialize(next, Json));
+        output.Flush();
+    }
+
+    private static JsonSerializerOptions Options()
+    {
+        var options = new JsonSerializerOptions();
+        AgentProtocolJson.Configure(options);
+        return options;
+    }
+}

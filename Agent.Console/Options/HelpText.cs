@@ -1,0 +1,37 @@
+namespace Agent.Console.Options;
+
+/// <summary>What <c>--help</c> prints.</summary>
+internal static class HelpText
+{
+    public const string Text = """
+        Asks a workbook a question and shows the answer while it is being made.
+
+        Usage:
+          dotnet run --project Agent.Console -- "Top 10 departments by number of incidents"
+          dotnet run --project Agent.Console -- --questions FILE --answers FILE
+
+        Options:
+          --url URL         Address of the hub; default http://127.0.0.1:5080, or AGENT_HUB_URL
+          --key KEY         API key; better in AGENT_HUB_KEY, where no process list shows it
+          --dataset NAME    The dataset, by id or file name; default: the one that fits the question
+          --mode MODE       auto (default), model, or offline: nothing leaves the machine
+          --model NAME      A model by name; default: the hub's
+          --json            Print the events as JSON lines
+          --plain           No colours, no cursor movements; automatic when the output is redirected
+          --questions FILE  Ask every line of FILE, JSON lines {"id", "file", "question"}
+          --answers FILE    Write the answers, JSON lines in the same order: {"id", "answer_text",
+                            "outcome", "tables", "answered_by", "first_token_ms", "total_ms"}
+          --parallel N      Questions under way at once, 1 to 64; default 4
+          -h, --help        This text
+
+        Ctrl-C cancels the run on the hub; a second Ctrl-C leaves at once.
+
+        Exit codes:
+          0    answered
+          1    the run ended with an error
+          2    the command line cannot be understood
+          3    no hub can be reached at the address, or it refuses the key
+          4    the hub asked back, or said that the data cannot answer
+          130  cancelled with Ctrl-C
+        """;
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Agent.Protocol;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Agent.Console.Rendering;
+
+/// <summary>Shows a run event by event. Events it does not know are passed over.</summary>
+internal sealed class AnswerRenderer(IAnsiConsole console)
+{
+    private static readonly Style Dim = new(decoration: Decoration.Dim);
+
+    private readonly FlowingText _thinking = new(console, new Style(decoration: Decoration.Dim | Decoration.Italic));
+    private readonly FlowingText _text = new(console, Style.Plain);
+    private readonly ToolCallView _tools = new(console);
+    private readonly List<TableContent> _tables = [];
+    private readonly HashSet<string> _drawn = [];
+    private readonly List<string> _ungrounded = [];
+
+    public void Show(AgentEvent next)
+    {
+        switch (next)
+        {
+            case StepStartedEvent step: Line($"… {step.StepName}", Dim); break;
+            case ReasoningMessageContentEvent thinking: _thinking.Write(thinking.Delta); break;
+            case ReasoningMessageEndEvent: _thinking.Complete(); break;
+            case TextMessageContentEvent text: _text.Write(text.Delta); break;
+            case TextMessageEndEvent: _text.Complete(); break;
+            case ToolCallStartEvent call: _tools.Start(call); break;
+            case ToolCallArgsEvent arguments: _tools.Arguments(arguments); break;
+            case ToolCallEndEvent call: _tools.End(call); break;
+            case ToolCallResultEvent result: _tools.Result(result); break;
+            case TableEvent table: Show(table.Content); break;
+            case ChartEvent chart: Show(chart.Content); break;
+            case GroundingEvent grounding: Remember(grounding.Value); break;
+            case RunFinishedEvent finished: Finish(finished.Result); break;
+            case RunErrorEvent error: Fail(error); break;
+        }
+    }
+
+    private void Show(TableContent table)
+    {
+        _tables.Add(table);
+        Break();
+        // A table without columns has nothing to draw; one without rows shows what was looked for.
+        if (table.Columns.Count > 0)
+            console.Write(TableView.Of(table));
+        console.WriteLine();
+    }
+
+    private void Show(ChartContent chart)
+    {
+        if (_tables.LastOrDefault(table => table.TableId == chart.TableId) is { } table && BarsView.Of(table, chart) is { } bars)
+            Draw(bars, chart.TableId);
+        else
+            Line($"Chart: {chart.AltText}", Dim);
+    }
+
+    private void Draw(IRenderable bars, string tableId)
+    {
+        _drawn.Add(tableId);
+        Break();
+        console.Write(bars);
+        console.WriteLine();
+    }
+
+    private void Remember(GroundingContent grounding) =>
+        _ungrounded.AddRange(grounding.Figures.Where(figure => figure.Source is null).Select(figure => figure.Text));
+
+    private void Finish(RunResult result)
+    {
+        Break();
+        // The hub draws where a chart was asked for; a ranking is worth a picture anyway.
+        if (_drawn.Count == 0 && _tables.LastOrDefault() is { } last && BarsView.Of(last, chart: null) is { } bars)
+            Draw(bars, last.TableId);
+
+        if (_ungrounded.Count > 0)
+            Line($"Not found in any result: {string.Join(", ", _ungrounded)}", new Style(Color.Yellow));
+        foreach (var table in _tables)
+            EvidenceView.Write(console, table);
+        foreach (var suggestion in result.Suggestions)
+            Line($"You could ask: {suggestion}", new Style(Color.Teal));
+        Line(Footer(result), Dim);
+    }
+
+    private void Fail(RunErrorEvent error)
+    {
+        Break();
+        var colour = new Style(error.Code == ErrorCodes.Cancelled ? Color.Yellow : Color.Red);
+        Line($"{error.Message} ({error.Code})", colour);
+        if (error.Metadata?.Problem.Detail is { Length: > 0 } detail)
+            Line(detail, colour);
+    }
+
+    private static string Footer(RunResult result)
+    {
+        var first = result.Timings.FirstTokenMs is { } milliseconds ? $"first text after {Milliseconds(milliseconds)}, " : string.Empty;
+        var calls = result.ToolCalls == 1 ? "1 tool call" : $"{result.ToolCalls} tool calls";
+        return $"{result.Outcome} by {result.AnsweredBy}: {first}all after {Milliseconds(result.Timings.TotalMs)}, {calls}, {result.CacheHits} from the cache";
+    }
+
+    private static string Milliseconds(double value) => value.ToString("0", CultureInfo.InvariantCulture) + " ms";
+
+    // A run may break off in the middle of a sentence.
+    private void Break()
+    {
+        _thinking.Complete();
+        _text.Complete();
+    }
+
+    private void Line(string text, Style style)
+    {
+        Break();
+        console.Write(new Text(Printable.Clean(text), style));
+        console.WriteLine();
+    }
+}
