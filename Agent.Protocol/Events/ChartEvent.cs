@@ -9,6 +9,7 @@ public sealed record ChartEvent : AgentEvent
     public override string Type => EventTypes.ActivitySnapshot;
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override bool IsCritical => true;
 
     /// <summary>Always <c>CHART</c>.</summary>

@@ -9,6 +9,7 @@ public sealed record GroundingEvent : AgentEvent
     public override string Type => EventTypes.Custom;
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override bool IsCritical => true;
 
     /// <summary>Always <c>grounding</c>.</summary>

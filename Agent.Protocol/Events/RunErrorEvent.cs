@@ -9,9 +9,11 @@ public sealed record RunErrorEvent : AgentEvent
     public override string Type => EventTypes.RunError;
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override bool IsCritical => true;
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override bool IsTerminal => true;
 
     /// <summary>A fixed plain sentence for this code.</summary>

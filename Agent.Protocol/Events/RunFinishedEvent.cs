@@ -9,9 +9,11 @@ public sealed record RunFinishedEvent : AgentEvent
     public override string Type => EventTypes.RunFinished;
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override bool IsCritical => true;
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override bool IsTerminal => true;
 
     /// <summary>The conversation.</summary>

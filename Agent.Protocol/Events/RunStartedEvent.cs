@@ -9,6 +9,7 @@ public sealed record RunStartedEvent : AgentEvent
     public override string Type => EventTypes.RunStarted;
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override bool IsCritical => true;
 
     /// <summary>The conversation.</summary>

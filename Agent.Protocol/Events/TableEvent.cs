@@ -9,6 +9,7 @@ public sealed record TableEvent : AgentEvent
     public override string Type => EventTypes.ActivitySnapshot;
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override bool IsCritical => true;
 
     /// <summary>Always <c>TABLE</c>.</summary>

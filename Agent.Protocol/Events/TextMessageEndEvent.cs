@@ -9,6 +9,7 @@ public sealed record TextMessageEndEvent : AgentEvent
     public override string Type => EventTypes.TextMessageEnd;
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override bool IsCritical => true;
 
     /// <summary>Groups the events of one message.</summary>

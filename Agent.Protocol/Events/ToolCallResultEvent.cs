@@ -9,6 +9,7 @@ public sealed record ToolCallResultEvent : AgentEvent
     public override string Type => EventTypes.ToolCallResult;
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override bool IsCritical => true;
 
     /// <summary>Groups the events of one message.</summary>
