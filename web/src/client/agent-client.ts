@@ -1,0 +1,108 @@
+import type { ReconnectOptions } from './backoff.js';
+import { Link, signalRConnection } from './connection.js';
+import type { Connection } from './connection.js';
+import type { CacheStatistics, DatasetDescription, DatasetInfo } from './datasets.js';
+import { HubUnreachableError } from './errors.js';
+import type { AskRequest, Position } from './requests.js';
+import { Run } from './run.js';
+import type { FollowOptions } from './run.js';
+
+/** How to reach the hub. */
+export interface AgentClientOptions {
+  /** Address of the hub's SignalR endpoint: `http://127.0.0.1:5080/hubs/agent`; in the hub's own page `/hubs/agent`. */
+  readonly url: string;
+  /** Gives the key, where the hub wants one. */
+  readonly accessToken?: () => string | Promise<string>;
+  /** How to come back after a cut. */
+  readonly reconnect?: ReconnectOptions;
+  /** Makes the connection; for tests. */
+  readonly connect?: () => Connection;
+}
+
+/**
+ * Asks Agent Hub and follows the answers as they are made.
+ *
+ * ```js
+ * const client = new AgentClient({ url: 'http://127.0.0.1:5080/hubs/agent' });
+ * for await (const event of client.ask({ question: 'How many incidents are there?' })) {
+ *   if (event.type === 'TEXT_MESSAGE_CONTENT') process.stdout.write(event.delta);
+ * }
+ * await client.close();
+ * ```
+ */
+export class AgentClient {
+  readonly #link: Link;
+  readonly #reconnect: ReconnectOptions;
+
+  constructor(options: AgentClientOptions) {
+    this.#link = new Link(options.connect ?? (() => signalRConnection(options.url, options.accessToken)));
+    this.#reconnect = options.reconnect ?? {};
+  }
+
+  /** Asks a question; iterate the run to get its events. Nothing is sent before that. */
+  ask(request: AskRequest, options: FollowOptions = {}): Run {
+    // Always named, so that a question whose connection was cut before its first event is asked again, not twice.
+    const ask = { ...request, clientRequestId: request.clientRequestId ?? newRequestId() };
+    return new Run(this.#link, { ask }, options, this.#reconnect);
+  }
+
+  /**
+   * Joins a run, from any page or process, while it works or is kept.
+   *
+   * @param position Position of the last event handled; null gives every event from the first.
+   */
+  attach(runId: string, position: Position | null = null, options: FollowOptions = {}): Run {
+    return new Run(this.#link, { runId, position }, options, this.#reconnect);
+  }
+
+  /** Stops the work of a run; false when the hub knows no such run. */
+  cancel(runId: string): Promise<boolean> {
+    return this.#call('Cancel', runId);
+  }
+
+  /** The datasets this client may ask. */
+  datasets(): Promise<DatasetInfo[]> {
+    return this.#call('Datasets');
+  }
+
+  /** Sheets, columns, kinds, ranges and notes of a dataset. */
+  describe(dataset: string): Promise<DatasetDescription> {
+    return this.#call('Describe', dataset);
+  }
+
+  /** Questions the hub knows it can answer, best first. */
+  suggest(dataset: string, threadId?: string): Promise<string[]> {
+    return this.#call('Suggest', dataset, threadId ?? null);
+  }
+
+  /** Hits, misses and entries of the hub's caches. */
+  cacheStatistics(): Promise<CacheStatistics[]> {
+    return this.#call('CacheStatistics');
+  }
+
+  /** Empties the hub's caches; needs the admin role. */
+  clearCaches(): Promise<void> {
+    return this.#call('ClearCaches');
+  }
+
+  /** Closes the connection; runs go on working on the hub. A Node process ends only after this. */
+  close(): Promise<void> {
+    return this.#link.close();
+  }
+
+  async #call<T>(method: string, ...args: unknown[]): Promise<T> {
+    let connection: Connection;
+    try {
+      connection = await this.#link.connection();
+    } catch (cause) {
+      throw new HubUnreachableError('The hub cannot be reached.', { cause });
+    }
+    return connection.invoke<T>(method, ...args);
+  }
+}
+
+/** `crypto.randomUUID` exists in secure contexts only; a page served over plain HTTP in a plant's network has none. */
+export function newRequestId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

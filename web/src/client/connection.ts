@@ -1,0 +1,105 @@
+import { HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import type { IHttpConnectionOptions, IStreamResult } from '@microsoft/signalr';
+
+/** The part of a SignalR `HubConnection` that the client uses; tests give their own. */
+export interface Connection {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  stream<T>(method: string, ...args: unknown[]): IStreamResult<T>;
+  invoke<T>(method: string, ...args: unknown[]): Promise<T>;
+  onclose(callback: (error?: Error) => void): void;
+}
+
+/** Makes the real connection. It never reconnects by itself: the client does, by position. */
+export function signalRConnection(url: string, accessToken?: () => string | Promise<string>): Connection {
+  const options: IHttpConnectionOptions = accessToken === undefined ? {} : { accessTokenFactory: accessToken };
+  return new HubConnectionBuilder().withUrl(url, options).configureLogging(LogLevel.None).build();
+}
+
+/** One connection shared by all runs and calls of a client; opened when needed, made anew after a loss. */
+export class Link {
+  #opening: Promise<Connection> | undefined;
+  #open: Connection | undefined;
+  #closed = false;
+
+  constructor(private readonly make: () => Connection) {}
+
+  /** Whether a connection was ever made; before that, a failure is more likely a wrong address than a cut. */
+  everOpened = false;
+
+  /** The open connection; all callers at one time share one attempt. */
+  connection(): Promise<Connection> {
+    if (this.#closed) return Promise.reject(new Error('The client is closed.'));
+    return (this.#opening ??= this.#start());
+  }
+
+  /** Whether this connection can still carry a call. */
+  isOpen(connection: Connection): boolean {
+    return this.#open === connection;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const connection = this.#open;
+    this.#open = undefined;
+    await connection?.stop();
+  }
+
+  async #start(): Promise<Connection> {
+    const connection = this.make();
+    connection.onclose(() => {
+      if (this.#open !== connection) return;
+      this.#open = undefined;
+      this.#opening = undefined;
+    });
+    try {
+      await connection.start();
+    } catch (error) {
+      this.#opening = undefined;
+      throw error;
+    }
+    if (this.#closed) {
+      await connection.stop();
+      throw new Error('The client is closed.');
+    }
+    this.#open = connection;
+    this.everOpened = true;
+    return connection;
+  }
+}
+
+/** The items of a SignalR stream as an async iterable; leaving the loop, or the signal, gives the stream up. */
+export async function* items<T>(stream: IStreamResult<T>, signal: AbortSignal): AsyncGenerator<T, void, undefined> {
+  const queue: T[] = [];
+  let ended = false;
+  let failure: unknown;
+  let wake: () => void = () => undefined;
+  const subscription = stream.subscribe({
+    next: (item) => {
+      queue.push(item);
+      wake();
+    },
+    complete: () => {
+      ended = true;
+      wake();
+    },
+    error: (error) => {
+      ended = true;
+      failure = error ?? new Error('The stream failed.');
+      wake();
+    },
+  });
+  const abandoned = (): void => wake();
+  signal.addEventListener('abort', abandoned);
+  try {
+    while (!signal.aborted) {
+      while (queue.length > 0) yield queue.shift() as T;
+      if (ended) break;
+      await new Promise<void>((resolve) => (wake = resolve));
+    }
+    if (failure !== undefined) throw failure;
+  } finally {
+    signal.removeEventListener('abort', abandoned);
+    if (!ended) subscription.dispose();
+  }
+}

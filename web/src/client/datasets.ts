@@ -1,0 +1,67 @@
+/** A sheet of a dataset as listed. */
+export interface SheetInfo {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A dataset as listed: one file of the hub's data folder. */
+export interface DatasetInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly file: string;
+  readonly status: 'loading' | 'ready' | 'failed';
+  /** Why loading failed, in plain words. */
+  readonly error?: string;
+  readonly sheets: readonly SheetInfo[];
+  /** Content hash of the file. */
+  readonly version?: string;
+  readonly loadedAt?: string;
+}
+
+export interface ValueCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface ColumnDescription {
+  /** Name in SQL and in results. */
+  readonly name: string;
+  /** Header as in the sheet. */
+  readonly label: string;
+  readonly kind: string;
+  /** Share of rows with a value, 0–1. */
+  readonly fillRate: number;
+  readonly distinct: number;
+  readonly min?: string;
+  readonly max?: string;
+  readonly unit?: string;
+  readonly topValues: readonly ValueCount[];
+  readonly notes: readonly string[];
+}
+
+export interface SheetDescription {
+  readonly name: string;
+  readonly table: string;
+  readonly rows: number;
+  /** The column that names an entity where rows repeat it. */
+  readonly entityKey?: string;
+  readonly entities: number;
+  readonly columns: readonly ColumnDescription[];
+  readonly notes: readonly string[];
+}
+
+/** What is known of a dataset. */
+export interface DatasetDescription {
+  readonly dataset: DatasetInfo;
+  readonly sheets: readonly SheetDescription[];
+}
+
+/** What a cache did since the hub started. */
+export interface CacheStatistics {
+  readonly cache: string;
+  readonly hits: number;
+  readonly misses: number;
+  readonly hitRate: number;
+  readonly entries: number;
+}

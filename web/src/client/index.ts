@@ -1,0 +1,12 @@
+export { AgentClient, newRequestId } from './agent-client.js';
+export type { AgentClientOptions } from './agent-client.js';
+export type { ReconnectOptions } from './backoff.js';
+export type { Connection } from './connection.js';
+export type * from './content.js';
+export type * from './datasets.js';
+export { HubUnreachableError } from './errors.js';
+export { isTerminal } from './events.js';
+export type * from './events.js';
+export type * from './requests.js';
+export { Run } from './run.js';
+export type { FollowOptions, RunState } from './run.js';

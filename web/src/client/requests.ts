@@ -1,0 +1,32 @@
+import type { AgentEvent } from './events.js';
+
+/** A question. */
+export interface AskRequest {
+  /** The question in plain words. */
+  readonly question: string;
+  /** A dataset's id or file name; without it the only one, else the one that fits the question. */
+  readonly dataset?: string;
+  /** Continues a conversation: the `threadId` of an earlier run. */
+  readonly threadId?: string;
+  /** A model the hub allows. */
+  readonly model?: string;
+  /** Asking again with the same id follows the first run instead of starting another. Made when absent. */
+  readonly clientRequestId?: string;
+  /** `auto` (default): without a model where that is sure; `model`: always the model; `offline`: never. */
+  readonly mode?: 'auto' | 'model' | 'offline';
+}
+
+/** Where a reader of a run stands: the last event it handled. */
+export interface Position {
+  readonly epoch: string;
+  readonly seq: number;
+}
+
+/** One item of the hub's stream: event `i` has sequence `seq + i`. */
+export interface EventBatch {
+  readonly runId: string;
+  /** Empty: the batch is a refusal and belongs to no log. */
+  readonly epoch: string;
+  readonly seq: number;
+  readonly events: readonly AgentEvent[];
+}
