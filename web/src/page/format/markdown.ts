@@ -1,0 +1,54 @@
+import DOMPurify from 'dompurify';
+import { Marked } from 'marked';
+import type { GroundedFigure } from '../../client/index.js';
+import { markFigures, placeFigures } from './figures.js';
+
+const marked = new Marked({ gfm: true, breaks: false });
+
+/** Nothing that loads, runs, styles or asks for input; only text and its structure. */
+const allowed = {
+  ALLOWED_TAGS: [
+    'p',
+    'br',
+    'hr',
+    'strong',
+    'em',
+    'del',
+    'code',
+    'pre',
+    'blockquote',
+    'ul',
+    'ol',
+    'li',
+    'a',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+  ],
+  ALLOWED_ATTR: ['href', 'start', 'align'],
+  ALLOWED_URI_REGEXP: /^https?:/i,
+};
+
+/**
+ * Markdown of an answer as safe nodes, its figures marked. The text may come from a model that read the
+ * workbook, so it is never trusted.
+ */
+export function renderAnswer(text: string, figures: readonly GroundedFigure[]): DocumentFragment {
+  const html = marked.parse(markFigures(text, figures), { async: false });
+  const fragment = DOMPurify.sanitize(html, { ...allowed, RETURN_DOM_FRAGMENT: true });
+  for (const link of fragment.querySelectorAll('a')) {
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+  }
+  placeFigures(fragment, figures);
+  return fragment;
+}
