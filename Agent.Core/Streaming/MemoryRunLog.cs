@@ -1,0 +1,221 @@
+using System.Runtime.CompilerServices;
+using Agent.Protocol;
+
+namespace Agent.Core.Streaming;
+
+/// <summary>
+/// A run's log in memory, bounded in events and bytes: when it is over, the oldest batches go and positions before them are lost.
+/// A reader is a number and a signal; batches are shared by all readers.
+/// </summary>
+internal sealed class MemoryRunLog : IRunLog
+{
+    private readonly Lock _gate = new();
+    private readonly StreamingOptions _options;
+    private readonly Action<MemoryRunLog> _onCompleted;
+    private readonly List<AsyncSignal> _readers = [];
+
+    // A ring: batches [_head, _head + _count) modulo its length, in order.
+    private Stored[] _ring = new Stored[16];
+    private int _head;
+    private int _count;
+    private long _bytes;
+    private long _lastSeq;
+    private long _firstSeq = 1;
+    private bool _completed;
+
+    public MemoryRunLog(string runId, string epoch, StreamingOptions options, Action<MemoryRunLog> onCompleted)
+    {
+        RunId = runId;
+        Epoch = epoch;
+        _options = options;
+        _onCompleted = onCompleted;
+    }
+
+    /// <inheritdoc/>
+    public string RunId { get; }
+
+    /// <inheritdoc/>
+    public string Epoch { get; }
+
+    /// <inheritdoc/>
+    public long LastSeq => Volatile.Read(ref _lastSeq);
+
+    /// <inheritdoc/>
+    public bool IsCompleted => Volatile.Read(ref _completed);
+
+    /// <summary>Bytes held, as estimated.</summary>
+    public long Bytes => Volatile.Read(ref _bytes);
+
+    /// <inheritdoc/>
+    public ValueTask AppendAsync(IReadOnlyList<AgentEvent> events, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        if (events.Count == 0)
+            return default;
+
+        var bytes = 0;
+        for (var i = 0; i < events.Count; i++)
+            bytes += EventSize.Of(events[i]);
+        var terminal = events[^1].IsTerminal;
+
+        lock (_gate)
+        {
+            if (_completed)
+                throw new InvalidOperationException($"Run {RunId} has ended; its log takes no more events.");
+
+            var batch = new EventBatch { RunId = RunId, Epoch = Epoch, Seq = _lastSeq + 1, Events = events };
+            Push(new Stored(batch, bytes));
+            Trim();
+            Volatile.Write(ref _lastSeq, _lastSeq + events.Count);
+            Volatile.Write(ref _completed, terminal);
+            foreach (var reader in _readers)
+                reader.Set();
+        }
+
+        if (terminal)
+            _onCompleted(this);
+        return default;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<EventBatch> ReadAsync(Position? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var next = Next(after);
+        var signal = new AsyncSignal();
+        lock (_gate)
+            _readers.Add(signal);
+        try
+        {
+            await using var registration = cancellationToken.UnsafeRegister(static state => ((AsyncSignal)state!).Set(), signal).ConfigureAwait(false);
+            while (true)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var batch = Read(next, out var ended);
+                if (batch is not null)
+                {
+                    next += batch.Events.Count;
+                    yield return batch;
+                }
+                else if (ended)
+                {
+                    yield break;
+                }
+                else
+                {
+                    await signal.WaitAsync().ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            lock (_gate)
+                _readers.Remove(signal);
+        }
+    }
+
+    private long Next(Position? after)
+    {
+        if (after is not { } position)
+            return 1;
+        if (position.Epoch != Epoch && position.Seq != 0)
+            throw new PositionLostException($"Run {RunId}: the position is of epoch {position.Epoch}, the log of {Epoch}.");
+        if (position.Seq < 0 || position.Seq > LastSeq)
+            throw new PositionLostException($"Run {RunId}: the position is {position.Seq}, the log ends at {LastSeq}.");
+        return position.Seq + 1;
+    }
+
+    /// <summary>The events from <paramref name="next"/> on that are there, up to the size of one replay batch; null when there are none yet.</summary>
+    private EventBatch? Read(long next, out bool ended)
+    {
+        lock (_gate)
+        {
+            ended = _completed && next > _lastSeq;
+            if (next > _lastSeq)
+                return null;
+            if (next < _firstSeq)
+                throw new PositionLostException($"Run {RunId}: event {next} is asked for, the log begins at {_firstSeq}.");
+
+            var index = Find(next);
+            var stored = At(index);
+            // The usual case, a viewer that keeps up: the very batch that was appended, serialised once for all.
+            if (stored.Batch.Seq == next && index == _count - 1)
+                return stored.Batch;
+            return Join(index, next);
+        }
+    }
+
+    private EventBatch Join(int index, long next)
+    {
+        var first = At(index).Batch;
+        var last = index;
+        var events = first.Events.Count - (int)(next - first.Seq);
+        var bytes = At(index).Bytes;
+        while (last + 1 < _count && events + At(last + 1).Batch.Events.Count <= _options.MaxReplayEvents && bytes + At(last + 1).Bytes <= 4L * _options.MaxBatchBytes)
+        {
+            last++;
+            events += At(last).Batch.Events.Count;
+            bytes += At(last).Bytes;
+        }
+
+        if (last == index && next == first.Seq)
+            return first;
+
+        var joined = new List<AgentEvent>(events);
+        for (var i = index; i <= last; i++)
+        {
+            var batch = At(i).Batch;
+            for (var e = (int)Math.Max(0, next - batch.Seq); e < batch.Events.Count; e++)
+                joined.Add(batch.Events[e]);
+        }
+
+        return new EventBatch { RunId = RunId, Epoch = Epoch, Seq = next, Events = joined };
+    }
+
+    private int Find(long seq)
+    {
+        int low = 0, high = _count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (At(middle).Batch.Seq <= seq)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return low;
+    }
+
+    private void Push(Stored stored)
+    {
+        if (_count == _ring.Length)
+        {
+            var larger = new Stored[_ring.Length * 2];
+            for (var i = 0; i < _count; i++)
+                larger[i] = At(i);
+            _ring = larger;
+            _head = 0;
+        }
+
+        _ring[(_head + _count) & (_ring.Length - 1)] = stored;
+        _count++;
+        _bytes += stored.Bytes;
+    }
+
+    private void Trim()
+    {
+        // The newest batch always stays, however large.
+        while (_count > 1 && (_bytes > _options.MaxLogBytes || At(_count - 1).Batch.End.Seq - _firstSeq >= _options.MaxLogEvents))
+        {
+            _bytes -= At(0).Bytes;
+            _ring[_head] = default;
+            _head = (_head + 1) & (_ring.Length - 1);
+            _count--;
+            _firstSeq = At(0).Batch.Seq;
+        }
+    }
+
+    private ref Stored At(int index) => ref _ring[(_head + index) & (_ring.Length - 1)];
+
+    private readonly record struct Stored(EventBatch Batch, int Bytes);
+}
