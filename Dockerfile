@@ -13,7 +13,7 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /src
 COPY . ./
 COPY --from=page /src/page Agent.Hub/wwwroot
-RUN CI=true AGENT_SKIP_WEB=true dotnet publish Agent.Hub -c Release -o ../app -v q
+RUN CI=true AGENT_SKIP_WEB=true dotnet publish Agent.Hub -c Release -o ../app -v q && rm -rf ../app/runtimes/win* ../app/runtimes/osx*
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS final
 WORKDIR /app
