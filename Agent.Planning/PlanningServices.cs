@@ -1,0 +1,20 @@
+using Agent.Core.Agents;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Agent.Planning;
+
+/// <summary>Registers the offline planner.</summary>
+public static class PlanningServices
+{
+    /// <summary>Key of the planner's <see cref="IChatClient"/>, and its model id.</summary>
+    public const string Offline = "offline";
+
+    /// <summary>Adds the planner as keyed <see cref="IChatClient"/> (<see cref="Offline"/>) and as <see cref="IQuestionSuggester"/>.</summary>
+    public static IServiceCollection AddAgentPlanning(this IServiceCollection services)
+    {
+        services.AddSingleton<IQuestionSuggester, QuestionSuggester>();
+        services.AddKeyedSingleton<IChatClient, OfflinePlanner>(Offline);
+        return services;
+    }
+}
