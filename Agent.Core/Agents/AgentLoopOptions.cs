@@ -1,0 +1,20 @@
+namespace Agent.Core.Agents;
+
+/// <summary>Limits of the agent loop: section <c>Agent:Loop</c>.</summary>
+public sealed class AgentLoopOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Agent:Loop";
+
+    /// <summary>Model turns of one run; the last one gets no tools, so that it must answer. 2–50, default 8.</summary>
+    public int MaxTurns { get; set; } = 8;
+
+    /// <summary>Tool calls of one run. 1–500, default 32.</summary>
+    public int MaxToolCalls { get; set; } = 32;
+
+    /// <summary>Time of one tool call. 100 ms – 10 min, default 30 s.</summary>
+    public TimeSpan ToolTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Bytes of a tool result that go to the model; the cut is told to it. 1–256 KiB, default 16 KiB.</summary>
+    public int MaxResultBytes { get; set; } = 16 * 1024;
+}

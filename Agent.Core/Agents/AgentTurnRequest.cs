@@ -1,0 +1,35 @@
+using Agent.Core.Datasets;
+using Microsoft.Extensions.AI;
+
+namespace Agent.Core.Agents;
+
+/// <summary>A question for the agent loop, and all it needs to answer it.</summary>
+public sealed class AgentTurnRequest
+{
+    /// <summary>The run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>The conversation.</summary>
+    public required string ThreadId { get; init; }
+
+    /// <summary>The question in plain words.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>Earlier messages of the conversation, oldest first.</summary>
+    public IReadOnlyList<ChatMessage> History { get; init; } = [];
+
+    /// <summary>Who answers.</summary>
+    public required IChatClient Client { get; init; }
+
+    /// <summary>What the question is about.</summary>
+    public required DatasetProfile Profile { get; init; }
+
+    /// <summary>The tools of this run.</summary>
+    public required IReadOnlyList<AIFunction> Tools { get; init; }
+
+    /// <summary>A sentence the answer begins with; null for none.</summary>
+    public string? Preface { get; init; }
+
+    /// <summary>How the loop ended; filled while it runs, whole when it is over.</summary>
+    public AgentAnswer Answer { get; } = new();
+}

@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Agent.Core.Tools;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace Agent.Core.Agents;
+
+/// <summary>Runs the tool calls of one turn in parallel and gives each result as soon as it is there.</summary>
+internal sealed partial class ToolInvoker(IReadOnlyList<AIFunction> tools, AgentLoopOptions options, TimeProvider time, ILogger logger)
+{
+    public async IAsyncEnumerable<ToolOutcome> InvokeAsync(
+        IReadOnlyList<FunctionCallContent> calls, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var results = Channel.CreateBounded<ToolOutcome>(Math.Max(1, calls.Count));
+        var all = Task.WhenAll(calls.Select(async call =>
+            await results.Writer.WriteAsync(new ToolOutcome(call, await InvokeAsync(call, cancellationToken).ConfigureAwait(false)), CancellationToken.None)
+                .ConfigureAwait(false)));
+        var completed = CompleteAsync(all, results.Writer);
+        try
+        {
+            await foreach (var outcome in results.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+                yield return outcome;
+        }
+        finally
+        {
+            // Every started tool has ended, or has seen the cancellation, before the turn is left.
+            await completed.ConfigureAwait(false);
+        }
+    }
+
+    private static async Task CompleteAsync(Task all, ChannelWriter<ToolOutcome> writer)
+    {
+        try
+        {
+            await all.ConfigureAwait(false);
+            writer.Complete();
+        }
+        catch (Exception failure)
+        {
+            writer.Complete(failure);
+        }
+    }
+
+    private async Task<ToolResult> InvokeAsync(FunctionCallContent call, CancellationToken cancellationToken)
+    {
+        if (tools.FirstOrDefault(tool => tool.Name == call.Name) is not { } tool)
+            return new ToolError("unknown_tool", $"There is no tool '{call.Name}'. Use one of those listed.", [.. tools.Select(known => known.Name)]);
+        if (call.Exception is not null || call.Arguments is null)
+            return new ToolError("bad_arguments", "The arguments could not be read: they must be one JSON object. Call the tool again.");
+
+        using var timeout = new CancellationTokenSource(options.ToolTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            var result = await tool.InvokeAsync(new AIFunctionArguments(call.Arguments), either.Token).ConfigureAwait(false);
+            return result as ToolResult ?? new ToolError("bad_result", "The tool gave nothing that can be shown.");
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            return new ToolError("timeout", $"The tool took longer than {options.ToolTimeout.TotalSeconds:0} s. Ask for less.");
+        }
+        catch (Exception failure) when (failure is ArgumentException or System.Text.Json.JsonException or FormatException or InvalidCastException)
+        {
+            return new ToolError("bad_arguments", "An argument is missing or has the wrong type. Look at the tool's parameters and call it again.");
+        }
+        catch (Exception failure)
+        {
+            LogToolFailed(logger, failure, call.Name);
+            return new ToolError("tool_failed", "The tool failed. Try it another way.");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Tool {Tool} failed")]
+    private static partial void LogToolFailed(ILogger logger, Exception failure, string tool);
+}

@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using Agent.Core.Agents;
+using Agent.Core.Datasets;
+using Agent.Protocol;
+
+namespace Agent.Core.Runs;
+
+/// <summary>Which dataset a question goes to: the one named, the only one, else the one whose words fit best – said in the answer.</summary>
+internal sealed class DatasetChoice(IDatasetCatalog catalog, IQuestionSuggester suggester)
+{
+    /// <summary>What the answer says about the choice; null where there was nothing to choose.</summary>
+    public string? Preface { get; private set; }
+
+    /// <summary>Waits for a dataset that is still loading, and says so.</summary>
+    public async IAsyncEnumerable<AgentEvent> WaitAsync(AskRequest ask, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var loading in Candidates(ask).Where(info => info.Status == DatasetStatus.Loading))
+        {
+            var step = $"Loading {loading.Title}";
+            yield return new StepStartedEvent { StepName = step };
+            await TryLoadAsync(loading.Id, ask.Dataset is not null, cancellationToken).ConfigureAwait(false);
+            yield return new StepFinishedEvent { StepName = step };
+        }
+    }
+
+    /// <summary>Opens the dataset.</summary>
+    /// <exception cref="DatasetException">There is none, or it could not be loaded.</exception>
+    public async ValueTask<IDataset> OpenAsync(AskRequest ask, CancellationToken cancellationToken)
+    {
+        if (ask.Dataset is { } named)
+            return await catalog.OpenAsync(named, cancellationToken).ConfigureAwait(false);
+
+        var ready = catalog.List().Where(info => info.Status == DatasetStatus.Ready).ToList();
+        return ready.Count switch
+        {
+            0 => throw new DatasetException(ErrorCodes.UnknownDataset, "There is no dataset to ask: put an Excel workbook or a CSV file into the data folder."),
+            1 => await catalog.OpenAsync(ready[0].Id, cancellationToken).ConfigureAwait(false),
+            _ => await OpenBestAsync(ask.Question, ready, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    private IEnumerable<DatasetInfo> Candidates(AskRequest ask) =>
+        ask.Dataset is { } named ? catalog.Find(named) is { } one ? [one] : [] : catalog.List();
+
+    private async ValueTask TryLoadAsync(string id, bool isNamed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            (await catalog.OpenAsync(id, cancellationToken).ConfigureAwait(false)).Dispose();
+        }
+        catch (DatasetException) when (!isNamed)
+        {
+            // One broken file among several is no reason to fail the question; the list of datasets shows it.
+        }
+    }
+
+    private async ValueTask<IDataset> OpenBestAsync(string question, List<DatasetInfo> ready, CancellationToken cancellationToken)
+    {
+        IDataset? best = null;
+        var bestFit = -1.0;
+        foreach (var info in ready)
+        {
+            var dataset = await catalog.OpenAsync(info.Id, cancellationToken).ConfigureAwait(false);
+            var fit = suggester.Fit(question, dataset.Profile);
+            if (fit > bestFit)
+            {
+                best?.Dispose();
+                (best, bestFit) = (dataset, fit);
+            }
+            else
+            {
+                dataset.Dispose();
+            }
+        }
+
+        Preface = $"Asking **{best!.Profile.Title}**, which fits the question best of {ready.Count} datasets.";
+        return best;
+    }
+}

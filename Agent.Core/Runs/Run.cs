@@ -1,0 +1,155 @@
+using Agent.Core.Agents;
+using Agent.Core.Datasets;
+using Agent.Core.Streaming;
+using Agent.Protocol;
+using Microsoft.Extensions.Logging;
+
+namespace Agent.Core.Runs;
+
+/// <summary>One question being answered. Owns the task, the token and the log; the only place where an exception becomes a RUN_ERROR.</summary>
+#pragma warning disable CA1001 // the source has no timer and no link, so nothing to free, and Stop may come at any time after the end
+public sealed class Run
+#pragma warning restore CA1001
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly RunContext _context;
+    private readonly Lock _viewersGate = new();
+    private readonly ITimer _graceTimer;
+    private IRunLog? _liveLog;
+    private string? _stopCode;
+    private int _viewers;
+
+    internal Run(RunRequest request, IRunLog log, RunContext context)
+    {
+        Request = request;
+        _liveLog = log;
+        _context = context;
+        // The grace period also runs before the first viewer comes, or a run nobody ever follows would work on unseen.
+        _graceTimer = context.Time.CreateTimer(_ => Stop(ErrorCodes.Abandoned), null, context.Options.Grace, Timeout.InfiniteTimeSpan);
+        Completion = Task.Run(() => WorkAsync(log));
+    }
+
+    /// <summary>What was asked, by whom.</summary>
+    public RunRequest Request { get; }
+
+    /// <summary>The run's id.</summary>
+    public string Id => Request.RunId;
+
+    /// <summary>Ends when the terminal event is in the log; never faults.</summary>
+    public Task Completion { get; }
+
+    /// <summary>Stops the work; the first reason given is the one the log ends with. Returns at once.</summary>
+    /// <param name="code">One of <see cref="ErrorCodes"/>.</param>
+    public void Stop(string code)
+    {
+        Interlocked.CompareExchange(ref _stopCode, code, null);
+        // Cancellation callbacks run tool and model code: not on the caller's thread.
+        _ = _stop.CancelAsync();
+    }
+
+    /// <summary>Reads the run from a position on, until its terminal event. While somebody reads, the grace period does not run.</summary>
+    /// <exception cref="PositionLostException">The position cannot be honoured whole.</exception>
+    public async IAsyncEnumerable<EventBatch> FollowAsync(
+        Position? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ViewerCame();
+        try
+        {
+            // Once ended, the log belongs to its store alone, which may let it go when memory is short.
+            var log = Volatile.Read(ref _liveLog) ?? await _context.Logs.FindAsync(Id, cancellationToken).ConfigureAwait(false)
+                ?? throw new PositionLostException("The log of the run is no longer kept.");
+            await foreach (var batch in log.ReadAsync(after, cancellationToken).ConfigureAwait(false))
+                yield return batch;
+        }
+        finally
+        {
+            ViewerLeft();
+        }
+    }
+
+    private async Task WorkAsync(IRunLog log)
+    {
+        var dispatcher = _context.Dispatchers.Create(log);
+        var open = new OpenBrackets();
+        using var timeout = _context.Time.CreateTimer(_ => Stop(ErrorCodes.Timeout), null, _context.Options.Timeout, Timeout.InfiniteTimeSpan);
+        AgentEvent? last = null;
+        try
+        {
+            await dispatcher.WriteAsync(Started(), _stop.Token).ConfigureAwait(false);
+            await foreach (var next in _context.Work.ExecuteAsync(Request, _stop.Token).WithCancellation(_stop.Token).ConfigureAwait(false))
+            {
+                if (next.IsTerminal)
+                {
+                    last = next;
+                    break;
+                }
+
+                open.Observe(next);
+                await dispatcher.WriteAsync(next, _stop.Token).ConfigureAwait(false);
+            }
+
+            last ??= RunProblems.ToEvent(ErrorCodes.Internal);
+        }
+        catch (Exception failure)
+        {
+            last = ToError(failure);
+        }
+
+        try
+        {
+            foreach (var closing in open.Close())
+                await dispatcher.WriteAsync(closing, CancellationToken.None).ConfigureAwait(false);
+            await dispatcher.WriteAsync(last, CancellationToken.None).ConfigureAwait(false);
+            await dispatcher.CompleteAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            _context.Logger.LogFailed(failure, Id, ErrorCodes.Internal);
+        }
+
+        Volatile.Write(ref _liveLog, null);
+        await _graceTimer.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private RunStartedEvent Started() => new() { RunId = Id, ThreadId = Request.ThreadId, Input = Request.Ask };
+
+    private RunErrorEvent ToError(Exception failure)
+    {
+        switch (failure)
+        {
+            case OperationCanceledException when _stopCode is { } code:
+                _context.Logger.LogStopped(Id, code);
+                return RunProblems.ToEvent(code);
+            case ModelException model:
+                _context.Logger.LogFailed(failure, Id, model.Code);
+                return RunProblems.ToEvent(model.Code, model.Message, model.RetryAfter);
+            case DatasetException dataset:
+                _context.Logger.LogFailed(failure, Id, dataset.Code);
+                return RunProblems.ToEvent(dataset.Code, dataset.Message);
+            case RunTooLargeException:
+                _context.Logger.LogFailed(failure, Id, ErrorCodes.RunTooLarge);
+                return RunProblems.ToEvent(ErrorCodes.RunTooLarge);
+            default:
+                _context.Logger.LogFailed(failure, Id, ErrorCodes.Internal);
+                return RunProblems.ToEvent(ErrorCodes.Internal);
+        }
+    }
+
+    private void ViewerCame()
+    {
+        lock (_viewersGate)
+        {
+            if (++_viewers == 1 && !Completion.IsCompleted)
+                _graceTimer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void ViewerLeft()
+    {
+        lock (_viewersGate)
+        {
+            if (--_viewers == 0 && !Completion.IsCompleted)
+                _graceTimer.Change(_context.Options.Grace, Timeout.InfiniteTimeSpan);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Agent.Core.Runs;
+using Agent.Protocol;
+
+namespace Agent.Tests.Core.Runs;
+
+public sealed class RequestRulesTests
+{
+    private static readonly RunOptions Options = new();
+
+    [TestCase("")]
+    [TestCase("   \n")]
+    public void Check_EmptyQuestion_IsBadRequest(string question) =>
+        Assert.That(RequestRules.Check(new AskRequest { Question = question }, Options)?.Code, Is.EqualTo(ErrorCodes.BadRequest));
+
+    [Test]
+    public void Check_NoRequest_IsBadRequest() =>
+        Assert.That(RequestRules.Check(null, Options)?.Code, Is.EqualTo(ErrorCodes.BadRequest));
+
+    [Test]
+    public void Check_QuestionOf100Kilobytes_IsTooLong() =>
+        Assert.That(RequestRules.Check(new AskRequest { Question = new string('a', 100_000) }, Options)?.Code, Is.EqualTo(ErrorCodes.QuestionTooLong));
+
+    [Test]
+    public void Check_UnknownMode_IsBadRequest() =>
+        Assert.That(RequestRules.Check(new AskRequest { Question = "q", Mode = "magic" }, Options)?.Code, Is.EqualTo(ErrorCodes.BadRequest));
+
+    [Test]
+    public void Check_ControlCharacterInId_IsBadRequest() =>
+        Assert.That(RequestRules.Check(new AskRequest { Question = "q", ThreadId = "a\u0000b" }, Options)?.Code, Is.EqualTo(ErrorCodes.BadRequest));
+
+    [TestCase(null)]
+    [TestCase(AskModes.Auto)]
+    [TestCase(AskModes.Model)]
+    [TestCase(AskModes.Offline)]
+    public void Check_GoodRequest_IsFine(string? mode) =>
+        Assert.That(RequestRules.Check(new AskRequest { Question = "How many?", Mode = mode, ClientRequestId = "r1" }, Options), Is.Null);
+}
