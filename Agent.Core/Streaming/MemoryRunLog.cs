@@ -9,6 +9,9 @@ namespace Agent.Core.Streaming;
 /// </summary>
 internal sealed class MemoryRunLog : IRunLog
 {
+    // Batches whose encoded forms are kept for viewers that share them.
+    private const int SharedBatches = 64;
+
     private readonly Lock _gate = new();
     private readonly StreamingOptions _options;
     private readonly Action<MemoryRunLog> _onCompleted;
@@ -64,7 +67,12 @@ internal sealed class MemoryRunLog : IRunLog
                 throw new InvalidOperationException($"Run {RunId} has ended; its log takes no more events.");
 
             var batch = new EventBatch { RunId = RunId, Epoch = Epoch, Seq = _lastSeq + 1, Events = events };
+            if (_readers.Count > 1)
+                batch.Share();
             Push(new Stored(batch, bytes));
+            // By now everyone who keeps up has been sent it; who does not encodes for himself.
+            if (_count > SharedBatches)
+                At(_count - 1 - SharedBatches).Batch.Release();
             Trim();
             Volatile.Write(ref _lastSeq, _lastSeq + events.Count);
             Volatile.Write(ref _completed, terminal);

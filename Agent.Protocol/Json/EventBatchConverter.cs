@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Agent.Protocol;
+
+/// <summary>Reads and writes batches; a batch shared by several viewers is serialised once and then copied.</summary>
+public sealed class EventBatchConverter : JsonConverter<EventBatch>
+{
+    private static readonly AgentEventConverter Events = new();
+
+    /// <inheritdoc/>
+    public override EventBatch Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("A batch is a JSON object.");
+
+        string? runId = null, epoch = null;
+        long? seq = null;
+        List<AgentEvent>? events = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("runId"u8))
+                runId = ReadString(ref reader);
+            else if (reader.ValueTextEquals("epoch"u8))
+                epoch = ReadString(ref reader);
+            else if (reader.ValueTextEquals("seq"u8) && reader.Read())
+                seq = reader.GetInt64();
+            else if (reader.ValueTextEquals("events"u8))
+                events = ReadEvents(ref reader, options);
+            else
+                reader.Skip();
+        }
+
+        return new EventBatch
+        {
+            RunId = runId ?? throw Missing("runId"),
+            Epoch = epoch ?? throw Missing("epoch"),
+            Seq = seq ?? throw Missing("seq"),
+            Events = events ?? throw Missing("events"),
+        };
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, EventBatch value, JsonSerializerOptions options)
+    {
+        if (value.IsShared)
+            writer.WriteRawValue(value.Encoded(BatchEncoding.Json, Utf8Json.Encode), skipInputValidation: true);
+        else
+            Write(writer, value);
+    }
+
+    /// <summary>A batch as UTF-8 JSON.</summary>
+    public static byte[] Encode(EventBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return Utf8Json.Encode(batch);
+    }
+
+    internal static void Write(Utf8JsonWriter writer, EventBatch batch)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("runId"u8, batch.RunId);
+        writer.WriteString("epoch"u8, batch.Epoch);
+        writer.WriteNumber("seq"u8, batch.Seq);
+        writer.WriteStartArray("events"u8);
+        foreach (var e in batch.Events)
+            Events.Write(writer, e, JsonSerializerOptions.Default);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static List<AgentEvent> ReadEvents(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw new JsonException("The events of a batch are an array.");
+        var events = new List<AgentEvent>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            events.Add(Events.Read(ref reader, typeof(AgentEvent), options));
+        return events;
+    }
+
+    private static string? ReadString(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.GetString();
+    }
+
+    private static JsonException Missing(string property) => new($"A batch needs \"{property}\".");
+}

@@ -1,0 +1,43 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Agent.Protocol;
+
+/// <summary>A batch as UTF-8 JSON, written with a writer and a buffer that each thread keeps.</summary>
+internal static class Utf8Json
+{
+    // A buffer that grew beyond this is not kept: one large table must not stay with every thread.
+    private const int KeptBytes = 256 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? t_writer;
+
+    public static byte[] Encode(EventBatch batch)
+    {
+        var buffer = t_buffer ?? new ArrayBufferWriter<byte>(4096);
+        var writer = t_writer ?? new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = AgentProtocolContext.Encoder, SkipValidation = true });
+        // Taken while in use, so that nothing that runs inside can write into it.
+        t_buffer = null;
+        t_writer = null;
+
+        EventBatchConverter.Write(writer, batch);
+        writer.Flush();
+        var bytes = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity <= KeptBytes)
+        {
+            buffer.ResetWrittenCount();
+            writer.Reset();
+            t_buffer = buffer;
+            t_writer = writer;
+        }
+        else
+        {
+            writer.Dispose();
+        }
+
+        return bytes;
+    }
+}
