@@ -19,6 +19,7 @@ namespace Agent.Protocol;
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(AgentEvent))]
 [JsonSerializable(typeof(RunStartedEvent))]
 [JsonSerializable(typeof(RunFinishedEvent))]
 [JsonSerializable(typeof(RunErrorEvent))]
