@@ -22,6 +22,7 @@ internal sealed class MemoryRunLog : IRunLog
     private int _head;
     private int _count;
     private long _bytes;
+    private long _totalBytes;
     private long _lastSeq;
     private long _firstSeq = 1;
     private bool _completed;
@@ -69,7 +70,8 @@ internal sealed class MemoryRunLog : IRunLog
             var batch = new EventBatch { RunId = RunId, Epoch = Epoch, Seq = _lastSeq + 1, Events = events };
             if (_readers.Count > 1)
                 batch.Share();
-            Push(new Stored(batch, bytes));
+            Push(new Stored(batch, bytes, _totalBytes));
+            _totalBytes += bytes;
             // By now everyone who keeps up has been sent it; who does not encodes for himself.
             if (_count > SharedBatches)
                 At(_count - 1 - SharedBatches).Batch.Release();
@@ -89,6 +91,7 @@ internal sealed class MemoryRunLog : IRunLog
     public async IAsyncEnumerable<EventBatch> ReadAsync(Position? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var next = Next(after);
+        var allowed = long.MaxValue;
         var signal = new AsyncSignal();
         lock (_gate)
             _readers.Add(signal);
@@ -98,7 +101,7 @@ internal sealed class MemoryRunLog : IRunLog
             while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var batch = Read(next, out var ended);
+                var batch = Read(next, ref allowed, out var ended);
                 if (batch is not null)
                 {
                     next += batch.Events.Count;
@@ -133,7 +136,7 @@ internal sealed class MemoryRunLog : IRunLog
     }
 
     /// <summary>The events from <paramref name="next"/> on that are there, up to the size of one replay batch; null when there are none yet.</summary>
-    private EventBatch? Read(long next, out bool ended)
+    private EventBatch? Read(long next, ref long allowed, out bool ended)
     {
         lock (_gate)
         {
@@ -145,11 +148,20 @@ internal sealed class MemoryRunLog : IRunLog
 
             var index = Find(next);
             var stored = At(index);
+            CheckLag(_totalBytes - stored.Start, ref allowed);
             // The usual case, a viewer that keeps up: the very batch that was appended, serialised once for all.
             if (stored.Batch.Seq == next && index == _count - 1)
                 return stored.Batch;
             return Join(index, next);
         }
+    }
+
+    /// <summary>A reader may be behind by what it had to catch up with, and the lag allowed to all; the bound shrinks as it catches up.</summary>
+    private void CheckLag(long lag, ref long allowed)
+    {
+        if (lag > allowed)
+            throw new SlowViewerException($"Run {RunId}: a reader is {lag} bytes behind; {allowed} are allowed.");
+        allowed = Math.Min(allowed, lag + _options.MaxViewerLagBytes);
     }
 
     private EventBatch Join(int index, long next)
@@ -225,5 +237,5 @@ internal sealed class MemoryRunLog : IRunLog
 
     private ref Stored At(int index) => ref _ring[(_head + index) & (_ring.Length - 1)];
 
-    private readonly record struct Stored(EventBatch Batch, int Bytes);
+    private readonly record struct Stored(EventBatch Batch, int Bytes, long Start);
 }

@@ -39,8 +39,11 @@ public sealed class StreamingOptions
     /// <summary>Events a viewer that catches up is given in one batch; 1–4,096, default 256.</summary>
     public int MaxReplayEvents { get; set; } = 256;
 
-    /// <summary>Bytes a viewer may be behind the run before it is dropped as slow; 64 kB–1 GB, default 4 MB.</summary>
+    /// <summary>Bytes a viewer may fall behind the run before its stream is ended as slow, beside what it had to catch up with when it came; 64 kB–1 GB, default 4 MB.</summary>
     public long MaxViewerLagBytes { get; set; } = 4L << 20;
+
+    /// <summary>How long a connection may leave a batch lying before it is ended as slow; 1 s–5 min, default 8 s, less than SignalR's own 10 s.</summary>
+    public TimeSpan ViewerStallTimeout { get; set; } = TimeSpan.FromSeconds(8);
 
     /// <summary>Streams one connection may have open at once; 1–10,000, default 32.</summary>
     public int MaxStreamsPerConnection { get; set; } = 32;

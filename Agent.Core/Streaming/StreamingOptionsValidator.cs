@@ -23,6 +23,7 @@ public sealed class StreamingOptionsValidator : IValidateOptions<StreamingOption
         Check(errors, nameof(options.MaxRetainedRuns), options.MaxRetainedRuns, 1, 1_000_000);
         Check(errors, nameof(options.MaxReplayEvents), options.MaxReplayEvents, 1, 4_096);
         Check(errors, nameof(options.MaxViewerLagBytes), options.MaxViewerLagBytes, 64L << 10, 1L << 30);
+        Check(errors, nameof(options.ViewerStallTimeout), options.ViewerStallTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
         Check(errors, nameof(options.MaxStreamsPerConnection), options.MaxStreamsPerConnection, 1, 10_000);
         Check(errors, nameof(options.MaxStreamsPerUser), options.MaxStreamsPerUser, 1, 100_000);
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);

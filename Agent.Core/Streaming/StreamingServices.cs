@@ -8,7 +8,7 @@ namespace Agent.Core.Streaming;
 public static class StreamingServices
 {
     /// <summary>
-    /// Adds dispatcher, options check and the log in memory, unless another <see cref="IRunLogStore"/> is there. The caller binds
+    /// Adds dispatcher, viewer guard, options check and the log in memory, unless another <see cref="IRunLogStore"/> is there. The caller binds
     /// <see cref="StreamingOptions"/> to <see cref="StreamingOptions.Section"/>.
     /// </summary>
     public static IServiceCollection AddAgentStreaming(this IServiceCollection services)
@@ -16,6 +16,7 @@ public static class StreamingServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StreamingOptions>, StreamingOptionsValidator>());
         services.TryAddSingleton<EventDispatcherFactory>();
+        services.TryAddSingleton<ViewerGuard>();
         services.TryAddSingleton<IRunLogStore, MemoryRunLogStore>();
         return services;
     }
