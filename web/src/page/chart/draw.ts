@@ -47,6 +47,11 @@ function refuse(): Promise<never> {
   return Promise.reject(new Error('Charts load nothing.'));
 }
 
+/** The rows by column name. A missing name is written as in the table; a missing number stays missing. */
 function records(table: TableContent): Record<string, unknown>[] {
-  return table.rows.map((row) => Object.fromEntries(table.columns.map((column, index) => [column.name, row[index]])));
+  return table.rows.map((row) =>
+    Object.fromEntries(
+      table.columns.map((column, index) => [column.name, row[index] ?? (column.kind === 'text' ? '–' : null)]),
+    ),
+  );
 }

@@ -31,7 +31,10 @@ export function ChartView({ chart, table }: { chart: ChartContent; table: TableC
             {failed ? (
                 <p class="problem">This chart could not be drawn. The table has its figures.</p>
             ) : (
-                <div ref={element} class="plot" role="img" aria-label={chart.altText} />
+                // The chart library writes its own roles into the element it draws in; the words for it stand outside.
+                <div class="plot" role="img" aria-label={chart.altText}>
+                    <div ref={element} aria-hidden="true" />
+                </div>
             )}
         </figure>
     );
