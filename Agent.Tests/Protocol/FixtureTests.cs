@@ -25,13 +25,13 @@ public sealed class FixtureTests
     {
         var fixture = ProtocolFixtures.Event(name);
 
-        var read = fixture.Deserialize(AgentProtocolContext.Default.AgentEvent)!;
+        var read = Read(fixture);
 
         Assert.Multiple(() =>
         {
             Assert.That(read, Is.Not.InstanceOf<UnknownEvent>());
             Assert.That(read.Extra ?? new Dictionary<string, JsonElement>(), Is.Empty, "fields the record does not know");
-            AssertSame(fixture, JsonSerializer.SerializeToElement(read, AgentProtocolContext.Default.AgentEvent));
+            AssertSame(fixture, Write(read));
         });
     }
 
@@ -39,7 +39,7 @@ public sealed class FixtureTests
     public void Event_Fixture_ShowsEveryFieldOfTheRecord(string name)
     {
         var fixture = ProtocolFixtures.Event(name);
-        var info = AgentProtocolJson.TypeInfo(fixture.Deserialize(AgentProtocolContext.Default.AgentEvent)!.GetType());
+        var info = AgentProtocolJson.TypeInfo(Read(fixture).GetType());
 
         Assert.That(Missing(fixture, info, name), Is.Empty);
     }
@@ -47,7 +47,7 @@ public sealed class FixtureTests
     [Test]
     public void EventTypes_All_HaveAFixture()
     {
-        var shown = Known.Select(name => ProtocolFixtures.Event(name).Deserialize(AgentProtocolContext.Default.AgentEvent)!.GetType());
+        var shown = Known.Select(name => Read(ProtocolFixtures.Event(name)).GetType());
 
         var records = typeof(AgentEvent).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(AgentEvent)) && type != typeof(UnknownEvent));
@@ -60,10 +60,10 @@ public sealed class FixtureTests
     {
         var fixture = ProtocolFixtures.Event("unknown");
 
-        var read = fixture.Deserialize(AgentProtocolContext.Default.AgentEvent)!;
+        var read = Read(fixture);
 
         Assert.That(read, Is.InstanceOf<UnknownEvent>());
-        AssertSame(fixture, JsonSerializer.SerializeToElement(read, AgentProtocolContext.Default.AgentEvent));
+        AssertSame(fixture, Write(read));
     }
 
     [TestCaseSource(nameof(Known))]
@@ -73,9 +73,9 @@ public sealed class FixtureTests
         later["addedLater"] = "kept";
         var fixture = JsonSerializer.SerializeToElement(later);
 
-        var read = fixture.Deserialize(AgentProtocolContext.Default.AgentEvent)!;
+        var read = Read(fixture);
 
-        AssertSame(fixture, JsonSerializer.SerializeToElement(read, AgentProtocolContext.Default.AgentEvent));
+        AssertSame(fixture, Write(read));
     }
 
     [TestCaseSource(nameof(Shapes))]
@@ -90,6 +90,19 @@ public sealed class FixtureTests
             AssertSame(fixture, JsonSerializer.SerializeToElement(read, info));
             Assert.That(Missing(fixture, info, name), Is.Empty);
         });
+    }
+
+    // Events travel in batches only, so that is how they are read and written here.
+    private static AgentEvent Read(JsonElement fixture)
+    {
+        var batch = JsonSerializer.SerializeToElement(new { runId = "r", epoch = "e", seq = 1, events = new[] { fixture } });
+        return batch.Deserialize(AgentProtocolContext.Default.EventBatch)!.Events.Single();
+    }
+
+    private static JsonElement Write(AgentEvent read)
+    {
+        var batch = new EventBatch { RunId = "r", Epoch = "e", Seq = 1, Events = [read] };
+        return JsonSerializer.SerializeToElement(batch, AgentProtocolContext.Default.EventBatch).GetProperty("events")[0];
     }
 
     /// <summary>Paths of fields that the records have and the document does not show.</summary>
