@@ -12,7 +12,9 @@ public sealed class ConfigurationDocumentationTests
 
     [TestCaseSource(nameof(Settings))]
     public void Setting_IsListedWithItsDefault(string setting, string standard) =>
-        Assert.That(TrackedFiles.Read("docs/configuration.md"), Does.Contain($"\n| `{setting}` | {standard} |"));
+        Assert.That(
+            TrackedFiles.Read("docs/configuration.md").Contains($"\n| `{setting}` | {standard} |", StringComparison.Ordinal),
+            $"docs/configuration.md lacks the line: | `{setting}` | {standard} | meaning and range |");
 
     [Test]
     public void Settings_AreFound() => Assert.That(Settings().Count(), Is.GreaterThan(20));
