@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Options;
+
+namespace Agent.Data.Catalog;
+
+/// <summary>Checks <see cref="DataOptions"/> and reports all errors at once.</summary>
+public sealed class DataOptionsValidator : IValidateOptions<DataOptions>
+{
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, DataOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var errors = new List<string>();
+        if (string.IsNullOrWhiteSpace(options.Folder))
+            errors.Add($"{DataOptions.Section}:Folder is empty; write the folder of your workbooks.");
+        else if (File.Exists(options.Folder))
+            errors.Add($"{DataOptions.Section}:Folder '{options.Folder}' is a file; write the folder it is in.");
+        if (options.MaxFileBytes < 1024)
+            errors.Add($"{DataOptions.Section}:MaxFileBytes is {options.MaxFileBytes}; write at least 1024.");
+        if (options.WorkbookTtl < TimeSpan.FromSeconds(1) || options.WorkbookTtl > TimeSpan.FromHours(24))
+            errors.Add($"{DataOptions.Section}:WorkbookTtl is {options.WorkbookTtl}; write a value from 00:00:01 to 1.00:00:00.");
+        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+}

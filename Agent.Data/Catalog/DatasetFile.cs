@@ -1,0 +1,8 @@
+namespace Agent.Data.Catalog;
+
+/// <summary>A file of the data folder as it was seen.</summary>
+/// <param name="Id">Short name made of the file's name.</param>
+/// <param name="Path">Where it is.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="Modified">Last change, UTC.</param>
+internal sealed record DatasetFile(string Id, string Path, long Length, DateTime Modified);

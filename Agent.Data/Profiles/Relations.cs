@@ -1,0 +1,48 @@
+using Agent.Core.Datasets;
+
+namespace Agent.Data.Profiles;
+
+/// <summary>Finds how sheets join: a column of the same name, whose values in one sheet are ids of the other.</summary>
+internal static class Relations
+{
+    private const double MinShared = 0.5;
+
+    public static IReadOnlyList<SheetRelation> Find(IReadOnlyList<TypedSheet> sheets)
+    {
+        var relations = new List<SheetRelation>();
+        foreach (var to in sheets)
+        {
+            foreach (var from in sheets.Where(from => !ReferenceEquals(from, to)))
+            {
+                if (Find(from, to) is { } relation
+                    && !relations.Exists(known => known.FromTable == relation.ToTable && known.ToTable == relation.FromTable && known.FromColumn == relation.ToColumn))
+                    relations.Add(relation);
+            }
+        }
+
+        return relations;
+    }
+
+    private static SheetRelation? Find(TypedSheet from, TypedSheet to)
+    {
+        for (var i = 0; i < to.Columns.Count; i++)
+        {
+            var key = to.Profile.Columns[i];
+            // The target names each entity once, or is keyed by it.
+            if (key.Kind is not (ColumnKind.Text or ColumnKind.Integer) || (!key.IsIdentifier && to.Profile.EntityKey != key.Name))
+                continue;
+            for (var j = 0; j < from.Columns.Count; j++)
+            {
+                var candidate = from.Profile.Columns[j];
+                if (candidate.Kind != key.Kind || !string.Equals(candidate.Name, key.Name, StringComparison.OrdinalIgnoreCase) || candidate.Filled == 0)
+                    continue;
+                var ids = to.Columns[i].Cells.Where(cell => cell is not null).ToHashSet();
+                var values = from.Columns[j].Cells.Where(cell => cell is not null).Distinct().ToList();
+                if (values.Count(ids.Contains) >= values.Count * MinShared)
+                    return new SheetRelation(from.Profile.Table, candidate.Name, to.Profile.Table, key.Name, candidate.Distinct < candidate.Filled);
+            }
+        }
+
+        return null;
+    }
+}

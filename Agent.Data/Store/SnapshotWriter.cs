@@ -1,0 +1,77 @@
+using Agent.Core.Datasets;
+using Agent.Data.Profiles;
+using DuckDB.NET.Data;
+
+namespace Agent.Data.Store;
+
+/// <summary>Writes typed sheets into a staging file and renames it when it is whole: what is killed half-way is never opened.</summary>
+internal static class SnapshotWriter
+{
+    public static void Write(string path, DatasetProfile profile, IReadOnlyList<TypedSheet> sheets, CancellationToken cancellationToken)
+    {
+        var staging = $"{path}.{Guid.NewGuid():N}.staging";
+        try
+        {
+            using (var connection = new DuckDBConnection($"Data Source={staging}"))
+            {
+                connection.Open();
+                foreach (var sheet in sheets.Where(sheet => sheet.Columns.Count > 0))
+                    Write(connection, sheet, cancellationToken);
+                ProfileTable.Write(connection, profile);
+            }
+
+            File.Move(staging, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(staging);
+            File.Delete(staging + ".wal");
+        }
+    }
+
+    private static void Write(DuckDBConnection connection, TypedSheet sheet, CancellationToken cancellationToken)
+    {
+        using (var create = connection.CreateCommand())
+        {
+            var columns = sheet.Profile.Columns.Select(column => $"{Quote(column.Name)} {SqlType(column.Kind)}");
+            create.CommandText = $"CREATE TABLE {Quote(sheet.Profile.Table)} ({string.Join(", ", columns)})";
+            create.ExecuteNonQuery();
+        }
+
+        using var appender = connection.CreateAppender(sheet.Profile.Table);
+        for (var row = 0; row < sheet.Profile.Rows; row++)
+        {
+            if ((row & 0xFFF) == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            var target = appender.CreateRow();
+            for (var column = 0; column < sheet.Columns.Count; column++)
+                Append(target, sheet.Columns[column].Cells[row], sheet.Columns[column].Kind);
+            target.EndRow();
+        }
+    }
+
+    private static void Append(IDuckDBAppenderRow row, object? cell, ColumnKind kind) => _ = cell switch
+    {
+        null => row.AppendNullValue(),
+        long whole => row.AppendValue(whole),
+        double number => row.AppendValue(number),
+        bool flag => row.AppendValue(flag),
+        DateTime date when kind == ColumnKind.Date => row.AppendValue(DateOnly.FromDateTime(date)),
+        DateTime moment => row.AppendValue(moment),
+        TimeSpan time => row.AppendValue(TimeOnly.FromTimeSpan(time)),
+        _ => row.AppendValue((string)cell),
+    };
+
+    private static string SqlType(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Integer => "BIGINT",
+        ColumnKind.Number or ColumnKind.Duration => "DOUBLE",
+        ColumnKind.Boolean => "BOOLEAN",
+        ColumnKind.Date => "DATE",
+        ColumnKind.DateTime => "TIMESTAMP",
+        ColumnKind.Time => "TIME",
+        _ => "VARCHAR",
+    };
+
+    private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,64 @@
+using DuckDB.NET.Data;
+
+namespace Agent.Data.Workbooks;
+
+/// <summary>Reads <c>.csv</c> by DuckDB's reader: all cells stay text; kinds are decided later, by the same evidence as for Excel.</summary>
+internal static class CsvFileReader
+{
+    private static readonly char[] Delimiters = [',', ';', '\t', '|'];
+
+    public static IReadOnlyList<RawSheet> Read(string path, CancellationToken cancellationToken)
+    {
+        if (new FileInfo(path).Length == 0)
+            throw new WorkbookException("The file is empty.");
+        try
+        {
+            using var connection = new DuckDBConnection("Data Source=:memory:");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText =
+                """
+                SELECT * FROM read_csv($path, all_varchar = true, header = false, delim = $delimiter, quote = '"', escape = '"',
+                    null_padding = true, parallel = false, max_line_size = 16777216)
+                """;
+            command.Parameters.Add(new DuckDBParameter("path", path));
+            command.Parameters.Add(new DuckDBParameter("delimiter", Delimiter(path).ToString()));
+            command.UseStreamingMode = true;
+            using var reader = command.ExecuteReader();
+            var rows = new List<object?[]>();
+            while (reader.Read())
+            {
+                if ((rows.Count & 0xFFF) == 0)
+                    cancellationToken.ThrowIfCancellationRequested();
+                var row = new object?[reader.FieldCount];
+                for (var column = 0; column < row.Length; column++)
+                    row[column] = reader.IsDBNull(column) ? null : reader.GetString(column);
+                rows.Add(row);
+            }
+
+            return [new RawSheet { Name = Path.GetFileNameWithoutExtension(path), Rows = rows }];
+        }
+        catch (DuckDBException broken)
+        {
+            throw new WorkbookException("The file cannot be read as CSV. Check that every row has the same separators and that it is saved as UTF-8.", isPassing: true, broken);
+        }
+    }
+
+    // The first line decides: which of the usual separators stands in it most, outside quotes. Left to guess, the reader is misled by quotes within narratives.
+    private static char Delimiter(string path)
+    {
+        using var reader = new StreamReader(path);
+        var line = reader.ReadLine() ?? string.Empty;
+        var counts = new int[Delimiters.Length];
+        var quoted = false;
+        foreach (var c in line)
+        {
+            quoted ^= c == '"';
+            var which = quoted ? -1 : Array.IndexOf(Delimiters, c);
+            if (which >= 0)
+                counts[which]++;
+        }
+
+        return Delimiters[Array.IndexOf(counts, counts.Max())];
+    }
+}
