@@ -1,0 +1,87 @@
+using Agent.Data.Queries;
+using Agent.Protocol;
+using Microsoft.Extensions.Caching.Memory;
+using ZiggyCreatures.Caching.Fusion;
+
+namespace Agent.Data.Caching;
+
+/// <summary>
+/// Results of queries, by content hash and normalised query. One query runs per key however many ask; a result near its end is refreshed behind the
+/// caller's back, and one past its end still stands in for a failing query, which is safe here: the key names the content, so a result never goes wrong.
+/// </summary>
+internal sealed class QueryCache : IDisposable
+{
+    private const string Prefix = "q:";
+    private readonly MemoryCache _memory;
+    private readonly FusionCache _cache;
+    private readonly FusionCacheEntryOptions _entry;
+    private long _hits;
+    private long _misses;
+
+    public QueryCache(QueryOptions options)
+    {
+        _memory = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.CacheBytes, CompactionPercentage = 0.2 });
+        var settings = new FusionCacheOptions { CacheName = "queries", CacheKeyPrefix = Prefix };
+        settings.TagsDefaultEntryOptions.Size = 1;
+        _cache = new FusionCache(settings, _memory);
+        _entry = new FusionCacheEntryOptions(options.CacheTtl)
+            .SetFailSafe(true, options.CacheTtl * 5, TimeSpan.FromSeconds(5))
+            .SetEagerRefresh(0.9f)
+            .SetSize(1);
+    }
+
+    /// <summary>The result for a key; <paramref name="run"/> makes it when it is not there.</summary>
+    /// <param name="key">Names the result.</param>
+    /// <param name="dataset">The dataset's id: the tag by which its results are dropped.</param>
+    /// <param name="run">Makes the result.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public async ValueTask<(QueryData Data, bool FromCache)> GetOrRunAsync(
+        QueryKey key, string dataset, Func<CancellationToken, Task<QueryData>> run, CancellationToken cancellationToken)
+    {
+        var ran = false;
+        var data = await _cache.GetOrSetAsync<QueryData>(
+            key.ToString(),
+            async (context, token) =>
+            {
+                Volatile.Write(ref ran, true);
+                var made = await run(token).ConfigureAwait(false);
+                context.Options.SetSize(made.Bytes);
+                return made;
+            },
+            default,
+            _entry,
+            [dataset],
+            cancellationToken).ConfigureAwait(false);
+
+        // Those who waited for another caller's query count as hits: they loaded nothing.
+        Interlocked.Increment(ref ran ? ref _misses : ref _hits);
+        return (data, !ran);
+    }
+
+    /// <summary>What the cache did since the start.</summary>
+    public CacheStatistics Statistics() => new()
+    {
+        Cache = "queries",
+        Hits = Interlocked.Read(ref _hits),
+        Misses = Interlocked.Read(ref _misses),
+        Entries = _memory.Keys.Count(key => key is string text && text.StartsWith(Prefix, StringComparison.Ordinal)
+            && !text.StartsWith(Prefix + "__fc", StringComparison.Ordinal)),
+    };
+
+    /// <summary>Drops the results of one dataset.</summary>
+    public ValueTask RemoveAsync(string dataset, CancellationToken cancellationToken) =>
+        _cache.RemoveByTagAsync(dataset, token: cancellationToken);
+
+    /// <summary>Drops everything.</summary>
+    public ValueTask ClearAsync(CancellationToken cancellationToken)
+    {
+        _memory.Clear();
+        return _cache.ClearAsync(allowFailSafe: false, token: cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _cache.Dispose();
+        _memory.Dispose();
+    }
+}

@@ -1,0 +1,22 @@
+using Agent.Core.Datasets;
+using Agent.Data.Queries;
+using Agent.Data.Tools;
+using DuckDB.NET.Data;
+
+namespace Agent.Data;
+
+/// <summary>One version of a dataset, opened for a run.</summary>
+/// <param name="profile">What is known of it.</param>
+/// <param name="openConnection">Opens a connection of its own on the snapshot.</param>
+/// <param name="engine">What all datasets share.</param>
+/// <param name="lease">Given up when the run is done with the version; null when nothing is held.</param>
+internal sealed class Dataset(DatasetProfile profile, Func<DuckDBConnection> openConnection, QueryEngine engine, IDisposable? lease = null) : IDataset
+{
+    private readonly QuerySource _source = new(profile, openConnection);
+
+    public DatasetProfile Profile => _source.Profile;
+
+    public IToolSession StartSession() => new ToolSession(_source, engine);
+
+    public void Dispose() => lease?.Dispose();
+}

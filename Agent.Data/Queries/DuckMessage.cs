@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+
+namespace Agent.Data.Queries;
+
+/// <summary>Makes DuckDB's error texts fit to be shown: first paragraph, no file paths, no excerpt of the wrapped statement.</summary>
+internal static partial class DuckMessage
+{
+    private const int MaxLength = 400;
+
+    public static string Clean(string message)
+    {
+        var end = message.IndexOf("\n\nLINE", StringComparison.Ordinal);
+        if (end < 0)
+            end = message.IndexOf("\nLINE", StringComparison.Ordinal);
+        var text = Paths().Replace(end < 0 ? message : message[..end], "…").ReplaceLineEndings(" ").Trim();
+        return text.Length > MaxLength ? text[..MaxLength] + "…" : text;
+    }
+
+    [GeneratedRegex(@"(?:[A-Za-z]:)?[/\\](?:[\w.\-]+[/\\])+[\w.\-]*")]
+    private static partial Regex Paths();
+}

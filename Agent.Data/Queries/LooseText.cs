@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+
+namespace Agent.Data.Queries;
+
+/// <summary>Compares names as people write them: case, spaces, punctuation, accents, plural and spelling do not count for much.</summary>
+internal static class LooseText
+{
+    /// <summary>The words of a name in lower case without accents and plural; <c>IncidentTypes_of site</c> gives incident, type, of, site.</summary>
+    public static IReadOnlyList<string> Words(string text)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        var previous = '\0';
+        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
+                continue;
+            var hump = char.IsUpper(character) && char.IsLower(previous);
+            if (!char.IsLetterOrDigit(character) || hump)
+                Flush();
+            if (char.IsLetterOrDigit(character))
+                word.Append(char.ToLowerInvariant(character));
+            previous = character;
+        }
+
+        Flush();
+        return words;
+
+        void Flush()
+        {
+            if (word.Length > 0)
+                words.Add(Singular(word.ToString()));
+            word.Clear();
+        }
+    }
+
+    /// <summary>The words run together: equal for names that differ in case, spaces, punctuation and plural only.</summary>
+    public static string Key(string text) => string.Concat(Words(text));
+
+    /// <summary>How alike two keys are, 0–1: one minus the share of letters to change, neighbours swapped counting once.</summary>
+    public static double Similarity(string left, string right)
+    {
+        var longest = Math.Max(left.Length, right.Length);
+        return longest == 0 ? 1 : 1 - ((double)Distance(left, right) / longest);
+    }
+
+    private static string Singular(string word) => word switch
+    {
+        { Length: > 4 } when word.EndsWith("ies", StringComparison.Ordinal) => word[..^3] + "y",
+        { Length: > 4 } when word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal)
+            || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) => word[..^2],
+        { Length: > 3 } when word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal)
+            && !word.EndsWith("us", StringComparison.Ordinal) && !word.EndsWith("is", StringComparison.Ordinal) => word[..^1],
+        _ => word,
+    };
+
+    /// <summary>Edit distance with swaps of neighbours (optimal string alignment).</summary>
+    private static int Distance(string left, string right)
+    {
+        var before = new int[right.Length + 1];
+        var last = new int[right.Length + 1];
+        var now = new int[right.Length + 1];
+        for (var column = 0; column <= right.Length; column++)
+            last[column] = column;
+        for (var row = 1; row <= left.Length; row++)
+        {
+            now[0] = row;
+            for (var column = 1; column <= right.Length; column++)
+            {
+                var change = left[row - 1] == right[column - 1] ? 0 : 1;
+                now[column] = Math.Min(Math.Min(last[column] + 1, now[column - 1] + 1), last[column - 1] + change);
+                if (row > 1 && column > 1 && left[row - 1] == right[column - 2] && left[row - 2] == right[column - 1])
+                    now[column] = Math.Min(now[column], before[column - 2] + 1);
+            }
+
+            (before, last, now) = (last, now, before);
+        }
+
+        return last[right.Length];
+    }
+}

@@ -1,0 +1,65 @@
+using Agent.Data.Caching;
+using Agent.Data.Search;
+
+namespace Agent.Data.Queries;
+
+/// <summary>What all datasets share to answer queries: executor, cache, search indexes. One per process.</summary>
+internal sealed class QueryEngine : IDisposable
+{
+    public QueryEngine(QueryOptions options, TimeProvider time)
+    {
+        Options = options;
+        Time = time;
+        Executor = new QueryExecutor(options, time);
+        Cache = new QueryCache(options);
+        Indexes = new SearchIndexes(Executor);
+    }
+
+    /// <summary>The group of rows without a value.</summary>
+    public const string Blank = "(blank)";
+
+    public QueryOptions Options { get; }
+
+    public TimeProvider Time { get; }
+
+    public QueryExecutor Executor { get; }
+
+    public QueryCache Cache { get; }
+
+    public SearchIndexes Indexes { get; }
+
+    /// <summary>Answers a query from the cache or the snapshot; says which.</summary>
+    /// <exception cref="QueryException">The query failed or took too long.</exception>
+    public ValueTask<(QueryData Data, bool FromCache)> RunAsync(QuerySource source, DataQuery query, CancellationToken cancellationToken) =>
+        Cache.GetOrRunAsync(
+            new QueryKey(source.Profile.Version, [.. query.KeyParts()]),
+            source.Profile.Id,
+            token => Executor.RunAsync(source.OpenConnection, session => ReadAsync(session, query), token),
+            cancellationToken);
+
+    public void Dispose()
+    {
+        Cache.Dispose();
+        Executor.Dispose();
+    }
+
+    private async Task<QueryData> ReadAsync(QuerySession session, DataQuery query)
+    {
+        var result = await session.ReadAsync(query.Main, query.MaxRows).ConfigureAwait(false);
+        result = result with { Rows = [.. result.Rows.Select(row => NameBlanks(row, query.GroupColumns))] };
+        var total = (long)result.Rows.Count;
+        if (query.Total is not null && (result.Cut || result.Rows.Count >= query.MaxRows))
+            total = (await session.ReadCountsAsync(query.Total).ConfigureAwait(false))[0];
+
+        if (query.Rows is null)
+            return new QueryData(result, total, query.RowsUsed, null, [], Time.GetUtcNow());
+        var counts = await session.ReadCountsAsync(query.Rows.Statement()).ConfigureAwait(false);
+        var entities = query.Rows.EntityKey is null ? (long?)null : counts[1];
+        return new QueryData(result, total, counts[0], entities, counts[2..], Time.GetUtcNow());
+    }
+
+    private static IReadOnlyList<object?> NameBlanks(IReadOnlyList<object?> row, int groups) =>
+        row.Take(groups).Any(cell => cell is null)
+            ? [.. row.Select((cell, index) => index < groups && cell is null ? Blank : cell)]
+            : row;
+}

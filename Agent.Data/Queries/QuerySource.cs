@@ -1,0 +1,9 @@
+using Agent.Core.Datasets;
+using DuckDB.NET.Data;
+
+namespace Agent.Data.Queries;
+
+/// <summary>Where queries of a dataset go.</summary>
+/// <param name="Profile">What is known of the dataset.</param>
+/// <param name="OpenConnection">Opens a connection of its own on the dataset's snapshot; the caller disposes it.</param>
+internal sealed record QuerySource(DatasetProfile Profile, Func<DuckDBConnection> OpenConnection);

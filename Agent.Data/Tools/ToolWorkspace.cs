@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Agent.Data.Queries;
+using Agent.Protocol;
+
+namespace Agent.Data.Tools;
+
+/// <summary>What the tools of one run share: the dataset, the engine, and the tables made so far, so that a chart can name one. Safe for parallel calls.</summary>
+internal sealed class ToolWorkspace(QuerySource source, QueryEngine engine)
+{
+    private readonly ConcurrentDictionary<string, TableContent> _tables = new(StringComparer.OrdinalIgnoreCase);
+    private int _tableCount;
+    private int _chartCount;
+
+    public QuerySource Source { get; } = source;
+
+    public QueryEngine Engine { get; } = engine;
+
+    public IReadOnlyList<string> TableIds => [.. _tables.Keys.Order(StringComparer.Ordinal)];
+
+    public string NextTableId() => "t" + Interlocked.Increment(ref _tableCount).ToString(CultureInfo.InvariantCulture);
+
+    public string NextChartId() => "c" + Interlocked.Increment(ref _chartCount).ToString(CultureInfo.InvariantCulture);
+
+    public void Remember(TableContent table) => _tables[table.TableId] = table;
+
+    public TableContent? Table(string tableId) => _tables.GetValueOrDefault(tableId);
+}
