@@ -6,8 +6,6 @@ namespace Agent.Data.Queries;
 /// <summary>A measure by groups: makes the query, and says afterwards what the cut left out.</summary>
 internal sealed record Aggregation(SheetProfile Sheet, Measure Measure, IReadOnlyList<GroupKey> Groups, Filter Filter, int Limit, bool LimitAsked)
 {
-    private string MeasureName => Measure.TableColumn.Name;
-
     public string Title
     {
         get
@@ -59,36 +57,36 @@ internal sealed record Aggregation(SheetProfile Sheet, Measure Measure, IReadOnl
             yield return $"A {entity} whose rows are in several groups counts in each.";
     }
 
-    private List<TableColumn> Columns()
+    private IReadOnlyList<TableColumn> Columns()
     {
         List<TableColumn> columns = [.. Groups.Select(group => group.TableColumn)];
         if (Measure.Kind == MeasureKind.Percentage)
             columns.Add(new Measure(MeasureKind.Count, null).TableColumn);
         columns.Add(Measure.TableColumn);
-        return columns;
+        return ColumnNames.Unique(columns);
     }
 
-    private SqlText Grouped(Relation relation, List<TableColumn> columns)
+    private SqlText Grouped(Relation relation, IReadOnlyList<TableColumn> columns)
     {
         var keys = SqlText.Join(string.Empty, relation.GroupExpressions.Select((key, index) => (SqlText)$"{key} AS {new SqlName(columns[index].Name)}, "));
-        SqlText measure = $"{relation.Aggregate} AS {new SqlName(MeasureName)}";
+        SqlText measure = $"{relation.Aggregate} AS {new SqlName(columns[^1].Name)}";
         if (Measure.Kind == MeasureKind.Percentage)
         {
             SqlText all = $"(SELECT {Entities} FROM {new SqlName(Sheet.Table)}{Filter.WhereClause})";
-            measure = $"{relation.Count} AS \"count\", 100.0 * {relation.Count} / nullif({all}, 0) AS {new SqlName(MeasureName)}";
+            measure = $"{relation.Count} AS {new SqlName(columns[^2].Name)}, 100.0 * {relation.Count} / nullif({all}, 0) AS {new SqlName(columns[^1].Name)}";
         }
 
         SqlText group = Groups.Count == 0 ? (SqlText)$"" : $" GROUP BY {SqlText.Join(", ", relation.GroupExpressions)}";
         return $"SELECT {keys}{measure} FROM {relation.From}{relation.WhereClause}{group}";
     }
 
-    private SqlText Ordered(SqlText grouped, List<TableColumn> columns)
+    private SqlText Ordered(SqlText grouped, IReadOnlyList<TableColumn> columns)
     {
         var names = SqlText.Join(", ", columns.Take(Groups.Count).Select(column => (SqlText)$"{new SqlName(column.Name)}"));
         SqlName first = new(columns[0].Name);
         SqlText order = Groups[0].IsCalendar && !LimitAsked
             ? (SqlText)$"{names}"
-            : $"{new SqlName(MeasureName)} DESC NULLS LAST, {names}";
+            : $"{new SqlName(columns[^1].Name)} DESC NULLS LAST, {names}";
         // The blank is no value: it never takes the place of one, and it is never left out.
         return Groups.Count == 1
             ? (SqlText)$"SELECT * FROM ({grouped}) QUALIFY row_number() OVER (ORDER BY {first} IS NULL, {order}) <= {SqlText.Checked(Number(Limit))} OR {first} IS NULL ORDER BY {first} IS NULL, {order}"

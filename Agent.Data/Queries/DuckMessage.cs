@@ -9,9 +9,9 @@ internal static partial class DuckMessage
 
     public static string Clean(string message)
     {
-        var end = message.IndexOf("\n\nLINE", StringComparison.Ordinal);
+        var end = message.IndexOf("\nLINE", StringComparison.Ordinal);
         if (end < 0)
-            end = message.IndexOf("\nLINE", StringComparison.Ordinal);
+            end = message.IndexOf("Stack Trace", StringComparison.Ordinal);
         var text = Paths().Replace(end < 0 ? message : message[..end], "…").ReplaceLineEndings(" ").Trim();
         return text.Length > MaxLength ? text[..MaxLength] + "…" : text;
     }

@@ -41,14 +41,15 @@ internal sealed class FilterDataTool : ITool
         var order = SqlText.Join(string.Empty, sort.Select(item => item.Descending
             ? (SqlText)$"{new SqlName(item.Column.Name)} DESC NULLS LAST, "
             : $"{new SqlName(item.Column.Name)} NULLS LAST, "));
-        SqlText where = filter.WhereClause, total = $"SELECT count(*) FROM {table}{where}", once = $"";
+        SqlText where = filter.WhereClause, total = $"SELECT count(*) FROM {table}{where}";
         List<Exclusion> exclusions = [];
         if (sheet.EntityKey is { } key)
         {
             SqlName keyName = new(key);
             where = filter.Sql is null ? (SqlText)$" WHERE {keyName} IS NOT NULL" : $"{where} AND {keyName} IS NOT NULL";
             total = $"SELECT count(DISTINCT {keyName}) FROM {table}{where}";
-            once = $" QUALIFY row_number() OVER (PARTITION BY {keyName} ORDER BY rowid) = 1";
+            // The first row that fits stands for its entity. (A window over rowid under a LIMIT fails inside DuckDB 1.5.)
+            where = $" WHERE rowid IN (SELECT min(rowid) FROM {table}{where} GROUP BY {keyName})";
             exclusions.Add(new Exclusion($"no {key}", $"{keyName} IS NULL"));
         }
 
@@ -56,7 +57,7 @@ internal sealed class FilterDataTool : ITool
         {
             Title = filter.Text is null ? sheet.Name : $"{sheet.Name}, {filter.Text}",
             Sheet = sheet.Name,
-            Main = $"SELECT {names} FROM {table}{where}{once} ORDER BY {order}rowid LIMIT {SqlText.Checked(limit.ToString(System.Globalization.CultureInfo.InvariantCulture))}",
+            Main = $"SELECT {names} FROM {table}{where} ORDER BY {order}rowid LIMIT {SqlText.Checked(limit.ToString(System.Globalization.CultureInfo.InvariantCulture))}",
             MaxRows = limit,
             Total = total,
             Columns = [.. columns.Select(column => new TableColumn { Name = column.Name, Label = column.Label, Kind = column.Kind == ColumnKind.List ? "text" : column.Kind.ToWireName(), Unit = column.Unit })],

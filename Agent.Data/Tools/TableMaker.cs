@@ -11,7 +11,7 @@ internal static class TableMaker
     {
         TableId = tableId,
         Title = query.Title,
-        Columns = Unique(query.Columns ?? [.. data.Result.Columns.Select(column => new TableColumn { Name = column.Name, Label = column.Name, Kind = column.Kind })]),
+        Columns = ColumnNames.Unique(query.Columns ?? [.. data.Result.Columns.Select(column => new TableColumn { Name = column.Name, Label = column.Name, Kind = column.Kind })]),
         Rows = data.Result.Rows,
         TotalRows = data.TotalRows,
         Truncated = data.TotalRows > data.Result.Rows.Count || data.Result.Cut,
@@ -29,22 +29,6 @@ internal static class TableMaker
         },
         Notes = [.. notes, .. Remarks(query, data)],
     };
-
-    /// <summary>Gives columns of one name different ones: name, name_2, name_3.</summary>
-    public static IReadOnlyList<TableColumn> Unique(IReadOnlyList<TableColumn> columns)
-    {
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var result = new List<TableColumn>(columns.Count);
-        foreach (var column in columns)
-        {
-            var name = string.IsNullOrWhiteSpace(column.Name) ? "column" : column.Name;
-            for (var number = 2; !taken.Add(name); number++)
-                name = $"{column.Name}_{number}";
-            result.Add(name == column.Name ? column : column with { Name = name });
-        }
-
-        return result;
-    }
 
     private static List<ExcludedRows> Excluded(DataQuery query, QueryData data)
     {
