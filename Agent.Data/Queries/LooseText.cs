@@ -41,6 +41,14 @@ internal static class LooseText
     /// <summary>How alike two keys are, 0–1: one minus the share of letters to change, neighbours swapped counting once.</summary>
     public static double Similarity(string left, string right)
     {
+        // Level 3 is no misspelling of Level 4.
+        if (!left.Where(char.IsAsciiDigit).SequenceEqual(right.Where(char.IsAsciiDigit)))
+            return 0.5 * Likeness(left, right);
+        return Likeness(left, right);
+    }
+
+    private static double Likeness(string left, string right)
+    {
         var longest = Math.Max(left.Length, right.Length);
         return longest == 0 ? 1 : 1 - ((double)Distance(left, right) / longest);
     }

@@ -5,7 +5,7 @@ namespace Agent.Data.Queries;
 /// <summary>Finds which values of a text column a filter means. Case and outer blanks never count; other spellings only where nothing is spelled as asked.</summary>
 internal static class ValueMatcher
 {
-    private const double LikelyMisspelling = 0.85;
+    private const double LikelyMisspelling = 0.8;
 
     /// <summary>The values in lower case and trimmed, as they are compared in SQL.</summary>
     public static IReadOnlyList<string> Match(SheetProfile sheet, ColumnProfile column, string asked, Action<string> note)
@@ -17,7 +17,7 @@ internal static class ValueMatcher
 
         var key = LooseText.Key(asked);
         var alike = column.Values.Where(value => key.Length > 0 && LooseText.Key(value.Value) == key).Select(value => value.Value).ToList();
-        if (alike.Count == 0 && key.Length > 3)
+        if (alike.Count == 0 && key.Length > 4)
             alike = Misspelled(column, key);
         if (alike.Count > 0)
         {
