@@ -8,13 +8,25 @@ internal static partial class FigureScanner
 {
     private static readonly Dictionary<string, double> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7,
-        ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
+        ["eleven"] = 11,
+        ["twelve"] = 12,
     };
 
     private static readonly Dictionary<string, double> Ratios = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["twice"] = 2, ["double"] = 2, ["triple"] = 3, ["half"] = 0.5,
+        ["twice"] = 2,
+        ["double"] = 2,
+        ["triple"] = 3,
+        ["half"] = 0.5,
     };
 
     /// <summary>The figures in text order.</summary>

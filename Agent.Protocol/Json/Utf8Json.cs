@@ -10,18 +10,18 @@ internal static class Utf8Json
     private const int KeptBytes = 256 * 1024;
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? t_buffer;
+    private static ArrayBufferWriter<byte>? _buffer;
 
     [ThreadStatic]
-    private static Utf8JsonWriter? t_writer;
+    private static Utf8JsonWriter? _writer;
 
     public static byte[] Encode(EventBatch batch)
     {
-        var buffer = t_buffer ?? new ArrayBufferWriter<byte>(4096);
-        var writer = t_writer ?? new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = AgentProtocolContext.Encoder, SkipValidation = true });
+        var buffer = _buffer ?? new ArrayBufferWriter<byte>(4096);
+        var writer = _writer ?? new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = AgentProtocolContext.Encoder, SkipValidation = true });
         // Taken while in use, so that nothing that runs inside can write into it.
-        t_buffer = null;
-        t_writer = null;
+        _buffer = null;
+        _writer = null;
 
         EventBatchConverter.Write(writer, batch);
         writer.Flush();
@@ -30,8 +30,8 @@ internal static class Utf8Json
         {
             buffer.ResetWrittenCount();
             writer.Reset();
-            t_buffer = buffer;
-            t_writer = writer;
+            _buffer = buffer;
+            _writer = writer;
         }
         else
         {

@@ -1,0 +1,26 @@
+using Agent.Core.Agents;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Agent.Core.Runs;
+
+/// <summary>Registers what answers a question in a run.</summary>
+public static class RunServices
+{
+    /// <summary>
+    /// Adds run manager, work and agent loop. The caller adds streaming, datasets, planner and <see cref="IChatClientFactory"/>, and binds
+    /// <see cref="RunOptions"/> and <see cref="AgentLoopOptions"/> to their sections.
+    /// </summary>
+    public static IServiceCollection AddAgentRuns(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RunOptions>, RunOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AgentLoopOptions>, AgentLoopOptionsValidator>());
+        services.AddSingleton<AgentLoop>();
+        services.AddSingleton<IRunWork, AgentRunWork>();
+        services.AddSingleton<RunManagerEnvironment>();
+        services.AddSingleton<RunManager>();
+        return services;
+    }
+}
