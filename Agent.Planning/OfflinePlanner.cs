@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Agent.Core.Agents;
+using Agent.Core.Datasets;
 using Agent.Protocol;
 using Microsoft.Extensions.AI;
 
@@ -8,6 +9,19 @@ namespace Agent.Planning;
 /// <summary>Answers questions without a model: words → linked terms → logical query → tool calls → words.</summary>
 public sealed class OfflinePlanner(IQuestionSuggester suggester) : IChatClient
 {
+    /// <summary>
+    /// Whether the planner is sure of what a question means and of how to answer it from this dataset. Runs no query and takes about a millisecond:
+    /// <c>mode: auto</c> asks it before it calls a model. History is not looked at; a question that needs it is not sure.
+    /// </summary>
+    /// <param name="question">The question in plain words; any text.</param>
+    /// <param name="profile">The dataset.</param>
+    public bool CanAnswer(string question, DatasetProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(profile);
+        return suggester.Fit(question, profile) >= 1;
+    }
+
     /// <inheritdoc />
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
