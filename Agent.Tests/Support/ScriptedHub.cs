@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Agent.Tests.Support;
 
 /// <summary>The hub's methods over <see cref="ScriptedRuns"/>.</summary>
-internal sealed class ScriptedHub(ScriptedRuns runs) : Hub
+internal sealed class ScriptedHub(ScriptedRuns runs) : Microsoft.AspNetCore.SignalR.Hub
 {
     public async IAsyncEnumerable<EventBatch> Ask(AskRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

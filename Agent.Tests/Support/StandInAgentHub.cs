@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Agent.Tests.Support;
 
 /// <summary>The hub methods of the wire, answered by a <see cref="StandInHub"/>.</summary>
-internal sealed class StandInAgentHub(StandInHub script) : Hub
+internal sealed class StandInAgentHub(StandInHub script) : Microsoft.AspNetCore.SignalR.Hub
 {
     public override Task OnConnectedAsync()
     {
