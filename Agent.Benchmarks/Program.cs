@@ -1,1 +1,5 @@
-return;
+using Agent.Benchmarks;
+using Agent.Benchmarks.Data;
+
+// One benchmark per verb; each prints tables for docs/benchmarks.md and, when asked, writes JSON.
+return await Verbs.RunAsync([new DataBenchmark()], args);

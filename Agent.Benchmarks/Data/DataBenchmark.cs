@@ -1,0 +1,30 @@
+using Agent.Benchmarks.Reporting;
+using Agent.Data.Samples;
+using Agent.Data.Store;
+using Agent.Data.Workbooks;
+
+namespace Agent.Benchmarks.Data;
+
+/// <summary>From file to first figure: load, ingest, snapshot open.</summary>
+internal sealed class DataBenchmark : IBenchmark
+{
+    private const int Runs = 5;
+
+    public string Verb => "data";
+
+    public string Summary => "workbook load, ingest, snapshot open";
+
+    public Task RunAsync(Report report, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        using var folder = new ScratchFolder();
+        var workbook = folder.File(SampleWorkbook.FileName);
+        SampleWorkbook.Write(workbook);
+        var made = 0;
+        var snapshots = new SnapshotFolder(folder.File("snapshots"));
+        var read = Stopclock.Time("read by EPPlus", Runs, () => ExcelReader.Read(workbook, cancellationToken));
+        var ingest = Stopclock.Time("read, profiled, stored", Runs, () => snapshots.OpenOrMake(workbook, $"s{made++}", "h", cancellationToken).Dispose());
+        var open = Stopclock.Time("snapshot opened", Runs, () => snapshots.OpenOrMake(workbook, "s0", "h", cancellationToken).Dispose());
+        report.Add("The sample workbook at its default size", [read, ingest.Against(read), open.Against(read)]);
+        return Task.CompletedTask;
+    }
+}
