@@ -1,1 +1,3 @@
-return;
+using Agent.Hub.Hosting;
+
+return await HubProgram.RunAsync(args).ConfigureAwait(false);

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Agent.Core.Streaming;
 using Agent.Protocol;
-using Microsoft.AspNetCore.SignalR;
 
 namespace Agent.Tests.Support;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Agent.Protocol;
-using Microsoft.AspNetCore.SignalR;
 
 namespace Agent.Tests.Support;
 

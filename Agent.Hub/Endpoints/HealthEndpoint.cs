@@ -1,0 +1,17 @@
+using System.Text.Json;
+using Agent.Core.Datasets;
+using Agent.Core.Runs;
+using Agent.Core.Streaming;
+
+namespace Agent.Hub.Endpoints;
+
+/// <summary><c>GET /health</c>: whether the hub works, for probes and proxies. It names no dataset: anybody may read it.</summary>
+internal static class HealthEndpoint
+{
+    public static void MapHealth(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/health", (RunManager runs, ViewerGuard viewers, IDatasetCatalog catalog) => Results.Text(
+            JsonSerializer.Serialize(
+                new HealthReport("ok", runs.Working, viewers.Count, catalog.List().CountBy(info => info.Status).ToDictionary(count => count.Key, count => count.Value)),
+                HealthContext.Default.HealthReport),
+            "application/json"));
+}

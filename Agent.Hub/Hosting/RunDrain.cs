@@ -1,0 +1,46 @@
+using Agent.Core.Runs;
+using Agent.Core.Streaming;
+using Microsoft.Extensions.Options;
+
+namespace Agent.Hub.Hosting;
+
+/// <summary>
+/// Ends all runs before connections are closed: new ones are refused, those at work get time, the rest are stopped; each log gets its last event,
+/// and viewers get a moment to receive it.
+/// </summary>
+internal sealed class RunDrain(RunManager runs, ViewerGuard viewers, TimeProvider time) : IHostedLifecycleService
+{
+    private static readonly TimeSpan LastFrames = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+
+    private readonly Lock _gate = new();
+    private Task? _draining;
+
+    /// <summary>Drains once, however often it is asked.</summary>
+    public Task DrainAsync()
+    {
+        lock (_gate)
+            return _draining ??= WorkAsync();
+    }
+
+    // SignalR closes its connections when the host says that it is stopping: this comes before.
+    public Task StoppingAsync(CancellationToken cancellationToken) => DrainAsync().WaitAsync(cancellationToken);
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task WorkAsync()
+    {
+        await runs.DrainAsync(CancellationToken.None).ConfigureAwait(false);
+        var since = time.GetTimestamp();
+        while (viewers.Count > 0 && time.GetElapsedTime(since) < LastFrames)
+            await Task.Delay(Look, time).ConfigureAwait(false);
+    }
+}

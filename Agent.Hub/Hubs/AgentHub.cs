@@ -1,0 +1,78 @@
+using Agent.Core.Agents;
+using Agent.Core.Datasets;
+using Agent.Core.Runs;
+using Agent.Hub.Security;
+using Agent.Protocol;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Agent.Hub.Hubs;
+
+/// <summary>The hub's methods as docs/protocol.md lists them. It keeps nothing: runs belong to <see cref="RunManager"/>, streams to <see cref="RunStreams"/>.</summary>
+internal sealed class AgentHub(RunStreams streams, RunManager runs, IDatasetCatalog catalog, IQuestionSuggester suggester) : Microsoft.AspNetCore.SignalR.Hub
+{
+    private const int Suggestions = 6;
+
+    /// <summary>Starts a run, or finds the one this request has started before, and follows it from its first event.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="cancellationToken">The connection's, which ends the stream only: the run goes on.</param>
+    public IAsyncEnumerable<EventBatch> Ask(AskRequest request, CancellationToken cancellationToken) => streams.AskAsync(request, Context, cancellationToken);
+
+    /// <summary>Joins a run behind a position.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="position">Position of the last event handled; null from the start.</param>
+    /// <param name="cancellationToken">The connection's.</param>
+    public IAsyncEnumerable<EventBatch> Attach(string runId, Position? position, CancellationToken cancellationToken) =>
+        streams.AttachAsync(runId, position, Context, cancellationToken);
+
+    /// <summary>Stops the work of a run; returns at once. False: there is no such run, or it is not the caller's.</summary>
+    public bool Cancel(string runId)
+    {
+        var run = runs.Find(runId, Context.Caller());
+        run?.Stop(ErrorCodes.Cancelled);
+        return run is not null;
+    }
+
+    /// <summary>The datasets the caller may see.</summary>
+    public IReadOnlyList<DatasetInfo> Datasets() => catalog.List();
+
+    /// <summary>What is known of a dataset; waits while it is loading.</summary>
+    public async Task<DatasetDescription> Describe(string dataset)
+    {
+        using var opened = await OpenAsync(dataset).ConfigureAwait(false);
+        return opened.Profile.Describe(catalog.Find(dataset) ?? throw Unknown());
+    }
+
+    /// <summary>Questions that are known to be answerable, best first; waits while the dataset is loading.</summary>
+#pragma warning disable IDE0060 // part of the wire: suggestions by conversation come with the conversation's store
+    public async Task<IReadOnlyList<string>> Suggest(string dataset, string? threadId)
+#pragma warning restore IDE0060
+    {
+        using var opened = await OpenAsync(dataset).ConfigureAwait(false);
+        return suggester.Suggest(opened.Profile, Suggestions);
+    }
+
+    /// <summary>What the caches did since the start.</summary>
+    public IReadOnlyList<CacheStatistics> CacheStatistics() => catalog.Statistics();
+
+    /// <summary>Empties the caches; for administrators.</summary>
+    public async Task ClearCaches()
+    {
+        if (!Context.Caller().IsAdmin)
+            throw new HubException("forbidden: emptying the caches is for keys with Admin.");
+        await catalog.ClearCachesAsync(Context.ConnectionAborted).ConfigureAwait(false);
+    }
+
+    private async Task<IDataset> OpenAsync(string dataset)
+    {
+        try
+        {
+            return await catalog.OpenAsync(dataset ?? throw Unknown(), Context.ConnectionAborted).ConfigureAwait(false);
+        }
+        catch (DatasetException failure)
+        {
+            throw new HubException($"{failure.Code}: {failure.Message}");
+        }
+    }
+
+    private static HubException Unknown() => new($"{ErrorCodes.UnknownDataset}: there is no such dataset; Datasets() lists them.");
+}

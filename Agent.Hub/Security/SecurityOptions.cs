@@ -1,0 +1,17 @@
+namespace Agent.Hub.Security;
+
+/// <summary>Who may use the hub: section <c>Agent:Security</c>.</summary>
+internal sealed class SecurityOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Agent:Security";
+
+    /// <summary>Keys; empty: anybody who reaches the hub may use it, which is this machine alone unless <see cref="AllowAnonymous"/>.</summary>
+    public IList<ApiKey> ApiKeys { get; } = [];
+
+    /// <summary>Lets the hub listen beyond this machine without keys. Default false.</summary>
+    public bool AllowAnonymous { get; set; }
+
+    /// <summary>Origins of pages, beside the hub's own, that may connect: <c>https://intranet.example</c>.</summary>
+    public IList<string> AllowedOrigins { get; } = [];
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Agent.Hub.Security;
+
+/// <summary>Registers and applies who may use the hub.</summary>
+internal static class SecurityServices
+{
+    private const string Policy = "caller";
+
+    public static IServiceCollection AddHubSecurity(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SecurityOptions>().Bind(configuration.GetSection(SecurityOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsValidator>();
+        services.AddAuthentication(ApiKeyHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
+        services.AddAuthorization();
+        services.AddOptions<Microsoft.AspNetCore.Authorization.AuthorizationOptions>()
+            .Configure<IOptions<SecurityOptions>>((authorization, security) => authorization.AddPolicy(Policy, policy =>
+            {
+                if (security.Value.ApiKeys.Count > 0)
+                    policy.RequireAuthenticatedUser();
+                else
+                    policy.RequireAssertion(_ => true);
+            }));
+        services.AddCors();
+        services.AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>()
+            .Configure<IOptions<SecurityOptions>>((cors, security) => cors.AddDefaultPolicy(policy =>
+                policy.WithOrigins([.. security.Value.AllowedOrigins]).AllowAnyHeader().AllowAnyMethod().AllowCredentials()));
+        return services;
+    }
+
+    /// <summary>Origins, CORS, keys: in this order, before anything answers.</summary>
+    public static WebApplication UseHubSecurity(this WebApplication app)
+    {
+        app.UseMiddleware<OriginGuard>();
+        app.UseCors();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app;
+    }
+
+    /// <summary>Lets in who has a key, or anybody where there are none.</summary>
+    public static T RequireCaller<T>(this T endpoint)
+        where T : IEndpointConventionBuilder => endpoint.RequireAuthorization(Policy);
+}
