@@ -67,6 +67,8 @@ internal sealed class TestHub : IAsyncDisposable
         IEnumerable<string>? settings, IChatClient? client, Action<string>? prepare, Action<IServiceCollection>? services, Action<WebApplicationBuilder> server)
     {
         var folder = new TempFolder();
+        if (prepare is null)
+            await SharedSample.CopyToAsync(folder.Path);
         prepare?.Invoke(folder.Path);
         string[] args = [$"--Agent:Data:Folder={folder.Path}", "--urls=http://127.0.0.1:0", .. (settings ?? []).Select(setting => "--" + setting)];
         var builder = HubApplication.CreateBuilder(args);
