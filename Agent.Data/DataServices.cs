@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Data.Caching;
 using Agent.Data.Catalog;
 using Agent.Data.Queries;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,21 +12,25 @@ namespace Agent.Data;
 /// <summary>Registers the data folder and all that answers questions about it.</summary>
 public static class DataServices
 {
-    /// <summary>Adds <see cref="IDatasetCatalog"/>. The caller binds <see cref="DataOptions"/> to <see cref="DataOptions.Section"/>.</summary>
+    /// <summary>
+    /// Adds <see cref="IDatasetCatalog"/>. The caller binds <see cref="DataOptions"/>, <see cref="CacheOptions"/> and <see cref="QueryOptions"/> to their sections.
+    /// </summary>
     public static IServiceCollection AddAgentData(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DataOptions>, DataOptionsValidator>());
-        services.AddSingleton(provider => new QueryEngine(new QueryOptions(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IDatasetCatalog>(provider =>
-        {
-            var engine = provider.GetRequiredService<QueryEngine>();
-            return new DatasetCatalog(
-                provider.GetRequiredService<IOptions<DataOptions>>().Value,
-                (profile, open, lease) => new Dataset(profile, open, engine, lease),
-                provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger<DatasetCatalog>>());
-        });
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QueryOptions>, QueryOptionsValidator>());
+        services.AddSingleton(provider => new QueryEngine(
+            provider.GetRequiredService<IOptions<QueryOptions>>().Value,
+            provider.GetRequiredService<IOptions<CacheOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IDatasetCatalog>(provider => new DatasetCatalog(
+            provider.GetRequiredService<IOptions<DataOptions>>().Value,
+            provider.GetRequiredService<IOptions<CacheOptions>>().Value,
+            provider.GetRequiredService<QueryEngine>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DatasetCatalog>>()));
         return services;
     }
 }

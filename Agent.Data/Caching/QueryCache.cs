@@ -15,17 +15,17 @@ internal sealed class QueryCache : IDisposable
     private readonly MemoryCache _memory;
     private readonly FusionCache _cache;
     private readonly FusionCacheEntryOptions _entry;
-    private long _hits;
-    private long _misses;
+    private readonly CacheFigures _figures;
 
-    public QueryCache(QueryOptions options)
+    public QueryCache(CacheOptions options)
     {
-        _memory = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.CacheBytes, CompactionPercentage = 0.2 });
+        _memory = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.QueryBytes, CompactionPercentage = 0.2 });
         var settings = new FusionCacheOptions { CacheName = "queries", CacheKeyPrefix = Prefix };
         settings.TagsDefaultEntryOptions.Size = 1;
         _cache = new FusionCache(settings, _memory);
-        _entry = new FusionCacheEntryOptions(options.CacheTtl)
-            .SetFailSafe(true, options.CacheTtl * 5, TimeSpan.FromSeconds(5))
+        _figures = new CacheFigures("queries", Prefix, _memory);
+        _entry = new FusionCacheEntryOptions(options.QueryTtl)
+            .SetFailSafe(true, options.QueryTtl * 5, TimeSpan.FromSeconds(5))
             .SetEagerRefresh(0.9f)
             .SetSize(1);
     }
@@ -52,21 +52,12 @@ internal sealed class QueryCache : IDisposable
             _entry,
             [dataset],
             cancellationToken).ConfigureAwait(false);
-
-        // Those who waited for another caller's query count as hits: they loaded nothing.
-        Interlocked.Increment(ref ran ? ref _misses : ref _hits);
+        _figures.Count(!ran);
         return (data, !ran);
     }
 
     /// <summary>What the cache did since the start.</summary>
-    public CacheStatistics Statistics() => new()
-    {
-        Cache = "queries",
-        Hits = Interlocked.Read(ref _hits),
-        Misses = Interlocked.Read(ref _misses),
-        Entries = _memory.Keys.Count(key => key is string text && text.StartsWith(Prefix, StringComparison.Ordinal)
-            && !text.StartsWith(Prefix + "__fc", StringComparison.Ordinal)),
-    };
+    public CacheStatistics Statistics() => _figures.Statistics();
 
     /// <summary>Drops the results of one dataset.</summary>
     public ValueTask RemoveAsync(string dataset, CancellationToken cancellationToken) =>
@@ -81,6 +72,7 @@ internal sealed class QueryCache : IDisposable
 
     public void Dispose()
     {
+        _figures.Dispose();
         _cache.Dispose();
         _memory.Dispose();
     }

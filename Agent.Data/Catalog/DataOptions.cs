@@ -15,8 +15,8 @@ public sealed class DataOptions
     /// <summary>Largest file read, in bytes; larger ones are listed as failed. Default 512 MB.</summary>
     public long MaxFileBytes { get; set; } = 512L << 20;
 
-    /// <summary>How long an unused workbook stays open. 1 s – 24 h, default 5 min.</summary>
-    public TimeSpan WorkbookTtl { get; set; } = TimeSpan.FromMinutes(5);
+    /// <summary>Bytes of all snapshots; beyond it those not used for longest are removed. At least 1 MiB, default 8 GiB.</summary>
+    public long MaxSnapshotBytes { get; set; } = 8L << 30;
 
     /// <summary>Whether an empty folder is given the sample workbook. Default true.</summary>
     public bool Sample { get; set; } = true;

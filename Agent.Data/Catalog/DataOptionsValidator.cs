@@ -16,8 +16,8 @@ public sealed class DataOptionsValidator : IValidateOptions<DataOptions>
             errors.Add($"{DataOptions.Section}:Folder '{options.Folder}' is a file; write the folder it is in.");
         if (options.MaxFileBytes < 1024)
             errors.Add($"{DataOptions.Section}:MaxFileBytes is {options.MaxFileBytes}; write at least 1024.");
-        if (options.WorkbookTtl < TimeSpan.FromSeconds(1) || options.WorkbookTtl > TimeSpan.FromHours(24))
-            errors.Add($"{DataOptions.Section}:WorkbookTtl is {options.WorkbookTtl}; write a value from 00:00:01 to 1.00:00:00.");
+        if (options.MaxSnapshotBytes < 1 << 20)
+            errors.Add($"{DataOptions.Section}:MaxSnapshotBytes is {options.MaxSnapshotBytes}; write at least {1 << 20}.");
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 }

@@ -30,7 +30,7 @@ internal sealed partial class DatasetFolder
             .Where(file => Extensions.Contains(file.Extension, StringComparer.OrdinalIgnoreCase) && !file.Name.StartsWith('~') && !file.Name.StartsWith('.'))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .Select(file => new DatasetFile(
-                ColumnNames.Unique(Slug(Path.GetFileNameWithoutExtension(file.Name)), taken), file.FullName, file.Length, file.LastWriteTimeUtc))
+                ColumnNames.Unique(Slug(Path.GetFileNameWithoutExtension(file.Name)), taken), file.FullName, Length(file), file.LastWriteTimeUtc))
             .ToList();
     }
 
@@ -48,6 +48,19 @@ internal sealed partial class DatasetFolder
         catch (Exception readOnly) when (readOnly is IOException or UnauthorizedAccessException)
         {
             return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "agent-hub", "snapshots");
+        }
+    }
+
+    // A link to a file that is gone has no length; it is listed, and says so when it is loaded.
+    private static long Length(FileInfo file)
+    {
+        try
+        {
+            return file.Length;
+        }
+        catch (IOException)
+        {
+            return 0;
         }
     }
 

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using Agent.Data.Caching;
 using Agent.Protocol;
+using Microsoft.Extensions.Caching.Memory;
 using ZiggyCreatures.Caching.Fusion;
 using ZiggyCreatures.Caching.Fusion.Events;
 
@@ -7,19 +10,20 @@ namespace Agent.Data.Catalog;
 /// <summary>Open workbooks by content: one is opened once however many ask, and closed some time after nobody does.</summary>
 internal sealed class WorkbookCache : IDisposable
 {
+    private const string Prefix = "w:";
+    private readonly MemoryCache _memory = new(new MemoryCacheOptions());
     private readonly FusionCache _cache;
-    private long _hits;
-    private long _misses;
-    private long _entries;
+    private readonly CacheFigures _figures;
+    // What the cache holds, so that it is given up once: by an eviction, or at the end.
+    private readonly ConcurrentDictionary<SharedSnapshot, bool> _held = new();
 
     public WorkbookCache(TimeSpan ttl)
     {
-        _cache = new FusionCache(new FusionCacheOptions
-        {
-            CacheName = "workbooks",
-            DefaultEntryOptions = new FusionCacheEntryOptions(ttl),
-        });
+        _cache = new FusionCache(
+            new FusionCacheOptions { CacheName = "workbooks", CacheKeyPrefix = Prefix, DefaultEntryOptions = new FusionCacheEntryOptions(ttl) },
+            _memory);
         _cache.Events.Memory.Eviction += OnEviction;
+        _figures = new CacheFigures("workbooks", Prefix, _memory);
     }
 
     public async ValueTask<SharedSnapshot> GetOrOpenAsync(string key, Func<CancellationToken, Task<SharedSnapshot>> open, CancellationToken cancellationToken)
@@ -32,35 +36,41 @@ internal sealed class WorkbookCache : IDisposable
                 Volatile.Write(ref opened, true);
                 // One asker's leaving must not fail the others that wait for the same load.
                 var made = await open(CancellationToken.None).ConfigureAwait(false);
-                Interlocked.Increment(ref _entries);
+                _held[made] = true;
                 return made;
             },
             token: cancellationToken).ConfigureAwait(false);
-        Interlocked.Increment(ref opened ? ref _misses : ref _hits);
+        _figures.Count(!opened);
         return snapshot;
     }
 
-    public ValueTask ClearAsync(CancellationToken cancellationToken) => _cache.ClearAsync(allowFailSafe: false, token: cancellationToken);
-
-    public CacheStatistics Statistics() => new()
+    public ValueTask ClearAsync(CancellationToken cancellationToken)
     {
-        Cache = "workbooks",
-        Hits = Interlocked.Read(ref _hits),
-        Misses = Interlocked.Read(ref _misses),
-        Entries = Interlocked.Read(ref _entries),
-    };
+        _memory.Clear();
+        return _cache.ClearAsync(allowFailSafe: false, token: cancellationToken);
+    }
+
+    public CacheStatistics Statistics() => _figures.Statistics();
 
     public void Dispose()
     {
         _cache.Events.Memory.Eviction -= OnEviction;
+        _figures.Dispose();
         _cache.Dispose();
+        _memory.Dispose();
+        foreach (var snapshot in _held.Keys)
+            GiveUp(snapshot);
     }
 
     private void OnEviction(object? sender, FusionCacheEntryEvictionEventArgs eviction)
     {
-        if (eviction.Value is not SharedSnapshot snapshot)
-            return;
-        Interlocked.Decrement(ref _entries);
-        snapshot.Release();
+        if (eviction.Value is SharedSnapshot snapshot)
+            GiveUp(snapshot);
+    }
+
+    private void GiveUp(SharedSnapshot snapshot)
+    {
+        if (_held.TryRemove(snapshot, out _))
+            snapshot.Release();
     }
 }

@@ -6,12 +6,12 @@ namespace Agent.Data.Queries;
 /// <summary>What all datasets share to answer queries: executor, cache, search indexes. One per process.</summary>
 internal sealed class QueryEngine : IDisposable
 {
-    public QueryEngine(QueryOptions options, TimeProvider time)
+    public QueryEngine(QueryOptions options, CacheOptions cache, TimeProvider time)
     {
         Options = options;
         Time = time;
         Executor = new QueryExecutor(options, time);
-        Cache = new QueryCache(options);
+        Cache = new QueryCache(cache);
         Indexes = new SearchIndexes(Executor);
     }
 

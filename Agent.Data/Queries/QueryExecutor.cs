@@ -8,7 +8,7 @@ namespace Agent.Data.Queries;
 /// </summary>
 internal sealed class QueryExecutor(QueryOptions options, TimeProvider time) : IDisposable
 {
-    private readonly SemaphoreSlim _slots = new(options.MaxConcurrent, options.MaxConcurrent);
+    private readonly SemaphoreSlim _slots = new(options.Slots, options.Slots);
 
     /// <exception cref="QueryException">The query failed or took too long.</exception>
     /// <exception cref="OperationCanceledException">The caller's token fired.</exception>

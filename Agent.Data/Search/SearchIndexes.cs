@@ -12,6 +12,16 @@ internal sealed class SearchIndexes(QueryExecutor executor, int capacity = 12)
     private readonly Lock _gate = new();
     private readonly List<(string Version, string Table, Task<SearchIndex> Index)> _recent = [];
 
+    /// <summary>Indexes that are kept.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _recent.Count;
+        }
+    }
+
     /// <summary>The index of a sheet.</summary>
     public Task<SearchIndex> GetAsync(QuerySource source, SheetProfile sheet, CancellationToken cancellationToken)
     {

@@ -8,8 +8,6 @@ namespace Agent.Data.Store;
 /// <summary>The profile inside the snapshot, so that a second start profiles nothing.</summary>
 internal static class ProfileTable
 {
-    // Raised with every change of how workbooks are read or profiled: older snapshots are then made again.
-    private const int FormatVersion = 1;
     private const string Table = "__agent_profile";
 
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
@@ -24,7 +22,7 @@ internal static class ProfileTable
 
         using var insert = connection.CreateCommand();
         insert.CommandText = $"INSERT INTO {Table} VALUES ($version, $json)";
-        insert.Parameters.Add(new DuckDBParameter("version", FormatVersion));
+        insert.Parameters.Add(new DuckDBParameter("version", SnapshotFormat.Version));
         insert.Parameters.Add(new DuckDBParameter("json", JsonSerializer.Serialize(profile, Json)));
         insert.ExecuteNonQuery();
     }
@@ -33,7 +31,7 @@ internal static class ProfileTable
     public static DatasetProfile? Read(DuckDBConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT json FROM {Table} WHERE version = {FormatVersion}";
+        command.CommandText = $"SELECT json FROM {Table} WHERE version = {SnapshotFormat.Version}";
         return command.ExecuteScalar() is string json ? JsonSerializer.Deserialize<DatasetProfile>(json, Json) : null;
     }
 }

@@ -9,6 +9,11 @@ namespace Agent.Data.Store;
 /// </summary>
 internal sealed class Snapshot : IDisposable
 {
+    // Below this one thread is faster than handing the work around (measured: about 100k rows).
+    private const long RowsForThreads = 100_000;
+
+    private static readonly Lock Locking = new();
+
     private readonly string _connectionString;
     private readonly DuckDBConnection _keepAlive;
 
@@ -19,13 +24,23 @@ internal sealed class Snapshot : IDisposable
         Profile = profile;
     }
 
+    /// <summary>Raised when it is closed.</summary>
+    public event Action? Closed;
+
     /// <summary>What is known of the content.</summary>
     public DatasetProfile Profile { get; }
 
     /// <summary>Opens a snapshot file; null when it was written by another version of the hub, or is damaged.</summary>
     public static Snapshot? TryOpen(string path)
     {
-        var connectionString = $"Data Source={path};ACCESS_MODE=READ_ONLY";
+        // Part of the connection string, so that no instance on this file is ever open without them, whoever opens it and when.
+        var connectionString = new DuckDBConnectionStringBuilder
+        {
+            DataSource = path,
+            ["ACCESS_MODE"] = "READ_ONLY",
+            ["temp_directory"] = "''",
+            ["enable_external_access"] = "false",
+        }.ConnectionString;
         var connection = new DuckDBConnection(connectionString);
         try
         {
@@ -36,10 +51,7 @@ internal sealed class Snapshot : IDisposable
                 return null;
             }
 
-            // Settings belong to the instance, so one connection sets them for all; the order matters, and the lock comes last.
-            Execute(connection, "SET temp_directory = ''");
-            Execute(connection, "SET enable_external_access = false");
-            Execute(connection, "SET lock_configuration = true");
+            Lock(connection, profile);
             return new Snapshot(connectionString, connection, profile);
         }
         catch (DuckDBException)
@@ -57,7 +69,27 @@ internal sealed class Snapshot : IDisposable
         return connection;
     }
 
-    public void Dispose() => _keepAlive.Dispose();
+    public void Dispose()
+    {
+        _keepAlive.Dispose();
+        Closed?.Invoke();
+    }
+
+    // Settings belong to the instance: the first connection sets them for all, and the lock comes last. A run that still holds the file keeps its instance
+    // open beyond the cache; who opens the file then finds it locked.
+    private static void Lock(DuckDBConnection connection, DatasetProfile profile)
+    {
+        lock (Locking)
+        {
+            using var state = connection.CreateCommand();
+            state.CommandText = "SELECT current_setting('lock_configuration')";
+            if (state.ExecuteScalar() is true)
+                return;
+            if (profile.Sheets.Sum(sheet => sheet.Rows) < RowsForThreads)
+                Execute(connection, "SET threads = 1");
+            Execute(connection, "SET lock_configuration = true");
+        }
+    }
 
     private static void Execute(DuckDBConnection connection, string sql)
     {

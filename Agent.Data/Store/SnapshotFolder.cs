@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Collections.Concurrent;
 using Agent.Core.Datasets;
 using Agent.Data.Profiles;
 using Agent.Data.Workbooks;
@@ -6,32 +6,63 @@ using Agent.Data.Workbooks;
 namespace Agent.Data.Store;
 
 /// <summary>Snapshots by content hash: present ones are opened, missing ones made.</summary>
-internal sealed class SnapshotFolder(string folder)
+internal sealed class SnapshotFolder
 {
-    /// <summary>SHA-256 of a file's content in lower-case hex.</summary>
-    public static async Task<string> HashAsync(string path, CancellationToken cancellationToken)
+    private readonly string _folder;
+    private readonly TimeProvider _time;
+    private readonly FileHashes _hashes;
+    private readonly SnapshotRetention _retention;
+    private readonly ConcurrentDictionary<string, int> _open = new(StringComparer.Ordinal);
+
+    public SnapshotFolder(string folder, long maxBytes, TimeProvider time)
     {
-        try
-        {
-            await using var stream = new FileStream(
-                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
-        }
-        catch (Exception locked) when (locked is IOException or UnauthorizedAccessException)
-        {
-            throw new WorkbookException("The file cannot be opened: it is locked, or the hub may not read it.", isPassing: true, locked);
-        }
+        _folder = folder;
+        _time = time;
+        _hashes = new FileHashes(folder, time);
+        _retention = new SnapshotRetention(folder, maxBytes);
+        StagingFiles.Sweep(folder, time);
     }
+
+    /// <summary>SHA-256 of a file's content in lower-case hex.</summary>
+    public Task<string> HashAsync(string path, CancellationToken cancellationToken) => _hashes.GetAsync(path, cancellationToken);
 
     /// <summary>Opens the snapshot of a file's content, made now where there is none.</summary>
     public Snapshot OpenOrMake(string path, string id, string hash, CancellationToken cancellationToken)
     {
-        // The id is part of the profile, so the same content under two names has two snapshots.
-        var file = Path.Combine(folder, $"{hash}-{id}.duckdb");
-        if (File.Exists(file) && Snapshot.TryOpen(file) is { } present)
+        var file = Path.Combine(_folder, SnapshotFormat.FileName(hash, id));
+        if (File.Exists(file) && Open(file) is { } present)
             return present;
 
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(_folder);
+        Make(file, path, id, hash, cancellationToken);
+        var made = Open(file) ?? throw new WorkbookException("The workbook was read but could not be stored. Is the disk full?");
+        _retention.Apply(_open.ContainsKey);
+        return made;
+    }
+
+    private Snapshot? Open(string file)
+    {
+        if (Snapshot.TryOpen(file) is not { } snapshot)
+            return null;
+        _open.AddOrUpdate(file, 1, (_, users) => users + 1);
+        snapshot.Closed += () =>
+        {
+            if (_open.AddOrUpdate(file, 0, (_, users) => users - 1) <= 0)
+                _open.TryRemove(new(file, 0));
+        };
+        SnapshotRetention.Touch(file, _time);
+        return snapshot;
+    }
+
+    // The file may have been changed since it was hashed: then what was read is not what the name says.
+    private static void CheckUnchanged(string path, string hash)
+    {
+        if (FileHashes.Compute(path) != hash)
+            throw new WorkbookException("The file changed while it was read.", isPassing: true);
+    }
+
+    private static void Make(string file, string path, string id, string hash, CancellationToken cancellationToken)
+    {
         var raw = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
             ? CsvFileReader.Read(path, cancellationToken)
             : ExcelReader.Read(path, cancellationToken);
@@ -49,7 +80,6 @@ internal sealed class SnapshotFolder(string folder)
             Sheets = [.. sheets.Select(sheet => sheet.Profile)],
             Relations = Relations.Find(sheets),
         };
-        SnapshotWriter.Write(file, profile, sheets, cancellationToken);
-        return Snapshot.TryOpen(file) ?? throw new WorkbookException("The workbook was read but could not be stored. Is the disk full?");
+        SnapshotWriter.Write(file, profile, sheets, () => CheckUnchanged(path, hash), cancellationToken);
     }
 }

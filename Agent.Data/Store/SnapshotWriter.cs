@@ -7,9 +7,14 @@ namespace Agent.Data.Store;
 /// <summary>Writes typed sheets into a staging file and renames it when it is whole: what is killed half-way is never opened.</summary>
 internal static class SnapshotWriter
 {
-    public static void Write(string path, DatasetProfile profile, IReadOnlyList<TypedSheet> sheets, CancellationToken cancellationToken)
+    /// <param name="path">Where the snapshot goes.</param>
+    /// <param name="profile">What is known of the content.</param>
+    /// <param name="sheets">The content.</param>
+    /// <param name="beforeRename">Called when the file is whole; what it throws keeps the snapshot from ever being seen.</param>
+    /// <param name="cancellationToken">Ends the writing; nothing is left.</param>
+    public static void Write(string path, DatasetProfile profile, IReadOnlyList<TypedSheet> sheets, Action beforeRename, CancellationToken cancellationToken)
     {
-        var staging = $"{path}.{Guid.NewGuid():N}.staging";
+        var staging = StagingFiles.NameFor(path);
         try
         {
             using (var connection = new DuckDBConnection($"Data Source={staging}"))
@@ -20,12 +25,12 @@ internal static class SnapshotWriter
                 ProfileTable.Write(connection, profile);
             }
 
+            beforeRename();
             File.Move(staging, path, overwrite: true);
         }
         finally
         {
-            File.Delete(staging);
-            File.Delete(staging + ".wal");
+            StagingFiles.Delete(staging);
         }
     }
 

@@ -2,7 +2,9 @@ using Agent.Core.Agents;
 using Agent.Core.Runs;
 using Agent.Core.Streaming;
 using Agent.Data;
+using Agent.Data.Caching;
 using Agent.Data.Catalog;
+using Agent.Data.Queries;
 using Agent.Hub.Chat;
 using Agent.Hub.Endpoints;
 using Agent.Hub.Hubs;
@@ -30,6 +32,8 @@ internal static class HubApplication
         Bind<RunOptions>(builder, RunOptions.Section);
         Bind<AgentLoopOptions>(builder, AgentLoopOptions.Section);
         Bind<DataOptions>(builder, DataOptions.Section);
+        Bind<CacheOptions>(builder, CacheOptions.Section);
+        Bind<QueryOptions>(builder, QueryOptions.Section);
 
         builder.Services.AddAgentStreaming().AddAgentRuns().AddAgentData().AddAgentPlanning();
         builder.Services.AddAgentChat(builder.Configuration);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Agent.Core.Datasets;
 using Agent.Core.Tools;
 using Agent.Data;
+using Agent.Data.Caching;
 using Agent.Data.Queries;
 using Agent.Protocol;
 using DuckDB.NET.Data;
@@ -31,7 +32,7 @@ internal sealed class QueryDatabase : IDisposable
         _keeper = new DuckDBConnection(ConnectionString);
         _keeper.Open();
         Execute(_keeper, "SET temp_directory=''; SET enable_external_access=false; SET lock_configuration=true;");
-        Engine = new QueryEngine(options ?? new QueryOptions(), TimeProvider.System);
+        Engine = new QueryEngine(options ?? new QueryOptions(), new CacheOptions(), TimeProvider.System);
         Source = new QuerySource(Profile, Open);
         Session = new Dataset(Profile, Open, Engine).StartSession();
     }

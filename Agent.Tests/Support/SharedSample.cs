@@ -26,8 +26,8 @@ internal static class SharedSample
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
         var path = folder.File(SampleWorkbook.FileName);
         SampleWorkbook.Write(path);
-        var hash = await SnapshotFolder.HashAsync(path, CancellationToken.None);
-        new SnapshotFolder(folder.File(Snapshots)).OpenOrMake(path, "hse-sample", hash, CancellationToken.None).Dispose();
+        var hash = await FileHashes.ComputeAsync(path, CancellationToken.None);
+        new SnapshotFolder(folder.File(Snapshots), long.MaxValue, TimeProvider.System).OpenOrMake(path, "hse-sample", hash, CancellationToken.None).Dispose();
         return folder;
     }
 }

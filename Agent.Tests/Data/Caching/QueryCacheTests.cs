@@ -9,7 +9,7 @@ public sealed class QueryCacheTests
     [Test]
     public async Task GetOrRun_ManyCallersOfOneKey_RunOnce(CancellationToken cancellationToken)
     {
-        using var cache = new QueryCache(new QueryOptions());
+        using var cache = new QueryCache(new CacheOptions());
         var release = new TaskCompletionSource();
         var runs = 0;
         var callers = Enumerable.Range(0, 50)
@@ -31,7 +31,7 @@ public sealed class QueryCacheTests
     [Test]
     public async Task GetOrRun_FailingRun_IsNotKept(CancellationToken cancellationToken)
     {
-        using var cache = new QueryCache(new QueryOptions());
+        using var cache = new QueryCache(new CacheOptions());
         Assert.That(
             async () => await cache.GetOrRunAsync(Key("a"), "d", _ => throw new QueryException("query_failed", "no"), cancellationToken),
             Throws.InstanceOf<QueryException>());
@@ -44,7 +44,7 @@ public sealed class QueryCacheTests
     [Test]
     public async Task GetOrRun_FirstCallerLeaves_TheNextRunsAnew(CancellationToken cancellationToken)
     {
-        using var cache = new QueryCache(new QueryOptions());
+        using var cache = new QueryCache(new CacheOptions());
         using var leaving = new CancellationTokenSource();
         var entered = new TaskCompletionSource();
         var first = cache.GetOrRunAsync(Key("a"), "d", async token =>
@@ -64,7 +64,7 @@ public sealed class QueryCacheTests
     [Test]
     public async Task Remove_OneDataset_LeavesTheOthers(CancellationToken cancellationToken)
     {
-        using var cache = new QueryCache(new QueryOptions());
+        using var cache = new QueryCache(new CacheOptions());
         await Fill(cache, "a", "one", cancellationToken);
         await Fill(cache, "b", "two", cancellationToken);
         await cache.RemoveAsync("one", cancellationToken);
@@ -76,7 +76,7 @@ public sealed class QueryCacheTests
     [Test]
     public async Task Clear_ForgetsEverything(CancellationToken cancellationToken)
     {
-        using var cache = new QueryCache(new QueryOptions());
+        using var cache = new QueryCache(new CacheOptions());
         await Fill(cache, "a", "one", cancellationToken);
         await cache.ClearAsync(cancellationToken);
 
@@ -86,7 +86,7 @@ public sealed class QueryCacheTests
     [Test]
     public async Task GetOrRun_MoreThanFits_StaysWithinItsSize(CancellationToken cancellationToken)
     {
-        using var cache = new QueryCache(new QueryOptions { CacheBytes = 50_000 });
+        using var cache = new QueryCache(new CacheOptions { QueryBytes = 50_000 });
         for (var index = 0; index < 200; index++)
             await Fill(cache, $"k{index}", "one", cancellationToken);
 

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Agent.Data.Store;
+
+/// <summary>
+/// Files that are being written. Their names say which process writes them, so that what a killed one left is told from what another hub on the same folder
+/// is writing now.
+/// </summary>
+internal static partial class StagingFiles
+{
+    public const string Ending = ".staging";
+
+    // A writer on another machine, or in another container, cannot be asked; nobody writes one file for a day.
+    private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
+
+    /// <summary>A name of its own beside the file that it will become.</summary>
+    public static string NameFor(string path) =>
+        string.Create(CultureInfo.InvariantCulture, $"{path}.{Machine}-{Environment.ProcessId}-{Guid.NewGuid():N}{Ending}");
+
+    /// <summary>Removes a staging file and what DuckDB keeps beside it.</summary>
+    public static void Delete(string staging)
+    {
+        File.Delete(staging);
+        File.Delete(staging + ".wal");
+        if (Directory.Exists(staging + ".tmp"))
+            Directory.Delete(staging + ".tmp", recursive: true);
+    }
+
+    /// <summary>Removes what killed processes left.</summary>
+    public static void Sweep(string folder, TimeProvider time)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var path in Directory.EnumerateFileSystemEntries(folder, "*" + Ending + "*"))
+        {
+            try
+            {
+                if (!IsLeft(path, time))
+                    continue;
+                if (Directory.Exists(path))
+                    Directory.Delete(path, recursive: true);
+                else
+                    File.Delete(path);
+            }
+            catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+            {
+                // Not ours to remove; it is never opened in any case.
+            }
+        }
+    }
+
+    private static string Machine => NotInName().Replace(Environment.MachineName, "_");
+
+    private static bool IsLeft(string path, TimeProvider time)
+    {
+        var written = File.GetLastWriteTimeUtc(path);
+        if (time.GetUtcNow() - written > Abandoned)
+            return true;
+        var writer = Writer().Match(Path.GetFileName(path));
+        if (!writer.Success || writer.Groups["machine"].Value != Machine)
+            return false;
+        var process = int.Parse(writer.Groups["process"].Value, CultureInfo.InvariantCulture);
+        // In a container every life of the hub has the same process number: what is older than this life is left over.
+        using var self = Process.GetCurrentProcess();
+        return process == Environment.ProcessId ? written < self.StartTime.ToUniversalTime() : !IsAlive(process);
+    }
+
+    private static bool IsAlive(int process)
+    {
+        try
+        {
+            using var found = Process.GetProcessById(process);
+            return !found.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    [GeneratedRegex(@"\.(?<machine>[\w\-]+)-(?<process>\d+)-[0-9a-f]{32}\.staging")]
+    private static partial Regex Writer();
+
+    [GeneratedRegex(@"[^\w\-]")]
+    private static partial Regex NotInName();
+}

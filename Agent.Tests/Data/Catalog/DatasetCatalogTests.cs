@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using Agent.Core.Datasets;
+using Agent.Core.Tools;
+using Agent.Protocol;
+using Agent.Tests.Support;
+using Microsoft.Extensions.AI;
+
+namespace Agent.Tests.Data.Catalog;
+
+[CancelAfter(120_000)]
+public sealed class DatasetCatalogTests
+{
+    [Test]
+    public async Task Statistics_AfterTheSameQuestionTwice_HoldWorkbooksAndQueries(CancellationToken cancellationToken)
+    {
+        using var folder = new DataFolder();
+        folder.WriteCsv("a.csv", 12);
+        var catalog = folder.Start();
+        for (var time = 0; time < 2; time++)
+        {
+            using var dataset = await catalog.OpenAsync("a", cancellationToken);
+            await CountAsync(dataset, cancellationToken);
+        }
+
+        var workbooks = catalog.Statistics().Single(cache => cache.Cache == "workbooks");
+        var queries = catalog.Statistics().Single(cache => cache.Cache == "queries");
+        Assert.Multiple(() =>
+        {
+            Assert.That(workbooks, Has.Property("Hits").EqualTo(2).And.Property("Misses").EqualTo(1).And.Property("Entries").EqualTo(1));
+            Assert.That(queries, Has.Property("Hits").EqualTo(1).And.Property("Misses").EqualTo(1).And.Property("Entries").EqualTo(1));
+        });
+    }
+
+    [Test]
+    public async Task ClearCaches_EmptiesAllAndDatasetsInUseStayUsable(CancellationToken cancellationToken)
+    {
+        using var folder = new DataFolder();
+        folder.WriteCsv("a.csv", 12);
+        var catalog = folder.Start();
+        using var dataset = await catalog.OpenAsync("a", cancellationToken);
+        await CountAsync(dataset, cancellationToken);
+        await Call(dataset, "search_text", new() { ["text"] = "yard" }, cancellationToken);
+
+        await catalog.ClearCachesAsync(cancellationToken);
+
+        Assert.That(catalog.Statistics().Select(cache => cache.Entries), Is.All.Zero);
+        Assert.That(folder.Engine.Indexes.Count, Is.Zero);
+        Assert.That(await CountAsync(dataset, cancellationToken), Is.EqualTo(12L));
+    }
+
+    [Test]
+    public async Task Open_FileChangedMeanwhile_RunsKeepTheirVersionAndNewOnesGetTheNew(CancellationToken cancellationToken)
+    {
+        using var folder = new DataFolder();
+        folder.WriteCsv("a.csv", 12);
+        var catalog = folder.Start();
+        using var before = await catalog.OpenAsync("a", cancellationToken);
+        folder.WriteCsv("a.csv", 30);
+        catalog.Look(force: true);
+        using var after = await catalog.OpenAsync("a", cancellationToken);
+        await catalog.ClearCachesAsync(cancellationToken);
+
+        Assert.That(await CountAsync(before, cancellationToken), Is.EqualTo(12L));
+        Assert.That(await CountAsync(after, cancellationToken), Is.EqualTo(30L));
+        Assert.That(before.Profile.Version, Is.Not.EqualTo(after.Profile.Version));
+    }
+
+    [Test]
+    public async Task Open_CacheGaveUpWhatARunStillHolds_OpensItAgain(CancellationToken cancellationToken)
+    {
+        using var folder = new DataFolder();
+        folder.WriteCsv("a.csv", 12);
+        var catalog = folder.Start();
+        using var held = await catalog.OpenAsync("a", cancellationToken);
+        await catalog.ClearCachesAsync(cancellationToken);
+        using var again = await catalog.OpenAsync("a", cancellationToken);
+
+        Assert.That(await CountAsync(again, cancellationToken), Is.EqualTo(12L));
+    }
+
+    [Test]
+    public async Task Open_FileAndSnapshotDeletedMeanwhile_RunsKeepTheirVersion(CancellationToken cancellationToken)
+    {
+        using var folder = new DataFolder();
+        folder.WriteCsv("a.csv", 12);
+        var catalog = folder.Start();
+        using var held = await catalog.OpenAsync("a", cancellationToken);
+        File.Delete(folder.Snapshots.Single());
+        File.Delete(folder.File("a.csv"));
+        catalog.Look(force: true);
+        await catalog.ClearCachesAsync(cancellationToken);
+
+        Assert.That(catalog.Find("a"), Is.Null);
+        Assert.That(await CountAsync(held, cancellationToken), Is.EqualTo(12L));
+        var failure = await Assert.ThrowsAsync<DatasetException>(async () => await catalog.OpenAsync("a", cancellationToken));
+        Assert.That(failure!.Code, Is.EqualTo(ErrorCodes.UnknownDataset));
+    }
+
+    [Test]
+    public async Task Start_SecondTime_OpensTheSnapshotAndIsFaster(CancellationToken cancellationToken)
+    {
+        using var folder = new DataFolder();
+        folder.WriteSample("a.xlsx", 2_000);
+        var file = new FileInfo(folder.File("a.xlsx")) { LastWriteTimeUtc = new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
+        var first = await FirstAnswerAsync(folder, cancellationToken);
+        // No workbook any more, but for size and time: who reads it fails.
+        await File.WriteAllBytesAsync(file.FullName, new byte[file.Length], cancellationToken);
+        file.LastWriteTimeUtc = new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        var second = await FirstAnswerAsync(folder, cancellationToken);
+        TestContext.Out.WriteLine($"First start {first.TotalMilliseconds:0} ms, second {second.TotalMilliseconds:0} ms to the first answer");
+
+        Assert.That(second, Is.LessThan(first));
+    }
+
+    internal static async Task<object?> CountAsync(IDataset dataset, CancellationToken cancellationToken) =>
+        (await Call(dataset, "aggregate_data", new() { ["sheet"] = dataset.Profile.Sheets[0].Name, ["measure"] = "count" }, cancellationToken)).Rows[0][0];
+
+    private static async Task<TimeSpan> FirstAnswerAsync(DataFolder folder, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        using var dataset = await folder.Start().OpenAsync("a", cancellationToken);
+        await CountAsync(dataset, cancellationToken);
+        return watch.Elapsed;
+    }
+
+    private static async Task<TableContent> Call(IDataset dataset, string tool, AIFunctionArguments arguments, CancellationToken cancellationToken) =>
+        ((ToolTable)(await dataset.StartSession().Tools.Single(candidate => candidate.Name == tool).InvokeAsync(arguments, cancellationToken))!).Table;
+}
