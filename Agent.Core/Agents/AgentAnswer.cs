@@ -10,6 +10,8 @@ public sealed class AgentAnswer
     private readonly StringBuilder _text = new();
     private long _input;
     private long _output;
+    private long? _cached;
+    private double? _cost;
     private bool _hasUsage;
 
     /// <summary>One of <see cref="RunOutcomes"/>.</summary>
@@ -36,7 +38,7 @@ public sealed class AgentAnswer
         Outcome = Outcome,
         Answer = Text,
         AnsweredBy = AnsweredBy,
-        Usage = _hasUsage ? new RunUsage { InputTokens = _input, OutputTokens = _output } : null,
+        Usage = _hasUsage ? new RunUsage { InputTokens = _input, OutputTokens = _output, CachedInputTokens = _cached, Cost = _cost } : null,
         Timings = timings,
         ToolCalls = ToolCalls,
         CacheHits = CacheHits,
@@ -45,10 +47,15 @@ public sealed class AgentAnswer
 
     internal void Append(string delta) => _text.Append(delta);
 
-    internal void Add(UsageDetails usage)
+    /// <summary>Counts the tokens, and the cost where it is known, of one model turn.</summary>
+    internal void Add(UsageContent usage)
     {
         _hasUsage = true;
-        _input += usage.InputTokenCount ?? 0;
-        _output += usage.OutputTokenCount ?? 0;
+        _input += usage.Details.InputTokenCount ?? 0;
+        _output += usage.Details.OutputTokenCount ?? 0;
+        if (usage.Details.CachedInputTokenCount is { } cached)
+            _cached = (_cached ?? 0) + cached;
+        if (usage.GetCost() is { } cost)
+            _cost = (_cost ?? 0) + cost;
     }
 }

@@ -12,6 +12,7 @@ public static class AgentChatProperties
     private const string Dataset = "agent.dataset";
     private const string Outcome = "agent.outcome";
     private const string Suggestions = "agent.suggestions";
+    private const string Cost = "agent.cost";
 
     /// <summary>Tells the chat client which dataset the question is about.</summary>
     public static void SetDataset(this ChatOptions options, DatasetProfile profile) =>
@@ -36,4 +37,10 @@ public static class AgentChatProperties
     /// <summary>Questions worth asking next; null when this update gives none.</summary>
     public static IReadOnlyList<string>? GetSuggestions(this ChatResponseUpdate update) =>
         update.AdditionalProperties?.GetValueOrDefault(Suggestions) as IReadOnlyList<string>;
+
+    /// <summary>Says what the turn cost, in US dollars.</summary>
+    public static void SetCost(this UsageContent usage, double cost) => (usage.AdditionalProperties ??= [])[Cost] = cost;
+
+    /// <summary>What the turn cost, in US dollars; null where the endpoint does not say.</summary>
+    public static double? GetCost(this UsageContent usage) => usage.AdditionalProperties?.GetValueOrDefault(Cost) as double?;
 }

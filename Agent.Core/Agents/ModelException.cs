@@ -12,4 +12,10 @@ public sealed class ModelException(string code, string message, TimeSpan? retryA
 
     /// <summary>After what time trying again makes sense; null where it does not.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>Whether the same request may well succeed a moment later.</summary>
+    public bool IsTransient { get; init; }
+
+    /// <summary>The HTTP status the endpoint answered with; null where it never did.</summary>
+    public int? Status { get; init; }
 }

@@ -55,6 +55,10 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId)
             case TextReasoningContent { Text.Length: > 0 } reasoning:
                 _contents.Add(reasoning);
                 return brackets.Reasoning(reasoning.Text);
+            case TextReasoningContent { ProtectedData: not null } sealedReasoning:
+                // Nothing to show, but the endpoint wants it back on the next turn.
+                _contents.Add(sealedReasoning);
+                return [];
             case TextContent { Text.Length: > 0 } text:
                 _contents.Add(text);
                 answer.Append(text.Text);
@@ -63,7 +67,7 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId)
                 _contents.Add(call);
                 return [.. brackets.Close(), .. ToEvents(call)];
             case UsageContent usage:
-                answer.Add(usage.Details);
+                answer.Add(usage);
                 return [];
             default:
                 return [];
