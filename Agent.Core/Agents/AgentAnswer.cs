@@ -7,7 +7,11 @@ namespace Agent.Core.Agents;
 /// <summary>What a run of the loop came to.</summary>
 public sealed class AgentAnswer
 {
-    private readonly StringBuilder _text = new();
+    /// <summary>What <see cref="AnsweredBy"/> says where the planner answered.</summary>
+    public const string Offline = "offline";
+
+    private readonly StringBuilder _said = new();
+    private string? _final;
     private long _input;
     private long _output;
     private long? _cached;
@@ -18,10 +22,13 @@ public sealed class AgentAnswer
     public string Outcome { get; internal set; } = RunOutcomes.Answer;
 
     /// <summary>The model that answered, <c>offline</c> for the planner.</summary>
-    public string AnsweredBy { get; internal set; } = "offline";
+    public string AnsweredBy { get; internal set; } = Offline;
 
-    /// <summary>The answer as the viewer saw it.</summary>
-    public string Text => _text.ToString();
+    /// <summary>A sentence the answer begins with; null for none.</summary>
+    public string? Preface { get; internal set; }
+
+    /// <summary>The answer: what the last turn said, without what was said on the way to it; where no turn came to an end, all that was said.</summary>
+    public string Text => _final ?? _said.ToString();
 
     /// <summary>Tool calls made.</summary>
     public int ToolCalls { get; internal set; }
@@ -36,7 +43,7 @@ public sealed class AgentAnswer
     public RunResult ToResult(RunTimings timings) => new()
     {
         Outcome = Outcome,
-        Answer = Text,
+        Answer = Preface is null ? Text : $"{Preface}\n\n{Text}",
         AnsweredBy = AnsweredBy,
         Usage = _hasUsage ? new RunUsage { InputTokens = _input, OutputTokens = _output, CachedInputTokens = _cached, Cost = _cost } : null,
         Timings = timings,
@@ -45,7 +52,14 @@ public sealed class AgentAnswer
         Suggestions = Suggestions,
     };
 
-    internal void Append(string delta) => _text.Append(delta);
+    /// <summary>Takes what a turn said.</summary>
+    internal void Take(string text, bool isFinal)
+    {
+        if (isFinal && text.Length > 0)
+            _final = text;
+        else if (text.Length > 0)
+            _said.Append(_said.Length == 0 ? string.Empty : "\n\n").Append(text);
+    }
 
     /// <summary>Counts the tokens, and the cost where it is known, of one model turn.</summary>
     internal void Add(UsageContent usage)

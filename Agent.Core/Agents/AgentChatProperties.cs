@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Agent.Core.Datasets;
+using Agent.Core.Tools;
 using Microsoft.Extensions.AI;
 
 namespace Agent.Core.Agents;
@@ -13,6 +15,7 @@ public static class AgentChatProperties
     private const string Outcome = "agent.outcome";
     private const string Suggestions = "agent.suggestions";
     private const string Cost = "agent.cost";
+    private const string MaxBytes = "agent.maxBytes";
 
     /// <summary>Tells the chat client which dataset the question is about.</summary>
     public static void SetDataset(this ChatOptions options, DatasetProfile profile) =>
@@ -43,4 +46,27 @@ public static class AgentChatProperties
 
     /// <summary>What the turn cost, in US dollars; null where the endpoint does not say.</summary>
     public static double? GetCost(this UsageContent usage) => usage.AdditionalProperties?.GetValueOrDefault(Cost) as double?;
+
+    /// <summary>
+    /// The content of a tool message: holds the <see cref="ToolResult"/> itself, which the planner reads. A client that speaks to an endpoint sends
+    /// <see cref="GetResultText"/> instead.
+    /// </summary>
+    /// <param name="callId">The call that is answered.</param>
+    /// <param name="result">What the tool gave.</param>
+    /// <param name="maxBytes">Bytes of the text a model gets.</param>
+    public static FunctionResultContent CreateResult(string callId, ToolResult result, int maxBytes) =>
+        new(callId, result) { AdditionalProperties = new() { [MaxBytes] = maxBytes } };
+
+    /// <summary>A tool's result as a model reads it: the JSON of <see cref="ToolResultJson"/>, cut to the size the loop was told.</summary>
+    public static string GetResultText(this FunctionResultContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return content.Result switch
+        {
+            ToolResult result => ToolResultJson.Write(result, content.AdditionalProperties?.GetValueOrDefault(MaxBytes) as int? ?? ToolResultJson.StandardBytes),
+            string text => text,
+            null => string.Empty,
+            var other => JsonSerializer.Serialize(other, AIJsonUtilities.DefaultOptions.GetTypeInfo(other.GetType())),
+        };
+    }
 }

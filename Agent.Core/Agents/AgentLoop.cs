@@ -15,51 +15,63 @@ namespace Agent.Core.Agents;
 public sealed class AgentLoop(IOptions<AgentLoopOptions> options, TimeProvider time, ILogger<AgentLoop> logger)
 {
     /// <summary>Everything between a run's first and last event, as fast as it is pulled; <see cref="AgentTurnRequest.Answer"/> is whole when it ends.</summary>
-    /// <exception cref="ModelException">The model's endpoint failed.</exception>
+    /// <exception cref="ModelException">The model's endpoint failed; what was said and found before stays sent.</exception>
     public async IAsyncEnumerable<AgentEvent> RunAsync(AgentTurnRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var limits = options.Value;
-        var invoker = new ToolInvoker(request.Tools, limits, time, logger);
-        var sources = new List<GroundingSource>();
-        List<ChatMessage> messages =
-            [new(ChatRole.System, SystemPrompt.For(request.Profile)), .. request.History, new(ChatRole.User, request.Question)];
+        var state = new LoopState(
+            request, options.Value, [new(ChatRole.System, SystemPrompt.For(request.Profile)), .. request.History, new(ChatRole.User, request.Question)]);
+
+        if (request.Client.GetService(typeof(ChatClientMetadata)) is ChatClientMetadata { DefaultModelId.Length: > 0 } metadata)
+            request.Answer.AnsweredBy = metadata.DefaultModelId;
+        request.Answer.Preface = request.Preface;
 
         foreach (var next in Preface(request))
             yield return next;
-        for (var number = 1; ; number++)
-        {
-            var turn = new ModelTurn(request.Answer, $"{request.RunId}-{number}");
-            await foreach (var next in turn.StreamAsync(request.Client, messages, Options(request, number), cancellationToken).ConfigureAwait(false))
-                yield return next;
-            messages.Add(turn.Message);
-            if (turn.Calls.Count == 0 || number >= limits.MaxTurns)
-            {
-                if (turn.TextMessageId is { } answered && sources.Count > 0)
-                    yield return Ground(request, answered, turn.Message.Text, sources);
-                yield break;
-            }
+        await foreach (var next in AnswerAsync(request, state, cancellationToken).ConfigureAwait(false))
+            yield return next;
+        if (request.Answer.Text.Length == 0)
+            throw new ModelException(ErrorCodes.ModelBadResponse, "The model ended without an answer. Ask again, or ask another model.");
+    }
 
-            await foreach (var outcome in invoker.InvokeAsync(turn.Calls, cancellationToken).ConfigureAwait(false))
-            {
-                request.Answer.ToolCalls++;
-                if (outcome.Result.FromCache)
-                    request.Answer.CacheHits++;
-                messages.Add(new ChatMessage(ChatRole.Tool, [new FunctionResultContent(outcome.Call.CallId, outcome.Result)]));
-                if (outcome.Result is ToolTable table)
-                    sources.Add(new GroundingSource(outcome.Call.CallId, table.Table));
-                foreach (var next in ToEvents(outcome))
-                    yield return next;
-            }
+    /// <summary>Turns of the model until one ends the question: it called nothing, or it called where it had to answer.</summary>
+    private async IAsyncEnumerable<AgentEvent> AnswerAsync(AgentTurnRequest request, LoopState state, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var turn = state.BeginTurn();
+            var isLast = !state.MayCall;
+            await foreach (var next in turn.StreamAsync(request.Client, state.Messages, state.Options(), cancellationToken).ConfigureAwait(false))
+                yield return next;
+            await foreach (var next in CallAsync(request, turn, state, cancellationToken).ConfigureAwait(false))
+                yield return next;
+
+            request.Answer.Take(turn.Text, isFinal: isLast || turn.Calls.Count == 0);
+            if (!isLast && turn.Calls.Count > 0)
+                continue;
+            if (Ground(request, turn, state.Sources) is { } grounding)
+                yield return grounding;
+            yield break;
         }
     }
 
-    private ChatOptions Options(AgentTurnRequest request, int number)
+    private async IAsyncEnumerable<AgentEvent> CallAsync(
+        AgentTurnRequest request, ModelTurn turn, LoopState state, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var mayCall = number < options.Value.MaxTurns && request.Answer.ToolCalls < options.Value.MaxToolCalls;
-        var chat = new ChatOptions { Tools = mayCall ? [.. request.Tools] : [], ToolMode = mayCall ? ChatToolMode.Auto : ChatToolMode.None };
-        chat.SetDataset(request.Profile);
-        return chat;
+        var (made, refused) = state.Admit(turn.Calls);
+        var outcomes = new List<ToolOutcome>(refused);
+        foreach (var next in refused.SelectMany(ToEvents))
+            yield return next;
+        var invoker = new ToolInvoker(request.Tools, options.Value, time, logger);
+        await foreach (var outcome in invoker.InvokeAsync(made, cancellationToken).ConfigureAwait(false))
+        {
+            outcomes.Add(outcome);
+            state.Count(outcome);
+            foreach (var next in ToEvents(outcome))
+                yield return next;
+        }
+
+        state.EndTurn(turn, outcomes);
     }
 
     private static IEnumerable<AgentEvent> Preface(AgentTurnRequest request)
@@ -91,6 +103,12 @@ public sealed class AgentLoop(IOptions<AgentLoopOptions> options, TimeProvider t
             yield return new ChartEvent { MessageId = $"{callId}-chart", Content = chart };
     }
 
-    private static GroundingEvent Ground(AgentTurnRequest request, string messageId, string text, List<GroundingSource> sources) =>
-        new() { Value = AnswerGrounding.Check(messageId, text, request.Question, sources, request.Profile) };
+    private static GroundingEvent? Ground(AgentTurnRequest request, ModelTurn turn, List<GroundingSource> sources)
+    {
+        if (turn.TextMessageId is not { } messageId)
+            return null;
+        var content = AnswerGrounding.Check(messageId, turn.Text, request.Question, sources, request.Profile);
+        // Without a result there is nothing to trace to. A model that gives figures all the same made them up; the planner speaks of the profile.
+        return sources.Count > 0 || (content.Figures.Count > 0 && request.Answer.AnsweredBy != AgentAnswer.Offline) ? new GroundingEvent { Value = content } : null;
+    }
 }

@@ -12,6 +12,9 @@ public sealed class AgentLoopOptions
     /// <summary>Tool calls of one run. 1–500, default 32.</summary>
     public int MaxToolCalls { get; set; } = 32;
 
+    /// <summary>Turns in a row whose every tool call failed; the next turn gets no tools. 1–20, default 3.</summary>
+    public int MaxConsecutiveErrors { get; set; } = 3;
+
     /// <summary>Time of one tool call. 100 ms – 10 min, default 30 s.</summary>
     public TimeSpan ToolTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -12,6 +12,7 @@ public sealed class AgentLoopOptionsValidator : IValidateOptions<AgentLoopOption
         var errors = new List<string>();
         InRange(nameof(options.MaxTurns), options.MaxTurns, 2, 50);
         InRange(nameof(options.MaxToolCalls), options.MaxToolCalls, 1, 500);
+        InRange(nameof(options.MaxConsecutiveErrors), options.MaxConsecutiveErrors, 1, 20);
         InRange(nameof(options.ToolTimeout), options.ToolTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10));
         InRange(nameof(options.MaxResultBytes), options.MaxResultBytes, 1024, 256 * 1024);
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Agent.Protocol;
@@ -6,9 +7,16 @@ using Microsoft.Extensions.AI;
 namespace Agent.Core.Agents;
 
 /// <summary>One turn of the model: its updates become events as they come; what it said and called is kept for the next turn.</summary>
-internal sealed class ModelTurn(AgentAnswer answer, string turnId)
+/// <param name="answer">Told who answers, what it costs and how it ends.</param>
+/// <param name="turnId">Unique in the run's thread of turns.</param>
+/// <param name="callIds">Ids of the run's earlier calls: some endpoints begin to count anew in every turn, and a viewer knows a call by its id.</param>
+internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<string> callIds)
 {
+    private const string LengthNote = "\n\n*(Cut off: the model's answer reached its greatest length.)*";
+
     private readonly List<AIContent> _contents = [];
+    private readonly MessageBrackets _brackets = new(turnId);
+    private bool _isCutOff;
 
     /// <summary>The tools the model called, in order.</summary>
     public IReadOnlyList<FunctionCallContent> Calls => [.. _contents.OfType<FunctionCallContent>()];
@@ -16,25 +24,32 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId)
     /// <summary>What the model said, as a message of the conversation.</summary>
     public ChatMessage Message => new(ChatRole.Assistant, _contents);
 
+    /// <summary>What the model said to the user; empty when it only called.</summary>
+    public string Text => Message.Text;
+
     /// <summary>The message that holds the turn's text; null when there was none.</summary>
-    public string? TextMessageId { get; private set; }
+    public string? TextMessageId => _brackets.TextMessageId;
 
     public async IAsyncEnumerable<AgentEvent> StreamAsync(
         IChatClient client, IEnumerable<ChatMessage> messages, ChatOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var brackets = new MessageBrackets(turnId);
         await foreach (var update in client.GetStreamingResponseAsync(messages, options, cancellationToken).ConfigureAwait(false))
         {
             Note(update);
             foreach (var content in update.Contents)
             {
-                foreach (var next in ToEvents(content, brackets))
+                foreach (var next in ToEvents(content))
                     yield return next;
             }
         }
 
-        TextMessageId = brackets.TextMessageId;
-        foreach (var closing in brackets.Close())
+        if (_isCutOff && TextMessageId is not null && Calls.Count == 0)
+        {
+            foreach (var next in ToEvents(new TextContent(LengthNote)))
+                yield return next;
+        }
+
+        foreach (var closing in _brackets.Close())
             yield return closing;
     }
 
@@ -46,32 +61,51 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId)
             answer.Outcome = outcome;
         if (update.GetSuggestions() is { } suggestions)
             answer.Suggestions = suggestions;
+        if (update.FinishReason is { } reason)
+            _isCutOff = reason == ChatFinishReason.Length;
     }
 
-    private IEnumerable<AgentEvent> ToEvents(AIContent content, MessageBrackets brackets)
+    private IEnumerable<AgentEvent> ToEvents(AIContent content)
     {
         switch (content)
         {
             case TextReasoningContent { Text.Length: > 0 } reasoning:
                 _contents.Add(reasoning);
-                return brackets.Reasoning(reasoning.Text);
+                return _brackets.Reasoning(reasoning.Text);
             case TextReasoningContent { ProtectedData: not null } sealedReasoning:
                 // Nothing to show, but the endpoint wants it back on the next turn.
                 _contents.Add(sealedReasoning);
                 return [];
             case TextContent { Text.Length: > 0 } text:
                 _contents.Add(text);
-                answer.Append(text.Text);
-                return brackets.Text(text.Text);
-            case FunctionCallContent call:
+                return _brackets.Text(text.Text);
+            case FunctionCallContent called:
+                var call = WithOwnId(called);
                 _contents.Add(call);
-                return [.. brackets.Close(), .. ToEvents(call)];
+                return [.. _brackets.Close(), .. ToEvents(call)];
             case UsageContent usage:
                 answer.Add(usage);
                 return [];
             default:
                 return [];
         }
+    }
+
+    private FunctionCallContent WithOwnId(FunctionCallContent call)
+    {
+        if (call.CallId is { Length: > 0 } && callIds.Add(call.CallId))
+            return call;
+        var id = string.IsNullOrEmpty(call.CallId) ? $"{turnId}-call" : call.CallId;
+        var number = 2;
+        string unique;
+        while (!callIds.Add(unique = string.Create(CultureInfo.InvariantCulture, $"{id}-{number}")))
+            number++;
+        return new FunctionCallContent(unique, call.Name, call.Arguments)
+        {
+            Exception = call.Exception,
+            AdditionalProperties = call.AdditionalProperties,
+            RawRepresentation = call.RawRepresentation,
+        };
     }
 
     private static IEnumerable<AgentEvent> ToEvents(FunctionCallContent call) =>

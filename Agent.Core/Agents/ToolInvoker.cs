@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Threading.Channels;
 using Agent.Core.Tools;
 using Microsoft.Extensions.AI;
@@ -12,10 +13,18 @@ internal sealed partial class ToolInvoker(IReadOnlyList<AIFunction> tools, Agent
     public async IAsyncEnumerable<ToolOutcome> InvokeAsync(
         IReadOnlyList<FunctionCallContent> calls, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var results = Channel.CreateBounded<ToolOutcome>(Math.Max(1, calls.Count));
-        var all = Task.WhenAll(calls.Select(async call =>
-            await results.Writer.WriteAsync(new ToolOutcome(call, await InvokeAsync(call, cancellationToken).ConfigureAwait(false)), CancellationToken.None)
-                .ConfigureAwait(false)));
+        if (calls.Count == 0)
+            yield break;
+        var results = Channel.CreateBounded<ToolOutcome>(calls.Count);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // On threads of their own: a query blocks its thread while it runs, and must not hold up the calls behind it.
+        var all = Task.WhenAll(calls.Select(call => Task.Run(
+            async () =>
+            {
+                var result = await InvokeAsync(call, leaving.Token).ConfigureAwait(false);
+                await results.Writer.WriteAsync(new ToolOutcome(call, result), CancellationToken.None).ConfigureAwait(false);
+            },
+            leaving.Token)));
         var completed = CompleteAsync(all, results.Writer);
         try
         {
@@ -25,6 +34,7 @@ internal sealed partial class ToolInvoker(IReadOnlyList<AIFunction> tools, Agent
         finally
         {
             // Every started tool has ended, or has seen the cancellation, before the turn is left.
+            await leaving.CancelAsync().ConfigureAwait(false);
             await completed.ConfigureAwait(false);
         }
     }
@@ -46,14 +56,14 @@ internal sealed partial class ToolInvoker(IReadOnlyList<AIFunction> tools, Agent
     {
         if (tools.FirstOrDefault(tool => tool.Name == call.Name) is not { } tool)
             return new ToolError("unknown_tool", $"There is no tool '{call.Name}'. Use one of those listed.", [.. tools.Select(known => known.Name)]);
-        if (call.Exception is not null || call.Arguments is null)
+        if (call.Exception is not null)
             return new ToolError("bad_arguments", "The arguments could not be read: they must be one JSON object. Call the tool again.");
 
         using var timeout = new CancellationTokenSource(options.ToolTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            var result = await tool.InvokeAsync(new AIFunctionArguments(call.Arguments), either.Token).ConfigureAwait(false);
+            var result = await tool.InvokeAsync(new AIFunctionArguments(call.Arguments ?? new Dictionary<string, object?>()), either.Token).ConfigureAwait(false);
             return result as ToolResult ?? new ToolError("bad_result", "The tool gave nothing that can be shown.");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -62,10 +72,11 @@ internal sealed partial class ToolInvoker(IReadOnlyList<AIFunction> tools, Agent
         }
         catch (OperationCanceledException)
         {
-            return new ToolError("timeout", $"The tool took longer than {options.ToolTimeout.TotalSeconds:0} s. Ask for less.");
+            return new ToolError("timeout", $"The tool took longer than {options.ToolTimeout.TotalSeconds:0.#} s. Ask for less.");
         }
-        catch (Exception failure) when (failure is ArgumentException or System.Text.Json.JsonException or FormatException or InvalidCastException)
+        catch (Exception failure) when (failure is ArgumentException or JsonException or FormatException or InvalidCastException)
         {
+            LogToolFailed(logger, failure, call.Name);
             return new ToolError("bad_arguments", "An argument is missing or has the wrong type. Look at the tool's parameters and call it again.");
         }
         catch (Exception failure)

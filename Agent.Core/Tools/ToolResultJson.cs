@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Agent.Protocol;
 
@@ -6,13 +9,21 @@ namespace Agent.Core.Tools;
 /// <summary>The JSON of a tool result, as a model reads it: <c>{ table_id, columns, rows, total_rows, truncated, evidence, notes }</c> or <c>{ error }</c>.</summary>
 public static class ToolResultJson
 {
-    /// <summary>Writes the result; rows beyond <paramref name="maxBytes"/> are cut and the cut is told.</summary>
+    /// <summary>Size of a result unless something else is said, in bytes.</summary>
+    public const int StandardBytes = 16 * 1024;
+
+    // One cell may take this share of the whole: a narrative of 32,000 characters would leave room for nothing else.
+    private const int CellShare = 8;
+
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = AgentProtocolContext.Encoder };
+
+    /// <summary>Writes the result; long cells and rows beyond <paramref name="maxBytes"/> are cut and the cut is told.</summary>
     /// <param name="result">The result.</param>
-    /// <param name="maxBytes">Bytes of JSON at which rows stop being added.</param>
-    public static string Write(ToolResult result, int maxBytes = 16 * 1024)
+    /// <param name="maxBytes">Bytes of JSON that rows may fill up. Only what is around the rows (names, evidence, notes) can make it longer.</param>
+    public static string Write(ToolResult result, int maxBytes = StandardBytes)
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = AgentProtocolContext.Encoder }))
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
         {
             writer.WriteStartObject();
             if (result is ToolError error)
@@ -22,7 +33,7 @@ public static class ToolResultJson
             writer.WriteEndObject();
         }
 
-        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     private static void WriteError(Utf8JsonWriter writer, ToolError error)
@@ -31,13 +42,7 @@ public static class ToolResultJson
         writer.WriteString("code", error.Code);
         writer.WriteString("message", error.Message);
         if (error.Nearest is { Count: > 0 } nearest)
-        {
-            writer.WriteStartArray("nearest");
-            foreach (var name in nearest)
-                writer.WriteStringValue(name);
-            writer.WriteEndArray();
-        }
-
+            WriteTexts(writer, "nearest", nearest);
         writer.WriteEndObject();
     }
 
@@ -47,47 +52,87 @@ public static class ToolResultJson
         writer.WriteString("table_id", table.TableId);
         if (result.Chart is { } chart)
             writer.WriteString("chart_id", chart.ChartId);
-        writer.WriteStartArray("columns");
-        foreach (var column in table.Columns)
-            writer.WriteStringValue(column.Unit is null ? column.Name : $"{column.Name} ({column.Unit})");
-        writer.WriteEndArray();
+        WriteTexts(writer, "columns", table.Columns.Select(column => column.Unit is null ? column.Name : $"{column.Name} ({column.Unit})"));
 
+        var evidence = JsonSerializer.SerializeToUtf8Bytes(table.Evidence, AgentProtocolContext.Default.Evidence);
+        var around = writer.BytesCommitted + writer.BytesPending + evidence.Length + table.Notes.Sum(note => note.Length + 3);
+        var (rows, hasCutCells) = Rows(table, maxBytes - around, Math.Max(100, maxBytes / CellShare));
         writer.WriteStartArray("rows");
-        var written = 0;
-        foreach (var row in table.Rows)
-        {
-            if (writer.BytesCommitted + writer.BytesPending > maxBytes)
-                break;
-            writer.WriteStartArray();
-            foreach (var cell in row)
-                WriteCell(writer, cell);
-            writer.WriteEndArray();
-            written++;
-        }
-
+        foreach (var row in rows)
+            writer.WriteRawValue(row.Span, skipInputValidation: true);
         writer.WriteEndArray();
         writer.WriteNumber("total_rows", table.TotalRows);
-        writer.WriteBoolean("truncated", table.Truncated || written < table.Rows.Count);
+        writer.WriteBoolean("truncated", table.Truncated || rows.Count < table.Rows.Count);
         writer.WritePropertyName("evidence");
-        JsonSerializer.Serialize(writer, table.Evidence, AgentProtocolContext.Default.Evidence);
-        writer.WriteStartArray("notes");
-        foreach (var note in table.Notes)
-            writer.WriteStringValue(note);
-        if (written < table.Rows.Count)
-            writer.WriteStringValue($"Only the first {written} rows are shown here, for size; the viewer sees {table.Rows.Count}.");
-        writer.WriteEndArray();
+        writer.WriteRawValue(evidence, skipInputValidation: true);
+        WriteTexts(writer, "notes", [.. table.Notes, .. Cuts(table, rows.Count, hasCutCells)]);
     }
 
-    private static void WriteCell(Utf8JsonWriter writer, object? cell)
+    private static IEnumerable<string> Cuts(TableContent table, int rows, bool hasCutCells)
+    {
+        if (rows < table.Rows.Count)
+            yield return $"Only the first {rows} rows are shown here, for size; the viewer sees {table.Rows.Count}.";
+        if (hasCutCells)
+            yield return "Long cells are cut here, where they end in …; the viewer sees them whole.";
+    }
+
+    private static (List<ReadOnlyMemory<byte>> Rows, bool HasCutCells) Rows(TableContent table, long maxBytes, int maxCell)
+    {
+        var written = new List<ReadOnlyMemory<byte>>();
+        var hasCutCells = false;
+        foreach (var row in table.Rows)
+        {
+            var buffer = new ArrayBufferWriter<byte>(256);
+            using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+            {
+                writer.WriteStartArray();
+                foreach (var cell in row)
+                    hasCutCells |= WriteCell(writer, cell, maxCell);
+                writer.WriteEndArray();
+            }
+
+            maxBytes -= buffer.WrittenCount + 1;
+            if (maxBytes < 0)
+                break;
+            written.Add(buffer.WrittenMemory);
+        }
+
+        return (written, hasCutCells);
+    }
+
+    private static bool WriteCell(Utf8JsonWriter writer, object? cell, int maxCell)
     {
         switch (cell)
         {
             case null: writer.WriteNullValue(); break;
             case bool flag: writer.WriteBooleanValue(flag); break;
+            case int whole: writer.WriteNumberValue(whole); break;
             case long whole: writer.WriteNumberValue(whole); break;
             case double number when double.IsFinite(number): writer.WriteNumberValue(number); break;
             case double: writer.WriteNullValue(); break;
-            default: writer.WriteStringValue(Convert.ToString(cell, System.Globalization.CultureInfo.InvariantCulture)); break;
+            default:
+                var text = Convert.ToString(cell, CultureInfo.InvariantCulture) ?? string.Empty;
+                var cut = Cut(text, maxCell);
+                writer.WriteStringValue(cut);
+                return cut.Length < text.Length;
         }
+
+        return false;
+    }
+
+    private static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        // Never between the halves of one character.
+        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1), "…");
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+            writer.WriteStringValue(text);
+        writer.WriteEndArray();
     }
 }

@@ -1,0 +1,67 @@
+using Agent.Core.Grounding;
+using Agent.Core.Tools;
+using Microsoft.Extensions.AI;
+
+namespace Agent.Core.Agents;
+
+/// <summary>What grows while the loop works on one question: the conversation, the results, and what is left of the limits.</summary>
+internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limits, IEnumerable<ChatMessage> messages)
+{
+    private readonly HashSet<string> _callIds = new(StringComparer.Ordinal);
+    private int _failedTurns;
+    private int _turns;
+
+    /// <summary>The conversation as the model sees it.</summary>
+    public List<ChatMessage> Messages { get; } = [.. messages];
+
+    /// <summary>The tables of this run, for tracing figures.</summary>
+    public List<GroundingSource> Sources { get; } = [];
+
+    /// <summary>Whether the turn that is under way may call tools.</summary>
+    public bool MayCall => _turns < limits.MaxTurns && CallsLeft > 0 && _failedTurns < limits.MaxConsecutiveErrors;
+
+    private int CallsLeft => limits.MaxToolCalls - request.Answer.ToolCalls;
+
+    /// <summary>Begins the next turn of the model.</summary>
+    public ModelTurn BeginTurn() => new(request.Answer, $"{request.RunId}-{++_turns}", _callIds);
+
+    /// <summary>What the model is given besides the conversation; without tools when it must answer now.</summary>
+    public ChatOptions Options()
+    {
+        var chat = new ChatOptions { Tools = MayCall ? [.. request.Tools] : [], ToolMode = MayCall ? ChatToolMode.Auto : ChatToolMode.None };
+        chat.SetDataset(request.Profile);
+        return chat;
+    }
+
+    /// <summary>Which of a turn's calls are made, and which are refused because the limits are used up.</summary>
+    public (IReadOnlyList<FunctionCallContent> Made, IReadOnlyList<ToolOutcome> Refused) Admit(IReadOnlyList<FunctionCallContent> calls)
+    {
+        var made = MayCall ? calls.Take(CallsLeft).ToList() : [];
+        var refusal = new ToolError("no_more_calls", "No more tools can be called for this question. Answer from the results you have, and say what is missing.");
+        return (made, [.. calls.Skip(made.Count).Select(call => new ToolOutcome(call, refusal))]);
+    }
+
+    /// <summary>Counts a result and keeps its table.</summary>
+    public void Count(ToolOutcome outcome)
+    {
+        request.Answer.ToolCalls++;
+        if (outcome.Result.FromCache)
+            request.Answer.CacheHits++;
+        if (outcome.Result is ToolTable table)
+            Sources.Add(new GroundingSource(outcome.Call.CallId, table.Table));
+    }
+
+    /// <summary>Ends a turn that called tools: its results join the conversation in the order of the calls, so that the same question gives the same prompt.</summary>
+    public void EndTurn(ModelTurn turn, IReadOnlyCollection<ToolOutcome> outcomes)
+    {
+        Messages.Add(turn.Message);
+        foreach (var call in turn.Calls)
+        {
+            var result = outcomes.First(outcome => ReferenceEquals(outcome.Call, call)).Result;
+            Messages.Add(new ChatMessage(ChatRole.Tool, [AgentChatProperties.CreateResult(call.CallId, result, limits.MaxResultBytes)]));
+        }
+
+        if (outcomes.Count > 0)
+            _failedTurns = outcomes.All(outcome => outcome.Result is ToolError) ? _failedTurns + 1 : 0;
+    }
+}
