@@ -105,6 +105,25 @@ public sealed class AgentClient : IAsyncDisposable
     public Task<IReadOnlyList<string>> SuggestAsync(string dataset, string? threadId = null, CancellationToken cancellationToken = default) =>
         CallAsync((hub, token) => hub.InvokeAsync<IReadOnlyList<string>>(AgentHubMethods.Suggest, dataset, threadId, token), cancellationToken);
 
+    /// <summary>The caller's conversations, latest first; empty for callers without a key.</summary>
+    public Task<IReadOnlyList<ThreadInfo>> ThreadsAsync(CancellationToken cancellationToken = default) =>
+        CallAsync((hub, token) => hub.InvokeAsync<IReadOnlyList<ThreadInfo>>(AgentHubMethods.Threads, token), cancellationToken);
+
+    /// <summary>Gives a conversation another title; false when the caller has none of this id.</summary>
+    /// <param name="threadId">The conversation.</param>
+    /// <param name="title">The title; one line of up to 120 characters is kept of it.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<bool> RenameThreadAsync(string threadId, string title, CancellationToken cancellationToken = default) =>
+        CallAsync((hub, token) => hub.InvokeAsync<bool>(AgentHubMethods.RenameThread, threadId, title, token), cancellationToken);
+
+    /// <summary>Forgets a conversation; false when the caller has none of this id.</summary>
+    public Task<bool> DeleteThreadAsync(string threadId, CancellationToken cancellationToken = default) =>
+        CallAsync((hub, token) => hub.InvokeAsync<bool>(AgentHubMethods.DeleteThread, threadId, token), cancellationToken);
+
+    /// <summary>A conversation as a Markdown document; null when the caller has none of this id.</summary>
+    public Task<string?> ExportThreadAsync(string threadId, CancellationToken cancellationToken = default) =>
+        CallAsync((hub, token) => hub.InvokeAsync<string?>(AgentHubMethods.ExportThread, threadId, token), cancellationToken);
+
     /// <summary>Hits, misses and entries of each cache.</summary>
     public Task<IReadOnlyList<CacheStatistics>> CacheStatisticsAsync(CancellationToken cancellationToken = default) =>
         CallAsync((hub, token) => hub.InvokeAsync<IReadOnlyList<CacheStatistics>>(AgentHubMethods.CacheStatistics, token), cancellationToken);

@@ -24,6 +24,18 @@ public static class AgentHubMethods
     /// <summary>Call: questions that are known to be answerable, best first.</summary>
     public const string Suggest = "Suggest";
 
+    /// <summary>Call: the caller's conversations, latest first.</summary>
+    public const string Threads = "Threads";
+
+    /// <summary>Call: gives a conversation another title; false when there is none of this id.</summary>
+    public const string RenameThread = "RenameThread";
+
+    /// <summary>Call: forgets a conversation; false when there is none of this id.</summary>
+    public const string DeleteThread = "DeleteThread";
+
+    /// <summary>Call: a conversation as a Markdown document; null when there is none of this id.</summary>
+    public const string ExportThread = "ExportThread";
+
     /// <summary>Call: hits, misses and entries per cache.</summary>
     public const string CacheStatistics = "CacheStatistics";
 

@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using Agent.Core.Agents;
-using Agent.Core.Datasets;
+using Agent.Core.Threads;
 using Agent.Protocol;
 
 namespace Agent.Core.Runs;
 
-/// <summary>The work of a run: find the dataset, wait until it is loaded, let the agent answer, say how it ended.</summary>
-public sealed class AgentRunWork(IDatasetCatalog catalog, IChatClientFactory clients, IQuestionSuggester suggester, AgentLoop loop, TimeProvider time) : IRunWork
+/// <summary>
+/// The work of a run: read what was said before, find the dataset, wait until it is loaded, let the agent answer, keep question and answer, say how it ended.
+/// </summary>
+public sealed class AgentRunWork(DatasetChooser datasets, IChatClientFactory clients, AgentLoop loop, ThreadJournal threads, TimeProvider time) : IRunWork
 {
     /// <inheritdoc/>
     public async IAsyncEnumerable<AgentEvent> ExecuteAsync(RunRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -14,33 +16,34 @@ public sealed class AgentRunWork(IDatasetCatalog catalog, IChatClientFactory cli
         ArgumentNullException.ThrowIfNull(request);
         var clock = new RunClock(time);
         var client = clients.Choose(request.Ask);
-        var choice = new DatasetChoice(catalog, suggester);
+        var history = await threads.ReadAsync(request.ThreadId, request.Caller.UserId, cancellationToken).ConfigureAwait(false);
+        var choice = datasets.Choose(request.Ask, history.Dataset);
 
-        await foreach (var step in choice.WaitAsync(request.Ask, cancellationToken).ConfigureAwait(false))
+        await foreach (var step in choice.WaitAsync(cancellationToken).ConfigureAwait(false))
             yield return step;
-        using var dataset = await choice.OpenAsync(request.Ask, cancellationToken).ConfigureAwait(false);
+        using var dataset = await choice.OpenAsync(cancellationToken).ConfigureAwait(false);
 
         var turn = new AgentTurnRequest
         {
             RunId = request.RunId,
             ThreadId = request.ThreadId,
             Question = request.Ask.Question,
+            History = history.Messages,
             Client = client,
             Profile = dataset.Profile,
             Tools = dataset.StartSession().Tools,
             Preface = choice.Preface,
         };
+        var record = new TurnRecord(request.RunId, dataset.Profile.Id);
         await foreach (var next in loop.RunAsync(turn, cancellationToken).ConfigureAwait(false))
         {
             clock.Observe(next);
+            record.Observe(next);
             yield return next;
         }
 
-        yield return new RunFinishedEvent
-        {
-            RunId = request.RunId,
-            ThreadId = request.ThreadId,
-            Result = turn.Answer.ToResult(clock.Timings()),
-        };
+        var result = turn.Answer.ToResult(clock.Timings());
+        await threads.CommitAsync(request.ThreadId, request.Caller.UserId, request.Ask.Question, record, result).ConfigureAwait(false);
+        yield return new RunFinishedEvent { RunId = request.RunId, ThreadId = request.ThreadId, Result = result };
     }
 }

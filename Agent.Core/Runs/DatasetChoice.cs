@@ -6,15 +6,15 @@ using Agent.Protocol;
 namespace Agent.Core.Runs;
 
 /// <summary>Which dataset a question goes to: the one named, the only one, else the one whose words fit best – said in the answer.</summary>
-internal sealed class DatasetChoice(IDatasetCatalog catalog, IQuestionSuggester suggester)
+internal sealed class DatasetChoice(IDatasetCatalog catalog, IQuestionSuggester suggester, AskRequest ask)
 {
     /// <summary>What the answer says about the choice; null where there was nothing to choose.</summary>
     public string? Preface { get; private set; }
 
     /// <summary>Waits for a dataset that is still loading, and says so.</summary>
-    public async IAsyncEnumerable<AgentEvent> WaitAsync(AskRequest ask, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<AgentEvent> WaitAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var loading in Candidates(ask).Where(info => info.Status == DatasetStatus.Loading))
+        foreach (var loading in Candidates().Where(info => info.Status == DatasetStatus.Loading))
         {
             var step = $"Loading {loading.Title}";
             yield return new StepStartedEvent { StepName = step };
@@ -25,7 +25,7 @@ internal sealed class DatasetChoice(IDatasetCatalog catalog, IQuestionSuggester 
 
     /// <summary>Opens the dataset.</summary>
     /// <exception cref="DatasetException">There is none, or it could not be loaded.</exception>
-    public async ValueTask<IDataset> OpenAsync(AskRequest ask, CancellationToken cancellationToken)
+    public async ValueTask<IDataset> OpenAsync(CancellationToken cancellationToken)
     {
         if (ask.Dataset is { } named)
             return await catalog.OpenAsync(named, cancellationToken).ConfigureAwait(false);
@@ -39,7 +39,7 @@ internal sealed class DatasetChoice(IDatasetCatalog catalog, IQuestionSuggester 
         };
     }
 
-    private IEnumerable<DatasetInfo> Candidates(AskRequest ask) =>
+    private IEnumerable<DatasetInfo> Candidates() =>
         ask.Dataset is { } named ? catalog.Find(named) is { } one ? [one] : [] : catalog.List();
 
     private async ValueTask TryLoadAsync(string id, bool isNamed, CancellationToken cancellationToken)

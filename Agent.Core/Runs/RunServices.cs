@@ -1,4 +1,5 @@
 using Agent.Core.Agents;
+using Agent.Core.Threads;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -9,15 +10,17 @@ namespace Agent.Core.Runs;
 public static class RunServices
 {
     /// <summary>
-    /// Adds run manager, work and agent loop. The caller adds streaming, datasets, planner and <see cref="IChatClientFactory"/>, and binds
-    /// <see cref="RunOptions"/> and <see cref="AgentLoopOptions"/> to their sections.
+    /// Adds run manager, work, threads and agent loop. The caller adds streaming, datasets, planner and <see cref="IChatClientFactory"/>, and binds
+    /// <see cref="RunOptions"/>, <see cref="ThreadOptions"/> and <see cref="AgentLoopOptions"/> to their sections.
     /// </summary>
     public static IServiceCollection AddAgentRuns(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RunOptions>, RunOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AgentLoopOptions>, AgentLoopOptionsValidator>());
+        services.AddAgentThreads();
         services.AddSingleton<AgentLoop>();
+        services.AddSingleton<DatasetChooser>();
         services.AddSingleton<IRunWork, AgentRunWork>();
         services.AddSingleton<RunManagerEnvironment>();
         services.AddSingleton<RunManager>();

@@ -1,6 +1,7 @@
 using Agent.Core.Agents;
 using Agent.Core.Runs;
 using Agent.Core.Streaming;
+using Agent.Core.Threads;
 using Agent.Data;
 using Agent.Data.Caching;
 using Agent.Data.Catalog;
@@ -31,6 +32,7 @@ internal static class HubApplication
         Bind<StreamingOptions>(builder, StreamingOptions.Section);
         Bind<RunOptions>(builder, RunOptions.Section);
         Bind<AgentLoopOptions>(builder, AgentLoopOptions.Section);
+        Bind<ThreadOptions>(builder, ThreadOptions.Section);
         Bind<DataOptions>(builder, DataOptions.Section);
         Bind<CacheOptions>(builder, CacheOptions.Section);
         Bind<QueryOptions>(builder, QueryOptions.Section);

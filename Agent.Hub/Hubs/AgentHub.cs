@@ -1,6 +1,7 @@
 using Agent.Core.Agents;
 using Agent.Core.Datasets;
 using Agent.Core.Runs;
+using Agent.Core.Threads;
 using Agent.Hub.Security;
 using Agent.Protocol;
 using Microsoft.AspNetCore.SignalR;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Agent.Hub.Hubs;
 
 /// <summary>The hub's methods as docs/protocol.md lists them. It keeps nothing: runs belong to <see cref="RunManager"/>, streams to <see cref="RunStreams"/>.</summary>
-internal sealed class AgentHub(RunStreams streams, RunManager runs, IDatasetCatalog catalog, IQuestionSuggester suggester) : Microsoft.AspNetCore.SignalR.Hub
+internal sealed class AgentHub(RunStreams streams, RunManager runs, IDatasetCatalog catalog, IQuestionSuggester suggester, IThreadStore threads) : Microsoft.AspNetCore.SignalR.Hub
 {
     private const int Suggestions = 6;
 
@@ -42,14 +43,32 @@ internal sealed class AgentHub(RunStreams streams, RunManager runs, IDatasetCata
         return opened.Profile.Describe(catalog.Find(dataset) ?? throw Unknown());
     }
 
-    /// <summary>Questions that are known to be answerable, best first; waits while the dataset is loading.</summary>
-#pragma warning disable IDE0060 // part of the wire: suggestions by conversation come with the conversation's store
+    /// <summary>Questions that are known to be answerable, best first, without those the conversation has had; waits while the dataset is loading.</summary>
     public async Task<IReadOnlyList<string>> Suggest(string dataset, string? threadId)
-#pragma warning restore IDE0060
     {
         using var opened = await OpenAsync(dataset).ConfigureAwait(false);
-        return suggester.Suggest(opened.Profile, Suggestions);
+        var thread = threadId is null ? null : await threads.FindAsync(threadId, Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false);
+        var asked = (thread?.Turns.Select(turn => turn.Question) ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return suggester.Suggest(opened.Profile, Suggestions + asked.Count).Where(question => !asked.Contains(question)).Take(Suggestions).ToArray();
     }
+
+    /// <summary>The caller's conversations, latest first; empty for callers without a name.</summary>
+    public async Task<IReadOnlyList<ThreadInfo>> Threads() =>
+        (await threads.ListAsync(Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false)).Select(thread => thread.ToInfo()).ToArray();
+
+    /// <summary>Gives a conversation another title. False: there is none of this id, or it is not the caller's.</summary>
+    public async Task<bool> RenameThread(string threadId, string title) =>
+        threadId is not null && await threads.RenameAsync(threadId, Context.Caller().UserId, title, Context.ConnectionAborted).ConfigureAwait(false);
+
+    /// <summary>Forgets a conversation. False: there is none of this id, or it is not the caller's.</summary>
+    public async Task<bool> DeleteThread(string threadId) =>
+        threadId is not null && await threads.DeleteAsync(threadId, Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false);
+
+    /// <summary>A conversation as a Markdown document. Null: there is none of this id, or it is not the caller's.</summary>
+    public async Task<string?> ExportThread(string threadId) =>
+        threadId is not null && await threads.FindAsync(threadId, Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false) is { } thread
+            ? ThreadMarkdown.Write(thread)
+            : null;
 
     /// <summary>What the caches did since the start.</summary>
     public IReadOnlyList<CacheStatistics> CacheStatistics() => catalog.Statistics();

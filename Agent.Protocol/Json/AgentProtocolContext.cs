@@ -15,6 +15,8 @@ namespace Agent.Protocol;
 [JsonSerializable(typeof(DatasetDescription))]
 [JsonSerializable(typeof(IReadOnlyList<CacheStatistics>))]
 [JsonSerializable(typeof(CacheStatistics[]))]
+[JsonSerializable(typeof(IReadOnlyList<ThreadInfo>))]
+[JsonSerializable(typeof(ThreadInfo[]))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(string))]

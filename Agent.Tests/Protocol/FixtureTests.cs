@@ -17,6 +17,7 @@ public sealed class FixtureTests
         new("position", AgentProtocolContext.Default.Position),
         new("dataset-info", AgentProtocolContext.Default.DatasetInfo),
         new("dataset-description", AgentProtocolContext.Default.DatasetDescription),
+        new("thread-info", AgentProtocolContext.Default.ThreadInfo),
         new("cache-statistics", AgentProtocolContext.Default.CacheStatistics),
     ];
 

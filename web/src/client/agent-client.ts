@@ -6,6 +6,7 @@ import { HubUnreachableError } from './errors.js';
 import type { AskRequest, Position } from './requests.js';
 import { Run } from './run.js';
 import type { FollowOptions } from './run.js';
+import type { ThreadInfo } from './threads.js';
 
 /** How to reach the hub. */
 export interface AgentClientOptions {
@@ -73,6 +74,26 @@ export class AgentClient {
   /** Questions the hub knows it can answer, best first. */
   suggest(dataset: string, threadId?: string): Promise<string[]> {
     return this.#call('Suggest', dataset, threadId ?? null);
+  }
+
+  /** This caller's conversations, latest first; empty for callers without a key. */
+  threads(): Promise<ThreadInfo[]> {
+    return this.#call('Threads');
+  }
+
+  /** Gives a conversation another title; false when this caller has none of this id. */
+  renameThread(threadId: string, title: string): Promise<boolean> {
+    return this.#call('RenameThread', threadId, title);
+  }
+
+  /** Forgets a conversation; false when this caller has none of this id. */
+  deleteThread(threadId: string): Promise<boolean> {
+    return this.#call('DeleteThread', threadId);
+  }
+
+  /** A conversation as a Markdown document; null when this caller has none of this id. */
+  exportThread(threadId: string): Promise<string | null> {
+    return this.#call('ExportThread', threadId);
   }
 
   /** Hits, misses and entries of the hub's caches. */

@@ -21,6 +21,7 @@ import type {
   TextMessageContentEvent,
   TextMessageEndEvent,
   TextMessageStartEvent,
+  ThreadInfo,
   ToolCallArgsEvent,
   ToolCallEndEvent,
   ToolCallResultEvent,
@@ -259,5 +260,13 @@ export const shapes = {
       },
     ],
   } satisfies DatasetDescription,
+  'thread-info': {
+    threadId: 't-1',
+    title: 'Top 3 departments',
+    dataset: 'sample',
+    turns: 2,
+    createdAt: '2026-03-01T12:00:00+00:00',
+    updatedAt: '2026-03-01T12:05:00+00:00',
+  } satisfies ThreadInfo,
   'cache-statistics': { cache: 'queries', hits: 3, misses: 1, hitRate: 0.75, entries: 1 } satisfies CacheStatistics,
 };

@@ -1,0 +1,15 @@
+using Agent.Core.Agents;
+using Agent.Core.Datasets;
+using Agent.Protocol;
+
+namespace Agent.Core.Runs;
+
+/// <summary>Finds the dataset a question goes to.</summary>
+public sealed class DatasetChooser(IDatasetCatalog catalog, IQuestionSuggester suggester)
+{
+    /// <summary>The choice for a question; a conversation stays with its dataset unless the question names another.</summary>
+    /// <param name="ask">The question.</param>
+    /// <param name="previous">Id of the dataset the conversation was about last; null for a new one.</param>
+    internal DatasetChoice Choose(AskRequest ask, string? previous) =>
+        new(catalog, suggester, ask.Dataset is null && previous is not null && catalog.Find(previous) is not null ? ask with { Dataset = previous } : ask);
+}

@@ -1,0 +1,30 @@
+using Agent.Protocol;
+
+namespace Agent.Core.Threads;
+
+/// <summary>Notes what an answer rests on while its events pass by.</summary>
+/// <param name="runId">The run.</param>
+/// <param name="dataset">Id of the dataset that is asked.</param>
+public sealed class TurnRecord(string runId, string dataset)
+{
+    // More tables than this say no more about where an answer comes from.
+    private const int MaxTables = 16;
+
+    private readonly List<ThreadTable> _tables = [];
+
+    /// <summary>The run.</summary>
+    public string RunId { get; } = runId;
+
+    /// <summary>Id of the dataset that is asked.</summary>
+    public string Dataset { get; } = dataset;
+
+    /// <summary>The tables so far.</summary>
+    public IReadOnlyList<ThreadTable> Tables => [.. _tables];
+
+    /// <summary>Looks at an event of the run.</summary>
+    public void Observe(AgentEvent next)
+    {
+        if (next is TableEvent { Content: { } table } && _tables.Count < MaxTables)
+            _tables.Add(new ThreadTable(table.Title, table.Evidence));
+    }
+}
