@@ -21,6 +21,9 @@ public sealed record DatasetProfile
     /// <summary>How sheets join.</summary>
     public IReadOnlyList<SheetRelation> Relations { get; init; } = [];
 
+    /// <summary>The domain measures of the catalogue, with what the dataset lacks for those it cannot give.</summary>
+    public IReadOnlyList<MeasureProfile> Measures { get; init; } = [];
+
     /// <summary>The sheet with this exact table or sheet name regardless of case; null when there is none.</summary>
     public SheetProfile? Sheet(string? name) =>
         name is null
