@@ -1,20 +1,47 @@
 using Agent.Core.Agents;
+using Agent.Hub.Chat.Resilience;
+using Agent.Hub.Chat.Telemetry;
 using Agent.Planning;
 using Agent.Protocol;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Agent.Hub.Chat;
 
-/// <summary>Chooses between the planner and the configured model.</summary>
-internal sealed class ChatClientFactory([FromKeyedServices(PlanningServices.Offline)] IChatClient planner) : IChatClientFactory
+/// <summary>Chooses between the planner and the configured models.</summary>
+internal sealed class ChatClientFactory(
+    [FromKeyedServices(PlanningServices.Offline)] IChatClient planner,
+    ModelRoutes routes,
+    IOptions<ModelOptions> options,
+    ChatInstruments instruments,
+    TimeProvider time) : IChatClientFactory
 {
     /// <inheritdoc/>
     public IChatClient Choose(AskRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Mode == AskModes.Model || (request.Mode != AskModes.Offline && request.Model is { Length: > 0 }))
-            throw new ModelException(ErrorCodes.NoModel, "Ask without a model, or set Agent:Model in the hub's configuration.");
-        return planner;
+        if (request.Mode == AskModes.Offline)
+            return planner;
+        var insists = request.Mode == AskModes.Model || !string.IsNullOrWhiteSpace(request.Model);
+        if (routes.Configured.Count == 0)
+        {
+            return insists
+                ? throw new ModelException(ErrorCodes.NoModel, "Ask without a model, or set Agent:Model:Endpoint and Agent:Model:Name in the hub's configuration.")
+                : planner;
+        }
+
+        CheckAllowed(request.Model);
+        var chosen = routes.For(request.Model);
+        var model = new TelemetryChatClient(new ResilientChatClient(chosen, options.Value, instruments, time), chosen[0], instruments, time);
+        return request.Mode != AskModes.Model && planner.GetService<OfflinePlanner>() is { } known ? new AutoChatClient(known, model) : model;
+    }
+
+    private void CheckAllowed(string? model)
+    {
+        if (string.IsNullOrWhiteSpace(model) || routes.Configured.Any(route => route.Model == model))
+            return;
+        if (!options.Value.Allowed.Any(allowed => allowed == "*" || allowed == model))
+            throw new ModelException(ErrorCodes.ModelNotAllowed, "Ask without naming a model, or name one the hub's operator allows.");
     }
 }

@@ -1,0 +1,95 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace Agent.Hub.Chat.Wire;
+
+/// <summary>
+/// One request to an OpenAI-compatible endpoint. The SDK gives address, authentication and policies; the bytes are read here, because servers send much that its
+/// types cannot hold or fail on. Each failure is one <see cref="Core.Agents.ModelException"/>; updates without contents are signs of life.
+/// Reading the stream: 1. the status; 2. the kind of body; 3. events to chunks; 4. chunks to updates; 5. the end.
+/// </summary>
+internal sealed class WireChatClient(WireEndpoint endpoint, string model, int maxResultBytes, TimeProvider time) : IChatClient
+{
+    /// <summary>Additional property of <see cref="ChatOptions"/>: the reasoning effort as the endpoint calls it.</summary>
+    public const string EffortProperty = "agent.effort";
+
+    /// <summary>Waits this long for usage after the last token; then the turn is over, whether the endpoint closes the stream or not.</summary>
+    private static readonly TimeSpan FinishGrace = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<ChatMessage> conversation = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, grace.Token);
+        using var response = await SendAsync(conversation, options, either.Token).ConfigureAwait(false);
+        using var body = new EndpointBody(response.ContentStream ?? Stream.Null);
+        var chunk = new Chunk();
+        var reader = new ChunkReader(chunk);
+        var frames = new FrameSource(body, reader);
+        if (response.IsError || response.Status >= 300)
+            throw EndpointFaults.FromStatus(response.Status, await frames.ReadErrorAsync(chunk, time, cancellationToken).ConfigureAwait(false), RetryAfter.Read(response.Headers, time));
+
+        await frames.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await using var ownsFrames = frames.ConfigureAwait(false);
+        var turn = new TurnAssembler(options?.Tools is { Count: > 0 });
+        var kind = FrameKind.Ignored;
+        while (kind is not (FrameKind.Done or FrameKind.End))
+        {
+            kind = await frames.NextAsync(turn.FinishReason is not null, cancellationToken, either.Token).ConfigureAwait(false);
+            if (kind == FrameKind.Error)
+                throw EndpointFaults.FailedInStream(chunk.Error!.Value);
+            if (kind != FrameKind.Data)
+                continue;
+            var update = turn.Apply(chunk);
+            if (chunk.FinishReason is { Length: > 0 })
+                grace.CancelAfter(FinishGrace);
+            if (update is not null)
+                yield return update;
+        }
+
+        yield return turn.Finish(chunk, CallIds(conversation), kind == FrameKind.Done, frames.IsDocument);
+    }
+
+    /// <inheritdoc/>
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    private async Task<PipelineResponse> SendAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
+    {
+        using var content = BinaryContent.Create(BinaryData.FromBytes(WireRequest.Write(model, messages, options, endpoint.Profile, maxResultBytes)));
+        var request = new RequestOptions { BufferResponse = false, ErrorOptions = ClientErrorBehaviors.NoThrow, CancellationToken = cancellationToken };
+        try
+        {
+            var result = await endpoint.For(model).CompleteChatAsync(content, request).ConfigureAwait(false);
+            return result.GetRawResponse();
+        }
+        catch (Exception failure) when (IsConnectionFailure(failure))
+        {
+            throw EndpointFaults.Unreachable(failure);
+        }
+    }
+
+    /// <summary>Whether an exception means that the connection failed.</summary>
+    internal static bool IsConnectionFailure(Exception failure) =>
+        failure is ClientResultException or HttpRequestException or IOException or System.Net.Sockets.SocketException;
+
+    private static HashSet<string> CallIds(IReadOnlyList<ChatMessage> messages) =>
+        [.. messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().Select(call => call.CallId)];
+}
