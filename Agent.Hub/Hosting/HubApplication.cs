@@ -1,4 +1,5 @@
 using Agent.Core.Agents;
+using Agent.Core.Privacy;
 using Agent.Core.Runs;
 using Agent.Core.Streaming;
 using Agent.Core.Threads;
@@ -32,12 +33,13 @@ internal static class HubApplication
         Bind<StreamingOptions>(builder, StreamingOptions.Section);
         Bind<RunOptions>(builder, RunOptions.Section);
         Bind<AgentLoopOptions>(builder, AgentLoopOptions.Section);
+        Bind<PrivacyOptions>(builder, PrivacyOptions.Section);
         Bind<ThreadOptions>(builder, ThreadOptions.Section);
         Bind<DataOptions>(builder, DataOptions.Section);
         Bind<CacheOptions>(builder, CacheOptions.Section);
         Bind<QueryOptions>(builder, QueryOptions.Section);
 
-        builder.Services.AddAgentStreaming().AddAgentRuns().AddAgentData().AddAgentPlanning();
+        builder.Services.AddAgentStreaming().AddAgentRuns().AddAgentPrivacy().AddAgentData().AddAgentPlanning();
         builder.Services.AddAgentChat(builder.Configuration);
         builder.Services.AddHubSecurity(builder.Configuration);
         builder.Services.AddHubTelemetry(builder.Configuration);

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Agent.Core.Tools;
+using Agent.Protocol;
+
+namespace Agent.Core.Privacy;
+
+/// <summary>A tool's result as an external model may see it: without the names of persons, known or new.</summary>
+internal sealed class ResultMask(PersonDirectory persons)
+{
+    public ToolResult Mask(ToolResult result) => result switch
+    {
+        ToolTable { Table: var table } shown => shown with { Table = Mask(table) },
+        ToolError error => error with { Message = persons.Mask(error.Message), Nearest = error.Nearest?.Select(persons.Mask).ToList() },
+        _ => result,
+    };
+
+    private TableContent Mask(TableContent table)
+    {
+        var isPerson = table.Columns.Select(column => IsPerson(column, table)).ToArray();
+        // First the names that are only here, so that they are also found in the other cells and in the notes.
+        var rows = table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Select((cell, column) => column < isPerson.Length && isPerson[column] ? Person(cell) : cell)]).ToList();
+        return table with
+        {
+            Title = persons.Mask(table.Title),
+            Columns = [.. table.Columns.Select(column => column with { Name = persons.Mask(column.Name), Label = persons.Mask(column.Label) })],
+            Rows = [.. rows.Select(row => (IReadOnlyList<object?>)[.. row.Select(cell => cell is string text ? persons.Mask(text) : cell)])],
+            Evidence = table.Evidence with
+            {
+                Sheet = persons.Mask(table.Evidence.Sheet),
+                Sql = persons.Mask(table.Evidence.Sql),
+                RowsExcluded = [.. table.Evidence.RowsExcluded.Select(excluded => excluded with { Reason = persons.Mask(excluded.Reason) })],
+            },
+            Notes = [.. table.Notes.Select(persons.Mask)],
+        };
+    }
+
+    private bool IsPerson(TableColumn column, TableContent table)
+    {
+        // A second column of the same name is numbered: owner, owner_2.
+        var name = column.Name.TrimEnd("0123456789".ToCharArray()).TrimEnd('_');
+        if (persons.Columns.Contains(column.Name) || persons.Columns.Contains(column.Label) || persons.Columns.Contains(name))
+            return true;
+        // Where not every name is known, a query may show a new one under a name of its own: then whatever reads like names counts.
+        var index = table.Columns.ToList().IndexOf(column);
+        return !persons.IsComplete && !persons.Known.Contains(column.Name) && table.Rows.Select(row => row[index]).OfType<string>().Any(ReadsLikeAName);
+    }
+
+    private object? Person(object? cell)
+    {
+        if (cell is null or bool)
+            return cell;
+        var text = Convert.ToString(cell, CultureInfo.InvariantCulture) ?? string.Empty;
+        foreach (var separator in persons.Separators)
+        {
+            if (text.Contains(separator, StringComparison.Ordinal))
+                return string.Join($"{separator} ", text.Split(separator, StringSplitOptions.TrimEntries).Select(persons.Register));
+        }
+
+        return persons.Register(text);
+    }
+
+    private static bool ReadsLikeAName(string text)
+    {
+        var words = NameWords.Split(text);
+        return words.Length is >= 2 and <= 4 && text.Length <= 60 && Array.TrueForAll(words, word => char.IsUpper(word[0]) && word.All(char.IsLetter));
+    }
+}
