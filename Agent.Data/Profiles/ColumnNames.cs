@@ -5,12 +5,12 @@ namespace Agent.Data.Profiles;
 /// <summary>Makes SQL names of headers: outer blanks cut, inner ones folded, the words kept; unique regardless of case.</summary>
 internal static partial class ColumnNames
 {
-    public static IReadOnlyList<(string Name, string Label)> Of(IReadOnlyList<object?> headers)
+    public static IReadOnlyList<(string Name, string Label)> Of(IReadOnlyList<string?> headers)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return [.. headers.Select((header, index) =>
         {
-            var label = Clean(Convert.ToString(header, System.Globalization.CultureInfo.InvariantCulture));
+            var label = Clean(header);
             return (Unique(label.Length == 0 ? $"Column {index + 1}" : label, taken), label.Length == 0 ? $"Column {index + 1}" : label);
         })];
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Agent.Core.Datasets;
 using Agent.Protocol;
 
@@ -13,25 +14,27 @@ internal static class ColumnProfiler
 
     public static ColumnProfile Profile(string name, string label, TypedColumn column)
     {
-        var filled = column.Cells.Where(cell => cell is not null).ToList();
-        var items = column.Kind == ColumnKind.List
-            ? filled.SelectMany(cell => ((string)cell!).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Cast<object>()
-            : filled.Cast<object>();
-        var counts = items.GroupBy(cell => cell).Select(group => (Value: group.Key, Count: (long)group.Count())).ToList();
-        var texts = filled.OfType<string>().ToList();
-        var meanLength = texts.Count == 0 ? 0 : texts.Average(text => text.Length);
+        var counts = column.Kind switch
+        {
+            ColumnKind.Text => TextCounts(column),
+            ColumnKind.List => ItemCounts(column),
+            _ => ValueCounts(column),
+        };
+        var filled = 0L;
+        for (var row = 0; row < column.Rows; row++)
+            filled += column.IsNull(row) ? 0 : 1;
+        var meanLength = column.Kind.IsText() && filled > 0 ? MeanLength(column) : 0;
         var isShort = column.Kind is ColumnKind.Text or ColumnKind.List or ColumnKind.Boolean && meanLength <= ShortText;
-        var kept = counts.OrderByDescending(value => value.Count).ThenBy(value => Text(value.Value), StringComparer.Ordinal)
-            .Take(isShort ? MaxValues : TopValues)
+        var kept = TopCounts.Of(counts, isShort ? MaxValues : TopValues)
             .Select(value => new ValueCount(Text(value.Value), value.Count))
             .ToList();
-        var isOrdered = column.Kind is not (ColumnKind.Text or ColumnKind.List or ColumnKind.Empty or ColumnKind.Boolean);
+        var isOrdered = counts.Count > 0 && column.Kind is not (ColumnKind.Text or ColumnKind.List or ColumnKind.Empty or ColumnKind.Boolean);
         return new ColumnProfile
         {
             Name = name,
             Label = label,
             Kind = column.Kind,
-            Filled = filled.Count,
+            Filled = filled,
             Distinct = counts.Count,
             Min = isOrdered ? Text(counts.Min(value => value.Value)!) : null,
             Max = isOrdered ? Text(counts.Max(value => value.Value)!) : null,
@@ -41,9 +44,59 @@ internal static class ColumnProfiler
             Separator = column.Separator,
             Unit = column.Unit,
             IsIdentifier = IsIdentifier(column, filled, counts.Count),
-            IsPerson = IsPerson(name, column, kept),
+            IsPerson = PersonColumns.IsPerson(label, column, counts),
             Notes = column.Notes,
         };
+    }
+
+    private static List<(IComparable Value, long Count)> TextCounts(TypedColumn column)
+    {
+        var counts = new long[column.Texts.Count];
+        for (var row = 0; row < column.Rows; row++)
+        {
+            if (!column.IsNull(row))
+                counts[(int)column.Cells[row]]++;
+        }
+
+        return [.. counts.Select((count, place) => ((IComparable)column.Texts[place], count)).Where(value => value.count > 0)];
+    }
+
+    private static List<(IComparable Value, long Count)> ItemCounts(TypedColumn column)
+    {
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (text, count) in TextCounts(column))
+        {
+            foreach (var item in ((string)text).Split(column.Separator ?? ";", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, item, out _) += count;
+        }
+
+        return [.. counts.Select(pair => ((IComparable)pair.Key, pair.Value))];
+    }
+
+    private static List<(IComparable Value, long Count)> ValueCounts(TypedColumn column)
+    {
+        var counts = new Dictionary<long, long>();
+        for (var row = 0; row < column.Rows; row++)
+        {
+            if (!column.IsNull(row))
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, column.Cells[row], out _)++;
+        }
+
+        return [.. counts.Select(pair => ((IComparable)column.Value(pair.Key), pair.Value))];
+    }
+
+    private static double MeanLength(TypedColumn column)
+    {
+        long characters = 0, cells = 0;
+        for (var row = 0; row < column.Rows; row++)
+        {
+            if (column.IsNull(row))
+                continue;
+            cells++;
+            characters += column.Text(row).Length;
+        }
+
+        return characters / (double)cells;
     }
 
     private static string Text(object value) => value switch
@@ -55,25 +108,9 @@ internal static class ColumnProfiler
     };
 
     // Nearly every row its own value, short, with a digit in it: INC-2024-00017, 1069872.
-    private static bool IsIdentifier(TypedColumn column, List<object?> filled, int distinct) =>
-        filled.Count >= 10
-        && distinct >= filled.Count * 0.97
+    private static bool IsIdentifier(TypedColumn column, long filled, int distinct) =>
+        filled >= 10
+        && distinct >= filled * 0.97
         && (column.Kind == ColumnKind.Integer
-            || (column.Kind == ColumnKind.Text && filled.TrueForAll(cell => cell is string { Length: <= 30 } text && text.Any(char.IsAsciiDigit) && !text.Any(char.IsWhiteSpace))));
-
-    // Two or three capitalised words in nearly every value, and a name that speaks of a person.
-    private static bool IsPerson(string name, TypedColumn column, List<ValueCount> values) =>
-        column.Kind is ColumnKind.Text or ColumnKind.List
-        && values.Count >= 5
-        && values.Count(value => LooksLikeAName(value.Value)) >= values.Count * 0.9
-        && PersonWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
-
-    private static readonly string[] PersonWords =
-        ["person", "name", "employee", "worker", "injured", "reported by", "entered by", "supervisor", "investigator", "inspector", "auditor", "owner", "witness", "responsible", "manager"];
-
-    private static bool LooksLikeAName(string text)
-    {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is 2 or 3 && words.All(word => char.IsUpper(word[0]) && word.All(c => char.IsLetter(c) || c is '-' or '\'' or '.'));
-    }
+            || (column.Kind == ColumnKind.Text && column.Texts.All(text => text.Length <= 30 && text.Any(char.IsAsciiDigit) && !text.Any(char.IsWhiteSpace))));
 }

@@ -36,13 +36,31 @@ internal static class Relations
                 var candidate = from.Profile.Columns[j];
                 if (candidate.Kind != key.Kind || !string.Equals(candidate.Name, key.Name, StringComparison.OrdinalIgnoreCase) || candidate.Filled == 0)
                     continue;
-                var ids = to.Columns[i].Cells.Where(cell => cell is not null).ToHashSet();
-                var values = from.Columns[j].Cells.Where(cell => cell is not null).Distinct().ToList();
-                if (values.Count(ids.Contains) >= values.Count * MinShared)
+                if (SharedShare(from.Columns[j], to.Columns[i]) >= MinShared)
                     return new SheetRelation(from.Profile.Table, candidate.Name, to.Profile.Table, key.Name, candidate.Distinct < candidate.Filled);
             }
         }
 
         return null;
+    }
+
+    // How many of the distinct values of the one column are values of the other.
+    private static double SharedShare(TypedColumn from, TypedColumn to)
+    {
+        var ids = Distinct(to).Select(to.Value).ToHashSet();
+        var values = Distinct(from);
+        return values.Count(bits => ids.Contains(from.Value(bits))) / (double)values.Count;
+    }
+
+    private static HashSet<long> Distinct(TypedColumn column)
+    {
+        var distinct = new HashSet<long>();
+        for (var row = 0; row < column.Rows; row++)
+        {
+            if (!column.IsNull(row))
+                distinct.Add(column.Cells[row]);
+        }
+
+        return distinct;
     }
 }

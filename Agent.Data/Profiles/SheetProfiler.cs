@@ -8,37 +8,64 @@ internal static class SheetProfiler
 {
     public static TypedSheet Profile(RawSheet raw, string table, CancellationToken cancellationToken)
     {
-        var header = HeaderFinder.Find(raw.Rows);
-        if (header < 0)
+        if (HeaderFinder.Find(raw) is not { } header)
             return new TypedSheet(new SheetProfile { Name = raw.Name, Table = table, Rows = 0, Columns = [], Hidden = raw.Hidden, Notes = ["The sheet is empty"] }, []);
 
-        var body = raw.Rows.Skip(header + 1).Where(row => row.Any(cell => cell is not null and not "")).ToList();
-        var width = Math.Max(LastFilled(raw.Rows[header]), body.Count == 0 ? 0 : body.Max(LastFilled));
-        var names = ColumnNames.Of([.. Enumerable.Range(0, width).Select(i => i < raw.Rows[header].Length ? raw.Rows[header][i] : null)]);
-        var columns = new List<(ColumnProfile Profile, TypedColumn Cells)>(width);
-        for (var i = 0; i < width; i++)
+        var footer = SheetFooter.Find(raw, header.End);
+        var merged = MergedCells.Fill(raw, header.End, footer.End);
+        var rows = footer.End - header.End;
+        var names = ColumnNames.Of(header.Labels);
+        var typed = Type(raw, header.End, footer.End, cancellationToken);
+        var columns = new List<(ColumnProfile Profile, TypedColumn Cells)>(typed.Count);
+        for (var i = 0; i < typed.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var at = i;
-            var typed = ColumnTyper.Type([.. body.Select(row => at < row.Length ? row[at] : null)], i < raw.Formats.Count ? raw.Formats[i] : null);
-            columns.Add((ColumnProfiler.Profile(names[i].Name, names[i].Label, typed), typed));
+            columns.Add((ColumnProfiler.Profile(names[i].Name, names[i].Label, typed[i]), typed[i]));
         }
 
-        var key = EntityKeys.Find(columns, body.Count);
+        var key = EntityKeys.Find(columns, rows);
         return new TypedSheet(
             new SheetProfile
             {
                 Name = raw.Name,
                 Table = table,
-                Rows = body.Count,
+                Rows = rows,
                 Columns = [.. columns.Select(column => column.Profile)],
                 EntityKey = key < 0 ? null : columns[key].Profile.Name,
-                Entities = key < 0 ? body.Count : columns[key].Profile.Distinct,
-                DefaultDateColumn = DefaultDate(columns, key < 0 ? body.Count : columns[key].Profile.Distinct)?.Name,
+                Entities = key < 0 ? rows : columns[key].Profile.Distinct,
+                DefaultDateColumn = DefaultDate(columns, key < 0 ? rows : columns[key].Profile.Distinct)?.Name,
                 Hidden = raw.Hidden,
-                Notes = header == 0 ? [] : [$"The header is in row {header + 1}; the rows above it are a title"],
+                Notes = [.. HeaderNotes(raw, header), .. merged == 0 ? Array.Empty<string>() : [$"{merged:N0} cells of merged areas hold the text of the area"], .. footer.Notes],
             },
-            [.. columns.Select(column => column.Cells)]);
+            typed);
+    }
+
+    // Where dates typed as text can be read both ways, the sheet's other dates are asked in a second look.
+    private static List<TypedColumn> Type(RawSheet raw, int first, int end, CancellationToken cancellationToken)
+    {
+        var typed = new List<TypedColumn>(raw.Columns.Count);
+        foreach (var column in raw.Columns)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            typed.Add(ColumnTyper.Type(column, raw.Texts, first, end));
+        }
+
+        var hint = typed.Select(column => column.DateOrder).FirstOrDefault(order => order is { IsCertain: true });
+        for (var i = 0; hint is not null && i < typed.Count; i++)
+        {
+            if (typed[i].DateOrder is { IsCertain: false })
+                typed[i] = ColumnTyper.Type(raw.Columns[i], raw.Texts, first, end, hint);
+        }
+
+        return typed;
+    }
+
+    private static IEnumerable<string> HeaderNotes(RawSheet raw, SheetHeader header)
+    {
+        if (header.First > 0 || raw.RowNumbers[0] > 1)
+            yield return $"The header is in row {raw.RowNumbers[header.First]:N0}; what stands above is a title";
+        if (header.Rows == 2)
+            yield return "The header has two rows; groups and columns are joined by a colon";
     }
 
     // The first date that nearly every entity has.
@@ -47,6 +74,4 @@ internal static class SheetProfiler
         var dates = columns.Select(column => column.Profile).Where(column => column.Kind.IsDate()).ToList();
         return dates.Find(column => column.Filled >= entities * 0.8) ?? dates.OrderByDescending(column => column.Filled).FirstOrDefault();
     }
-
-    private static int LastFilled(object?[] row) => Array.FindLastIndex(row, cell => cell is not null and not "") + 1;
 }

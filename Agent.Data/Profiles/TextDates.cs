@@ -1,43 +1,72 @@
-using System.Globalization;
-
 namespace Agent.Data.Profiles;
 
-/// <summary>Dates typed as text. Which comes first, day or month, is decided per column by its cells: a number above 12 can be no month.</summary>
+/// <summary>
+/// Dates typed as text. Which comes first, day or month, is decided per column by its cells: a number above 12 can be no month.
+/// Where none decides, the order of the rows may; then what other columns of the sheet are like; then day first, as most of the world writes.
+/// </summary>
 internal static class TextDates
 {
-    private static readonly string[] Times = ["", " H:mm", " H:mm:ss", "'T'H:mm:ss", " h:mm tt", " h:mm:ss tt"];
-    private static readonly string[] Iso = WithTimes("yyyy-M-d", "yyyy/M/d", "yyyy.M.d");
-    private static readonly string[] DayFirst = WithTimes("d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d/M/yy", "d-M-yy", "d.M.yy");
-    private static readonly string[] MonthFirst = WithTimes("M/d/yyyy", "M-d-yyyy", "M/d/yy", "M-d-yy");
-    private static readonly string[] Named = WithTimes("d MMM yyyy", "d-MMM-yyyy", "d MMM yy", "d-MMM-yy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy");
+    private const int MinSteps = 8;
 
-    /// <summary>The formats under which most of the texts are dates; null when none makes sense of at least one.</summary>
-    public static string[]? Choose(IReadOnlyCollection<string> texts)
+    /// <summary>How a column's texts are to be read; null when none can be a date.</summary>
+    /// <param name="texts">The distinct texts.</param>
+    /// <param name="counts">How many cells hold each.</param>
+    /// <param name="inRowOrder">Places of the texts as the rows have them; asked only when the texts do not decide.</param>
+    /// <param name="hint">What other columns of the sheet say.</param>
+    public static TextDateReading? Read(IReadOnlyList<string> texts, IReadOnlyList<int> counts, Func<IEnumerable<int>> inRowOrder, DateOrder? hint)
     {
-        string[][] orders = [[.. Iso, .. Named, .. DayFirst], [.. Iso, .. Named, .. MonthFirst]];
-        var counts = orders.Select(formats => texts.Count(text => TryParse(text, formats, out _))).ToArray();
-        if (counts.Max() == 0)
+        var parsed = new TextDate?[texts.Count];
+        long onlyDayFirst = 0, onlyMonthFirst = 0, either = 0, shortYears = 0, any = 0;
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (!TextDateParser.TryDate(texts[i], out var date))
+                continue;
+            bool dayFirst = date.TryGet(true, out var asDay), monthFirst = date.TryGet(false, out var asMonth);
+            if (!dayFirst && !monthFirst)
+                continue;
+            parsed[i] = date;
+            any += counts[i];
+            shortYears += date.IsYearShort ? counts[i] : 0;
+            if (dayFirst != monthFirst)
+                _ = dayFirst ? onlyDayFirst += counts[i] : onlyMonthFirst += counts[i];
+            else if (asDay != asMonth)
+                either += counts[i];
+        }
+
+        if (any == 0)
             return null;
-        // A tie says every date can be read both ways; day first is how most of the world writes it.
-        return UsedFirst(counts[1] > counts[0] ? orders[1] : orders[0], texts);
+        var order = onlyDayFirst != onlyMonthFirst
+            ? new DateOrder(onlyDayFirst > onlyMonthFirst, IsCertain: true)
+            : either == 0 ? null
+            : ByRows(parsed, inRowOrder()) ?? (hint is null ? new DateOrder(true, IsCertain: false) : hint with { IsCertain = false });
+        return new TextDateReading(parsed, order, onlyDayFirst, onlyMonthFirst, either, shortYears);
     }
 
-    // A column is written in one or two of the many formats; trying those first makes long columns some ten times faster.
-    private static string[] UsedFirst(string[] formats, IEnumerable<string> texts)
+    // Registers are mostly kept in order of time: read the wrong way round they jump.
+    private static DateOrder? ByRows(TextDate?[] parsed, IEnumerable<int> rows)
     {
-        var sample = texts.Take(200).ToList();
-        return [.. formats.OrderByDescending(format => sample.Count(text => TryParse(text, [format], out _)))];
-    }
+        int steps = 0, dayFirst = 0, monthFirst = 0, dayLast = 0, monthLast = 0;
+        TextDate? before = null;
+        foreach (var place in rows)
+        {
+            if (parsed[place] is not { } date)
+                continue;
+            if (before is { } last && last != date && date.TryGet(true, out var asDay) && date.TryGet(false, out var asMonth)
+                && last.TryGet(true, out var lastDay) && last.TryGet(false, out var lastMonth))
+            {
+                steps++;
+                dayFirst += asDay >= lastDay ? 1 : 0;
+                monthFirst += asMonth >= lastMonth ? 1 : 0;
+                dayLast += asDay <= lastDay ? 1 : 0;
+                monthLast += asMonth <= lastMonth ? 1 : 0;
+            }
 
-    public static bool TryParse(string text, string[] formats, out DateTime date)
-    {
-        date = default;
-        var trimmed = text.AsSpan().Trim();
-        return trimmed.Length is >= 6 and <= 30
-            && char.IsAsciiDigit(trimmed[0]) | char.IsAsciiLetter(trimmed[0])
-            && DateTime.TryParseExact(trimmed, formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out date)
-            && date.Year is >= 1900 and <= 2200;
-    }
+            before = date;
+        }
 
-    private static string[] WithTimes(params string[] dates) => [.. dates.SelectMany(date => Times.Select(time => date + time))];
+        int day = Math.Max(dayFirst, dayLast), month = Math.Max(monthFirst, monthLast);
+        return steps >= MinSteps && Math.Max(day, month) >= steps * 0.95 && Math.Abs(day - month) >= steps * 0.05
+            ? new DateOrder(day > month, IsCertain: false)
+            : null;
+    }
 }

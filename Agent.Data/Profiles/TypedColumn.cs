@@ -4,12 +4,41 @@ namespace Agent.Data.Profiles;
 
 /// <summary>A column with its kind decided and its cells converted.</summary>
 /// <param name="Kind">What the cells are.</param>
-/// <param name="Cells">One per row: null, string, long, double, bool, <see cref="DateTime"/> or <see cref="TimeSpan"/>.</param>
-internal sealed record TypedColumn(ColumnKind Kind, object?[] Cells)
+/// <param name="Cells">
+/// The values by kind: whole numbers as they are, numbers and durations as bits of a double, 1 and 0 for true and false,
+/// ticks for dates and times, places in <paramref name="Texts"/> for texts.
+/// </param>
+/// <param name="Texts">The distinct texts of a text or list column; empty for others.</param>
+internal sealed record TypedColumn(ColumnKind Kind, CellStore Cells, IReadOnlyList<string> Texts)
 {
+    public int Rows => Cells.Rows;
+
     public string? Separator { get; init; }
 
     public string? Unit { get; init; }
 
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>For dates typed as text, which came first; null where no text decided it.</summary>
+    public DateOrder? DateOrder { get; init; }
+
+    /// <summary>The value of a row: null, string, long, double, bool, <see cref="DateTime"/> or <see cref="TimeSpan"/>.</summary>
+    public object? this[int row] => Cells[row] == CellStore.Null ? null : Value(Cells[row]);
+
+    public bool IsNull(int row) => Cells[row] == CellStore.Null;
+
+    public string Text(int row) => Texts[(int)Cells[row]];
+
+    public double Number(int row) => Kind == ColumnKind.Integer ? Cells[row] : BitConverter.Int64BitsToDouble(Cells[row]);
+
+    /// <summary>The value that a cell's bits stand for.</summary>
+    public object Value(long bits) => Kind switch
+    {
+        ColumnKind.Integer => bits,
+        ColumnKind.Number or ColumnKind.Duration => BitConverter.Int64BitsToDouble(bits),
+        ColumnKind.Boolean => bits != 0,
+        ColumnKind.Date or ColumnKind.DateTime => new DateTime(bits),
+        ColumnKind.Time => new TimeSpan(bits),
+        _ => Texts[(int)bits],
+    };
 }

@@ -49,23 +49,24 @@ internal static class SnapshotWriter
             if ((row & 0xFFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
             var target = appender.CreateRow();
-            for (var column = 0; column < sheet.Columns.Count; column++)
-                Append(target, sheet.Columns[column].Cells[row], sheet.Columns[column].Kind);
+            foreach (var column in sheet.Columns)
+                Append(target, column, row);
             target.EndRow();
         }
     }
 
-    private static void Append(IDuckDBAppenderRow row, object? cell, ColumnKind kind) => _ = cell switch
-    {
-        null => row.AppendNullValue(),
-        long whole => row.AppendValue(whole),
-        double number => row.AppendValue(number),
-        bool flag => row.AppendValue(flag),
-        DateTime date when kind == ColumnKind.Date => row.AppendValue(DateOnly.FromDateTime(date)),
-        DateTime moment => row.AppendValue(moment),
-        TimeSpan time => row.AppendValue(TimeOnly.FromTimeSpan(time)),
-        _ => row.AppendValue((string)cell),
-    };
+    private static void Append(IDuckDBAppenderRow target, TypedColumn column, int row) => _ = column.IsNull(row)
+        ? target.AppendNullValue()
+        : column.Kind switch
+        {
+            ColumnKind.Integer => target.AppendValue(column.Cells[row]),
+            ColumnKind.Number or ColumnKind.Duration => target.AppendValue(column.Number(row)),
+            ColumnKind.Boolean => target.AppendValue(column.Cells[row] != 0),
+            ColumnKind.Date => target.AppendValue(DateOnly.FromDateTime(new DateTime(column.Cells[row]))),
+            ColumnKind.DateTime => target.AppendValue(new DateTime(column.Cells[row])),
+            ColumnKind.Time => target.AppendValue(new TimeOnly(column.Cells[row])),
+            _ => target.AppendValue(column.Text(row)),
+        };
 
     private static string SqlType(ColumnKind kind) => kind switch
     {

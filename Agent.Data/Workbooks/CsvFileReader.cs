@@ -25,18 +25,20 @@ internal static class CsvFileReader
             command.Parameters.Add(new DuckDBParameter("delimiter", Delimiter(path).ToString()));
             command.UseStreamingMode = true;
             using var reader = command.ExecuteReader();
-            var rows = new List<object?[]>();
-            while (reader.Read())
+            var target = new RawSheetBuilder(Path.GetFileNameWithoutExtension(path), hidden: false, new TextPool(), new WorkbookBudget(WorkbookLimits.Default));
+            for (var row = 1; reader.Read(); row++)
             {
-                if ((rows.Count & 0xFFF) == 0)
+                if ((row & 0xFFF) == 0)
                     cancellationToken.ThrowIfCancellationRequested();
-                var row = new object?[reader.FieldCount];
-                for (var column = 0; column < row.Length; column++)
-                    row[column] = reader.IsDBNull(column) ? null : reader.GetString(column);
-                rows.Add(row);
+                target.StartRow(row);
+                for (var column = 0; column < reader.FieldCount; column++)
+                {
+                    if (!reader.IsDBNull(column))
+                        target.SetText(column + 1, reader.GetString(column));
+                }
             }
 
-            return [new RawSheet { Name = Path.GetFileNameWithoutExtension(path), Rows = rows }];
+            return [target.Build()];
         }
         catch (DuckDBException broken)
         {

@@ -14,17 +14,28 @@ internal static partial class NumberFormat
     /// <summary>Has hours and no day: a time of day.</summary>
     public static bool IsTime(string? format) => format is not null && !IsDuration(format) && !IsDate(format) && TimeParts().IsMatch(Bare(format));
 
+    /// <summary>0.45 shows as 45 %.</summary>
+    public static bool IsPercent(string? format) => format is not null && Bare(format).Contains('%', StringComparison.Ordinal);
+
     /// <summary>The currency a format shows; null for none.</summary>
     public static string? Currency(string? format) => format is null ? null
-        : format.Contains('€', StringComparison.Ordinal) ? "EUR"
-        : format.Contains('£', StringComparison.Ordinal) ? "GBP"
-        : format.Contains("[$$", StringComparison.Ordinal) || format.Contains("\"$\"", StringComparison.Ordinal) || format.StartsWith('$') ? "USD"
+        : format.Contains('€', StringComparison.Ordinal) || Code(format, "EUR") ? "EUR"
+        : format.Contains('£', StringComparison.Ordinal) || Code(format, "GBP") ? "GBP"
+        : format.Contains('¥', StringComparison.Ordinal) || Code(format, "JPY") ? "JPY"
+        : format.Contains('₹', StringComparison.Ordinal) || Code(format, "INR") ? "INR"
+        : Code(format, "CHF") ? "CHF"
+        : format.Contains("[$$", StringComparison.Ordinal) || Code(format, "USD") || Bare(format).Contains('$', StringComparison.Ordinal)
+            || format.Contains("\"$\"", StringComparison.Ordinal) || format.Contains("\\$", StringComparison.Ordinal) ? "USD"
         : null;
 
-    // Without quoted text, escaped characters and locale marks, whose letters mean nothing; [h] stays.
+    private static bool Code(string format, string currency) =>
+        format.Contains($"[${currency}", StringComparison.OrdinalIgnoreCase) || format.Contains($"\"{currency}", StringComparison.OrdinalIgnoreCase)
+        || format.Contains($" {currency}\"", StringComparison.OrdinalIgnoreCase);
+
+    // Without quoted text, escaped characters, colours, conditions and locale marks, whose letters mean nothing; [h] stays.
     private static string Bare(string format) => Decoration().Replace(format, string.Empty);
 
-    [GeneratedRegex("""\"[^"]*\"|\\.|\[\$[^\]]*\]|\[(?:Red|Blue|Green|Black|White|Yellow|Magenta|Cyan|Color\d+)\]|_.|\*.""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""\"[^"]*\"|\\.|\[(?!(?:h+|m+|s+)\])[^\]]*\]|_.|\*.|General""", RegexOptions.IgnoreCase)]
     private static partial Regex Decoration();
 
     [GeneratedRegex(@"\[(h+|m+|s+)\]", RegexOptions.IgnoreCase)]

@@ -1,15 +1,45 @@
 namespace Agent.Data.Workbooks;
 
-/// <summary>A sheet as it stands in the file: nothing decided yet.</summary>
+/// <summary>A sheet as it stands in the file: nothing decided yet. Rows without a value are left out.</summary>
 internal sealed record RawSheet
 {
     public required string Name { get; init; }
 
     public bool Hidden { get; init; }
 
-    /// <summary>The cells by row; each is null, string, double, bool, <see cref="DateTime"/>, <see cref="TimeSpan"/> or <see cref="CellError"/>. Rows may be shorter than others.</summary>
-    public required IReadOnlyList<object?[]> Rows { get; init; }
+    /// <summary>Number in the file of each row that has a value, counted from 1, ascending.</summary>
+    public required IReadOnlyList<int> RowNumbers { get; init; }
 
-    /// <summary>Number format of each column, taken from its first numeric cell below the header; null where it has none.</summary>
-    public IReadOnlyList<string?> Formats { get; init; } = [];
+    /// <summary>The cells by column; rows are counted as in <see cref="RowNumbers"/>.</summary>
+    public required IReadOnlyList<RawColumn> Columns { get; init; }
+
+    /// <summary>The texts of the workbook.</summary>
+    public required TextPool Texts { get; init; }
+
+    /// <summary>Merged cells; their value stands top left.</summary>
+    public IReadOnlyList<CellRange> Merges { get; init; } = [];
+
+    public int Rows => RowNumbers.Count;
+
+    /// <summary>A cell as people see it: null, string, double, bool, <see cref="DateTime"/>, <see cref="TimeSpan"/> or <see cref="CellError"/>.</summary>
+    public object? this[int row, int column]
+    {
+        get
+        {
+            var cells = Columns[column];
+            return cells.Kind(row) switch
+            {
+                CellKind.Empty => null,
+                CellKind.Date => SerialDate.TryRead(cells.Number(row), out var date) ? date : cells.Number(row),
+                CellKind.Time or CellKind.Duration => SerialDate.TryReadSpan(cells.Number(row), out var span) ? span : cells.Number(row),
+                CellKind.Text => Texts[(int)cells.Value(row)],
+                CellKind.Boolean => cells.Value(row) != 0,
+                CellKind.Error => new CellError(Texts[(int)cells.Value(row)]),
+                _ => cells.Number(row),
+            };
+        }
+    }
+
+    /// <summary>The text of a cell; null for other kinds.</summary>
+    public string? Text(int row, int column) => Columns[column].Kind(row) == CellKind.Text ? Texts[(int)Columns[column].Value(row)] : null;
 }

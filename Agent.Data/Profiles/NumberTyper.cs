@@ -1,0 +1,108 @@
+using Agent.Core.Datasets;
+using Agent.Data.Workbooks;
+
+namespace Agent.Data.Profiles;
+
+/// <summary>Numbers, by kind or typed as text; percentages and currencies where nearly all cells agree on them.</summary>
+internal static class NumberTyper
+{
+    private const double MinAgreement = 0.95;
+    private const double MaxExactWhole = 9e15;
+
+    public static TypedColumn? Try(ColumnSurvey survey)
+    {
+        int numbers = survey.Count(CellKind.Number), texts = survey.Count(CellKind.Text);
+        if ((numbers + texts) * 2 < survey.Filled || survey.Texts.Any(IsCode))
+            return null;
+        var isComma = false;
+        var read = texts == 0 ? [] : TextNumbers.Read(survey.Texts, survey.TextCounts, out isComma);
+        if (numbers == 0 && Array.TrueForAll(read, number => number is null))
+            return null;
+
+        var (isPercent, percents) = Percent(survey, read);
+        var scale = isPercent ? 100 : 1;
+        var areWhole = true;
+        long Held(double number)
+        {
+            // 0.07 × 100 is 7.000000000000001 in binary.
+            number = isPercent ? Math.Round(number, 10) : number;
+            areWhole &= number == Math.Floor(number) && Math.Abs(number) <= MaxExactWhole;
+            return CellStore.Bits(number);
+        }
+
+        var column = ColumnFit.Try(
+            survey, ColumnKind.Number, "numbers",
+            row => survey.Kind(row) == CellKind.Number ? Held(survey.Number(row) * scale) : CellStore.Null,
+            place => read[place] is { } number ? Held(number.IsPercent && !isPercent ? number.Value / 100 : number.Value) : CellStore.Null);
+        if (column is null)
+            return null;
+        var (currency, currencyNote) = isPercent ? (null, null) : Currency(survey, read);
+        column = column with
+        {
+            Unit = isPercent ? "%" : currency,
+            Notes =
+            [
+                .. column.Notes,
+                .. isPercent ? ["Percentages are held as shown: 45 for 45 %"] : percents > 0 ? [$"{percents:N0} cells are percentages, the others not; all are held as plain numbers, 0.45 for 45 %"] : Array.Empty<string>(),
+                .. numbers > 0 && texts > 0 ? [$"{texts:N0} of {survey.Filled:N0} cells are typed as text"] : Array.Empty<string>(),
+                .. isComma ? ["Numbers typed as text have a decimal comma"] : Array.Empty<string>(),
+                .. currencyNote is null ? Array.Empty<string>() : [currencyNote],
+            ],
+        };
+        return areWhole ? Whole(column) : column;
+    }
+
+    // 00501 is a code and loses its zeros as a number; of more than 15 digits a number loses the last ones.
+    private static bool IsCode(string text) =>
+        text.Length > 1 && (text[0] == '0' || text.Length > 15) && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static TypedColumn Whole(TypedColumn column)
+    {
+        var cells = new CellStore(column.Rows);
+        for (var row = 0; row < column.Rows; row++)
+            cells[row] = column.IsNull(row) ? CellStore.Null : (long)column.Number(row);
+        return column with { Kind = ColumnKind.Integer, Cells = cells };
+    }
+
+    private static (bool IsPercent, long Count) Percent(ColumnSurvey survey, TextNumber?[] read)
+    {
+        long percents = survey.Formats().Where(format => format.Key.IsPercent).Sum(format => format.Value);
+        var all = (long)survey.Formats().Where(format => format.Key.Kind == CellKind.Number).Sum(format => format.Value);
+        for (var i = 0; i < read.Length; i++)
+        {
+            percents += read[i] is { IsPercent: true } ? survey.TextCounts[i] : 0;
+            all += read[i] is null ? 0 : survey.TextCounts[i];
+        }
+
+        return (percents > 0 && percents >= all * MinAgreement, percents);
+    }
+
+    private static (string? Currency, string? Note) Currency(ColumnSurvey survey, TextNumber?[] read)
+    {
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        long plain = 0;
+        void Add(string? currency, int count)
+        {
+            if (currency is null)
+                plain += count;
+            else
+                counts[currency] = counts.GetValueOrDefault(currency) + count;
+        }
+
+        foreach (var (format, count) in survey.Formats().Where(format => format.Key.Kind == CellKind.Number))
+            Add(format.Currency, count);
+        for (var i = 0; i < read.Length; i++)
+        {
+            if (read[i] is { } number)
+                Add(number.Currency, survey.TextCounts[i]);
+        }
+
+        if (counts.Count == 0)
+            return (null, null);
+        var most = counts.MaxBy(pair => pair.Value);
+        // Zeros and the like are often left without the sign; another currency is another amount.
+        if (counts.Count == 1 && most.Value >= plain)
+            return (most.Key, null);
+        return (null, $"Cells are in several currencies or none ({string.Join(", ", counts.Select(pair => $"{pair.Value:N0} {pair.Key}"))}, {plain:N0} without); amounts of different currencies do not add up");
+    }
+}

@@ -1,0 +1,11 @@
+namespace Agent.Data.Profiles;
+
+/// <summary>The header of a sheet.</summary>
+/// <param name="First">Its first row.</param>
+/// <param name="Rows">One, or two where a row of groups stands above.</param>
+/// <param name="Labels">Its words per column; null for a blank.</param>
+internal sealed record SheetHeader(int First, int Rows, IReadOnlyList<string?> Labels)
+{
+    /// <summary>The first row of the data.</summary>
+    public int End => First + Rows;
+}

@@ -1,0 +1,30 @@
+namespace Agent.Data.Workbooks;
+
+/// <summary>The texts of a workbook, each kept once; cells hold their place in it.</summary>
+internal sealed class TextPool
+{
+    private readonly List<string> _texts = [];
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+    public TextPool() => _lookup = _places.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public int Count => _texts.Count;
+
+    public string this[int place] => _texts[place];
+
+    /// <summary>Adds a text as the next one, known or not: the shared strings of a workbook are named by their place.</summary>
+    public void Add(string text) => _texts.Add(text);
+
+    /// <summary>The place of a text; added when it is new.</summary>
+    public int Intern(ReadOnlySpan<char> text)
+    {
+        if (_lookup.TryGetValue(text, out var place))
+            return place;
+        place = _texts.Count;
+        var kept = text.ToString();
+        _texts.Add(kept);
+        _places.Add(kept, place);
+        return place;
+    }
+}
