@@ -56,7 +56,8 @@ internal static class EpplusReader
         switch (value)
         {
             case string text:
-                target.SetText(column, Xlsx.ExcelText.Unescape(text));
+                // EPPlus has decoded it; line ends are left.
+                target.SetText(column, text.ReplaceLineEndings("\n"));
                 break;
             case bool flag:
                 target.SetBoolean(column, flag);
