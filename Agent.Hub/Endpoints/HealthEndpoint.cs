@@ -2,6 +2,7 @@ using System.Text.Json;
 using Agent.Core.Datasets;
 using Agent.Core.Runs;
 using Agent.Core.Streaming;
+using Agent.Hub.Chat.Health;
 
 namespace Agent.Hub.Endpoints;
 
@@ -9,9 +10,10 @@ namespace Agent.Hub.Endpoints;
 internal static class HealthEndpoint
 {
     public static void MapHealth(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/health", (RunManager runs, ViewerGuard viewers, IDatasetCatalog catalog) => Results.Text(
+        endpoints.MapGet("/health", (RunManager runs, ViewerGuard viewers, IDatasetCatalog catalog, IModelHealth models) => Results.Text(
             JsonSerializer.Serialize(
-                new HealthReport("ok", runs.Working, viewers.Count, catalog.List().CountBy(info => info.Status).ToDictionary(count => count.Key, count => count.Value)),
+                new HealthReport(
+                    "ok", runs.Working, viewers.Count, catalog.List().CountBy(info => info.Status).ToDictionary(count => count.Key, count => count.Value), models.Read()),
                 HealthContext.Default.HealthReport),
             "application/json"));
 }

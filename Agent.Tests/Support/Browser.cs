@@ -28,6 +28,8 @@ internal sealed class Browser : IAsyncDisposable
         var chromium = Requires.Program("chromium", "install the package chromium");
         if (!File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "index.html")))
             Requires.Missing("The page was not built: install Node.js 20 or newer and build again.");
+        // A busy machine is slow, not wrong; each test has its own end.
+        Assertions.SetDefaultExpectTimeout(30_000);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
