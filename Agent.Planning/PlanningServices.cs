@@ -1,6 +1,7 @@
 using Agent.Core.Agents;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Agent.Planning;
 
@@ -13,6 +14,7 @@ public static class PlanningServices
     /// <summary>Adds the planner as keyed <see cref="IChatClient"/> (<see cref="Offline"/>) and as <see cref="IQuestionSuggester"/>.</summary>
     public static IServiceCollection AddAgentPlanning(this IServiceCollection services)
     {
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IQuestionSuggester, QuestionSuggester>();
         services.AddKeyedSingleton<IChatClient, OfflinePlanner>(Offline);
         return services;

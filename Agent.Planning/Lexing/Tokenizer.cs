@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Agent.Planning.Lexing;
+
+/// <summary>Cuts a question into tokens. Hyphens and underscores part words; texts in quotation marks stay whole.</summary>
+internal static partial class Tokenizer
+{
+    private const int MaxTokens = 200;
+
+    private static readonly string[] Dates = ["yyyy-M-d", "yyyy/M/d", "d.M.yyyy"];
+
+    /// <summary>The tokens in order, at most 200: what is longer is no question that can be understood here.</summary>
+    public static IReadOnlyList<Token> Read(string text)
+    {
+        var tokens = new List<Token>();
+        foreach (Match match in Pieces().Matches(text))
+        {
+            if (tokens.Count >= MaxTokens)
+                break;
+            Add(tokens, match);
+        }
+
+        return tokens;
+    }
+
+    private static void Add(List<Token> tokens, Match match)
+    {
+        var text = match.Value;
+        if (match.Groups["quote"].Success)
+            tokens.Add(new Token(text[1..^1].Trim(), text[1..^1].Trim().ToLowerInvariant(), TokenKind.Quote));
+        else if (match.Groups["date"].Success && ParseDate(text) is { } day)
+            tokens.Add(new Token(text, text, TokenKind.Date, Date: day));
+        else if (match.Groups["clock"].Success)
+            tokens.Add(new Token(text, text, TokenKind.Clock));
+        else if (match.Groups["number"].Success && double.TryParse(match.Groups["digits"].Value.Replace(",", string.Empty, StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            tokens.Add(new Token(text, text.ToLowerInvariant(), TokenKind.Number, number * (text.EndsWith('k') ? 1_000 : 1)));
+        else if (match.Groups["word"].Success)
+            AddWord(tokens, text);
+        else
+            tokens.Add(new Token(text, text, TokenKind.Sign));
+    }
+
+    private static void AddWord(List<Token> tokens, string text)
+    {
+        var plain = text.Replace("’", "'", StringComparison.Ordinal);
+        if (plain.EndsWith("'s", StringComparison.OrdinalIgnoreCase))
+            plain = plain[..^2];
+        plain = plain.Replace("'", string.Empty, StringComparison.Ordinal);
+        if (plain.Length == 0)
+            return;
+        // A single capital letter is a code or a numeral, never short for a word.
+        var lower = plain.ToLowerInvariant();
+        var words = plain.Length == 1 && char.IsUpper(plain[0]) ? lower : Informal.Expand(lower);
+        foreach (var word in words.Split(' '))
+            tokens.Add(new Token(words.Length == lower.Length ? plain : word, word, TokenKind.Word, NumberWords.Value(word)));
+    }
+
+    /// <summary>Dates with slashes are read month first where the day cannot be a month, else day and month as far as they tell; the year is last.</summary>
+    private static DateTime? ParseDate(string text)
+    {
+        if (DateTime.TryParseExact(text, Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        return DateTime.TryParseExact(text, ["M/d/yyyy", "d/M/yyyy", "M-d-yyyy", "d-M-yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out day) ? day : null;
+    }
+
+    [GeneratedRegex(
+        """
+        (?<quote>"[^"\n]{1,200}"|“[^”\n]{1,200}”|(?<![\w])'[^'\n]{2,200}'(?![\w]))
+        |(?<date>\b(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})\b)
+        |(?<clock>\b\d{1,2}:\d{2}(?::\d{2})?\b)
+        |(?<number>(?<![\w.])[-−]?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)k?(?![\p{L}\d]))
+        |(?<word>[\p{L}\p{N}][\p{L}\p{N}'’]*)
+        |(?<sign><=|>=|!=|<>|[,;:?!.()/&+%=<>–—-])
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Pieces();
+}

@@ -1,0 +1,28 @@
+using Agent.Core.Datasets;
+
+namespace Agent.Planning.Linking;
+
+/// <summary>How rows of two sheets find each other.</summary>
+internal static class Joins
+{
+    /// <summary>The columns of both that hold the same ids; null where the sheets do not join.</summary>
+    public static (string Own, string Other)? Between(DatasetProfile profile, SheetProfile sheet, SheetProfile other)
+    {
+        foreach (var relation in profile.Relations)
+        {
+            if (Same(relation.FromTable, sheet) && Same(relation.ToTable, other))
+                return (relation.FromColumn, relation.ToColumn);
+            if (Same(relation.ToTable, sheet) && Same(relation.FromTable, other))
+                return (relation.ToColumn, relation.FromColumn);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a row of the sheet has at most one row in the other.</summary>
+    public static bool IsToOne(DatasetProfile profile, SheetProfile sheet, SheetProfile other) =>
+        profile.Relations.Any(relation => (Same(relation.FromTable, sheet) && Same(relation.ToTable, other) && other.EntityKey is null)
+            || (Same(relation.ToTable, sheet) && Same(relation.FromTable, other) && !relation.ManyToOne));
+
+    private static bool Same(string table, SheetProfile sheet) => string.Equals(table, sheet.Table, StringComparison.OrdinalIgnoreCase);
+}

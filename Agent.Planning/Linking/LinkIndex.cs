@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using Agent.Core.Datasets;
+using Agent.Planning.Lexing;
+
+namespace Agent.Planning.Linking;
+
+/// <summary>All names of a dataset by their words. Made once per profile and kept as long as the profile is.</summary>
+internal sealed class LinkIndex
+{
+    private static readonly ConditionalWeakTable<DatasetProfile, LinkIndex> Known = [];
+
+    private readonly Dictionary<string, List<Term>> _byStem = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Term>> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<(char First, int Length), List<(string Lower, string Stem)>> _spelling = [];
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _columnWords = new(StringComparer.Ordinal);
+
+    private LinkIndex(DatasetProfile profile)
+    {
+        Profile = profile;
+        foreach (var sheet in profile.Sheets.Where(sheet => sheet.Columns.Count > 0 && sheet.Rows > 0))
+        {
+            foreach (var term in TermMaker.Terms(profile, sheet))
+                Add(term);
+        }
+    }
+
+    public DatasetProfile Profile { get; }
+
+    /// <summary>Values that are short codes, in columns of a few of them.</summary>
+    public IReadOnlyCollection<string> Codes => _codes;
+
+    /// <summary>Stems of all words in names of columns.</summary>
+    public IReadOnlyCollection<string> ColumnWords => _columnWords;
+
+    public static LinkIndex For(DatasetProfile profile) => Known.GetValue(profile, static made => new LinkIndex(made));
+
+    /// <summary>Names that have a word.</summary>
+    public IReadOnlyList<Term> ByStem(string stem) => _byStem.TryGetValue(stem, out var terms) ? terms : [];
+
+    /// <summary>Names whose words run together are this.</summary>
+    public IReadOnlyList<Term> ByKey(string key) => _byKey.TryGetValue(key, out var terms) ? terms : [];
+
+    /// <summary>Whether a word stands in some name.</summary>
+    public bool Knows(string stem) => _byStem.ContainsKey(stem);
+
+    /// <summary>Words of names that a word is a likely misspelling of, as stems.</summary>
+    public IEnumerable<string> Misspelled(string lower)
+    {
+        if (lower.Length < 4)
+            return [];
+        var found = new List<(string Stem, int Distance)>();
+        for (var length = lower.Length - 2; length <= lower.Length + 2; length++)
+        {
+            foreach (var (word, stem) in _spelling.GetValueOrDefault((lower[0], length)) ?? [])
+            {
+                if (EditDistance.IsMisspelling(lower, word))
+                    found.Add((stem, EditDistance.Between(lower, word)));
+            }
+        }
+
+        return found.Count == 0 ? [] : found.Where(word => word.Distance == found.Min(other => other.Distance)).Select(word => word.Stem).Distinct();
+    }
+
+    private void Add(Term term)
+    {
+        foreach (var word in term.Words)
+        {
+            if (term.Kind == TermKind.Column)
+                _columnWords.Add(word.Stem);
+            if (word.Weight <= 0.1)
+                continue;
+            Put(_byStem, word.Stem, term);
+            // Values met once are typed by hand: their words are no spelling guide.
+            if (word.Lower.Length >= 4 && (term.Kind != TermKind.Value || term.Rows >= 3) && _words.Add(word.Lower))
+                Put(_spelling, (word.Lower[0], word.Lower.Length), (word.Lower, word.Stem));
+        }
+
+        if (term is { Value: { Length: 3 or 4 } code, Column.Distinct: > 1 and <= 20 } && code.All(char.IsAsciiLetterUpper))
+            _codes.Add(term.Key);
+        if (term.Key.Length > 2)
+            Put(_byKey, term.Key, term);
+    }
+
+    private static void Put<TKey, TItem>(Dictionary<TKey, List<TItem>> lists, TKey key, TItem item)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out var list))
+            lists[key] = list = [];
+        if (list.Count == 0 || !ReferenceEquals(list[^1], item))
+            list.Add(item);
+    }
+}

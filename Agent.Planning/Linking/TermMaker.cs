@@ -1,0 +1,82 @@
+using Agent.Core.Datasets;
+using Agent.Planning.Lexing;
+
+namespace Agent.Planning.Linking;
+
+/// <summary>Makes the names of a sheet: the sheet, its columns, their values.</summary>
+internal static class TermMaker
+{
+    public static IEnumerable<Term> Terms(DatasetProfile profile, SheetProfile sheet)
+    {
+        foreach (var name in SheetNames(profile, sheet))
+            yield return new Term(TermKind.Sheet, sheet, null, null, [.. NameWords.Split(name).Select(word => new TermWord(word, Stemmer.Stem(word), StopWords.IsGlue(word) ? 0.05 : 1))], sheet.Rows);
+
+        var frequency = Frequency(sheet);
+        var nouns = Nouns(profile, sheet);
+        foreach (var column in sheet.Columns)
+        {
+            foreach (var name in ColumnNames(column))
+                yield return new Term(TermKind.Column, sheet, column, null, [.. NameWords.Split(name).Select(word => Word(word, frequency, nouns))], column.Filled);
+            foreach (var term in Values(sheet, column))
+                yield return term;
+        }
+    }
+
+    /// <summary>Stems of the words that the sheet's rows are called by.</summary>
+    public static HashSet<string> Nouns(DatasetProfile profile, SheetProfile sheet)
+    {
+        var nouns = SheetNames(profile, sheet).SelectMany(NameWords.Split).Select(Stemmer.Stem).ToHashSet(StringComparer.Ordinal);
+        if (nouns.Any(RowNouns.IsAccident))
+            nouns.UnionWith(["incident", "accid", "event"]);
+        return nouns;
+    }
+
+    private static IEnumerable<string> SheetNames(DatasetProfile profile, SheetProfile sheet)
+    {
+        yield return sheet.Name;
+        foreach (var synonym in sheet.Synonyms)
+            yield return synonym;
+        if (profile.Sheets.Count(other => other.Rows > 0) == 1 && profile.Title != sheet.Name)
+            yield return profile.Title;
+    }
+
+    private static IEnumerable<string> ColumnNames(ColumnProfile column)
+    {
+        yield return column.Name;
+        if (!string.Equals(column.Label, column.Name, StringComparison.OrdinalIgnoreCase))
+            yield return column.Label;
+        foreach (var synonym in column.Synonyms)
+            yield return synonym;
+        if (column.Values.Count is > 1 and <= 6 && column.Values.Any(value => value.Value.Trim().Equals("female", StringComparison.OrdinalIgnoreCase)))
+            yield return "gender";
+        if (UsStates.IsColumn(column) && !column.Name.Contains("state", StringComparison.OrdinalIgnoreCase))
+            yield return "state";
+    }
+
+    private static Dictionary<string, int> Frequency(SheetProfile sheet) =>
+        sheet.Columns.SelectMany(column => NameWords.Split(column.Name).Distinct()).GroupBy(word => word).ToDictionary(group => group.Key, group => group.Count());
+
+    private static TermWord Word(string word, Dictionary<string, int> frequency, HashSet<string> nouns)
+    {
+        var stem = Stemmer.Stem(word);
+        return new TermWord(word, stem, NameWords.ColumnWeight(word, frequency.GetValueOrDefault(word, 1), nouns.Contains(stem)), nouns.Contains(stem));
+    }
+
+    private static IEnumerable<Term> Values(SheetProfile sheet, ColumnProfile column)
+    {
+        if (!column.Kind.IsText() || column.IsNarrative || column.IsIdentifier || Flags.IsFlag(column))
+            yield break;
+        var states = UsStates.IsColumn(column);
+        foreach (var (value, rows) in column.Values)
+        {
+            if (value.Length > 80)
+                continue;
+            yield return Make(value);
+            if (states && UsStates.Name(value) is { } name)
+                yield return Make(value, name);
+
+            Term Make(string shown, string? asked = null) =>
+                new(TermKind.Value, sheet, column, shown, [.. NameWords.Split(asked ?? shown).Select(word => new TermWord(word, Stemmer.Stem(word), NameWords.ValueWeight(word)))], rows);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Agent.Planning.Lexing;
+
+namespace Agent.Planning.Linking;
+
+/// <summary>Which stems a token may stand for, and how surely: itself, a synonym, a word it shortens or that shortens it, the word it misspells.</summary>
+internal sealed class WordMatcher(LinkIndex index)
+{
+    private const double Synonym = 0.9;
+    private const double Short = 0.88;
+
+    /// <summary>Certainty of a misspelling.</summary>
+    public const double Spelling = 0.85;
+
+    /// <summary>Stems with their certainty; a list of several stems stands for all of them together.</summary>
+    public IReadOnlyList<(IReadOnlyList<string> Stems, double Quality)> Match(Token token)
+    {
+        if (token.Kind is TokenKind.Sign or TokenKind.Clock or TokenKind.Date)
+            return [];
+        var matches = new List<(IReadOnlyList<string>, double)>();
+        if (index.Knows(token.Stem))
+            matches.Add(([token.Stem], 1));
+        if (token.Kind != TokenKind.Word || token.Lower.Length < 3)
+            return matches;
+        foreach (var synonym in Synonyms.Of(token.Stem))
+        {
+            if (synonym.All(index.Knows))
+                matches.Add((synonym, synonym.Count > 1 ? Synonym + 0.02 : Synonym));
+        }
+
+        foreach (var word in index.ColumnWords)
+        {
+            if (word != token.Stem && IsShortening(word, token))
+                matches.Add(([word], Short));
+        }
+
+        if (!StopWords.IsEmpty(token) && !FunctionWords.Has(token))
+            matches.AddRange(index.Codes.Where(code => IsCodeOf(code, token.Singular)).Select(code => ((IReadOnlyList<string>)[code], Short)));
+        if (matches.Count == 0 && !FunctionWords.Has(token) && !StopWords.IsEmpty(token) && !StopWords.IsSoft(token))
+            matches.AddRange(Misspelled(token));
+        return matches;
+    }
+
+    private IEnumerable<(IReadOnlyList<string>, double)> Misspelled(Token token)
+    {
+        if (CommonWords.Has(token))
+            return [];
+        var names = index.Misspelled(token.Lower).DefaultIfEmpty(token.Singular == token.Lower ? null : index.Misspelled(token.Singular).FirstOrDefault()).OfType<string>().Select(stem => ((IReadOnlyList<string>)[stem], Spelling)).ToList();
+        return names.Count > 0 || Synonyms.Misspelled(token.Lower) is not { } word
+            ? names
+            : Synonyms.Of(word).Where(synonym => synonym.All(index.Knows)).Select(synonym => (synonym, Spelling - 0.02));
+    }
+
+    /// <summary>DRL for drill, INC for incident: the first letters, or the consonants in their order.</summary>
+    private static bool IsCodeOf(string code, string word)
+    {
+        if (word.Length <= code.Length || word[0] != code[0])
+            return false;
+        if (word.StartsWith(code, StringComparison.Ordinal))
+            return word.Length >= code.Length + 2 && IsRoot(code, word);
+        var consonants = string.Concat(word.Where((letter, i) => i == 0 || (letter is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y') && letter != word[i - 1])));
+        return code == consonants;
+    }
+
+    /// <summary>org for organization, no for number: the header shortens the word, or the word the header.</summary>
+    private static bool IsShortening(string word, Token token) =>
+        Synonyms.IsShortFor(word, token.Singular)
+        || Synonyms.IsShortFor(token.Lower, word)
+        || (word.Length is 3 or 4 && token.Lower.Length >= word.Length + 3 && token.Lower.StartsWith(word, StringComparison.Ordinal) && IsRoot(word, token.Lower))
+        || (token.Lower.Length is 3 or 4 && word.Length >= token.Lower.Length + 3 && word.StartsWith(token.Lower, StringComparison.Ordinal) && IsRoot(token.Lower, word));
+
+    // A shortened word mostly ends in a consonant: org, desc, temp; a whole word before a longer one is no short form: fire, firearm.
+    private static bool IsRoot(string shortForm, string word) => shortForm[^1] is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y') && !CommonWords.IsWord(shortForm) && word.Length > shortForm.Length;
+}

@@ -1,0 +1,13 @@
+namespace Agent.Planning.Reading;
+
+/// <summary>A number compared with: "more than 3", "10 or more", "only once".</summary>
+/// <param name="Start">First token.</param>
+/// <param name="End">Token after the last.</param>
+/// <param name="Op">One of = &lt; &lt;= &gt; &gt;=, or between.</param>
+/// <param name="Value">The number.</param>
+/// <param name="Unit">second, minute, hour or day where the number is a length of time.</param>
+internal sealed record Comparison(int Start, int End, string Op, double Value, string? Unit = null)
+{
+    /// <summary>The upper end of "between"; 0 otherwise.</summary>
+    public double High { get; init; }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Agent.Core.Datasets;
+using Agent.Planning.Lexing;
+
+namespace Agent.Planning.Reading;
+
+/// <summary>Columns whose values are grades: numerals, numbers, or the usual words, from light to heavy.</summary>
+internal static class Scales
+{
+    private static readonly string[][] Words =
+    [
+        ["very low", "low", "medium", "high", "very high", "extreme"],
+        ["low", "moderate", "high", "critical"],
+        ["negligible", "insignificant", "minor", "moderate", "medium", "major", "serious", "severe", "critical", "fatal", "catastrophic"],
+        ["none", "low", "medium", "high"],
+    ];
+
+    /// <summary>The grades in order; empty where the column holds no grades.</summary>
+    public static IReadOnlyList<string> Of(ColumnProfile column)
+    {
+        if (!column.Kind.IsText() || !column.ValuesComplete || column.Values.Count is < 2 or > 20)
+            return [];
+        var values = column.Values.Select(value => value.Value).ToList();
+        if (values.All(value => NumberWords.Roman(value.Trim()) is not null))
+            return [.. values.OrderBy(value => NumberWords.Roman(value.Trim()))];
+        if (values.All(value => Trailing(value) is not null) && values.Select(Head).Distinct().Count() == 1)
+            return [.. values.OrderBy(Trailing)];
+        var scale = Words.FirstOrDefault(words => values.Count(value => words.Contains(value.Trim().ToLowerInvariant())) >= Math.Max(2, values.Count - 1));
+        return scale is null ? [] : [.. values.Where(value => scale.Contains(value.Trim().ToLowerInvariant())).OrderBy(value => Array.IndexOf(scale, value.Trim().ToLowerInvariant()))];
+    }
+
+    /// <summary>The grades of two columns on one scale; empty where they have none in common.</summary>
+    public static IReadOnlyList<string> Common(ColumnProfile left, ColumnProfile right)
+    {
+        var (one, other) = (Of(left), Of(right));
+        if (one.Count == 0 || other.Count == 0 || !one.Intersect(other, StringComparer.OrdinalIgnoreCase).Any())
+            return [];
+        var all = one.Union(other, StringComparer.OrdinalIgnoreCase).ToList();
+        return all.TrueForAll(value => NumberWords.Roman(value) is not null) ? [.. all.OrderBy(value => NumberWords.Roman(value))] : one.Count >= other.Count ? one : other;
+    }
+
+    private static int? Trailing(string value)
+    {
+        var digits = new string([.. value.Trim().Reverse().TakeWhile(char.IsAsciiDigit).Reverse()]);
+        return digits.Length is > 0 and < 6 ? int.Parse(digits, CultureInfo.InvariantCulture) : null;
+    }
+
+    private static string Head(string value) => value.Trim().TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').Trim().ToLowerInvariant();
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Agent.Planning.Lexing;
+
+namespace Agent.Planning.Times;
+
+/// <summary>Reads hours of the day: from 22:00 until before 06:00, after 5 pm, at night.</summary>
+internal static class ClockReader
+{
+    private static readonly Dictionary<string, (double From, double Until)> Named = new(StringComparer.Ordinal)
+    {
+        ["morning"] = (6, 12),
+        ["afternoon"] = (12, 18),
+        ["evening"] = (18, 22),
+        ["night"] = (22, 6),
+        ["nighttime"] = (22, 6),
+        ["overnight"] = (22, 6),
+    };
+
+    public static TimeMark? Read(IReadOnlyList<Token> tokens, int at)
+    {
+        if (tokens[at].Is("from", "between") && Hour(tokens, at + 1) is { } first)
+        {
+            var next = first.End;
+            while (next < tokens.Count && tokens[next].Is("and", "to", "until", "till", "before", "-", "–", ","))
+                next++;
+            if (next > first.End && Hour(tokens, next) is { } second)
+                return new TimeMark(at, second.End) { Hours = (first.Hour, second.Hour) };
+        }
+
+        if (tokens[at].Is("after", "since", "before", "until") && Hour(tokens, at + 1) is { } limit)
+            return new TimeMark(at, limit.End) { Hours = tokens[at].Is("after", "since") ? (limit.Hour, 24) : (0, limit.Hour) };
+        return At(tokens, at, "at", "in", "during") && Find(tokens, at + 1) is { } named
+            // "at night, from 22:00 until 06:00": the hours said are the ones meant.
+            ? Read(tokens, Skip(tokens, named.End)) is { Hours: not null } said ? said with { Start = at } : new TimeMark(at, named.End) { Hours = named.Hours }
+            : null;
+    }
+
+    private static bool At(IReadOnlyList<Token> tokens, int at, params ReadOnlySpan<string> words) => at < tokens.Count && tokens[at].Is(words);
+
+    private static int Skip(IReadOnlyList<Token> tokens, int at)
+    {
+        while (at < tokens.Count && tokens[at].Is(",", "(", "i", "e"))
+            at++;
+        return Math.Min(at, tokens.Count - 1);
+    }
+
+    private static ((double, double) Hours, int End)? Find(IReadOnlyList<Token> tokens, int at)
+    {
+        if (At(tokens, at, "the", "a"))
+            at++;
+        return at < tokens.Count && Named.TryGetValue(tokens[at].Singular, out var hours) ? (hours, at + 1) : null;
+    }
+
+    private static (double Hour, int End)? Hour(IReadOnlyList<Token> tokens, int at)
+    {
+        if (at >= tokens.Count)
+            return null;
+        if (tokens[at].Kind == TokenKind.Clock)
+        {
+            var parts = tokens[at].Text.Split(':');
+            return HalfOfDay(tokens, at + 1, int.Parse(parts[0], CultureInfo.InvariantCulture) + (int.Parse(parts[1], CultureInfo.InvariantCulture) / 60.0));
+        }
+
+        if (tokens[at].Is("midnight"))
+            return (0, at + 1);
+        if (tokens[at].Is("noon", "midday"))
+            return (12, at + 1);
+        // 5 pm, 5pm
+        if (tokens[at].Number is >= 0 and <= 24 and { } number && At(tokens, at + 1, "am", "pm", "oclock"))
+            return HalfOfDay(tokens, at + 1, number);
+        var text = tokens[at].Lower;
+        return text.Length is 3 or 4 && (text.EndsWith("am", StringComparison.Ordinal) || text.EndsWith("pm", StringComparison.Ordinal)) && int.TryParse(text[..^2], out var packed)
+            ? ((text[^2] == 'p' && packed < 12 ? packed + 12 : text[^2] == 'a' && packed == 12 ? 0 : packed), at + 1)
+            : null;
+    }
+
+    private static (double Hour, int End) HalfOfDay(IReadOnlyList<Token> tokens, int at, double hour) =>
+        At(tokens, at, "pm") ? (hour < 12 ? hour + 12 : hour, at + 1) : At(tokens, at, "am") ? (hour >= 12 ? hour - 12 : hour, at + 1) : (hour, at);
+}

@@ -1,0 +1,154 @@
+using Agent.Planning.Lexing;
+
+namespace Agent.Planning.Times;
+
+/// <summary>
+/// Finds the times in a question: points, ranges, open ends, months of any year, weekdays, hours, and times counted back from the as-of date.
+/// </summary>
+internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext context)
+{
+    private readonly PointReader _points = new(tokens, context);
+
+    /// <summary>The times in text order, not overlapping.</summary>
+    public IReadOnlyList<TimeMark> Read()
+    {
+        var marks = new List<TimeMark>();
+        for (var at = 0; at < tokens.Count;)
+        {
+            if (ReadAt(at) is { } mark)
+            {
+                marks.Add(mark);
+                at = mark.End;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return marks;
+    }
+
+    private TimeMark? ReadAt(int at) => Between(at) ?? Open(at) ?? ClockReader.Read(tokens, at) ?? RelativeTimes.Read(tokens, at, context.AsOf) ?? Span(at) ?? MonthsOfAnyYear(at) ?? Weekdays(at);
+
+    private Token? At(int index) => index >= 0 && index < tokens.Count ? tokens[index] : null;
+
+    /// <summary>between A and B, from A to B.</summary>
+    private TimeMark? Between(int at)
+    {
+        if (!tokens[at].Is("between", "from", "during"))
+            return null;
+        var separators = tokens[at].Is("between") ? new[] { "and", "to" } : ["to", "until", "till", "through", "-", "–"];
+        return Pair(at, at + 1, separators);
+    }
+
+    private TimeMark? Pair(int start, int at, string[] separators)
+    {
+        var first = _points.Read(at) ?? Shared(at, separators);
+        if (first is null || At(first.Value.End) is not { } joint || !joint.Is(separators))
+            return null;
+        var next = first.Value.End + 1;
+        if (At(next) is { } filler && filler.Is("before", "the", "end", "including"))
+            next++;
+        var second = _points.Read(next) ?? _points.Read(next, first.Value.Range.From?.Year);
+        if (second is null || second.Value.Range.Until <= first.Value.Range.From)
+            return null;
+        return new TimeMark(start, second.Value.End)
+        {
+            Range = new TimeRange(first.Value.Range.From, second.Value.Range.Until),
+            Ends = (first.Value.Range, second.Value.Range),
+        };
+    }
+
+    /// <summary>"August to December 2015": the first has the year of the second.</summary>
+    private (TimeRange Range, int End)? Shared(int at, string[] separators)
+    {
+        if (_points.Read(at, 2000) is not { } guess || At(guess.End) is not { } joint || !joint.Is(separators))
+            return null;
+        return _points.Read(guess.End + 1) is { } second ? _points.Read(at, second.Range.From!.Value.Year) : null;
+    }
+
+    /// <summary>since A, before A, until A, after A.</summary>
+    private TimeMark? Open(int at)
+    {
+        var word = tokens[at].Lower;
+        if (word is not ("since" or "before" or "until" or "till" or "after" or "prior" or "starting" or "by" or "through" or "up" or "older" or "newer" or "later" or "earlier"))
+            return null;
+        var next = at + 1;
+        while (At(next) is { } filler && filler.Is("to", "from", "the", "end", "of", "than", "until", "start", "beginning"))
+            next++;
+        if (_points.Read(next) is not { } point)
+            return null;
+        return word switch
+        {
+            "since" or "starting" => new TimeMark(at, point.End) { Range = new TimeRange(point.Range.From, null) },
+            "after" or "later" or "newer" => new TimeMark(at, point.End) { Range = new TimeRange(point.Range.Until, null) },
+            "before" or "prior" or "older" or "earlier" => new TimeMark(at, point.End) { Range = new TimeRange(null, point.Range.From) },
+            _ => new TimeMark(at, point.End) { Range = new TimeRange(null, point.Range.Until) },
+        };
+    }
+
+    /// <summary>A point, or a range written with a dash or "to": Jan–Jun 2018, 2015 to 2017, August-December 2015.</summary>
+    private TimeMark? Span(int at)
+    {
+        if (Pair(at, at, ["to", "-", "–", "—", "through", "until"]) is { } pair && !IsNumberRange(at))
+            return pair;
+        if (_points.Read(at) is not { } point)
+            return null;
+        // "may 2016" is a month; "17" beside it is not read as a year on its own.
+        var end = point.End;
+        if (At(end) is { } later && (later.Is("onward", "onwards") || (later.Is("and", "or") && At(end + 1) is { } than && than.Is("later", "after", "newer"))))
+            return new TimeMark(at, later.Is("and", "or") ? end + 2 : end + 1) { Range = new TimeRange(point.Range.From, null) };
+        if (At(end) is { } on && on.Is("on") && At(end - 1) is not null && At(at - 1) is { } from && from.Is("from") && At(end + 1) is null)
+            return new TimeMark(at, end + 1) { Range = new TimeRange(point.Range.From, null) };
+        return new TimeMark(at, end) { Range = point.Range };
+    }
+
+    private bool IsNumberRange(int at) => tokens[at].Kind == TokenKind.Number && tokens[at].Text.Length != 4;
+
+    private TimeMark? MonthsOfAnyYear(int at)
+    {
+        if (CalendarWords.Month(tokens[at]) is not { } first)
+            return null;
+        if (At(at + 1) is { } joint && joint.Is("to", "-", "–", "through", "until") && At(at + 2) is { } name && CalendarWords.Month(name) is { } last)
+        {
+            // With one year on the data, or one said beside it, the months are of that year; several years are crossed.
+            IReadOnlyList<int> months = [.. Enumerable.Range(0, ((last - first + 12) % 12) + 1).Select(i => ((first - 1 + i) % 12) + 1)];
+            return new TimeMark(at, at + 3) { Months = months };
+        }
+
+        if (CalendarWords.IsDoubtful(tokens[at]) && !(At(at - 1) is { } before && before.Is("in", "of", "during", "since", "and", "or", "for", ",", "per", "every", "versus", "to")))
+            return null;
+        return new TimeMark(at, at + 1) { Months = [first] };
+    }
+
+    private TimeMark? Weekdays(int at)
+    {
+        if (tokens[at].Is("weekend", "weekends"))
+        {
+            // "on a weekend (Saturday or Sunday)" says the same twice.
+            var end = at + 1;
+            for (var i = at + 1; i < Math.Min(tokens.Count, at + 6) && (tokens[i].Kind == TokenKind.Sign || tokens[i].Is("or", "and") || CalendarWords.Day(tokens[i]) is not null); i++)
+            {
+                if (CalendarWords.Day(tokens[i]) is not null)
+                    end = i + 1;
+            }
+
+            return new TimeMark(at, end) { Weekdays = [DayOfWeek.Saturday, DayOfWeek.Sunday] };
+        }
+
+        if (tokens[at].Is("weekdays") || (tokens[at].Is("workdays", "workday", "weekday") && At(at - 1) is { } on && on.Is("on", "a")))
+            return new TimeMark(at, at + 1) { Weekdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday] };
+        if (CalendarWords.Day(tokens[at]) is not { } day)
+            return null;
+        var days = new List<DayOfWeek> { day };
+        var next = at + 1;
+        while (At(next) is { } joint && (joint.Is("or", "and", ",")) && At(next + 1) is { } name && CalendarWords.Day(name) is { } more)
+        {
+            days.Add(more);
+            next += 2;
+        }
+
+        return new TimeMark(at, next) { Weekdays = days };
+    }
+}

@@ -1,0 +1,31 @@
+using Agent.Planning.Lexing;
+
+namespace Agent.Tests.Planning.Lexing;
+
+public sealed class StemmerTests
+{
+    [TestCase("injuries", "injured")]
+    [TestCase("fatalities", "fatal")]
+    [TestCase("electrocutions", "electrocuted")]
+    [TestCase("evacuations", "evacuated")]
+    [TestCase("derailments", "derailment")]
+    [TestCase("organisation", "organization")]
+    [TestCase("women", "woman")]
+    [TestCase("fell", "falls")]
+    [TestCase("slipped", "slipping")]
+    public void Stem_FormsOfAWord_AreOne(string one, string other) => Assert.That(Stemmer.Stem(one), Is.EqualTo(Stemmer.Stem(other)));
+
+    [TestCase("stage", "state")]
+    [TestCase("plant", "plate")]
+    [TestCase("injury", "injection")]
+    public void Stem_OtherWords_StayApart(string one, string other) => Assert.That(Stemmer.Stem(one), Is.Not.EqualTo(Stemmer.Stem(other)));
+
+    [TestCase("trespaser", "trespasser", true)]
+    [TestCase("orlens", "orleans", true)]
+    [TestCase("potental", "potential", true)]
+    [TestCase("cat", "car", false)]
+    [TestCase("light", "night", false)]
+    [TestCase("level3", "level4", false)]
+    public void IsMisspelling_Words_OnlySlipsCount(string asked, string word, bool expected) =>
+        Assert.That(EditDistance.IsMisspelling(asked, word), Is.EqualTo(expected));
+}

@@ -1,0 +1,21 @@
+using Agent.Planning.Lexing;
+
+namespace Agent.Tests.Planning.Lexing;
+
+public sealed class TokenizerTests
+{
+    [TestCase("How many accidents?", "how|many|accidents|?")]
+    [TestCase("hw many ppl, pls", "how|many|people|,|please")]
+    [TestCase("Wots the site's count", "what|is|the|site|count")]
+    [TestCase("from 22:00 on 2016-03-05", "from|22:00|on|2016-03-05")]
+    [TestCase("the phrase \"falls from roof\"", "the|phrase|falls from roof")]
+    [TestCase("lockout/tagout non-fatal", "lockout|/|tagout|non|-|fatal")]
+    public void Read_Text_GivesTokens(string text, string expected) =>
+        Assert.That(string.Join('|', Tokenizer.Read(text).Select(token => token.Lower)), Is.EqualTo(expected));
+
+    [TestCase("1,234", 1234)]
+    [TestCase("10.5", 10.5)]
+    [TestCase("3k", 3000)]
+    [TestCase("twelve", 12)]
+    public void Read_Numbers_HaveTheirValue(string text, double expected) => Assert.That(Tokenizer.Read(text).Single().Number, Is.EqualTo(expected));
+}
