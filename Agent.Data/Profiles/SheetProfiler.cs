@@ -6,6 +6,11 @@ namespace Agent.Data.Profiles;
 /// <summary>From raw cells to a typed sheet: header, names, kinds, counts, entity key, default date.</summary>
 internal static class SheetProfiler
 {
+    private const long LargeSheet = 200_000;
+
+    // Columns under way take memory beside the sheet's own.
+    private const int MaxThreads = 4;
+
     public static TypedSheet Profile(RawSheet raw, string table, CancellationToken cancellationToken)
     {
         if (HeaderFinder.Find(raw) is not { } header)
@@ -16,12 +21,9 @@ internal static class SheetProfiler
         var rows = footer.End - header.End;
         var names = ColumnNames.Of(header.Labels);
         var typed = Type(raw, header.End, footer.End, cancellationToken);
-        var columns = new List<(ColumnProfile Profile, TypedColumn Cells)>(typed.Count);
-        for (var i = 0; i < typed.Count; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            columns.Add((ColumnProfiler.Profile(names[i].Name, names[i].Label, typed[i]), typed[i]));
-        }
+        var profiles = new ColumnProfile[typed.Length];
+        ForEachColumn(raw, cancellationToken, i => profiles[i] = ColumnProfiler.Profile(names[i].Name, names[i].Label, typed[i]));
+        var columns = profiles.Zip(typed, (profile, cells) => (Profile: profile, Cells: cells)).ToList();
 
         var key = EntityKeys.Find(columns, rows);
         return new TypedSheet(
@@ -41,17 +43,12 @@ internal static class SheetProfiler
     }
 
     // Where dates typed as text can be read both ways, the sheet's other dates are asked in a second look.
-    private static List<TypedColumn> Type(RawSheet raw, int first, int end, CancellationToken cancellationToken)
+    private static TypedColumn[] Type(RawSheet raw, int first, int end, CancellationToken cancellationToken)
     {
-        var typed = new List<TypedColumn>(raw.Columns.Count);
-        foreach (var column in raw.Columns)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            typed.Add(ColumnTyper.Type(column, raw.Texts, first, end));
-        }
-
+        var typed = new TypedColumn[raw.Columns.Count];
+        ForEachColumn(raw, cancellationToken, i => typed[i] = ColumnTyper.Type(raw.Columns[i], raw.Texts, first, end));
         var hint = typed.Select(column => column.DateOrder).FirstOrDefault(order => order is { IsCertain: true });
-        for (var i = 0; hint is not null && i < typed.Count; i++)
+        for (var i = 0; hint is not null && i < typed.Length; i++)
         {
             if (typed[i].DateOrder is { IsCertain: false })
                 typed[i] = ColumnTyper.Type(raw.Columns[i], raw.Texts, first, end, hint);
@@ -59,6 +56,13 @@ internal static class SheetProfiler
 
         return typed;
     }
+
+    // Columns know nothing of each other; a large sheet takes two cores, a small one is done before a thread has started.
+    private static void ForEachColumn(RawSheet raw, CancellationToken cancellationToken, Action<int> work) => Parallel.For(
+        0,
+        raw.Columns.Count,
+        new ParallelOptions { MaxDegreeOfParallelism = (long)raw.Rows * raw.Columns.Count < LargeSheet ? 1 : MaxThreads, CancellationToken = cancellationToken },
+        work);
 
     private static IEnumerable<string> HeaderNotes(RawSheet raw, SheetHeader header)
     {

@@ -123,7 +123,8 @@ internal sealed class XmlScanner
             _next += open + 1;
             if (Peek(0) == (byte)'/')
             {
-                _next += Demand((byte)'>') + 1;
+                var close = Demand((byte)'>');
+                _next += close + 1;
                 Close();
                 return _text.AsSpan(0, length);
             }
@@ -132,10 +133,10 @@ internal sealed class XmlScanner
                 throw new UnusualWorkbookException("an element within text");
             if (Peek(0) == (byte)'!' && Peek(1) == (byte)'[')
             {
-                var close = DemandText("]]>"u8);
+                var count = DemandText("]]>"u8) - "![CDATA["u8.Length;
                 _next += "![CDATA["u8.Length;
-                length = Append(length, close - "![CDATA["u8.Length, isCharacterData: true);
-                _next += close - "![CDATA["u8.Length + 3;
+                length = Append(length, count, isCharacterData: true);
+                _next += count + "]]>"u8.Length;
             }
             else
             {
@@ -186,13 +187,19 @@ internal sealed class XmlScanner
     private void SkipMarkup()
     {
         if (Peek(0) == (byte)'?')
+        {
             Instruction();
-        else if (Peek(1) == (byte)'-')
-            _next += DemandText("-->"u8) + 3;
-        else if (Peek(1) == (byte)'[')
-            _next += DemandText("]]>"u8) + 3;
-        else
-            throw new UnusualWorkbookException("a document type");
+            return;
+        }
+
+        // Taken first: looking for the end may move the bytes, and with them the place to count from.
+        var length = Peek(1) switch
+        {
+            (byte)'-' => DemandText("-->"u8),
+            (byte)'[' => DemandText("]]>"u8),
+            _ => throw new UnusualWorkbookException("a document type"),
+        };
+        _next += length + 3;
     }
 
     private void Close()
