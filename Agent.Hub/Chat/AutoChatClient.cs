@@ -1,5 +1,5 @@
 using Agent.Core.Agents;
-using Agent.Planning;
+using Agent.Core.Datasets;
 using Microsoft.Extensions.AI;
 
 namespace Agent.Hub.Chat;
@@ -8,7 +8,10 @@ namespace Agent.Hub.Chat;
 /// <c>mode: auto</c>: the planner answers what it is sure of, the model the rest. Decides at a run's first turn, when the dataset is known, and stays with its choice.
 /// One object serves one run.
 /// </summary>
-internal sealed class AutoChatClient(OfflinePlanner planner, IChatClient model) : IChatClient
+/// <param name="planner">The planner.</param>
+/// <param name="isSure">Whether the planner is sure of a question about a dataset.</param>
+/// <param name="model">The model.</param>
+internal sealed class AutoChatClient(IChatClient planner, Func<string, DatasetProfile, bool> isSure, IChatClient model) : IChatClient
 {
     private IChatClient? _chosen;
 
@@ -41,6 +44,6 @@ internal sealed class AutoChatClient(OfflinePlanner planner, IChatClient model) 
     private IChatClient Choose(List<ChatMessage> messages, ChatOptions? options)
     {
         var question = messages.FindLast(message => message.Role == ChatRole.User)?.Text;
-        return question is { Length: > 0 } && options.GetDataset() is { } profile && planner.CanAnswer(question, profile) ? planner : model;
+        return question is { Length: > 0 } && options.GetDataset() is { } profile && isSure(question, profile) ? planner : model;
     }
 }

@@ -60,8 +60,8 @@ internal sealed class ModelOptions
     /// <summary>Wait for the first token before the next model is asked as well, the first to produce winning; 0–1 min, default 0: never.</summary>
     public TimeSpan HedgeAfter { get; set; }
 
-    /// <summary>Requests within 30 s, half of them failed, after which an endpoint is left alone; 2–10,000, default 10.</summary>
-    public int BreakAfter { get; set; } = 10;
+    /// <summary>Requests within 30 s, four of five failed, after which an endpoint is left alone; 2–10,000, default 20.</summary>
+    public int BreakAfter { get; set; } = 20;
 
     /// <summary>How long an endpoint is left alone; 500 ms–10 min, default 15 s.</summary>
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(15);

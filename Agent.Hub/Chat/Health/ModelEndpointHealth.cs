@@ -14,9 +14,9 @@ public sealed record ModelEndpointHealth
     /// <summary><see cref="Circuit"/>: one request is trying whether it is back.</summary>
     public const string HalfOpen = "half_open";
 
-    /// <summary>Host and port.</summary>
-    [JsonPropertyName("endpoint")]
-    public required string Endpoint { get; init; }
+    /// <summary>Host and port; not for everybody's eyes, so not in JSON.</summary>
+    [JsonIgnore]
+    public string Endpoint { get; init; } = string.Empty;
 
     /// <summary>The profile in use.</summary>
     [JsonPropertyName("profile")]

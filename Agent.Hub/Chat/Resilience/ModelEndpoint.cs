@@ -149,7 +149,8 @@ internal sealed class ModelEndpoint : IDisposable
 
         return builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
-            FailureRatio = 0.5,
+            // With retries an endpoint that fails half the time still answers nine questions of ten; the circuit is for those that are down.
+            FailureRatio = 0.8,
             MinimumThroughput = options.BreakAfter,
             SamplingDuration = TimeSpan.FromSeconds(30),
             BreakDuration = options.BreakDuration,
