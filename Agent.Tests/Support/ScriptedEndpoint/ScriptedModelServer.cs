@@ -39,6 +39,9 @@ internal sealed class ScriptedModelServer : IAsyncDisposable
     /// <summary>The requests so far, in the order they came.</summary>
     public ConcurrentQueue<ScriptedRequest> Requests { get; } = new();
 
+    /// <summary>Connections accepted so far.</summary>
+    public int ConnectionsMade { get; private set; }
+
     /// <summary>Requests whose script has not ended: what a client that leaks would leave behind.</summary>
     public int AtWork => Volatile.Read(ref _atWork);
 
@@ -62,6 +65,7 @@ internal sealed class ScriptedModelServer : IAsyncDisposable
         {
             var socket = await _listener.AcceptSocketAsync(_stop.Token);
             socket.NoDelay = true;
+            ConnectionsMade++;
             _connections[socket] = ServeAsync(socket);
         }
     }

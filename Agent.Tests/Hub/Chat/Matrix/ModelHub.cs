@@ -41,31 +41,35 @@ internal sealed class ModelHub : IAsyncDisposable
     public RunManager Runs => _services.GetRequiredService<RunManager>();
 
     /// <summary>A hub whose model is the scripted server.</summary>
-    public static ModelHub For(ScriptedModelServer server, AddressShape shape, Dictionary<string, string?>? settings = null, TimeProvider? time = null)
+    public static ModelHub For(ScriptedModelServer server, AddressShape shape, Dictionary<string, string?>? settings = null) =>
+        At(new Uri(Endpoint(server, shape)), shape == AddressShape.Azure ? "azure" : "generic", "scripted-1", settings);
+
+    /// <summary>A hub whose model is at an address.</summary>
+    public static ModelHub At(Uri endpoint, string provider, string model = "gpt-4o", Dictionary<string, string?>? settings = null)
     {
         var all = new Dictionary<string, string?>
         {
-            ["Agent:Model:Endpoint"] = Endpoint(server, shape),
+            ["Agent:Model:Endpoint"] = endpoint.ToString(),
             ["Agent:Model:ApiKey"] = "the-key",
-            ["Agent:Model:Name"] = "scripted-1",
-            ["Agent:Model:Provider"] = shape == AddressShape.Azure ? "azure" : "generic",
+            ["Agent:Model:Name"] = model,
+            ["Agent:Model:Provider"] = provider,
             ["Agent:Model:MaxRetries"] = "1",
         };
         foreach (var (name, value) in settings ?? [])
             all[$"Agent:Model:{name}"] = value;
-        return new ModelHub(all, time ?? new QuickTime(Speed));
+        return new ModelHub(all, new QuickTime(Speed));
     }
 
     public static string Endpoint(ScriptedModelServer server, AddressShape shape) =>
         shape == AddressShape.Azure ? server.Address.ToString() : new Uri(server.Address, "v1").ToString();
 
     /// <summary>Asks the model and waits for the end.</summary>
-    public async Task<ModelRun> AskAsync(CancellationToken token, string? model = null) =>
-        await FollowAsync(await StartAsync(token, model), token);
+    public async Task<ModelRun> AskAsync(CancellationToken token, string question = "How many were there?") =>
+        await FollowAsync(await StartAsync(token, question), token);
 
-    public async Task<Run> StartAsync(CancellationToken token, string? model = null)
+    public async Task<Run> StartAsync(CancellationToken token, string question = "How many were there?")
     {
-        var request = new AskRequest { Question = "How many were there?", Mode = AskModes.Model, Model = model, Dataset = "lookup" };
+        var request = new AskRequest { Question = question, Mode = AskModes.Model, Dataset = "lookup" };
         var (run, refusal) = await Runs.StartAsync(request, Caller.Anonymous, token);
         return run ?? throw new InvalidOperationException(refusal!.Code);
     }
