@@ -24,6 +24,7 @@ internal sealed class AnswerRenderer(IAnsiConsole console)
             case StepStartedEvent step: Line($"… {step.StepName}", Dim); break;
             case ReasoningMessageContentEvent thinking: _thinking.Write(thinking.Delta); break;
             case ReasoningMessageEndEvent: _thinking.Complete(); break;
+            case TextMessageStartEvent { Replaces: not null }: Correct(); break;
             case TextMessageContentEvent text: _text.Write(text.Delta); break;
             case TextMessageEndEvent: _text.Complete(); break;
             case ToolCallStartEvent call: _tools.Start(call); break;
@@ -36,6 +37,13 @@ internal sealed class AnswerRenderer(IAnsiConsole console)
             case RunFinishedEvent finished: Finish(finished.Result); break;
             case RunErrorEvent error: Fail(error); break;
         }
+    }
+
+    // What is on the terminal stays there; the answer below stands in its place.
+    private void Correct()
+    {
+        _ungrounded.Clear();
+        Line("Corrected answer:", Dim);
     }
 
     private void Show(TableContent table)

@@ -10,48 +10,72 @@ namespace Agent.Core.Agents;
 
 /// <summary>
 /// Answers one question: 1. a turn of the model; 2. the tools it called, in parallel, each result sent when it is ready; 3. again, until the model
-/// answers without calling; 4. the figures of the answer traced to the results. The model is any chat client, the offline planner among them.
+/// answers without calling; 4. the figures of the answer traced to the results; 5. once more with those that were not found, where a model made the answer.
+/// The model is any chat client, the offline planner among them.
 /// </summary>
-public sealed class AgentLoop(IOptions<AgentLoopOptions> options, TimeProvider time, ILogger<AgentLoop> logger)
+public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimeProvider time, ILogger<AgentLoop> logger)
 {
+    private const string CheckingStep = "Checking the figures";
+
     /// <summary>Everything between a run's first and last event, as fast as it is pulled; <see cref="AgentTurnRequest.Answer"/> is whole when it ends.</summary>
     /// <exception cref="ModelException">The model's endpoint failed; what was said and found before stays sent.</exception>
-    public async IAsyncEnumerable<AgentEvent> RunAsync(AgentTurnRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<AgentEvent> RunAsync(AgentTurnRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var state = new LoopState(
             request, options.Value, [new(ChatRole.System, SystemPrompt.For(request.Profile)), .. request.History, new(ChatRole.User, request.Question)]);
+        return new AgentSpan(request, state, time).WatchAsync(RunAsync(request, state, cancellationToken), cancellationToken);
+    }
 
+    private async IAsyncEnumerable<AgentEvent> RunAsync(AgentTurnRequest request, LoopState state, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         if (request.Client.GetService(typeof(ChatClientMetadata)) is ChatClientMetadata { DefaultModelId.Length: > 0 } metadata)
             request.Answer.AnsweredBy = metadata.DefaultModelId;
         request.Answer.Preface = request.Preface;
-
         foreach (var next in Preface(request))
             yield return next;
+
         await foreach (var next in AnswerAsync(request, state, cancellationToken).ConfigureAwait(false))
             yield return next;
+        request.Answer.Take(state.Turn.Text, isFinal: true);
         if (request.Answer.Text.Length == 0)
             throw new ModelException(ErrorCodes.ModelBadResponse, "The model ended without an answer. Ask again, or ask another model.");
+        if (state.Turn.TextMessageId is not { } messageId)
+            yield break;
+
+        var grounding = Ground(request, messageId, state);
+        // Without a result there is nothing to trace to. A model that gives figures all the same made them up; the planner speaks of the profile.
+        var isModel = request.Answer.AnsweredBy != AgentAnswer.Offline;
+        if (state.Sources.Count > 0 || (isModel && grounding.Figures.Count > 0))
+            yield return new GroundingEvent { Value = grounding };
+        if (isModel && options.Value.ReviseFigures && Unbacked(grounding).Count > 0)
+        {
+            await foreach (var next in ReviseAsync(request, state, grounding, cancellationToken).ConfigureAwait(false))
+                yield return next;
+        }
+        else
+        {
+            Report(request, grounding);
+        }
     }
 
-    /// <summary>Turns of the model until one ends the question: it called nothing, or it called where it had to answer.</summary>
-    private async IAsyncEnumerable<AgentEvent> AnswerAsync(AgentTurnRequest request, LoopState state, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Turns of the model until one ends the question: it called nothing, or it called where it had to answer. That turn is <see cref="LoopState.Turn"/> then.</summary>
+    private async IAsyncEnumerable<AgentEvent> AnswerAsync(
+        AgentTurnRequest request, LoopState state, [EnumeratorCancellation] CancellationToken cancellationToken, bool holdText = false)
     {
         while (true)
         {
-            var turn = state.BeginTurn();
+            var turn = state.BeginTurn(holdText);
             var isLast = !state.MayCall;
             await foreach (var next in turn.StreamAsync(request.Client, state.Messages, state.Options(), cancellationToken).ConfigureAwait(false))
                 yield return next;
             await foreach (var next in CallAsync(request, turn, state, cancellationToken).ConfigureAwait(false))
                 yield return next;
 
-            request.Answer.Take(turn.Text, isFinal: isLast || turn.Calls.Count == 0);
-            if (!isLast && turn.Calls.Count > 0)
-                continue;
-            if (Ground(request, turn, state.Sources) is { } grounding)
-                yield return grounding;
-            yield break;
+            if (isLast || turn.Calls.Count == 0)
+                yield break;
+            if (!holdText)
+                request.Answer.Take(turn.Text, isFinal: false);
         }
     }
 
@@ -73,6 +97,60 @@ public sealed class AgentLoop(IOptions<AgentLoopOptions> options, TimeProvider t
 
         state.EndTurn(turn, outcomes);
     }
+
+    /// <summary>
+    /// Tells the model which figures no result backs and lets it answer again. The new answer is shown whole, in the place of the first, or not at all:
+    /// it must leave fewer figures without a source, and a model that fails now does not cost the viewer the answer that is there.
+    /// </summary>
+    private async IAsyncEnumerable<AgentEvent> ReviseAsync(
+        AgentTurnRequest request, LoopState state, GroundingContent first, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return new StepStartedEvent { StepName = CheckingStep };
+        state.Messages.Add(new ChatMessage(ChatRole.User, Revision(first)));
+        var events = AnswerAsync(request, state, cancellationToken, holdText: true).GetAsyncEnumerator(cancellationToken);
+        await using (events.ConfigureAwait(false))
+        {
+            while (await MoveAsync(events, request).ConfigureAwait(false))
+                yield return events.Current;
+        }
+
+        foreach (var closing in state.Turn.Close())
+            yield return closing;
+        yield return new StepFinishedEvent { StepName = CheckingStep };
+
+        var messageId = $"{first.MessageId}-revised";
+        var text = state.Turn.Text;
+        var second = Ground(request, messageId, state);
+        var helped = state.Turn.IsWhole && text.Length > 0 && Unbacked(second).Count < Unbacked(first).Count;
+        AgentTelemetry.Revised(request.Answer.AnsweredBy, helped);
+        Report(request, helped ? second : first);
+        if (!helped)
+            yield break;
+        request.Answer.Take(text, isFinal: true);
+        yield return new TextMessageStartEvent { MessageId = messageId, Replaces = first.MessageId };
+        yield return new TextMessageContentEvent { MessageId = messageId, Delta = text };
+        yield return new TextMessageEndEvent { MessageId = messageId };
+        yield return new GroundingEvent { Value = second };
+    }
+
+    private async ValueTask<bool> MoveAsync(IAsyncEnumerator<AgentEvent> events, AgentTurnRequest request)
+    {
+        try
+        {
+            return await events.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (ModelException failure)
+        {
+            LogNotRevised(logger, failure, request.RunId, failure.Code);
+            return false;
+        }
+    }
+
+    private static string Revision(GroundingContent first) =>
+        $"""
+        These figures of your answer are in no tool result: {string.Join(", ", Unbacked(first).Select(figure => figure.Text).Distinct())}.
+        Write the whole answer again. Call a tool for each of them that can be found out; leave out the others. Do not mention this check.
+        """;
 
     private static IEnumerable<AgentEvent> Preface(AgentTurnRequest request)
     {
@@ -103,12 +181,21 @@ public sealed class AgentLoop(IOptions<AgentLoopOptions> options, TimeProvider t
             yield return new ChartEvent { MessageId = $"{callId}-chart", Content = chart };
     }
 
-    private static GroundingEvent? Ground(AgentTurnRequest request, ModelTurn turn, List<GroundingSource> sources)
+    private static GroundingContent Ground(AgentTurnRequest request, string messageId, LoopState state)
     {
-        if (turn.TextMessageId is not { } messageId)
-            return null;
-        var content = AnswerGrounding.Check(messageId, turn.Text, request.Question, sources, request.Profile);
-        // Without a result there is nothing to trace to. A model that gives figures all the same made them up; the planner speaks of the profile.
-        return sources.Count > 0 || (content.Figures.Count > 0 && request.Answer.AnsweredBy != AgentAnswer.Offline) ? new GroundingEvent { Value = content } : null;
+        // Figures of earlier questions and answers were marked there.
+        var before = string.Join('\n', request.History.Select(message => message.Text).Append(request.Question));
+        return AnswerGrounding.Check(messageId, state.Turn.Text, before, state.Sources, request.Profile);
     }
+
+    private static List<GroundedFigure> Unbacked(GroundingContent content) => [.. content.Figures.Where(figure => figure.Source is null)];
+
+    private static void Report(AgentTurnRequest request, GroundingContent content)
+    {
+        var unbacked = Unbacked(content).Count;
+        AgentTelemetry.Grounded(request.Answer.AnsweredBy, content.Figures.Count - unbacked, unbacked);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {RunId}: the model failed while its figures were checked, the first answer stands: {Code}")]
+    private static partial void LogNotRevised(ILogger logger, Exception failure, string runId, string code);
 }

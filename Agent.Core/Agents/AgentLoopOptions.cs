@@ -20,4 +20,7 @@ public sealed class AgentLoopOptions
 
     /// <summary>Bytes of a tool result that go to the model; the cut is told to it. 1–256 KiB, default 16 KiB.</summary>
     public int MaxResultBytes { get; set; } = 16 * 1024;
+
+    /// <summary>Whether a model whose answer has figures that no result backs is asked once more. Default true.</summary>
+    public bool ReviseFigures { get; set; } = true;
 }

@@ -9,7 +9,6 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
 {
     private readonly HashSet<string> _callIds = new(StringComparer.Ordinal);
     private int _failedTurns;
-    private int _turns;
 
     /// <summary>The conversation as the model sees it.</summary>
     public List<ChatMessage> Messages { get; } = [.. messages];
@@ -17,13 +16,20 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
     /// <summary>The tables of this run, for tracing figures.</summary>
     public List<GroundingSource> Sources { get; } = [];
 
+    /// <summary>Turns begun.</summary>
+    public int Turns { get; private set; }
+
+    /// <summary>The turn begun last.</summary>
+    public ModelTurn Turn { get; private set; } = null!; // the loop begins a turn before it looks at one
+
     /// <summary>Whether the turn that is under way may call tools.</summary>
-    public bool MayCall => _turns < limits.MaxTurns && CallsLeft > 0 && _failedTurns < limits.MaxConsecutiveErrors;
+    public bool MayCall => Turns < limits.MaxTurns && CallsLeft > 0 && _failedTurns < limits.MaxConsecutiveErrors;
 
     private int CallsLeft => limits.MaxToolCalls - request.Answer.ToolCalls;
 
     /// <summary>Begins the next turn of the model.</summary>
-    public ModelTurn BeginTurn() => new(request.Answer, $"{request.RunId}-{++_turns}", _callIds);
+    /// <param name="holdText">Whether its text is kept back instead of being sent as it comes.</param>
+    public ModelTurn BeginTurn(bool holdText) => Turn = new(request.Answer, $"{request.RunId}-{++Turns}", _callIds) { HoldsText = holdText };
 
     /// <summary>What the model is given besides the conversation; without tools when it must answer now.</summary>
     public ChatOptions Options()

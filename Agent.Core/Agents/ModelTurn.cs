@@ -27,6 +27,12 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<strin
     /// <summary>What the model said to the user; empty when it only called.</summary>
     public string Text => Message.Text;
 
+    /// <summary>Whether its text is kept back instead of being sent as it comes.</summary>
+    public bool HoldsText { get; init; }
+
+    /// <summary>Whether the turn came to its end.</summary>
+    public bool IsWhole { get; private set; }
+
     /// <summary>The message that holds the turn's text; null when there was none.</summary>
     public string? TextMessageId => _brackets.TextMessageId;
 
@@ -43,15 +49,19 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<strin
             }
         }
 
-        if (_isCutOff && TextMessageId is not null && Calls.Count == 0)
+        if (_isCutOff && Text.Length > 0 && Calls.Count == 0)
         {
             foreach (var next in ToEvents(new TextContent(LengthNote)))
                 yield return next;
         }
 
-        foreach (var closing in _brackets.Close())
+        foreach (var closing in Close())
             yield return closing;
+        IsWhole = true;
     }
+
+    /// <summary>Closes what a turn that failed has left open.</summary>
+    public IEnumerable<AgentEvent> Close() => _brackets.Close();
 
     private void Note(ChatResponseUpdate update)
     {
@@ -78,7 +88,7 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<strin
                 return [];
             case TextContent { Text.Length: > 0 } text:
                 _contents.Add(text);
-                return _brackets.Text(text.Text);
+                return HoldsText ? [] : _brackets.Text(text.Text);
             case FunctionCallContent called:
                 var call = WithOwnId(called);
                 _contents.Add(call);

@@ -21,7 +21,7 @@ internal sealed partial class ToolInvoker(IReadOnlyList<AIFunction> tools, Agent
         var all = Task.WhenAll(calls.Select(call => Task.Run(
             async () =>
             {
-                var result = await InvokeAsync(call, leaving.Token).ConfigureAwait(false);
+                var result = await WatchAsync(call, leaving.Token).ConfigureAwait(false);
                 await results.Writer.WriteAsync(new ToolOutcome(call, result), CancellationToken.None).ConfigureAwait(false);
             },
             leaving.Token)));
@@ -49,6 +49,25 @@ internal sealed partial class ToolInvoker(IReadOnlyList<AIFunction> tools, Agent
         catch (Exception failure)
         {
             writer.Complete(failure);
+        }
+    }
+
+    private async Task<ToolResult> WatchAsync(FunctionCallContent call, CancellationToken cancellationToken)
+    {
+        // A model may call what does not exist; names from outside are no names of metrics.
+        var name = tools.Any(tool => tool.Name == call.Name) ? call.Name : "unknown";
+        var started = time.GetTimestamp();
+        var span = AgentTelemetry.StartTool(name, call.CallId);
+        var error = "cancelled";
+        try
+        {
+            var result = await InvokeAsync(call, cancellationToken).ConfigureAwait(false);
+            error = (result as ToolError)?.Code;
+            return result;
+        }
+        finally
+        {
+            AgentTelemetry.EndTool(span, time.GetElapsedTime(started), name, error);
         }
     }
 

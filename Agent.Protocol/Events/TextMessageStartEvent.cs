@@ -15,4 +15,8 @@ public sealed record TextMessageStartEvent : AgentEvent
     /// <summary>Always <c>assistant</c>.</summary>
     [JsonPropertyName("role")]
     public string Role { get; init; } = "assistant";
+
+    /// <summary>The message this one is in the place of: the answer after its figures were checked; absent for an ordinary message.</summary>
+    [JsonPropertyName("replaces"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Replaces { get; init; }
 }

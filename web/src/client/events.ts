@@ -68,6 +68,8 @@ export interface TextMessageStartEvent {
   readonly type: 'TEXT_MESSAGE_START';
   readonly messageId: string;
   readonly role: string;
+  /** The message this one is in the place of: drop that one. */
+  readonly replaces?: string;
 }
 
 export interface TextMessageContentEvent {

@@ -168,6 +168,7 @@ export const samples = {
     type: 'TEXT_MESSAGE_START',
     messageId: 'm-2',
     role: 'assistant',
+    replaces: 'm-1',
   } satisfies TextMessageStartEvent,
   'tool-call-args': {
     type: 'TOOL_CALL_ARGS',

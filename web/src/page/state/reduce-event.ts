@@ -44,7 +44,14 @@ export function reduceEvent(state: Exchange, event: AgentEvent): Exchange {
       return changeWork(state, 'call', event.toolCallId, (call) => ({ ...call, result: event.content, done: true }));
 
     case 'TEXT_MESSAGE_START':
-      return { ...state, texts: [...state.texts, { id: event.messageId, text: '', done: false }] };
+      // An answer written again after its figures were checked stands in the place of the first.
+      return {
+        ...state,
+        texts: [
+          ...state.texts.filter((text) => text.id !== event.replaces),
+          { id: event.messageId, text: '', done: false },
+        ],
+      };
     case 'TEXT_MESSAGE_CONTENT':
       return changeText(state, event.messageId, (text) => ({ ...text, text: text.text + event.delta }));
     case 'TEXT_MESSAGE_END':
