@@ -80,7 +80,7 @@ internal static class InTheStream
     public static IEnumerable<MatrixRow> FinishReasons() =>
     [
         Ends("stop"),
-        Ends("length"),
+        Ends("length") with { Answer = "There were 42.\n\n*(Cut off: the model's answer reached its greatest length.)*" },
         Ends("function_call"),
         Ends("tool_calls"),
         Ends("eos"),
