@@ -23,7 +23,7 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
     {
         ArgumentNullException.ThrowIfNull(request);
         var state = new LoopState(
-            request, options.Value, [new(ChatRole.System, SystemPrompt.For(request.Profile)), .. request.History, new(ChatRole.User, request.Question)]);
+            request, options.Value, [new(ChatRole.System, SystemPrompt.For(request.Profile, options.Value.MaxPromptTokens)), .. request.History, new(ChatRole.User, request.Question)]);
         return new AgentSpan(request, state, time).WatchAsync(RunAsync(request, state, cancellationToken), cancellationToken);
     }
 

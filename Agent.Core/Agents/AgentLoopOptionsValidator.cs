@@ -15,6 +15,7 @@ public sealed class AgentLoopOptionsValidator : IValidateOptions<AgentLoopOption
         InRange(nameof(options.MaxConsecutiveErrors), options.MaxConsecutiveErrors, 1, 20);
         InRange(nameof(options.ToolTimeout), options.ToolTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10));
         InRange(nameof(options.MaxResultBytes), options.MaxResultBytes, 1024, 256 * 1024);
+        InRange(nameof(options.MaxPromptTokens), options.MaxPromptTokens, 1_000, 100_000);
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
 
         void InRange<T>(string setting, T value, T low, T high)

@@ -3,13 +3,13 @@ using System.Text;
 namespace Agent.Core.Agents;
 
 /// <summary>
-/// How many tokens a text is for a model, without its tokenizer: one per started run of six letters, of three digits, per mark of punctuation, per line
+/// How many tokens a text is for a model, without its tokenizer: one per started run of five letters, of three digits, per mark of punctuation, per line
 /// break and per two bytes of a letter outside ASCII; single spaces belong to the word behind them.
 /// Meant for budgets, so it errs upwards. Its distance from a real tokenizer is in docs/decisions/0032.
 /// </summary>
 public static class TokenEstimate
 {
-    private const int LettersPerToken = 6;
+    private const int LettersPerToken = 5;
     private const int DigitsPerToken = 3;
 
     /// <summary>The estimate; 0 for an empty text.</summary>
