@@ -2,6 +2,7 @@ using Agent.Core.Datasets;
 using Agent.Data.Caching;
 using Agent.Data.Catalog;
 using Agent.Data.Queries;
+using Agent.Data.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,8 @@ namespace Agent.Data;
 public static class DataServices
 {
     /// <summary>
-    /// Adds <see cref="IDatasetCatalog"/>. The caller binds <see cref="DataOptions"/>, <see cref="CacheOptions"/> and <see cref="QueryOptions"/> to their sections.
+    /// Adds <see cref="IDatasetCatalog"/> and <see cref="DatasetUploads"/>. The caller binds <see cref="DataOptions"/>, <see cref="CacheOptions"/>,
+    /// <see cref="QueryOptions"/> and <see cref="UploadOptions"/> to their sections.
     /// </summary>
     public static IServiceCollection AddAgentData(this IServiceCollection services)
     {
@@ -21,16 +23,19 @@ public static class DataServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DataOptions>, DataOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QueryOptions>, QueryOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<UploadOptions>, UploadOptionsValidator>());
         services.AddSingleton(provider => new QueryEngine(
             provider.GetRequiredService<IOptions<QueryOptions>>().Value,
             provider.GetRequiredService<IOptions<CacheOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IDatasetCatalog>(provider => new DatasetCatalog(
+        services.AddSingleton(provider => new DatasetCatalog(
             provider.GetRequiredService<IOptions<DataOptions>>().Value,
             provider.GetRequiredService<IOptions<CacheOptions>>().Value,
             provider.GetRequiredService<QueryEngine>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DatasetCatalog>>()));
+        services.AddSingleton<IDatasetCatalog>(provider => provider.GetRequiredService<DatasetCatalog>());
+        services.AddSingleton(provider => new DatasetUploads(provider.GetRequiredService<DatasetCatalog>(), provider.GetRequiredService<IOptions<UploadOptions>>().Value));
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Data.Queries;
+using Agent.Data.Sidecar;
 using Agent.Data.Tools;
 using DuckDB.NET.Data;
 
@@ -10,9 +11,10 @@ namespace Agent.Data;
 /// <param name="openConnection">Opens a connection of its own on the snapshot.</param>
 /// <param name="engine">What all datasets share.</param>
 /// <param name="lease">Given up when the run is done with the version; null when nothing is held.</param>
-internal sealed class Dataset(DatasetProfile profile, Func<DuckDBConnection> openConnection, QueryEngine engine, IDisposable? lease = null) : IDataset
+/// <param name="sidecar">What the sidecar says; null when there is none.</param>
+internal sealed class Dataset(DatasetProfile profile, Func<DuckDBConnection> openConnection, QueryEngine engine, IDisposable? lease = null, SidecarFile? sidecar = null) : IDataset
 {
-    private readonly QuerySource _source = new(profile, openConnection);
+    private readonly QuerySource _source = new(profile, openConnection) { Sidecar = sidecar };
 
     public DatasetProfile Profile => _source.Profile;
 

@@ -24,6 +24,9 @@ public sealed record DatasetProfile
     /// <summary>The domain measures of the catalogue, with what the dataset lacks for those it cannot give.</summary>
     public IReadOnlyList<MeasureProfile> Measures { get; init; } = [];
 
+    /// <summary>What is wrong in the sidecar file, in plain sentences; the rest of it holds.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
     /// <summary>The sheet with this exact table or sheet name regardless of case; null when there is none.</summary>
     public SheetProfile? Sheet(string? name) =>
         name is null

@@ -60,8 +60,7 @@ internal sealed class QueryCache : IDisposable
     public CacheStatistics Statistics() => _figures.Statistics();
 
     /// <summary>Drops the results of one dataset.</summary>
-    public ValueTask RemoveAsync(string dataset, CancellationToken cancellationToken) =>
-        _cache.RemoveByTagAsync(dataset, token: cancellationToken);
+    public void Remove(string dataset) => _cache.RemoveByTag(dataset);
 
     /// <summary>Drops everything.</summary>
     public ValueTask ClearAsync(CancellationToken cancellationToken)

@@ -3,13 +3,13 @@ using Agent.Protocol;
 namespace Agent.Data.Catalog;
 
 /// <summary>A file and what became of it.</summary>
-internal sealed class DatasetEntry(DatasetFile file, Task<DatasetInfo> loading)
+internal sealed class DatasetEntry(DatasetFile file, Task<LoadedDataset> loading)
 {
     public DatasetFile File { get; } = file;
 
     /// <summary>Ends as ready or failed; never faults.</summary>
-    public Task<DatasetInfo> Loading { get; } = loading;
+    public Task<LoadedDataset> Loading { get; } = loading;
 
-    public DatasetInfo Info(DatasetInfo whileLoading) =>
-        Loading.IsCompletedSuccessfully ? Loading.GetAwaiter().GetResult() : whileLoading;
+    /// <summary>What is said of it now.</summary>
+    public DatasetInfo Info => Loading.IsCompletedSuccessfully ? Loading.GetAwaiter().GetResult().Info : DatasetLoader.Loading(File);
 }

@@ -5,4 +5,5 @@ namespace Agent.Data.Catalog;
 /// <param name="Path">Where it is.</param>
 /// <param name="Length">Bytes.</param>
 /// <param name="Modified">Last change, UTC.</param>
-internal sealed record DatasetFile(string Id, string Path, long Length, DateTime Modified);
+/// <param name="Sidecar">The sidecar beside it; null when there is none.</param>
+internal sealed record DatasetFile(string Id, string Path, long Length, DateTime Modified, SidecarStamp? Sidecar = null);

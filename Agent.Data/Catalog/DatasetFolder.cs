@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Agent.Data.Profiles;
 using Agent.Data.Samples;
+using Agent.Data.Sidecar;
 
 namespace Agent.Data.Catalog;
 
@@ -15,22 +16,28 @@ internal sealed partial class DatasetFolder
     public DatasetFolder(DataOptions options)
     {
         _options = options;
-        _folder = Path.GetFullPath(options.Folder);
+        _folder = System.IO.Path.GetFullPath(options.Folder);
         if (!Directory.Exists(_folder))
             Directory.CreateDirectory(_folder);
         if (options.Sample && !Scan().Any())
-            SampleWorkbook.Write(Path.Combine(_folder, SampleWorkbook.FileName));
+            SampleWorkbook.Write(System.IO.Path.Combine(_folder, SampleWorkbook.FileName));
     }
+
+    /// <summary>The folder, whole.</summary>
+    public string Path => _folder;
 
     /// <summary>The files that can be datasets, by name. Lock files of Excel and hidden files are none.</summary>
     public IEnumerable<DatasetFile> Scan()
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return new DirectoryInfo(_folder).EnumerateFiles()
+        var files = new DirectoryInfo(_folder).EnumerateFiles().ToList();
+        var sidecars = files.Where(file => file.Name.EndsWith(SidecarFile.Ending, StringComparison.OrdinalIgnoreCase)).ToDictionary(file => file.FullName, Stamp);
+        return files
             .Where(file => Extensions.Contains(file.Extension, StringComparer.OrdinalIgnoreCase) && !file.Name.StartsWith('~') && !file.Name.StartsWith('.'))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .Select(file => new DatasetFile(
-                ColumnNames.Unique(Slug(Path.GetFileNameWithoutExtension(file.Name)), taken), file.FullName, Length(file), file.LastWriteTimeUtc))
+                ColumnNames.Unique(Slug(System.IO.Path.GetFileNameWithoutExtension(file.Name)), taken), file.FullName, Length(file), file.LastWriteTimeUtc,
+                SidecarFile.PathsFor(file.FullName).Select(sidecars.GetValueOrDefault).FirstOrDefault(found => found is not null)))
             .ToList();
     }
 
@@ -38,8 +45,8 @@ internal sealed partial class DatasetFolder
     public string SnapshotFolder()
     {
         if (_options.SnapshotFolder is { Length: > 0 } configured)
-            return Path.GetFullPath(configured);
-        var beside = Path.Combine(_folder, ".snapshots");
+            return System.IO.Path.GetFullPath(configured);
+        var beside = System.IO.Path.Combine(_folder, ".snapshots");
         try
         {
             Directory.CreateDirectory(beside);
@@ -47,9 +54,11 @@ internal sealed partial class DatasetFolder
         }
         catch (Exception readOnly) when (readOnly is IOException or UnauthorizedAccessException)
         {
-            return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "agent-hub", "snapshots");
+            return System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "agent-hub", "snapshots");
         }
     }
+
+    private static SidecarStamp Stamp(FileInfo file) => new(file.FullName, Length(file), file.LastWriteTimeUtc);
 
     // A link to a file that is gone has no length; it is listed, and says so when it is loaded.
     private static long Length(FileInfo file)

@@ -1,3 +1,5 @@
+using Agent.Data.Measures;
+using Agent.Data.Sidecar;
 using Agent.Data.Store;
 using Agent.Data.Workbooks;
 using Agent.Protocol;
@@ -9,6 +11,8 @@ namespace Agent.Data.Catalog;
 internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder snapshots, WorkbookCache cache, TimeProvider time, ILogger logger) : IDisposable
 {
     private const int ConcurrentLoads = 2;
+    private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan[] Retries = [TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
 
@@ -25,12 +29,16 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
     };
 
     /// <summary>Ready or failed; never throws.</summary>
-    public async Task<DatasetInfo> LoadAsync(DatasetFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="settle">Whether it may still be being written: then it is read when it has been still for a moment.</param>
+    public async Task<LoadedDataset> LoadAsync(DatasetFile file, bool settle)
     {
         await Task.Yield();
         var info = Loading(file);
         try
         {
+            if (settle)
+                await SettleAsync(file.Path).ConfigureAwait(false);
             await _loads.WaitAsync(_closing.Token).ConfigureAwait(false);
             try
             {
@@ -44,20 +52,28 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
         catch (WorkbookException unreadable)
         {
             LogUnreadable(logger, unreadable, info.File);
-            return info with { Status = DatasetStatus.Failed, Error = unreadable.Message };
+            return new LoadedDataset(info with { Status = DatasetStatus.Failed, Error = unreadable.Message });
         }
         catch (Exception failure)
         {
             LogUnreadable(logger, failure, info.File);
-            return info with { Status = DatasetStatus.Failed, Error = "The file could not be loaded; the hub's log says why." };
+            return new LoadedDataset(info with { Status = DatasetStatus.Failed, Error = "The file could not be loaded; the hub's log says why." });
         }
     }
 
-    /// <summary>The snapshot of a version that was loaded before.</summary>
-    public ValueTask<SharedSnapshot> OpenAsync(DatasetFile file, string hash, CancellationToken cancellationToken) =>
+    /// <summary>The snapshot of a version.</summary>
+    public ValueTask<SharedSnapshot> OpenAsync(DatasetFile file, string hash, string version, SidecarFile? sidecar, CancellationToken cancellationToken) =>
         cache.GetOrOpenAsync(
-            $"{file.Id}:{hash}",
-            token => Task.Run(() => new SharedSnapshot(snapshots.OpenOrMake(file.Path, file.Id, hash, token)), token),
+            $"{file.Id}:{version}",
+            token => Task.Run(
+                () =>
+                {
+                    var snapshot = snapshots.OpenOrMake(file.Path, file.Id, hash, token);
+                    var profile = snapshot.Profile with { Version = version };
+                    profile = sidecar is null ? profile : SidecarOverlay.Apply(profile, sidecar);
+                    return new SharedSnapshot(snapshot, MeasureCatalogue.Apply(profile, sidecar));
+                },
+                token),
             cancellationToken);
 
     public void Dispose()
@@ -68,7 +84,7 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
     }
 
     // A file that was changed just now may still be being written: it gets some time before it counts as broken.
-    private async Task<DatasetInfo> LoadWithRetryAsync(DatasetFile file, DatasetInfo info)
+    private async Task<LoadedDataset> LoadWithRetryAsync(DatasetFile file, DatasetInfo info)
     {
         if (file.Length > options.MaxFileBytes)
             throw new WorkbookException($"The file has {file.Length >> 20} MB; at most {options.MaxFileBytes >> 20} MB are read ({DataOptions.Section}:MaxFileBytes).");
@@ -77,20 +93,38 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
             try
             {
                 var hash = await snapshots.HashAsync(file.Path, _closing.Token).ConfigureAwait(false);
-                var shared = await OpenAsync(file, hash, _closing.Token).ConfigureAwait(false);
-                return info with
+                var sidecar = file.Sidecar is null ? null : SidecarFile.Load(file.Sidecar.Path);
+                var version = file.Sidecar is null ? hash : SidecarFile.Version(hash, file.Sidecar.Path);
+                var profile = (await OpenAsync(file, hash, version, sidecar, _closing.Token).ConfigureAwait(false)).Profile;
+                var ready = info with
                 {
+                    Title = profile.Title,
                     Status = DatasetStatus.Ready,
-                    Version = hash,
+                    Version = version,
                     LoadedAt = time.GetUtcNow(),
-                    Sheets = [.. shared.Snapshot.Profile.Sheets.Select(sheet => new SheetInfo(sheet.Name, sheet.Rows, sheet.Columns.Count))],
+                    Sheets = [.. profile.Sheets.Select(sheet => new SheetInfo(sheet.Name, sheet.Rows, sheet.Columns.Count))],
+                    Problems = profile.Problems.Count == 0 ? null : profile.Problems,
                 };
+                return new LoadedDataset(ready, hash, sidecar);
             }
             catch (WorkbookException passing) when (passing.IsPassing && attempt < Retries.Length && IsFresh(file))
             {
                 LogAgain(logger, info.File, Retries[attempt]);
                 await Task.Delay(Retries[attempt], time, _closing.Token).ConfigureAwait(false);
             }
+        }
+    }
+
+    // Who saves or copies a file writes it in many steps; half of a CSV file is a CSV file, too.
+    private async Task SettleAsync(string path)
+    {
+        var started = time.GetTimestamp();
+        while (time.GetElapsedTime(started) < LongestSettling)
+        {
+            var still = time.GetUtcNow() - File.GetLastWriteTimeUtc(path);
+            if (still >= Settled || still < TimeSpan.Zero)
+                return;
+            await Task.Delay(Settled - still, time, _closing.Token).ConfigureAwait(false);
         }
     }
 

@@ -1,13 +1,17 @@
+using Agent.Core.Datasets;
 using Agent.Data.Store;
 
 namespace Agent.Data.Catalog;
 
 /// <summary>A snapshot in use: it closes when the cache has let it go and the last user is done.</summary>
-internal sealed class SharedSnapshot(Snapshot snapshot)
+internal sealed class SharedSnapshot(Snapshot snapshot, DatasetProfile profile)
 {
     private int _users = 1; // the cache
 
     public Snapshot Snapshot { get; } = snapshot;
+
+    /// <summary>What is known of the content, with the sidecar laid over it.</summary>
+    public DatasetProfile Profile { get; } = profile;
 
     /// <summary>A use of the snapshot; null when it is closed already.</summary>
     public IDisposable? TryUse()

@@ -40,6 +40,19 @@ internal sealed class SnapshotFolder
         return made;
     }
 
+    /// <summary>Removes the snapshot of a content; whoever has it open keeps it.</summary>
+    public void Delete(string id, string hash)
+    {
+        try
+        {
+            File.Delete(Path.Combine(_folder, SnapshotFormat.FileName(hash, id)));
+        }
+        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+        {
+            // Open on a system that forbids it; it goes with the retention.
+        }
+    }
+
     private Snapshot? Open(string file)
     {
         if (Snapshot.TryOpen(file) is not { } snapshot)

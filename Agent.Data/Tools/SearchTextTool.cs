@@ -17,15 +17,17 @@ internal sealed partial class SearchTextTool : ITool
 
     public ToolDefinition Definition { get; } = new(
         "search_text",
-        "Ranks the rows whose text fits the words best; forms of a word and misspellings are understood. To find rows like a given one, write \"similar to <id>\".",
+        "Ranks the rows whose text fits the words best; forms of a word and misspellings are understood. To find rows like a given one, give its id in similar_to.",
         $$"""
-        "text": { "type": "string", "description": "Words to look for, or \"similar to <id>\"." }, {{ArgumentSchemas.Sheet}}, {{ArgumentSchemas.Limit}}
-        """,
-        "text");
+        "text": { "type": "string", "description": "Words to look for, or \"similar to <id>\"." },
+        "similar_to": { "type": "string", "description": "Id of a row: the rows most like it are found, itself left out." },
+        {{ArgumentSchemas.Sheet}}, {{ArgumentSchemas.Limit}}
+        """);
 
     public async Task<ToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var text = call.Arguments.Required("text", "the words to look for");
+        var similarTo = call.Arguments.Text("similar_to");
+        var text = similarTo is null ? call.Arguments.Required("text", "the words to look for, or similar_to with an id") : $"similar to {similarTo}";
         var limit = call.Arguments.Limit("limit", DefaultRows, MaxHits);
         var sheets = call.Arguments.Text("sheet") is null && call.Profile.Sheets.Count(Searchable) > 1
             ? call.Profile.Sheets.Where(Searchable).ToList()
@@ -33,30 +35,36 @@ internal sealed partial class SearchTextTool : ITool
         if (!sheets.Any(Searchable))
             throw new ToolRefusal("no_text", $"{sheets[0].Name} has no text to search.");
 
-        var best = new List<(SheetProfile Sheet, IReadOnlyList<SearchHit> Hits)>();
+        var best = new List<(SheetProfile Sheet, IReadOnlyList<SearchHit>? Hits)>();
         foreach (var sheet in sheets)
-            best.Add((sheet, await SearchAsync(call, sheet, text, cancellationToken).ConfigureAwait(false)));
-        var winner = best.OrderByDescending(found => found.Hits.Count == 0 ? -1 : found.Hits[0].Score).First();
+            best.Add((sheet, await SearchAsync(call, sheet, text, similarTo, cancellationToken).ConfigureAwait(false)));
+        if (similarTo is not null && !best.Exists(found => found.Hits is not null))
+            throw new ToolRefusal("unknown_row", $"No row of {string.Join(", ", sheets.Select(sheet => sheet.Name))} has the id {similarTo}.");
+        var winner = best.OrderByDescending(found => found.Hits is { Count: > 0 } hits ? hits[0].Score : found.Hits is null ? -2 : -1).First();
         if (best.Count > 1)
         {
-            foreach (var other in best.Where(found => found.Hits.Count > 0 && found.Sheet != winner.Sheet))
-                call.Note($"{other.Sheet.Name} has {other.Hits.Count} rows that fit, too; name it in sheet to see them.");
+            foreach (var other in best.Where(found => found.Hits is { Count: > 0 } && found.Sheet != winner.Sheet))
+                call.Note($"{other.Sheet.Name} has {other.Hits!.Count} rows that fit, too; name it in sheet to see them.");
         }
 
-        return await RowsAsync(call, winner.Sheet, winner.Hits, text, limit, cancellationToken).ConfigureAwait(false);
+        return await RowsAsync(call, winner.Sheet, winner.Hits ?? [], text, limit, cancellationToken).ConfigureAwait(false);
     }
 
     private static bool Searchable(SheetProfile sheet) => SearchIndexes.Columns(sheet).Count > 0;
 
-    private static async Task<IReadOnlyList<SearchHit>> SearchAsync(ToolCall call, SheetProfile sheet, string text, CancellationToken cancellationToken)
+    /// <summary>The hits; null where a row is asked for that the sheet does not have.</summary>
+    private static async Task<IReadOnlyList<SearchHit>?> SearchAsync(ToolCall call, SheetProfile sheet, string text, string? similarTo, CancellationToken cancellationToken)
     {
         var index = await call.Workspace.Engine.Indexes.GetAsync(call.Workspace.Source, sheet, cancellationToken).ConfigureAwait(false);
-        if (SimilarTo().Match(text) is { Success: true } match
-            && await RowOfAsync(call, sheet, match.Groups["id"].Value, cancellationToken).ConfigureAwait(false) is var (row, content) && content is not null)
+        var id = similarTo ?? (SimilarTo().Match(text) is { Success: true } match ? match.Groups["id"].Value : null);
+        if (id is not null && await RowOfAsync(call, sheet, id, cancellationToken).ConfigureAwait(false) is var (row, content) && content is not null)
         {
-            call.Note($"Rows most like {match.Groups["id"].Value} by their words.");
+            call.Note($"Rows most like {id} by their words.");
             return index.Search(content, (_, _) => { }, row);
         }
+
+        if (similarTo is not null)
+            return null;
 
         return index.Search(text, (asked, found) => call.Note($"\"{asked}…\" read as \"{found}…\"."));
     }

@@ -4,14 +4,14 @@ using Microsoft.Extensions.AI;
 
 namespace Agent.Data.Tools;
 
-/// <summary>The ten tools of one run.</summary>
+/// <summary>The tools of one run.</summary>
 internal sealed class ToolSession(QuerySource source, QueryEngine engine) : IToolSession
 {
     // The tools keep nothing of a run: one of each serves all.
     private static readonly ITool[] All =
     [
         new GetSchemaTool(), new GetDataSummaryTool(), new FilterDataTool(), new AggregateDataTool(), new GetTopValuesTool(), new GetTrendTool(),
-        new CompareSheetsTool(), new SearchTextTool(), new CreateChartTool(), new RunSqlTool(),
+        new CompareSheetsTool(), new SearchTextTool(), new CreateChartTool(), new RunSqlTool(), new GetMeasureTool(),
     ];
 
     public IReadOnlyList<AIFunction> Tools { get; } = Create(new ToolWorkspace(source, engine));

@@ -7,6 +7,7 @@ using Agent.Data;
 using Agent.Data.Caching;
 using Agent.Data.Catalog;
 using Agent.Data.Queries;
+using Agent.Data.Uploads;
 using Agent.Hub.Chat;
 using Agent.Hub.Endpoints;
 using Agent.Hub.Hubs;
@@ -38,6 +39,7 @@ internal static class HubApplication
         Bind<DataOptions>(builder, DataOptions.Section);
         Bind<CacheOptions>(builder, CacheOptions.Section);
         Bind<QueryOptions>(builder, QueryOptions.Section);
+        Bind<UploadOptions>(builder, UploadOptions.Section);
 
         builder.Services.AddAgentStreaming().AddAgentRuns().AddAgentPrivacy().AddAgentData().AddAgentPlanning();
         builder.Services.AddAgentChat(builder.Configuration);
@@ -63,6 +65,7 @@ internal static class HubApplication
         app.UseHubSecurity();
         app.UsePage();
         app.MapHealth();
+        app.MapDatasets();
         app.MapHub<AgentHub>(AgentHubMethods.Path).RequireCaller();
         return app;
     }

@@ -25,6 +25,10 @@ public sealed record DatasetInfo
     [JsonPropertyName("error"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Error { get; init; }
 
+    /// <summary>What is wrong in the file's sidecar, in plain sentences; absent when nothing is. The dataset works without it.</summary>
+    [JsonPropertyName("problems"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Problems { get; init; }
+
     /// <summary>The sheets; empty until the dataset is ready.</summary>
     [JsonPropertyName("sheets")]
     public IReadOnlyList<SheetInfo> Sheets { get; init; } = [];

@@ -60,6 +60,7 @@ internal sealed class StandInHub : IAsyncDisposable
         app.Use((context, next) => self.RefuseOrGoOn(context, next));
         app.UseDefaultFiles();
         app.UseStaticFiles();
+        app.MapGet("/datasets/rights", () => Results.Json(new { upload = false, delete = false, maxBytes = 0 }));
         app.MapHub<StandInAgentHub>(AgentHubMethods.Path);
         await app.StartAsync();
         return self;

@@ -49,6 +49,17 @@ public sealed class SearchTextTests
         Assert.That(table.Rows.Select(row => row[0]), Has.None.EqualTo("A-1"));
     }
 
+    [TestCase("A-2", "A-1")]
+    [TestCase("a-4", "A-1")]
+    public async Task Search_SimilarToArgument_FindsItsLikeFirst(string id, string expected, CancellationToken cancellationToken)
+    {
+        using var database = HseTables.Create(entities: true);
+        var table = await database.TableAsync("search_text", $$"""{ "similar_to": "{{id}}", "sheet": "Incident" }""", cancellationToken);
+
+        Assert.That(table.Rows[0][0], Is.EqualTo(expected));
+        Assert.That(table.Rows.Select(row => row[0]), Has.None.EqualTo(id.ToUpperInvariant()));
+    }
+
     [Test]
     public async Task Search_NothingFits_GivesAnEmptyTable(CancellationToken cancellationToken)
     {

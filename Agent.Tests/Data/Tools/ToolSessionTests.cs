@@ -9,10 +9,10 @@ namespace Agent.Tests.Data.Tools;
 public sealed class ToolSessionTests
 {
     private static readonly string[] Names =
-        ["get_schema", "get_data_summary", "filter_data", "aggregate_data", "get_top_values", "get_trend", "compare_sheets", "search_text", "create_chart", "run_sql"];
+        ["get_schema", "get_data_summary", "filter_data", "aggregate_data", "get_top_values", "get_trend", "compare_sheets", "search_text", "create_chart", "run_sql", "get_measure"];
 
     [Test]
-    public void Tools_AreTheTenOfTheProtocol()
+    public void Tools_AreThoseOfTheProtocol()
     {
         using var database = HseTables.Create();
 
@@ -26,7 +26,8 @@ public sealed class ToolSessionTests
     [TestCase("get_top_values", "sheet,column,limit,where")]
     [TestCase("get_trend", "sheet,date_column,period,measure,column,where")]
     [TestCase("compare_sheets", "sheets,by,measure")]
-    [TestCase("search_text", "text,sheet,limit")]
+    [TestCase("search_text", "text,similar_to,sheet,limit")]
+    [TestCase("get_measure", "name,sheet,from,to,group_by,as_of")]
     [TestCase("create_chart", "kind,table_id,title,sheet,measure,column,group_by,where,limit,date_column,period")]
     [TestCase("run_sql", "sql")]
     public void Tool_Schema_HasTheArgumentsOfTheProtocol(string tool, string arguments)
@@ -55,6 +56,9 @@ public sealed class ToolSessionTests
     [TestCase("create_chart", """{ "kind": "bar", "table_id": "t99" }""")]
     [TestCase("run_sql", """{ }""")]
     [TestCase("search_text", """{ "text": " " }""")]
+    [TestCase("search_text", """{ "similar_to": "Z-99" }""")]
+    [TestCase("get_measure", """{ }""")]
+    [TestCase("get_measure", """{ "name": "overdue_actions", "as_of": "soon" }""")]
     public async Task Tool_ArgumentsItCannotActOn_GivesAnErrorAndNeverThrows(string tool, string arguments, CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();

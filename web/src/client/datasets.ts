@@ -13,6 +13,8 @@ export interface DatasetInfo {
   readonly status: 'loading' | 'ready' | 'failed';
   /** Why loading failed, in plain words. */
   readonly error?: string;
+  /** What is wrong in the file's sidecar; absent when nothing is. */
+  readonly problems?: readonly string[];
   readonly sheets: readonly SheetInfo[];
   /** Content hash of the file. */
   readonly version?: string;

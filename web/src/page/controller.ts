@@ -5,6 +5,7 @@ import { rememberedExchanges, rememberExchanges } from './memory.js';
 import type { Asked } from './state/exchange.js';
 import { isOpen } from './state/exchange.js';
 import type { Store } from './store.js';
+import { deleteDataset, FileProblem, fileRights, uploadFile } from './uploads.js';
 
 /** How often the list of datasets is asked for while one of them is loading. */
 const loadingPollMs = 1_000;
@@ -40,6 +41,7 @@ export class Controller {
       const datasets = await this.client.datasets();
       this.store.dispatch({ kind: 'hub', hub: 'ready' });
       this.store.dispatch({ kind: 'datasets', datasets });
+      if (this.store.state().rights === undefined) this.store.dispatch({ kind: 'rights', rights: await fileRights() });
       await this.#loadChosen();
       if (datasets.some((dataset) => dataset.status === 'loading'))
         setTimeout(() => void this.loadDatasets(), loadingPollMs);
@@ -47,6 +49,32 @@ export class Controller {
       const denied = error instanceof HubUnreachableError && error.denied;
       this.store.dispatch({ kind: 'hub', hub: denied ? 'denied' : 'unreachable' });
     }
+  }
+
+  /** Sends a file to the hub and chooses its dataset. */
+  async upload(file: File, replace = false): Promise<void> {
+    const show = (phase: 'sending' | 'reading' | 'done', share: number): void =>
+      this.store.dispatch({ kind: 'upload', upload: { file, phase, share } });
+    show('sending', 0);
+    try {
+      const dataset = await uploadFile(file, replace, (share) => show(share < 1 ? 'sending' : 'reading', share));
+      show('done', 1);
+      await this.loadDatasets();
+      await this.choose(dataset.id);
+    } catch (error) {
+      const { code, message } = error instanceof FileProblem ? error : new FileProblem('unknown', String(error));
+      this.store.dispatch({ kind: 'upload', upload: { file, phase: 'failed', share: 0, code, message } });
+    }
+  }
+
+  /** Deletes a dataset for everybody; for administrators. */
+  async deleteDataset(id: string): Promise<void> {
+    try {
+      await deleteDataset(id);
+    } catch (error) {
+      alert(error instanceof Error ? error.message : 'The dataset was not deleted.');
+    }
+    await this.loadDatasets();
   }
 
   async choose(dataset: string): Promise<void> {

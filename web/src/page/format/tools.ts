@@ -9,6 +9,7 @@ const doing: Readonly<Record<string, string>> = {
   search_text: 'Searching the text',
   create_chart: 'Drawing a chart',
   run_sql: 'Running a query',
+  get_measure: 'Working out a safety measure',
 };
 
 /** What a tool does, in words; a tool not known here goes by its name. */

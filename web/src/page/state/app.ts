@@ -2,6 +2,7 @@ import type { AgentEvent, DatasetDescription, DatasetInfo, RunState } from '../.
 import type { Asked, Exchange, Failure } from './exchange.js';
 import { isOpen, newExchange } from './exchange.js';
 import { reduceEvent } from './reduce-event.js';
+import type { FileRights } from '../uploads.js';
 
 /** A cell the reader asked to see; row -1 is the table's evidence. */
 export interface Highlight {
@@ -9,6 +10,17 @@ export interface Highlight {
   readonly tableId: string;
   readonly row: number;
   readonly column: string;
+}
+
+/** A file on its way into the hub. */
+export interface Upload {
+  readonly file: File;
+  readonly phase: 'sending' | 'reading' | 'done' | 'failed';
+  /** Share sent, 0–1. */
+  readonly share: number;
+  /** Why it failed. */
+  readonly code?: string;
+  readonly message?: string;
 }
 
 /** Everything the page shows. Immutable. */
@@ -21,6 +33,9 @@ export interface AppState {
   readonly suggestions: readonly string[];
   readonly exchanges: readonly Exchange[];
   readonly highlight?: Highlight;
+  /** What the caller may do with files; absent until known. */
+  readonly rights?: FileRights;
+  readonly upload?: Upload;
 }
 
 export type Action =
@@ -34,6 +49,8 @@ export type Action =
   | { readonly kind: 'link'; readonly key: string; readonly state: RunState }
   | { readonly kind: 'stop'; readonly key: string }
   | { readonly kind: 'fail'; readonly key: string; readonly failure: Failure }
+  | { readonly kind: 'rights'; readonly rights: FileRights }
+  | { readonly kind: 'upload'; readonly upload: Upload | undefined }
   | { readonly kind: 'clear' }
   | { readonly kind: 'highlight'; readonly highlight: Highlight | undefined };
 
@@ -70,6 +87,10 @@ export function reduce(state: AppState, action: Action): AppState {
         stopping: false,
         failure: action.failure,
       }));
+    case 'rights':
+      return { ...state, rights: action.rights };
+    case 'upload':
+      return { ...state, upload: action.upload };
     case 'clear':
       return { ...state, exchanges: [], highlight: undefined };
     case 'highlight':

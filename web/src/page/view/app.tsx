@@ -4,6 +4,7 @@ import type { Store } from '../store.js';
 import { Composer } from './composer.js';
 import { DoingContext } from './context.js';
 import { ExchangeView } from './exchange.js';
+import { DropZone, UploadNotice } from './files.js';
 import { Header } from './header.js';
 import { HubNotice } from './hub-notice.js';
 import { Suggestions } from './suggestions.js';
@@ -23,6 +24,7 @@ export function App({ store, controller }: { store: Store; controller: Controlle
             <Header state={state} />
             <main>
                 <HubNotice hub={state.hub} />
+                <UploadNotice state={state} />
                 {last === undefined && <Welcome state={state} />}
                 <div class="exchanges" role="log" aria-label="Questions and answers">
                     {state.exchanges.map((exchange) => (
@@ -39,6 +41,7 @@ export function App({ store, controller }: { store: Store; controller: Controlle
                 )}
             </main>
             <Composer exchanges={state.exchanges} />
+            <DropZone state={state} />
         </DoingContext.Provider>
     );
 }

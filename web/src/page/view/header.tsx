@@ -1,5 +1,6 @@
 import type { AppState } from '../state/app.js';
 import { useDoing } from './context.js';
+import { Files } from './files.js';
 
 /** Name, dataset picker and the way to a new conversation. */
 export function Header({ state }: { state: AppState }) {
@@ -33,6 +34,7 @@ export function Header({ state }: { state: AppState }) {
                     ))}
                 </select>
             </label>
+            <Files state={state} />
             {state.exchanges.length > 0 && (
                 <button type="button" class="quiet" onClick={() => controller.clear()}>
                     New conversation

@@ -1,0 +1,10 @@
+using Agent.Data.Sidecar;
+using Agent.Protocol;
+
+namespace Agent.Data.Catalog;
+
+/// <summary>What became of a file.</summary>
+/// <param name="Info">Ready or failed.</param>
+/// <param name="ContentHash">SHA-256 of the file; null when it could not be read.</param>
+/// <param name="Sidecar">The sidecar as it was read for this version; null when there was none.</param>
+internal sealed record LoadedDataset(DatasetInfo Info, string? ContentHash = null, SidecarFile? Sidecar = null);

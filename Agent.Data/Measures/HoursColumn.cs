@@ -1,0 +1,9 @@
+using Agent.Core.Datasets;
+
+namespace Agent.Data.Measures;
+
+/// <summary>Where hours worked are.</summary>
+/// <param name="Sheet">The sheet.</param>
+/// <param name="Column">The column of hours.</param>
+/// <param name="Date">The day or month the hours belong to; null when they are not dated.</param>
+internal sealed record HoursColumn(SheetProfile Sheet, ColumnProfile Column, ColumnProfile? Date);

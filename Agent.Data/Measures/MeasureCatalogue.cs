@@ -1,0 +1,73 @@
+using Agent.Core.Datasets;
+using Agent.Data.Sidecar;
+
+namespace Agent.Data.Measures;
+
+/// <summary>The domain measures, and which of them a dataset can give.</summary>
+internal static class MeasureCatalogue
+{
+    private const string NoRecordable = "Recordable incidents cannot be told apart: the sheet needs a yes/no column Recordable, or a column with classes such as lost time and medical treatment.";
+    private const string NoLostTime = "Incidents with lost time cannot be told apart: the sheet needs a yes/no column Lost Time, or a column with that class.";
+
+    public static readonly IReadOnlyList<IDomainMeasure> All =
+    [
+        new RateMeasure(
+            new MeasureText(
+                "trir", "Total recordable incident rate (TRIR)", "recordable incidents × {base} ÷ hours worked.",
+                "trir", "total recordable incident rate", "total recordable injury rate", "recordable rate", "trcf", "trif", "trifr", "osha recordable rate", "recordable incident rate"),
+            200_000, roles => roles.Recordable, NoRecordable),
+        new RateMeasure(
+            new MeasureText(
+                "ltifr", "Lost time injury frequency rate (LTIFR)", "lost time injuries × {base} ÷ hours worked.",
+                "ltifr", "lost time injury frequency rate", "lost time injury frequency", "lost time injury rate", "ltir", "lost time incident rate", "ltif", "lost time frequency rate"),
+            1_000_000, roles => roles.LostTime, NoLostTime),
+        new SeverityRate(), new NearMissRatio(), new InjuryPyramid(), new RootCausePareto(), new RepeatIncidents(), new ReportingDelay(), new OverdueActions(), new AgeingActions(), new LocationMonthHeatmap(),
+    ];
+
+    /// <summary>The profile with what the catalogue can give on it.</summary>
+    /// <param name="profile">The profile, with its sidecar laid over it.</param>
+    /// <param name="sidecar">What the sidecar says of measures; its names are checked here.</param>
+    public static DatasetProfile Apply(DatasetProfile profile, SidecarFile? sidecar)
+    {
+        var problems = profile.Problems.ToList();
+        foreach (var said in sidecar?.Measures ?? [])
+            problems.AddRange(Check(profile, said));
+        return profile with { Measures = [.. All.Select(measure => Describe(profile, measure, Said(sidecar, measure)))], Problems = problems };
+    }
+
+    /// <summary>What a sidecar says of a measure; null for nothing.</summary>
+    public static SidecarMeasure? Said(SidecarFile? sidecar, IDomainMeasure measure) =>
+        sidecar?.Measures.FirstOrDefault(said => string.Equals(said.Name, measure.About.Name, StringComparison.OrdinalIgnoreCase));
+
+    private static MeasureProfile Describe(DatasetProfile profile, IDomainMeasure measure, SidecarMeasure? said)
+    {
+        var roles = RoleFinder.Find(profile, null, said);
+        var missing = measure.Missing(roles);
+        return new MeasureProfile
+        {
+            Name = measure.About.Name,
+            Title = measure.About.Title,
+            Synonyms = [.. measure.About.Synonyms.Concat(said?.Synonyms ?? []).Select(synonym => synonym.ToLowerInvariant()).Distinct()],
+            Formula = measure.About.Formula.Replace("{base}", "hours of the base", StringComparison.Ordinal),
+            Sheet = missing is null ? measure.Sheet(roles).Name : null,
+            Missing = missing,
+            HasAsOf = measure.About.HasAsOf,
+        };
+    }
+
+    private static IEnumerable<string> Check(DatasetProfile profile, SidecarMeasure said)
+    {
+        if (!All.Any(measure => string.Equals(measure.About.Name, said.Name, StringComparison.OrdinalIgnoreCase)))
+            yield return $"There is no measure \"{said.Name}\". There are: {string.Join(", ", All.Select(measure => measure.About.Name))}.";
+        foreach (var written in new[] { said.Hours, said.Column }.OfType<string>())
+        {
+            if (ColumnPlace.Find(profile, written) is null)
+                yield return $"Measure {said.Name}: there is no column \"{written}\". Columns are written Sheet.Column.";
+        }
+
+        if (said.Hours is not null && ColumnPlace.Find(profile, said.Hours) is { } hours && !hours.Column.Kind.IsNumeric())
+            yield return $"Measure {said.Name}: {said.Hours} holds {hours.Column.Kind.ToWireName()} values, no hours.";
+        if (said.Column is not null && said.Values.Count == 0)
+            yield return $"Measure {said.Name}: column needs values, the ones that count.";
+    }
+}

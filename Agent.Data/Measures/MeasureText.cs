@@ -1,0 +1,12 @@
+namespace Agent.Data.Measures;
+
+/// <summary>What people are told of a measure.</summary>
+/// <param name="Name">Argument of the tool, snake_case.</param>
+/// <param name="Title">Name for people.</param>
+/// <param name="Formula">How it is worked out.</param>
+/// <param name="Synonyms">Other words for it, lower case.</param>
+internal sealed record MeasureText(string Name, string Title, string Formula, params string[] Synonyms)
+{
+    /// <summary>Whether it depends on the day it is asked for.</summary>
+    public bool HasAsOf { get; init; }
+}

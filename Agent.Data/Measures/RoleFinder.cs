@@ -1,0 +1,142 @@
+using Agent.Core.Datasets;
+using Agent.Data.Queries;
+using Agent.Data.Sidecar;
+
+namespace Agent.Data.Measures;
+
+/// <summary>
+/// Finds by evidence what measures need: the words of names and synonyms, the kinds of columns, the words in values. It looks for what a trade calls things and
+/// takes nothing that only might be meant.
+/// </summary>
+internal static class RoleFinder
+{
+    private static readonly string[] IncidentWords = ["incident", "accident", "injury", "event", "occurrence", "case", "call"];
+    private static readonly string[] ActionWords = ["action", "capa", "task"];
+    private static readonly string[] LocationWords = ["location", "site", "plant", "area", "facility", "department", "unit"];
+    private static readonly string[] KindWords = ["category", "type", "mechanism", "class"];
+
+    /// <param name="profile">The dataset.</param>
+    /// <param name="sheet">The sheet asked for; null to take what fits.</param>
+    public static MeasureRoles Find(DatasetProfile profile, SheetProfile? sheet = null)
+    {
+        var incidents = sheet ?? Incidents(profile);
+        var classes = incidents is null ? null : EventClasses.Find(incidents);
+        var occurred = incidents is null ? null : Occurred(incidents);
+        return new MeasureRoles
+        {
+            Incidents = incidents,
+            Occurred = occurred,
+            Reported = incidents?.Columns.FirstOrDefault(column => column.Kind.IsDate() && column.Name != occurred?.Name && Words(column).Any(word => word is "reported" or "report" or "notified")),
+            Classes = classes,
+            Recordable = Flag(incidents, "recordable") ?? Recordable(classes),
+            LostTime = Flag(incidents, "lost", "time") ?? classes?.Test(EventClass.Fatality, EventClass.LostTime),
+            LostDays = incidents?.Columns.FirstOrDefault(column => column.Kind.IsNumeric() && Has(column, "day") && (Has(column, "lost") || Has(column, "away"))),
+            RootCause = Category(incidents, ["root", "cause"]) ?? Category(incidents, ["cause"]),
+            Location = Place(incidents),
+            Kind = KindWords.SelectMany(kind => IncidentWords.Select(word => Category(incidents, [word, kind]))).FirstOrDefault(found => found is not null)
+                ?? KindWords.Select(word => Category(incidents, [word])).FirstOrDefault(found => found is not null),
+            Hours = Hours(profile),
+            Actions = Actions(profile, sheet),
+        };
+    }
+
+    /// <summary>The same with what the sidecar says of one measure.</summary>
+    public static MeasureRoles Find(DatasetProfile profile, SheetProfile? sheet, SidecarMeasure? said)
+    {
+        var place = said?.Column is { } column ? ColumnPlace.Find(profile, column) : null;
+        var roles = Find(profile, sheet ?? place?.Sheet);
+        if (place is { } found && said!.Values.Count > 0 && found.Sheet.Table == roles.Incidents?.Table)
+        {
+            var test = EventTest.In(found.Column, said.Values);
+            roles = roles with { Recordable = test, LostTime = test };
+        }
+
+        return said?.Hours is { } hours && ColumnPlace.Find(profile, hours) is { } at && at.Column.Kind.IsNumeric()
+            ? roles with { Hours = new HoursColumn(at.Sheet, at.Column, at.Sheet.Column(at.Sheet.DefaultDateColumn)) }
+            : roles;
+    }
+
+    private static EventTest? Recordable(ClassColumn? classes) =>
+        classes is not null && classes.Has(EventClass.LostTime, EventClass.MedicalTreatment, EventClass.RestrictedWork) ? classes.Test(EventClasses.Recordable) : null;
+
+    // Named so; else the only sheet that has dated rows of several classes.
+    private static SheetProfile? Incidents(DatasetProfile profile)
+    {
+        var dated = profile.Sheets.Where(sheet => sheet.Rows > 0 && sheet.Columns.Any(column => column.Kind.IsDate())).ToList();
+        var named = dated.Where(sheet => Names(sheet).Any(words => words.Any(IncidentWords.Contains) && !words.Any(ActionWords.Contains))).ToList();
+        return named.FirstOrDefault(sheet => EventClasses.Find(sheet) is not null)
+            ?? named.OrderByDescending(sheet => sheet.Columns.Count).FirstOrDefault()
+            ?? OnlyOne(dated.Where(sheet => EventClasses.Find(sheet) is not null));
+    }
+
+    private static SheetProfile? OnlyOne(IEnumerable<SheetProfile> sheets)
+    {
+        var found = sheets.Take(2).ToList();
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    private static ColumnProfile? Occurred(SheetProfile sheet) =>
+        sheet.Column(sheet.DefaultDateColumn) is { } standard && !Words(standard).Any(word => word is "reported" or "report" or "closed" or "due")
+            ? standard
+            : sheet.Columns.FirstOrDefault(column => column.Kind.IsDate() && Words(column).Any(word => IncidentWords.Contains(word) || word is "occurred" or "date") && !Words(column).Any(word => word is "reported" or "report" or "closed" or "due"));
+
+    private static EventTest? Flag(SheetProfile? sheet, params string[] words) =>
+        sheet?.Columns.Where(column => words.All(word => Has(column, word)) && Words(column).Count <= words.Length + 2)
+            .Select(EventTest.Flag)
+            .FirstOrDefault(test => test is not null);
+
+    private static ColumnProfile? Category(SheetProfile? sheet, string[] words) =>
+        sheet?.Columns.FirstOrDefault(column => column.Kind == ColumnKind.Text && column.ValuesComplete && column.Distinct is > 1 and <= 1_000 && !column.IsPerson && words.All(word => Has(column, word)));
+
+    // A column that is called so and no more comes before one that only speaks of it: Site before Location Detail.
+    private static ColumnProfile? Place(SheetProfile? sheet) =>
+        LocationWords.Select(word => sheet?.Columns.FirstOrDefault(column => column.Kind == ColumnKind.Text && column.ValuesComplete && column.Distinct > 1 && LooseText.Key(column.Name) == word))
+            .Concat(LocationWords.Select(word => Category(sheet, [word])))
+            .FirstOrDefault(found => found is not null);
+
+    // Hours that people worked: not hours lost, open, or on a clock.
+    private static HoursColumn? Hours(DatasetProfile profile)
+    {
+        foreach (var strict in (bool[])[true, false])
+        {
+            foreach (var sheet in profile.Sheets)
+            {
+                var isHoursSheet = Names(sheet).Any(words => words.Contains("hour"));
+                var column = sheet.Columns.FirstOrDefault(column => column.Kind.IsNumeric() && IsHours(column, strict, isHoursSheet));
+                if (column is not null)
+                    return new HoursColumn(sheet, column, sheet.Column(sheet.DefaultDateColumn) ?? sheet.Columns.FirstOrDefault(date => date.Kind.IsDate()));
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsHours(ColumnProfile column, bool strict, bool isHoursSheet)
+    {
+        var words = Words(column);
+        var hours = words.Contains("hour") || words.Contains("manhour");
+        var worked = words.Any(word => word is "worked" or "exposure" or "man" or "manhour" or "labour" or "labor" or "total");
+        return hours && !words.Any(word => word is "lost" or "open" or "overtime" or "contractor" or "down" or "training" or "response") && (worked || (!strict && isHoursSheet));
+    }
+
+    private static ActionSheet? Actions(DatasetProfile profile, SheetProfile? asked)
+    {
+        IEnumerable<SheetProfile> sheets = asked is null ? profile.Sheets.OrderByDescending(sheet => Names(sheet).Any(words => words.Any(ActionWords.Contains))) : [asked];
+        foreach (var sheet in sheets)
+        {
+            var due = sheet.Columns.FirstOrDefault(column => column.Kind.IsDate() && Words(column).Any(word => word is "due" or "target" or "deadline"));
+            var closed = sheet.Columns.FirstOrDefault(column => column.Kind.IsDate() && Words(column).Any(word => word is "closed" or "completed" or "completion" or "closing" or "done" or "closure"));
+            var status = sheet.Columns.FirstOrDefault(column => Has(column, "status") && ActionSheet.SaysWhatIsOpen(column));
+            if (due is not null && (closed ?? status) is not null)
+                return new ActionSheet(sheet, due, closed, status);
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Names(SheetProfile sheet) => [LooseText.Words(sheet.Name), .. sheet.Synonyms.Select(LooseText.Words)];
+
+    private static IReadOnlyList<string> Words(ColumnProfile column) => [.. LooseText.Words(column.Name), .. column.Synonyms.SelectMany(LooseText.Words)];
+
+    private static bool Has(ColumnProfile column, string word) => Words(column).Contains(word);
+}

@@ -1,0 +1,100 @@
+using Agent.Core.Datasets;
+using Agent.Data.Queries;
+
+namespace Agent.Data.Sidecar;
+
+/// <summary>Lays a sidecar over a profile: what it says wins over what was found. Names that are not there become problems, with the nearest that are.</summary>
+internal sealed class SidecarOverlay
+{
+    private readonly List<string> _problems;
+    private readonly DatasetProfile _profile;
+
+    private SidecarOverlay(DatasetProfile profile, SidecarFile sidecar)
+    {
+        _profile = profile;
+        _problems = [.. sidecar.Problems];
+    }
+
+    public static DatasetProfile Apply(DatasetProfile profile, SidecarFile sidecar)
+    {
+        var overlay = new SidecarOverlay(profile, sidecar);
+        var sheets = profile.Sheets.ToList();
+        foreach (var said in sidecar.Sheets)
+        {
+            if (overlay.Sheet(said.Name) is { } sheet)
+                sheets[sheets.FindIndex(other => other.Table == sheet.Table)] = overlay.Lay(sheet, said);
+        }
+
+        var relations = sidecar.Relations.Select(overlay.Lay).OfType<SheetRelation>().ToList();
+        return profile with
+        {
+            Title = sidecar.Title ?? profile.Title,
+            Sheets = sheets,
+            Relations = [.. relations, .. profile.Relations.Where(found => !relations.Exists(said => said.FromTable == found.FromTable && said.ToTable == found.ToTable))],
+            Problems = overlay._problems,
+        };
+    }
+
+    private SheetProfile Lay(SheetProfile sheet, SidecarSheet said)
+    {
+        var columns = sheet.Columns.ToList();
+        foreach (var column in said.Columns)
+        {
+            if (Column(sheet, column.Name) is not { } found)
+                continue;
+            columns[columns.FindIndex(other => other.Name == found.Name)] = found with
+            {
+                Synonyms = column.Synonyms.Count > 0 ? column.Synonyms : found.Synonyms,
+                Unit = column.Unit ?? found.Unit,
+                IsPerson = column.IsPerson ?? found.IsPerson,
+            };
+        }
+
+        var laid = sheet with { Synonyms = said.Synonyms.Count > 0 ? said.Synonyms : sheet.Synonyms, Columns = columns };
+        if (string.Equals(said.EntityKey, SidecarSheet.NoKey, StringComparison.OrdinalIgnoreCase) && sheet.Column(SidecarSheet.NoKey) is null)
+            laid = laid with { EntityKey = null, Entities = sheet.Rows };
+        else if (said.EntityKey is not null && Column(sheet, said.EntityKey) is { } key)
+            laid = laid with { EntityKey = key.Name, Entities = key.Distinct };
+        if (said.DefaultDate is not null && Column(sheet, said.DefaultDate) is { } date)
+            laid = date.Kind.IsDate() ? laid with { DefaultDateColumn = date.Name } : Refuse(laid, $"{sheet.Name}.{date.Name} holds {date.Kind.ToWireName()} values: it cannot be the default date");
+        return laid;
+    }
+
+    private SheetProfile Refuse(SheetProfile sheet, string why)
+    {
+        _problems.Add(why + ".");
+        return sheet;
+    }
+
+    private SheetRelation? Lay(SidecarRelation said)
+    {
+        var (from, to) = (Place(said.From), Place(said.To));
+        return from is null || to is null ? null : new SheetRelation(from.Value.Sheet.Table, from.Value.Column.Name, to.Value.Sheet.Table, to.Value.Column.Name, from.Value.Column.Distinct < from.Value.Column.Filled);
+    }
+
+    private (SheetProfile Sheet, ColumnProfile Column)? Place(string written)
+    {
+        if (ColumnPlace.Find(_profile, written) is { } place)
+            return place;
+        _problems.Add($"There is no column \"{written}\". Columns are written Sheet.Column: {_profile.Sheets[0].Name}.{_profile.Sheets[0].Columns.FirstOrDefault()?.Name}.");
+        return null;
+    }
+
+    private SheetProfile? Sheet(string name)
+    {
+        if (_profile.Sheet(name) is { } sheet)
+            return sheet;
+        _problems.Add($"There is no sheet \"{name}\". {Nearest(NameMatcher.Find(_profile.Sheets, candidate => [candidate.Name], name).Nearest)}");
+        return null;
+    }
+
+    private ColumnProfile? Column(SheetProfile sheet, string name)
+    {
+        var found = sheet.Column(name) ?? sheet.Columns.FirstOrDefault(column => string.Equals(column.Label, name, StringComparison.OrdinalIgnoreCase));
+        if (found is null)
+            _problems.Add($"There is no column \"{name}\" in {sheet.Name}. {Nearest(NameMatcher.Find(sheet.Columns, candidate => [candidate.Name], name).Nearest)}");
+        return found;
+    }
+
+    private static string Nearest(IReadOnlyList<string> names) => names.Count == 0 ? string.Empty : $"The nearest are: {string.Join(", ", names)}.";
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Agent.Data.Sidecar;
+
+/// <summary>Reads the YAML of a sidecar. Every mistake is named with its line, and with what may stand there.</summary>
+internal sealed class SidecarReader
+{
+    private readonly List<string> _problems = [];
+
+    private SidecarReader()
+    {
+    }
+
+    public static SidecarFile Read(string text)
+    {
+        var reader = new SidecarReader();
+        return reader.ReadRoot(text) with { Problems = reader._problems };
+    }
+
+    private SidecarFile ReadRoot(string text)
+    {
+        var yaml = new YamlStream();
+        try
+        {
+            using var content = new StringReader(text);
+            yaml.Load(content);
+        }
+        catch (YamlException broken)
+        {
+            _problems.Add(string.Create(CultureInfo.InvariantCulture, $"Line {broken.Start.Line}: this is no YAML: {broken.Message}"));
+            return new SidecarFile();
+        }
+
+        if (yaml.Documents.Count == 0 || yaml.Documents[0].RootNode is YamlScalarNode { Value: null or "" })
+            return new SidecarFile();
+        var root = Settings(yaml.Documents[0].RootNode, "the file", "title", "sheets", "relations", "measures");
+        return new SidecarFile
+        {
+            Title = Text(root, "title"),
+            Sheets = [.. Named(root, "sheets").Select(sheet => ReadSheet(sheet.Name, sheet.Node))],
+            Relations = [.. Items(root, "relations").Select(ReadRelation).OfType<SidecarRelation>()],
+            Measures = [.. Named(root, "measures").Select(measure => ReadMeasure(measure.Name, measure.Node))],
+        };
+    }
+
+    private SidecarSheet ReadSheet(string name, YamlNode node)
+    {
+        var sheet = Settings(node, $"sheet {name}", "synonyms", "entityKey", "defaultDate", "columns");
+        return new SidecarSheet(name, Texts(sheet, "synonyms"), Text(sheet, "entityKey"), Text(sheet, "defaultDate"), [.. Named(sheet, "columns").Select(column => ReadColumn(column.Name, column.Node))]);
+    }
+
+    private SidecarColumn ReadColumn(string name, YamlNode node)
+    {
+        var column = Settings(node, $"column {name}", "synonyms", "unit", "person");
+        bool? person = Text(column, "person")?.ToLowerInvariant() switch
+        {
+            null => null,
+            "true" or "yes" => true,
+            "false" or "no" => false,
+            _ => Wrong(column["person"], "person is true or false"),
+        };
+        return new SidecarColumn(name, Texts(column, "synonyms"), Text(column, "unit"), person);
+    }
+
+    private SidecarRelation? ReadRelation(YamlNode node)
+    {
+        var relation = Settings(node, "a relation", "from", "to");
+        if (Text(relation, "from") is { } from && Text(relation, "to") is { } to)
+            return new SidecarRelation(from, to);
+        Wrong(node, "a relation needs from and to, each written Sheet.Column");
+        return null;
+    }
+
+    private SidecarMeasure ReadMeasure(string name, YamlNode node)
+    {
+        var measure = Settings(node, $"measure {name}", "synonyms", "base", "hours", "column", "values");
+        double? rateBase = null;
+        if (Text(measure, "base") is { } text)
+        {
+            if (double.TryParse(text.Replace("_", string.Empty, StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1e9)
+                rateBase = number;
+            else
+                Wrong(measure["base"], "base is a number of hours, such as 200000 or 1000000");
+        }
+
+        return new SidecarMeasure(name, Texts(measure, "synonyms"), rateBase, Text(measure, "hours"), Text(measure, "column"), Texts(measure, "values"));
+    }
+
+    private bool? Wrong(YamlNode node, string what)
+    {
+        _problems.Add(string.Create(CultureInfo.InvariantCulture, $"Line {node.Start.Line}: {what}."));
+        return null;
+    }
+
+    /// <summary>The settings of a mapping; names that are not known are named.</summary>
+    private Dictionary<string, YamlNode> Settings(YamlNode node, string where, params string[] known)
+    {
+        var settings = new Dictionary<string, YamlNode>(StringComparer.OrdinalIgnoreCase);
+        if (node is not YamlMappingNode mapping)
+        {
+            if (node is not YamlScalarNode { Value: null or "" })
+                Wrong(node, $"{where} holds settings, one a line: {string.Join(", ", known)}");
+            return settings;
+        }
+
+        foreach (var (key, value) in mapping.Children)
+        {
+            var name = (key as YamlScalarNode)?.Value ?? string.Empty;
+            if (known.Contains(name, StringComparer.OrdinalIgnoreCase))
+                settings[name] = value;
+            else
+                Wrong(key, $"there is no setting \"{name}\" in {where}; there are {string.Join(", ", known)}");
+        }
+
+        return settings;
+    }
+
+    private IEnumerable<(string Name, YamlNode Node)> Named(Dictionary<string, YamlNode> settings, string setting)
+    {
+        if (!settings.TryGetValue(setting, out var node) || node is YamlScalarNode { Value: null or "" })
+            return [];
+        if (node is YamlMappingNode mapping)
+            return mapping.Children.Select(child => ((child.Key as YamlScalarNode)?.Value ?? string.Empty, child.Value));
+        Wrong(node, $"{setting} holds names, each with its settings below it");
+        return [];
+    }
+
+    private IEnumerable<YamlNode> Items(Dictionary<string, YamlNode> settings, string setting)
+    {
+        if (!settings.TryGetValue(setting, out var node) || node is YamlScalarNode { Value: null or "" })
+            return [];
+        if (node is YamlSequenceNode list)
+            return list.Children;
+        Wrong(node, $"{setting} is a list: each item begins with \"- \"");
+        return [];
+    }
+
+    private string? Text(Dictionary<string, YamlNode> settings, string setting)
+    {
+        if (!settings.TryGetValue(setting, out var node))
+            return null;
+        if (node is YamlScalarNode scalar)
+            return string.IsNullOrWhiteSpace(scalar.Value) ? null : scalar.Value.Trim();
+        Wrong(node, $"{setting} is a plain text");
+        return null;
+    }
+
+    private IReadOnlyList<string> Texts(Dictionary<string, YamlNode> settings, string setting)
+    {
+        if (!settings.TryGetValue(setting, out var node))
+            return [];
+        var items = node is YamlSequenceNode list ? list.Children : [node];
+        var texts = items.OfType<YamlScalarNode>().Select(item => item.Value?.Trim()).Where(text => !string.IsNullOrEmpty(text)).ToList();
+        if (items.Any(item => item is not YamlScalarNode))
+            Wrong(node, $"{setting} is a list of plain texts: [one, two]");
+        return texts!;
+    }
+}

@@ -1,0 +1,163 @@
+using System.Security.Cryptography;
+using Agent.Data.Catalog;
+using Agent.Data.Store;
+using Agent.Protocol;
+
+namespace Agent.Data.Uploads;
+
+/// <summary>
+/// Takes files into the data folder and out of it. An upload is written beside the folder's files, checked, loaded and only then kept: what is refused leaves nothing.
+/// </summary>
+public sealed class DatasetUploads : IDisposable
+{
+    private const string StagingFolder = ".uploads";
+
+    // Each may unpack gigabytes; more at once help nobody.
+    private const int AtOnce = 2;
+
+    private readonly DatasetCatalog _catalog;
+    private readonly UploadOptions _options;
+    private readonly SemaphoreSlim _slots = new(AtOnce);
+    // Two uploads of one name must not both find it free.
+    private readonly SemaphoreSlim _placing = new(1);
+
+    internal DatasetUploads(DatasetCatalog catalog, UploadOptions options)
+    {
+        (_catalog, _options) = (catalog, options);
+        StagingFiles.Sweep(Path.Combine(catalog.Folder, StagingFolder), TimeProvider.System);
+    }
+
+    /// <summary>Whether files are taken and deleted at all.</summary>
+    public bool IsEnabled => _options.Enabled;
+
+    /// <summary>Largest file taken, in bytes.</summary>
+    public long MaxBytes => _options.MaxBytes;
+
+    /// <summary>Takes a file. The dataset is ready when this returns.</summary>
+    /// <param name="fileName">Its name, as the sender has it.</param>
+    /// <param name="content">Its content, read to the end once.</param>
+    /// <param name="replace">Whether it may take the place of another file of its name, as its next version.</param>
+    /// <param name="cancellationToken">Ends it; nothing is left.</param>
+    /// <exception cref="UploadException">The file is not taken.</exception>
+    public async Task<UploadResult> AddAsync(string fileName, Stream content, bool replace, CancellationToken cancellationToken)
+    {
+        if (!_options.Enabled)
+            throw Off();
+        var name = UploadName.Clean(fileName);
+        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var staging = StagingFiles.NameFor(Path.Combine(Staging(), name));
+            // The reader chooses by the ending.
+            var checkedFile = staging + Path.GetExtension(name);
+            try
+            {
+                var hash = await WriteAsync(content, checkedFile, cancellationToken).ConfigureAwait(false);
+                if (await _catalog.FindContentAsync(hash, new FileInfo(checkedFile).Length, cancellationToken).ConfigureAwait(false) is { } same)
+                    return new UploadResult(same, IsNew: false);
+                UploadCheck.Check(checkedFile, _options, cancellationToken);
+                return await PlaceAsync(checkedFile, name, replace, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                File.Delete(checkedFile);
+            }
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+            throw new UploadException(UploadCodes.Unavailable, "The file cannot be stored: the data folder is full or read-only.");
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    /// <summary>Deletes a dataset's file and what was read from it. Runs in flight keep what they opened. False: there is no such dataset.</summary>
+    /// <exception cref="UploadException">The file cannot be deleted.</exception>
+    public bool Delete(string idOrFile)
+    {
+        if (!_options.Enabled)
+            throw Off();
+        try
+        {
+            return _catalog.Delete(idOrFile);
+        }
+        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+        {
+            throw new UploadException(UploadCodes.Unavailable, "The file cannot be deleted: it is open elsewhere, or the data folder is read-only.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _slots.Dispose();
+        _placing.Dispose();
+    }
+
+    private static UploadException Off() => new(UploadCodes.Unavailable, $"Uploads are switched off ({UploadOptions.Section}:Enabled).");
+
+    private string Staging() => Directory.CreateDirectory(Path.Combine(_catalog.Folder, StagingFolder)).FullName;
+
+    private async Task<string> WriteAsync(Stream content, string path, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
+        var buffer = new byte[1 << 16];
+        var bytes = 0L;
+        while (await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+        {
+            bytes += read;
+            if (bytes > _options.MaxBytes)
+                throw new UploadException(UploadCodes.TooLarge, $"The file has more than {_options.MaxBytes >> 10} KB, the most that is taken ({UploadOptions.Section}:MaxBytes).");
+            hash.AppendData(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private async Task<UploadResult> PlaceAsync(string staged, string name, bool replace, CancellationToken cancellationToken)
+    {
+        await _placing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var target = Directory.EnumerateFiles(_catalog.Folder).FirstOrDefault(path => string.Equals(Path.GetFileName(path), name, StringComparison.OrdinalIgnoreCase))
+                ?? Path.Combine(_catalog.Folder, name);
+            var before = File.Exists(target) ? staged + ".before" : null;
+            if (before is not null && !replace)
+                throw new UploadException(UploadCodes.Exists, $"There is a file {name} already, with other content. Give this one another name, or replace that one.");
+            if (before is not null)
+                File.Copy(target, before);
+            try
+            {
+                File.Move(staged, target, overwrite: replace);
+                // From here on the file is there: a caller who leaves changes nothing.
+                var info = await _catalog.LoadNowAsync(Path.GetFileName(target)).ConfigureAwait(false);
+                if (info is { Status: DatasetStatus.Ready })
+                    return new UploadResult(info, IsNew: true);
+                Restore(target, before);
+                throw new UploadException(UploadCodes.BadContent, info?.Error ?? "The file vanished while it was read.");
+            }
+            finally
+            {
+                if (before is not null)
+                    File.Delete(before);
+            }
+        }
+        finally
+        {
+            _placing.Release();
+        }
+    }
+
+    private void Restore(string target, string? before)
+    {
+        if (before is null)
+            File.Delete(target);
+        else
+            File.Move(before, target, overwrite: true);
+        _catalog.Look(force: true);
+    }
+}

@@ -1,0 +1,69 @@
+import type { DatasetInfo } from '../client/index.js';
+import { rememberedKey } from './memory.js';
+
+/** What the caller may do with files. */
+export interface FileRights {
+  readonly upload: boolean;
+  readonly delete: boolean;
+  readonly maxBytes: number;
+}
+
+/** A file that was not taken, or a dataset that was not deleted; the message is the hub's own sentence. */
+export class FileProblem extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export async function fileRights(): Promise<FileRights> {
+  const response = await fetch(address('datasets/rights'), { headers: authorization() });
+  return response.ok ? ((await response.json()) as FileRights) : { upload: false, delete: false, maxBytes: 0 };
+}
+
+export async function deleteDataset(id: string): Promise<void> {
+  const response = await fetch(address(`datasets/${encodeURIComponent(id)}`), {
+    method: 'DELETE',
+    headers: authorization(),
+  });
+  if (!response.ok) throw problem(await response.text());
+}
+
+/** Sends a file; `progress` is told the share sent, 0–1. The hub has read it when this ends. */
+export function uploadFile(file: File, replace: boolean, progress: (share: number) => void): Promise<DatasetInfo> {
+  return new Promise((resolve, reject) => {
+    // fetch tells nothing of what is sent already.
+    const request = new XMLHttpRequest();
+    request.open('POST', address(`datasets?name=${encodeURIComponent(file.name)}${replace ? '&replace=true' : ''}`));
+    for (const [name, value] of Object.entries(authorization())) request.setRequestHeader(name, value);
+    request.upload.onprogress = (sent) => progress(sent.total === 0 ? 1 : sent.loaded / sent.total);
+    request.onload = () => {
+      if (request.status < 300) resolve(JSON.parse(request.responseText) as DatasetInfo);
+      else reject(problem(request.responseText));
+    };
+    request.onerror = () =>
+      reject(new FileProblem('unreachable', 'The hub cannot be reached, or it broke the upload off.'));
+    request.send(file);
+  });
+}
+
+function problem(text: string): FileProblem {
+  try {
+    const { type, detail, title } = JSON.parse(text) as { type: string; detail?: string; title: string };
+    return new FileProblem(type.split(':').at(-1) ?? type, detail ?? title);
+  } catch {
+    return new FileProblem('unknown', 'The hub did not take the file.');
+  }
+}
+
+/** Relative to the page, so that a hub behind a path prefix works. */
+function address(path: string): string {
+  return new URL(path, document.baseURI).href;
+}
+
+function authorization(): Record<string, string> {
+  const key = rememberedKey();
+  return key === '' ? {} : { Authorization: `Bearer ${key}` };
+}
