@@ -12,9 +12,9 @@ internal sealed class DataBenchmark : IBenchmark
 
     public string Verb => "data";
 
-    public string Summary => "workbook load, ingest, snapshot open";
+    public string Summary => "workbook load, ingest, snapshot open, first answer, gate, cancel, hit rate of the caches";
 
-    public Task RunAsync(Report report, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    public async Task RunAsync(Report report, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         using var folder = new ScratchFolder();
         var workbook = folder.File(SampleWorkbook.FileName);
@@ -26,6 +26,7 @@ internal sealed class DataBenchmark : IBenchmark
         var ingest = Stopclock.Time("read, profiled, stored", Runs, () => snapshots.OpenOrMake(workbook, $"s{made++}", hash, cancellationToken).Dispose());
         var open = Stopclock.Time("snapshot opened", Runs, () => snapshots.OpenOrMake(workbook, "s0", hash, cancellationToken).Dispose());
         report.Add("The sample workbook at its default size", [read, ingest.Against(read), open.Against(read)]);
-        return Task.CompletedTask;
+        report.Add("Queries of the sample workbook", await QueryFigures.RunAsync(cancellationToken));
+        report.Add("An hour of 500 questions, replayed", await CacheReplay.RunAsync(cancellationToken));
     }
 }

@@ -4,8 +4,10 @@ namespace Agent.Data.Queries;
 /// <param name="Conditions">The filters.</param>
 internal sealed record Filter(IReadOnlyList<ResolvedCondition> Conditions)
 {
-    /// <summary>The condition; null when everything fits.</summary>
-    public SqlText? Sql { get; } = Conditions.Count == 0 ? null : SqlText.Join(" AND ", Conditions.Select(condition => condition.Sql));
+    /// <summary>The condition; null when everything fits. In an order of its own, so that the same filters asked for in another order are the same query.</summary>
+    public SqlText? Sql { get; } = Conditions.Count == 0
+        ? null
+        : SqlText.Join(" AND ", Conditions.Select(condition => condition.Sql).DistinctBy(sql => sql.ToString()).OrderBy(sql => sql.ToString(), StringComparer.Ordinal));
 
     /// <summary>The filters in words; null when there is none.</summary>
     public string? Text { get; } = Conditions.Count == 0 ? null : string.Join(" and ", Conditions.Select(condition => condition.Text));

@@ -12,6 +12,12 @@ internal sealed class Snapshot : IDisposable
     // Below this one thread is faster than handing the work around (measured: about 100k rows).
     private const long RowsForThreads = 100_000;
 
+    // A statement may sort or collect a cross join; it fails at this, instead of taking the machine's memory.
+    private const string MemoryLimit = "1GiB";
+
+    // In this order: the second forbids the first. Not by the builder, which drops what is empty.
+    private const string NoReachOut = ";temp_directory='';enable_external_access=false";
+
     private static readonly Lock Locking = new();
 
     private readonly string _connectionString;
@@ -38,9 +44,8 @@ internal sealed class Snapshot : IDisposable
         {
             DataSource = path,
             ["ACCESS_MODE"] = "READ_ONLY",
-            ["temp_directory"] = "''",
-            ["enable_external_access"] = "false",
-        }.ConnectionString;
+            ["memory_limit"] = MemoryLimit,
+        }.ConnectionString + NoReachOut;
         var connection = new DuckDBConnection(connectionString);
         try
         {

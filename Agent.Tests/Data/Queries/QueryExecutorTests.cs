@@ -52,6 +52,26 @@ public sealed class QueryExecutorTests
     }
 
     [Test]
+    public async Task RunSql_HugeCrossJoin_IsStoppedByItsTime(CancellationToken cancellationToken)
+    {
+        using var database = new QueryDatabase(HseTables.Sql, options: new QueryOptions { Timeout = TimeSpan.FromMilliseconds(300) });
+        var tables = string.Join(", ", Enumerable.Range(0, 14).Select(index => $"Incident t{index}"));
+        var error = await database.ErrorAsync("run_sql", $$"""{ "sql": "SELECT count(*) FROM {{tables}} WHERE t0.Cost + t13.Cost = -1" }""", cancellationToken);
+
+        Assert.That(error.Code, Is.EqualTo("query_timeout"));
+    }
+
+    [Test]
+    public async Task RunSql_CrossJoinOfManyRows_IsCutAndSaysSo(CancellationToken cancellationToken)
+    {
+        using var database = HseTables.Create();
+        var table = await database.TableAsync("run_sql", """{ "sql": "SELECT a.Department FROM Incident a, Incident b, Incident c, Incident d, Incident e" }""", cancellationToken);
+
+        Assert.That(table.Rows, Has.Count.EqualTo(1_000));
+        Assert.That(table.Truncated, Is.True);
+    }
+
+    [Test]
     public async Task Run_AllSlotsTaken_WaitsAndLeavesWithTheToken(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();

@@ -110,6 +110,23 @@ public sealed class ToolSessionTests
     }
 
     [Test]
+    public async Task Tool_SameFiltersInAnotherOrderAndSpelling_ComeFromTheCache(CancellationToken cancellationToken)
+    {
+        using var database = HseTables.Create();
+        var first = await database.CallAsync(
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Department", "op": "in", "value": ["Production", "Maintenance"] }, { "column": "Event Date", "op": "=", "value": "2023" }] }""",
+            cancellationToken);
+        var second = await database.CallAsync(
+            "aggregate_data",
+            """{ "sheet": "incidents", "measure": "COUNT", "where": [{ "column": "event date", "value": 2023 }, { "column": "DEPARTMENT", "op": "in", "value": [" maintenance", "production"] }, { "column": "event_date", "value": "2023" }] }""",
+            cancellationToken);
+
+        Assert.That(first.FromCache, Is.False);
+        Assert.That(second.FromCache, Is.True);
+    }
+
+    [Test]
     public async Task GetSchema_ListsEveryColumn(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create(entities: true);
