@@ -22,7 +22,7 @@ internal static class SheetProfiler
         var names = ColumnNames.Of(header.Labels);
         var typed = Type(raw, header.End, footer.End, cancellationToken);
         var profiles = new ColumnProfile[typed.Length];
-        ForEachColumn(raw, cancellationToken, i => profiles[i] = ColumnProfiler.Profile(names[i].Name, names[i].Label, typed[i]));
+        ForEachColumn(raw, i => profiles[i] = ColumnProfiler.Profile(names[i].Name, names[i].Label, typed[i]), cancellationToken);
         var columns = profiles.Zip(typed, (profile, cells) => (Profile: profile, Cells: cells)).ToList();
 
         var key = EntityKeys.Find(columns, rows);
@@ -46,7 +46,7 @@ internal static class SheetProfiler
     private static TypedColumn[] Type(RawSheet raw, int first, int end, CancellationToken cancellationToken)
     {
         var typed = new TypedColumn[raw.Columns.Count];
-        ForEachColumn(raw, cancellationToken, i => typed[i] = ColumnTyper.Type(raw.Columns[i], raw.Texts, first, end));
+        ForEachColumn(raw, i => typed[i] = ColumnTyper.Type(raw.Columns[i], raw.Texts, first, end), cancellationToken);
         var hint = typed.Select(column => column.DateOrder).FirstOrDefault(order => order is { IsCertain: true });
         for (var i = 0; hint is not null && i < typed.Length; i++)
         {
@@ -58,7 +58,7 @@ internal static class SheetProfiler
     }
 
     // Columns know nothing of each other; a large sheet takes two cores, a small one is done before a thread has started.
-    private static void ForEachColumn(RawSheet raw, CancellationToken cancellationToken, Action<int> work) => Parallel.For(
+    private static void ForEachColumn(RawSheet raw, Action<int> work, CancellationToken cancellationToken) => Parallel.For(
         0,
         raw.Columns.Count,
         new ParallelOptions { MaxDegreeOfParallelism = (long)raw.Rows * raw.Columns.Count < LargeSheet ? 1 : MaxThreads, CancellationToken = cancellationToken },

@@ -76,7 +76,7 @@ internal sealed class SidecarOverlay
     {
         if (ColumnPlace.Find(_profile, written) is { } place)
             return place;
-        _problems.Add($"There is no column \"{written}\". Columns are written Sheet.Column: {_profile.Sheets[0].Name}.{_profile.Sheets[0].Columns.FirstOrDefault()?.Name}.");
+        _problems.Add($"There is no column \"{written}\". Columns are written Sheet.Column: {_profile.Sheets[0].Name}.{(_profile.Sheets[0].Columns is [var first, ..] ? first.Name : "column")}.");
         return null;
     }
 

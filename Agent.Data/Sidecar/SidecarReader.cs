@@ -147,14 +147,14 @@ internal sealed class SidecarReader
         return null;
     }
 
-    private IReadOnlyList<string> Texts(Dictionary<string, YamlNode> settings, string setting)
+    private List<string> Texts(Dictionary<string, YamlNode> settings, string setting)
     {
         if (!settings.TryGetValue(setting, out var node))
             return [];
         var items = node is YamlSequenceNode list ? list.Children : [node];
-        var texts = items.OfType<YamlScalarNode>().Select(item => item.Value?.Trim()).Where(text => !string.IsNullOrEmpty(text)).ToList();
+        var texts = items.OfType<YamlScalarNode>().Select(item => item.Value?.Trim() ?? string.Empty).Where(text => text.Length > 0).ToList();
         if (items.Any(item => item is not YamlScalarNode))
             Wrong(node, $"{setting} is a list of plain texts: [one, two]");
-        return texts!;
+        return texts;
     }
 }
