@@ -23,10 +23,10 @@ internal sealed class Relation
 
         SqlText from = $"{new SqlName(sheet.Table)}";
         From = from;
-        Where = filter.Sql;
+        Where = FirstRows(sheet, filter.Sql);
         if (_split)
         {
-            from = $"(SELECT *, rowid AS {new SqlName(RowNumber)} FROM {from}{filter.WhereClause})";
+            from = $"(SELECT *, rowid AS {new SqlName(RowNumber)} FROM {from}{WhereClause})";
             // One level per list: two unnests beside each other would pair their items instead of crossing them.
             foreach (var list in lists)
                 from = $"(SELECT * REPLACE (unnest({Items(list)}) AS {new SqlName(list.Name)}) FROM {from})";
@@ -36,8 +36,6 @@ internal sealed class Relation
 
         GroupExpressions = [.. groups.Select(group => group.Expression)];
         Value = measure.Column is null ? (SqlText)$"NULL" : measure.Value;
-        if (sheet.EntityKey is { } key && measure.IsNumeric)
-            ReduceToEntities(key, groups);
     }
 
     public SqlText From { get; private set; }
@@ -77,19 +75,13 @@ internal sealed class Relation
         return $"CASE WHEN len({items}) > 0 THEN {items} ELSE [NULL] END";
     }
 
-    /// <summary>Continuation rows repeat an entity and hold filler: its number is the one in its first row that has one.</summary>
-    private void ReduceToEntities(string key, IReadOnlyList<GroupKey> groups)
+    /// <summary>Continuation rows repeat an entity and hold filler: its first row stands for it, in groups, in filters and in numbers.</summary>
+    private static SqlText? FirstRows(SheetProfile sheet, SqlText? where)
     {
+        if (sheet.EntityKey is not { } key)
+            return where;
         SqlName keyName = new(key);
-        SqlName order = new(_split ? RowNumber : "rowid");
-        var named = SqlText.Join(string.Empty, groups.Zip(GroupExpressions, (group, expression) => (SqlText)$"{expression} AS {new SqlName(group.Name)}, "));
-        SqlText present = Where is null ? (SqlText)$"{keyName} IS NOT NULL" : $"({Where}) AND {keyName} IS NOT NULL";
-        From = $"(SELECT {named}arg_min({Value}, {SqlText.Checked(_split ? order.ToString() : "rowid")}) AS \"value\" FROM {From} WHERE {present} GROUP BY {GroupList(groups)}{keyName})";
-        Where = null;
-        GroupExpressions = [.. groups.Select(group => (SqlText)$"{new SqlName(group.Name)}")];
-        Value = $"\"value\"";
+        SqlText first = $"rowid IN (SELECT min(rowid) FROM {new SqlName(sheet.Table)} WHERE {keyName} IS NOT NULL GROUP BY {keyName})";
+        return where is null ? first : $"({where}) AND {first}";
     }
-
-    private SqlText GroupList(IReadOnlyList<GroupKey> groups) =>
-        SqlText.Join(string.Empty, groups.Select((_, index) => (SqlText)$"{GroupExpressions[index]}, "));
 }

@@ -18,9 +18,14 @@ internal static class HowCounted
             sentences.Add($"{Figures.Write(count)} {query.Noun} over {Figures.Write(periods)} {query.Unit}s.");
         if (table.Evidence.EntityKey is { } key && table.Evidence.Entities is { } entities)
             sentences.Add($"Counted once per {key}: {Figures.Write(entities)} in {Figures.Write(table.Evidence.RowsUsed)} rows.");
+        else if (query.Sheet.EntityKey is { } repeated && query.Filters.Count == 0)
+            sentences.Add($"Each {repeated} is counted once: {Figures.Write(query.Sheet.Entities)} in {Figures.Write(query.Sheet.Rows)} rows.");
         var blank = table.Evidence.RowsExcluded.Where(excluded => excluded.Reason.StartsWith("no ", StringComparison.Ordinal) && excluded.Count > 0).ToList();
         if (blank.Count > 0)
             sentences.Add($"Left out: {string.Join(", ", blank.Select(excluded => $"{Figures.Write(excluded.Count)} rows with {excluded.Reason}"))}.");
+        var spelled = query.Groups.Where(group => group.Period is null).Select(group => Linking.Variants.Of(group.Column.Column).Count).Sum();
+        if (spelled > 0)
+            sentences.Add("Values spelled in several ways are counted as one.");
         if (query.AsOf is { } asOf)
             sentences.Add($"Times are counted back from {asOf:yyyy-MM-dd}, the last day of the data or today.");
         if (query.Limit is not null && table.TotalRows > table.Rows.Count)

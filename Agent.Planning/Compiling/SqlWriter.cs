@@ -88,9 +88,9 @@ internal sealed class SqlWriter(LogicalQuery query, DatasetProfile profile)
     private string WhereClause(params IEnumerable<string> more)
     {
         List<string> all = [.. query.Filters.Select(condition => condition.ToSql(Own)), .. more];
-        // A continuation row is no value of its own; one row stands for its entity where numbers are worked out.
-        if (query.Sheet.EntityKey is not null && query.Kind is MeasureKind.Sum or MeasureKind.Mean or MeasureKind.Median)
-            all.Add($"{Own}rowid IN (SELECT min(rowid) FROM {Sql.Name(query.Sheet.Table)} GROUP BY {Key})");
+        // A continuation row holds filler: the first row stands for its entity.
+        if (query.Sheet.EntityKey is not null)
+            all.Add($"{Own}rowid IN (SELECT min(rowid) FROM {Sql.Name(query.Sheet.Table)} WHERE {Key} IS NOT NULL GROUP BY {Key})");
         return all.Count == 0 ? string.Empty : $" WHERE {string.Join(" AND ", all)}";
     }
 
@@ -145,7 +145,13 @@ internal sealed class SqlWriter(LogicalQuery query, DatasetProfile profile)
 
     private string Prefix(GroupTerm group) => ReferenceEquals(group.Column.Sheet, query.Sheet) ? Own : $"j{Number(_joined.IndexOf(group.Column.Sheet))}.";
 
-    private string Expression(GroupTerm group) => Label(Prefix(group) + Sql.Name(group.Column.Column.Name), group.Period);
+    private string Expression(GroupTerm group) => Label(OneSpelling(Prefix(group) + Sql.Name(group.Column.Column.Name), group), group.Period);
+
+    private static string OneSpelling(string cell, GroupTerm group)
+    {
+        var variants = Variants.Of(group.Column.Column);
+        return variants.Count == 0 ? cell : $"CASE {cell} {string.Join(' ', variants.Select(pair => $"WHEN {Sql.Text(pair.Key)} THEN {Sql.Text(pair.Value)}"))} ELSE {cell} END";
+    }
 
     private static string Bare(GroupTerm group) => Label(Sql.Name(group.Column.Column.Name), group.Period);
 

@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Planning.Linking;
 using Agent.Planning.Reading;
 using Agent.Planning.Reading.Conditions;
 
@@ -49,7 +50,7 @@ internal static class ToolPlanner
 
     private static bool IsPlain(LogicalQuery query) =>
         query.Having is null && query.WithAll is null && !query.CountGroups && !query.LimitPerGroup && query.EndColumn is null && query.Descending != false && query.Groups.Count <= 2
-        && query.Groups.All(group => ReferenceEquals(group.Column.Sheet, query.Sheet))
+        && query.Groups.All(group => ReferenceEquals(group.Column.Sheet, query.Sheet) && (group.Period is not null || Variants.Of(group.Column.Column).Count == 0))
         && (query.Kind is MeasureKind.Count or MeasureKind.Distinct or MeasureKind.Rows || (query.Kind is MeasureKind.Sum or MeasureKind.Mean or MeasureKind.Median or MeasureKind.Min or MeasureKind.Max && query.Column!.Column.Kind.IsNumeric()));
 
     private static ToolCall Rows(LogicalQuery query, Dictionary<string, object?> arguments, List<Dictionary<string, object?>> where)

@@ -22,7 +22,7 @@ internal sealed record Link(
 
     public bool IsFlag => Kind == TermKind.Column && Flags.IsFlag(Column!);
 
-    public bool IsNumeric => Kind == TermKind.Column && Column!.Kind.IsNumeric() && !Column.IsIdentifier;
+    public bool IsNumeric => Kind == TermKind.Column && Numbers.IsMeasure(Column!);
 
     public bool Is(ColumnProfile column, SheetProfile sheet) => ReferenceEquals(Column, column) && ReferenceEquals(Sheet, sheet);
 }

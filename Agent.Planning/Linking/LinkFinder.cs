@@ -69,7 +69,7 @@ internal sealed class LinkFinder(LinkIndex index, IReadOnlyList<Token> tokens, F
         var key = tokens[start].Stem;
         for (var end = start + 1; end < Math.Min(tokens.Count, start + 4) && (tokens[end].Kind == TokenKind.Word || tokens[end].Lower == "-") && !isBlocked(end); end++)
         {
-            if (tokens[end].Kind != TokenKind.Word)
+            if (tokens[end].Kind != TokenKind.Word || tokens[start].Kind != TokenKind.Word)
                 continue;
             key = string.Concat(tokens.Skip(start).Take(end - start + 1).Where(token => token.Kind == TokenKind.Word).Select(token => token.Lower));
             foreach (var term in index.ByKey(Stemmer.Stem(key)).Where(term => term.Words.Count == 1))
@@ -99,11 +99,14 @@ internal sealed class LinkFinder(LinkIndex index, IReadOnlyList<Token> tokens, F
             if (matched.Count == 0)
                 return null;
             // A word of the question, or two, may stand between: fall from an elevation.
-            var isGap = StopWords.IsGlue(tokens[at].Lower) || tokens[at].Lower is "/" or "," or ":" or "(" or ")" or "-" or "." or "&";
+            var isGap = (StopWords.IsGlue(tokens[at].Lower) && !(term.Kind == TermKind.Column && tokens[at].Is("by", "with", "for", "and", "or"))) || tokens[at].Lower is "/" or "," or ":" or "(" or ")" or "-" or "." or "&";
             if (!isGap || at - matched[^1] > 2)
                 break;
         }
 
+        // "monthly" is no column of months, "month" may be.
+        if (term.Kind == TermKind.Column && quality / weight <= OtherForm + 0.001 && matched.TrueForAll(at => FunctionWords.Has(tokens[at]) || StopWords.IsEmpty(tokens[at])))
+            return null;
         if (term.Kind == TermKind.Column && open.Count > 0 && !SaysColumn(term, open, matched, weight / term.Weight, IsSynonym(quality / weight)))
             return null;
         return matched.Count == 0 || weight <= 0.1 ? null : Make(term, start, matched[^1] + 1, matched, quality / weight, Math.Min(1, weight / term.Weight));
@@ -155,13 +158,15 @@ internal sealed class LinkFinder(LinkIndex index, IReadOnlyList<Token> tokens, F
     private static double Form(TermWord word, Token token) =>
         word.Lower == token.Lower ? 1 : Stemmer.Singular(word.Lower) == token.Singular ? 0.98 : OtherForm;
 
-    private static Link Make(Term term, int start, int end, IReadOnlyList<int> matched, double certainty, double ratio)
+    private string LastStem(List<int> matched) => tokens[matched[^1]].Stem;
+
+    private Link Make(Term term, int start, int end, List<int> matched, double certainty, double ratio)
     {
         var isWhole = ratio > 0.93;
         var quality = term.Kind switch
         {
             TermKind.Column => certainty * (0.45 + (0.55 * ratio)),
-            TermKind.Sheet => certainty * (0.5 + (0.3 * ratio)),
+            TermKind.Sheet => certainty * (0.55 + (0.3 * ratio) + (matched.Count > 0 && term.Words[^1].Stem == LastStem(matched) ? 0.1 : 0)),
             _ when isWhole => certainty * Spread(term.Column!),
             _ => certainty * (0.4 + (0.3 * ratio)) * Spread(term.Column!),
         };
@@ -203,12 +208,13 @@ internal sealed class LinkFinder(LinkIndex index, IReadOnlyList<Token> tokens, F
             link = link with { Quality = link.Quality * 0.75 };
         // Where two values fit alike, the one written so, and the frequent one, is meant.
         var written = string.Equals(string.Concat(tokens.Skip(link.Start).Take(link.End - link.Start).Select(token => token.Lower)), term.Value!.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
-        link = link with { Quality = link.Quality + (written ? 0.04 : 0) + (0.012 * Math.Log10(Math.Max(1, term.Rows))) };
+        var isLiteral = written && link.Tokens.Count > 1 && link.Tokens.All(at => tokens[at].IsCode) && term.Value!.Any(char.IsUpper);
+        link = link with { Quality = link.Quality + (isLiteral ? 0.25 : written ? 0.04 : 0) + (0.012 * Math.Log10(Math.Max(1, term.Rows))) };
         return hint is null ? link : link with { Quality = link.Quality + 0.15 - (0.01 * Math.Min(10, distance)) };
     }
 
     private static bool Tells(Token token, Term term, bool isNamed) =>
-        token.Kind is TokenKind.Word or TokenKind.Quote && token.Number is null && !StopWords.IsEmpty(token) && !FunctionWords.Has(token)
+        token.Kind is TokenKind.Word or TokenKind.Quote && token.Number is null && !StopWords.IsEmpty(token) && ((isNamed && term.Column!.Distinct <= FewValues) || !FunctionWords.Has(token))
         && ((isNamed && !(term.Column!.Distinct > FewValues)) || !StopWords.IsSoft(token)) && !RowNouns.IsGeneral(token.Stem) && !(term.Key != token.Stem && NameWords.Split(term.Sheet.Name).Any(word => Stemmer.Stem(word) == token.Stem));
 
     private bool IsOneOfMany(Link link, Term term, bool isNamed)

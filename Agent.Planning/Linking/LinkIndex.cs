@@ -13,6 +13,7 @@ internal sealed class LinkIndex
     private readonly Dictionary<string, List<Term>> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<(char First, int Length), List<(string Lower, string Stem)>> _spelling = [];
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _common = new(StringComparer.Ordinal);
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _columnWords = new(StringComparer.Ordinal);
 
@@ -41,6 +42,9 @@ internal sealed class LinkIndex
 
     /// <summary>Names whose words run together are this.</summary>
     public IReadOnlyList<Term> ByKey(string key) => _byKey.TryGetValue(key, out var terms) ? terms : [];
+
+    /// <summary>Whether a word stands in a name that is no slip of a hand: one of a column, of a sheet, or of a value found more than once or twice.</summary>
+    public bool IsCommon(string stem) => _common.Contains(stem);
 
     /// <summary>Whether a word stands in some name.</summary>
     public bool Knows(string stem) => _byStem.ContainsKey(stem);
@@ -72,6 +76,8 @@ internal sealed class LinkIndex
             if (word.Weight <= 0.1)
                 continue;
             Put(_byStem, word.Stem, term);
+            if (term.Kind != TermKind.Value || term.Rows >= 3)
+                _common.Add(word.Stem);
             // Values met once are typed by hand: their words are no spelling guide.
             if (word.Lower.Length >= 4 && (term.Kind != TermKind.Value || term.Rows >= 3) && _words.Add(word.Lower))
                 Put(_spelling, (word.Lower[0], word.Lower.Length), (word.Lower, word.Stem));

@@ -62,9 +62,9 @@ internal sealed class Linker(DatasetProfile profile, IReadOnlyList<Token> tokens
         var reach = ReferenceEquals(link.Sheet, sheet) ? 1 : link.Kind == TermKind.Sheet ? 0.5 : Joins.Between(profile, sheet, link.Sheet) is null ? 0 : OtherSheet;
         if (reach == 0 || link.Quality < 0.38)
             return 0;
-        var weight = link.Tokens.Sum(at => StopWords.IsEmpty(tokens[at]) ? 0.1 : StopWords.IsSoft(tokens[at]) ? 0.55 : 1);
+        var weight = link.Tokens.Sum(at => StopWords.IsEmpty(tokens[at]) ? 0.1 : FunctionWords.Has(tokens[at]) && link.Tokens.All(other => FunctionWords.Has(tokens[other])) ? 0.3 : StopWords.IsSoft(tokens[at]) ? 0.55 : 1);
         if (link.Kind == TermKind.Sheet)
-            weight *= 0.6;
+            weight *= 0.75;
         return (weight * (link.Quality + bias(link)) * reach) + (0.08 * (link.Tokens.Count - 1));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class WordMatcher(LinkIndex index)
         var matches = new List<(IReadOnlyList<string>, double)>();
         if (index.Knows(token.Stem))
             matches.Add(([token.Stem], 1));
-        if (token.Kind != TokenKind.Word || token.Lower.Length < 3)
+        if (token.Kind != TokenKind.Word || token.Lower.Length < 3 || token.Number is not null)
             return matches;
         foreach (var synonym in Synonyms.Of(token.Stem))
         {
@@ -35,14 +35,15 @@ internal sealed class WordMatcher(LinkIndex index)
 
         if (!StopWords.IsEmpty(token) && !FunctionWords.Has(token))
             matches.AddRange(index.Codes.Where(code => IsCodeOf(code, token.Singular)).Select(code => ((IReadOnlyList<string>)[code], Short)));
-        if (matches.Count == 0 && !FunctionWords.Has(token) && !StopWords.IsEmpty(token) && !StopWords.IsSoft(token))
+        if ((matches.Count == 0 || (matches.Count == 1 && !index.IsCommon(token.Stem))) && !FunctionWords.Has(token) && !StopWords.IsEmpty(token) && !StopWords.IsSoft(token))
             matches.AddRange(Misspelled(token));
         return matches;
     }
 
     private IEnumerable<(IReadOnlyList<string>, double)> Misspelled(Token token)
     {
-        if (CommonWords.Has(token))
+        // Acronyms are written as they are meant.
+        if (CommonWords.Has(token) || token.IsCode)
             return [];
         var names = index.Misspelled(token.Lower).DefaultIfEmpty(token.Singular == token.Lower ? null : index.Misspelled(token.Singular).FirstOrDefault()).OfType<string>().Select(stem => ((IReadOnlyList<string>)[stem], Spelling)).ToList();
         return names.Count > 0 || Synonyms.Misspelled(token.Lower) is not { } word

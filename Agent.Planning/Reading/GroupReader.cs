@@ -15,7 +15,7 @@ internal static class GroupReader
         foreach (var period in draft.Periods.Where(period => period.Role is PeriodRole.Group or PeriodRole.Which))
         {
             if (draft.Date is not null && !draft.Groups.Exists(group => group.Period == period.Period))
-                draft.Groups.Add(new GroupTerm(draft.Date, period.Period));
+                draft.Groups.Add(new GroupTerm(period.Period == "hour" ? TimeFilters.Clock(draft.Date) ?? draft.Date : draft.Date, period.Period));
         }
 
         foreach (var link in draft.Roles.Groups.Concat(draft.Roles.Focus))

@@ -13,7 +13,7 @@ internal sealed record PeriodMention(string Period, int At, int End, PeriodRole 
         var found = new List<PeriodMention>();
         for (var at = 0; at < sentence.Tokens.Count; at++)
         {
-            if (!sentence.IsTaken(at) && ReadAt(sentence, at) is { } mention)
+            if (!sentence.IsTaken(at) && sentence.LinkAt(at) is not { Kind: Linking.TermKind.Column, Tokens.Count: > 1 } && ReadAt(sentence, at) is { } mention)
             {
                 sentence.Use(mention.At, mention.End);
                 found.Add(mention);

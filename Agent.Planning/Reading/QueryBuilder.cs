@@ -31,7 +31,7 @@ internal sealed class QueryBuilder(Sentence sentence)
         foreach (var (link, isNo) in roles.Flags)
             draft.Filters.Add((new ValueCondition(Draft.Ref(link), [isNo ? Flags.NoOf(link.Column!) : Flags.YesOf(link.Column!)]), link.Start));
 
-        if (OverdueReader.Read(draft, sentence.Context.AsOf) is { } notDue)
+        if (OverdueReader.Read(draft, sentence.Context.DueOn) is { } notDue)
             return new QuestionReading(null, notDue, 0);
         if (Vague() is { } vague)
             return new QuestionReading(null, vague, 0);
@@ -44,9 +44,9 @@ internal sealed class QueryBuilder(Sentence sentence)
         if (times.Check(draft.Date) is { } outside)
             return new QuestionReading(null, outside, 0);
         DurationReader.Read(draft);
+        ChooseSubject(draft);
         RelatedReader.Count(draft);
         CompareGrades(draft);
-        ChooseSubject(draft);
         if (draft.Date is not null && sentence.Times.Count > 0)
             draft.Filters.AddRange(times.Read(draft.Date).Select(condition => (condition, -1)));
         GroupReader.Read(draft);

@@ -33,6 +33,15 @@ internal static class QuestionReader
         return new QueryBuilder(sentence).Build();
     }
 
+    /// <summary>The share of a question's telling words that the dataset knows, 0–1.</summary>
+    public static double KnownWords(string question, DatasetProfile profile)
+    {
+        var index = LinkIndex.For(profile);
+        var matcher = new WordMatcher(index);
+        List<Token> telling = question.Length > Longest ? [] : [.. Tokenizer.Read(question).Where(token => token.Kind == TokenKind.Word && !StopWords.IsEmpty(token) && !StopWords.IsSoft(token) && !FunctionWords.Has(token))];
+        return telling.Count == 0 ? 0 : (double)telling.Count(token => matcher.Match(token).Count > 0) / telling.Count;
+    }
+
     private static TimeContext Context(IReadOnlyList<Token> tokens, DatasetProfile profile, DateTime today)
     {
         var dates = profile.Sheets.SelectMany(sheet => sheet.Columns).Where(column => column.Kind.IsDate() && column.Filled > 0).ToList();
@@ -40,9 +49,10 @@ internal static class QuestionReader
         var first = dates.Select(column => TimeFilters.Parse(column.Min)).Min();
         var last = defaults.Select(column => TimeFilters.Parse(column.Max)).Max();
         var asOf = last is { } end && end < today ? end : today;
+        var due = today;
         var at = tokens.ToList().FindIndex(token => token.Is("as"));
         if (at >= 0 && at + 2 < tokens.Count && tokens[at + 1].Is("of") && new PointReader(tokens, new TimeContext(asOf, first, last)).Read(at + 2) is { } said && said.Range.Until is { } until)
-            asOf = until.AddDays(-1);
-        return new TimeContext(asOf.Date, first, last);
+            due = asOf = until.AddDays(-1);
+        return new TimeContext(asOf.Date, first, last) { DueOn = due.Date };
     }
 }

@@ -35,7 +35,7 @@ internal sealed class TimeFilters(Sentence sentence, Roles roles)
         foreach (var part in (kept.Count > 0 ? kept : ranges).GroupBy(time => Negation.IsExcluded(sentence, time.Start)))
             conditions.Add(new TimeCondition(date, [.. part.Select(time => time.Range!)], part.Key));
         foreach (var time in sentence.Times.Where(time => time.Range is null))
-            conditions.Add(new CalendarCondition(date, time.Months, time.Weekdays, time.Hours, Negation.At(sentence, time.Start)));
+            conditions.Add(new CalendarCondition(time.Hours is null ? date : Clock(date) ?? date, time.Months, time.Weekdays, time.Hours, Negation.At(sentence, time.Start)));
         foreach (var time in sentence.Times)
             sentence.Use(time.Start, time.End);
         return conditions;
@@ -51,10 +51,15 @@ internal sealed class TimeFilters(Sentence sentence, Roles roles)
         var ranges = sentence.Times.Where(time => time.Range is not null).Select(time => time.Range!).ToList();
         if (ranges.Count > 0 && ranges.TrueForAll(range => IsOutside(date, range)))
             return new Refusal(RefusalKind.OutOfRange, $"The data do not cover that time: {date.Column.Label} runs from {Day(date.Column.Min)} to {Day(date.Column.Max)}.");
-        if (sentence.Times.Any(time => time.Hours is not null) && date.Column.Kind != ColumnKind.DateTime)
+        if (sentence.Times.Any(time => time.Hours is not null) && Clock(date) is null)
             return new Refusal(RefusalKind.NoSuchColumn, $"{date.Column.Label} holds days without a time of day.");
         return null;
     }
+
+    /// <summary>The column that says the time of day: the date itself, or a column of times beside it.</summary>
+    public static ColumnRef? Clock(ColumnRef date) => date.Column.Kind == ColumnKind.DateTime
+        ? date
+        : date.Sheet.Columns.FirstOrDefault(column => column.Kind == ColumnKind.Time && column.Filled > 0) is { } time ? new ColumnRef(date.Sheet, time) : null;
 
     public static DateTime? Parse(string? iso) =>
         DateTime.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment : null;

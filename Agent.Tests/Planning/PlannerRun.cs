@@ -15,7 +15,7 @@ internal static class PlannerRun
     /// <summary>The day all questions of these tests are asked on.</summary>
     public static readonly DateTimeOffset Today = new(2023, 6, 15, 12, 0, 0, TimeSpan.Zero);
 
-    public static OfflinePlanner Planner() => new(new QuestionSuggester(), Clock());
+    public static OfflinePlanner Planner() => new(new QuestionSuggester(Clock()), Clock());
 
     public static async Task<(AgentAnswer Answer, IReadOnlyList<TableContent> Tables, IReadOnlyList<AgentEvent> Events)> AskAsync(
         DatasetProfile profile, IToolSession session, string question, CancellationToken cancellationToken, IReadOnlyList<ChatMessage>? history = null)
