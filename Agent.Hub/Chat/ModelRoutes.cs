@@ -1,5 +1,4 @@
 using System.Globalization;
-using Agent.Core.Agents;
 using Agent.Core.Privacy;
 using Agent.Hub.Chat.Health;
 using Agent.Hub.Chat.Profiles;
@@ -17,17 +16,15 @@ internal sealed class ModelRoutes : IModelHealth, IDisposable
     private readonly List<ModelRoute> _configured = [];
     private readonly ModelOptions _options;
     private readonly PrivacyOptions _privacy;
-    private readonly int _maxResultBytes;
     private readonly ChatInstruments _instruments;
     private readonly TimeProvider _time;
     private readonly HttpClient _http;
 
     /// <summary>Reads the configuration.</summary>
-    public ModelRoutes(IOptions<ModelOptions> options, IOptions<AgentLoopOptions> loop, IOptions<PrivacyOptions> privacy, ChatInstruments instruments, TimeProvider time)
+    public ModelRoutes(IOptions<ModelOptions> options, IOptions<PrivacyOptions> privacy, ChatInstruments instruments, TimeProvider time)
     {
         (_options, _instruments, _time) = (options.Value, instruments, time);
         _privacy = privacy.Value;
-        _maxResultBytes = loop.Value.MaxResultBytes;
         _http = ConnectionPool.Create(_options);
         if (!_options.IsConfigured)
             return;
@@ -86,9 +83,6 @@ internal sealed class ModelRoutes : IModelHealth, IDisposable
     }
 
     // Each endpoint for itself: one on this machine may see the names that its fallback elsewhere must not.
-    private ModelRoute Route(ModelEndpoint endpoint, string model)
-    {
-        var wire = new WireChatClient(endpoint.Wire, model, _maxResultBytes, _time);
-        return new(endpoint, model, PrivacyChatClient.IsWanted(endpoint.Wire.Address, _privacy) ? new PrivacyChatClient(wire) : wire);
-    }
+    private ModelRoute Route(ModelEndpoint endpoint, string model) =>
+        new(endpoint, model, PrivacyChatClient.Wrap(new WireChatClient(endpoint.Wire, model, _time), _privacy));
 }

@@ -7,9 +7,6 @@ namespace Agent.Hub.Chat.Wire;
 /// <param name="offersTools">Whether tools were offered.</param>
 internal sealed class TurnAssembler(bool offersTools)
 {
-    /// <summary>A sign of life without anything to show, such as a piece of a tool call. Shared, so that it costs nothing.</summary>
-    public static readonly ChatResponseUpdate Progress = new() { Contents = Array.Empty<AIContent>() };
-
     private readonly TextTags _tags = new(offersTools);
     private readonly List<(TextKind Kind, string Text)> _parts = [];
     private readonly ToolCallAssembler _calls = new();
@@ -22,7 +19,7 @@ internal sealed class TurnAssembler(bool offersTools)
     /// <summary>Why the turn ended; null while it has not.</summary>
     public string? FinishReason { get; private set; }
 
-    /// <summary>Takes a chunk; null when it brought nothing.</summary>
+    /// <summary>Takes a chunk; null when it brought nothing. An update without contents is a sign of life, such as a piece of a tool call.</summary>
     public ChatResponseUpdate? Apply(Chunk chunk)
     {
         Note(chunk);
@@ -35,7 +32,7 @@ internal sealed class TurnAssembler(bool offersTools)
             AddParts(ref update, chunk);
         }
 
-        return update ?? (chunk.Tools.Count > 0 || chunk.Reasoning is not null || chunk.Text is not null ? Progress : null);
+        return update ?? (chunk.Tools.Count > 0 || chunk.Reasoning is not null || chunk.Text is not null ? new ChatResponseUpdate() : null);
     }
 
     /// <summary>The last update: what was held back, tool calls, usage.</summary>

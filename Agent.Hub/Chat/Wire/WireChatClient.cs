@@ -10,7 +10,7 @@ namespace Agent.Hub.Chat.Wire;
 /// types cannot hold or fail on. Each failure is one <see cref="Core.Agents.ModelException"/>; updates without contents are signs of life.
 /// Reading the stream: 1. the status; 2. the kind of body; 3. events to chunks; 4. chunks to updates; 5. the end.
 /// </summary>
-internal sealed class WireChatClient(WireEndpoint endpoint, string model, int maxResultBytes, TimeProvider time) : IChatClient
+internal sealed class WireChatClient(WireEndpoint endpoint, string model, TimeProvider time) : IChatClient
 {
     /// <summary>Additional property of <see cref="ChatOptions"/>: the reasoning effort as the endpoint calls it.</summary>
     public const string EffortProperty = "agent.effort";
@@ -63,7 +63,9 @@ internal sealed class WireChatClient(WireEndpoint endpoint, string model, int ma
     public object? GetService(Type serviceType, object? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
-        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+        return serviceKey is not null ? null
+            : serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata(endpoint.Profile.Name, endpoint.Address, model)
+            : serviceType.IsInstanceOfType(this) ? this : null;
     }
 
     /// <inheritdoc/>
@@ -73,7 +75,7 @@ internal sealed class WireChatClient(WireEndpoint endpoint, string model, int ma
 
     private async Task<PipelineResponse> SendAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
-        using var content = BinaryContent.Create(BinaryData.FromBytes(WireRequest.Write(model, messages, options, endpoint.Profile, maxResultBytes)));
+        using var content = BinaryContent.Create(BinaryData.FromBytes(WireRequest.Write(model, messages, options, endpoint.Profile)));
         var request = new RequestOptions { BufferResponse = false, ErrorOptions = ClientErrorBehaviors.NoThrow, CancellationToken = cancellationToken };
         try
         {

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Agent.Core.Tools;
+using Agent.Core.Agents;
 using Agent.Hub.Chat.Profiles;
 using Microsoft.Extensions.AI;
 
@@ -9,7 +9,7 @@ namespace Agent.Hub.Chat.Wire;
 internal static class WireMessages
 {
     /// <summary>Writes the property.</summary>
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<ChatMessage> messages, ReasoningEcho echo, int maxResultBytes)
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<ChatMessage> messages, ReasoningEcho echo)
     {
         // Reasoning goes back only while its question is being answered; that of older answers is noise, and some servers refuse it.
         var current = messages.Count - 1;
@@ -21,7 +21,7 @@ internal static class WireMessages
         {
             var message = messages[index];
             if (message.Role == ChatRole.Tool)
-                WriteResults(json, message, maxResultBytes);
+                WriteResults(json, message);
             else if (message.Role == ChatRole.Assistant)
                 WriteAssistant(json, message, echo == ReasoningEcho.AsReceived && index > current);
             else
@@ -90,22 +90,15 @@ internal static class WireMessages
         json.WriteEndObject();
     }
 
-    private static void WriteResults(Utf8JsonWriter json, ChatMessage message, int maxResultBytes)
+    private static void WriteResults(Utf8JsonWriter json, ChatMessage message)
     {
         foreach (var result in message.Contents.OfType<FunctionResultContent>())
         {
             json.WriteStartObject();
             json.WriteString("role", "tool");
             json.WriteString("tool_call_id", result.CallId);
-            json.WriteString("content", Text(result.Result, maxResultBytes));
+            json.WriteString("content", result.GetResultText());
             json.WriteEndObject();
         }
     }
-
-    private static string Text(object? result, int maxResultBytes) => result switch
-    {
-        ToolResult tool => ToolResultJson.Write(tool, maxResultBytes),
-        string text => text,
-        _ => JsonSerializer.Serialize(result, AIJsonUtilities.DefaultOptions),
-    };
 }

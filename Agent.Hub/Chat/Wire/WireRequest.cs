@@ -16,15 +16,13 @@ internal static class WireRequest
     /// <param name="messages">The conversation.</param>
     /// <param name="options">Tools and limits; null for none.</param>
     /// <param name="profile">How the endpoint wants it.</param>
-    /// <param name="maxResultBytes">Bytes of each tool result.</param>
-    public static ReadOnlyMemory<byte> Write(
-        string model, IReadOnlyList<ChatMessage> messages, ChatOptions? options, EndpointProfile profile, int maxResultBytes)
+    public static ReadOnlyMemory<byte> Write(string model, IReadOnlyList<ChatMessage> messages, ChatOptions? options, EndpointProfile profile)
     {
         var buffer = new ArrayBufferWriter<byte>(8 * 1024);
         using var json = new Utf8JsonWriter(buffer, Relaxed);
         json.WriteStartObject();
         json.WriteString("model", model);
-        WireMessages.Write(json, messages, profile.Echo, maxResultBytes);
+        WireMessages.Write(json, messages, profile.Echo);
         WriteTools(json, options);
         WriteLimits(json, options, profile);
         json.WriteBoolean("stream", true);

@@ -79,5 +79,5 @@ public sealed class WireRequestTests
     }
 
     private static JsonElement Write(string profile, ChatOptions? options, params ChatMessage[] messages) =>
-        JsonDocument.Parse(WireRequest.Write("m", messages, options, EndpointProfiles.Named(profile)!, 1024)).RootElement;
+        JsonDocument.Parse(WireRequest.Write("m", messages, options, EndpointProfiles.Named(profile)!)).RootElement;
 }
