@@ -2,7 +2,10 @@ using Agent.Protocol;
 
 namespace Agent.Core.Agents;
 
-/// <summary>Opens and closes the brackets of thinking and answering within one model turn: one is open at a time.</summary>
+/// <summary>
+/// Opens and closes the brackets of thinking and answering within one model turn: one is open at a time. Events go into a list of the caller's: a token comes
+/// through here, and a list made for it would cost more than its event.
+/// </summary>
 internal sealed class MessageBrackets(string turnId)
 {
     private int _count;
@@ -12,49 +15,52 @@ internal sealed class MessageBrackets(string turnId)
     /// <summary>The message the answer text belongs to; null before the first.</summary>
     public string? TextMessageId { get; private set; }
 
-    public IEnumerable<AgentEvent> Reasoning(string delta)
+    public void Reasoning(string delta, List<AgentEvent> events)
     {
-        foreach (var closing in CloseText())
-            yield return closing;
+        CloseText(events);
         if (_reasoning is null)
         {
             _reasoning = NextId();
-            yield return new ReasoningStartEvent { MessageId = _reasoning };
-            yield return new ReasoningMessageStartEvent { MessageId = _reasoning };
+            events.Add(new ReasoningStartEvent { MessageId = _reasoning });
+            events.Add(new ReasoningMessageStartEvent { MessageId = _reasoning });
         }
 
-        yield return new ReasoningMessageContentEvent { MessageId = _reasoning, Delta = delta };
+        events.Add(new ReasoningMessageContentEvent { MessageId = _reasoning, Delta = delta });
     }
 
-    public IEnumerable<AgentEvent> Text(string delta)
+    public void Text(string delta, List<AgentEvent> events)
     {
-        foreach (var closing in CloseReasoning())
-            yield return closing;
+        CloseReasoning(events);
         if (_text is null)
         {
             TextMessageId = _text = NextId();
-            yield return new TextMessageStartEvent { MessageId = _text };
+            events.Add(new TextMessageStartEvent { MessageId = _text });
         }
 
-        yield return new TextMessageContentEvent { MessageId = _text, Delta = delta };
+        events.Add(new TextMessageContentEvent { MessageId = _text, Delta = delta });
     }
 
-    public IEnumerable<AgentEvent> Close() => [.. CloseReasoning(), .. CloseText()];
+    public void Close(List<AgentEvent> events)
+    {
+        CloseReasoning(events);
+        CloseText(events);
+    }
 
-    private List<AgentEvent> CloseReasoning()
+    private void CloseReasoning(List<AgentEvent> events)
     {
         if (_reasoning is not { } id)
-            return [];
+            return;
         _reasoning = null;
-        return [new ReasoningMessageEndEvent { MessageId = id }, new ReasoningEndEvent { MessageId = id }];
+        events.Add(new ReasoningMessageEndEvent { MessageId = id });
+        events.Add(new ReasoningEndEvent { MessageId = id });
     }
 
-    private List<AgentEvent> CloseText()
+    private void CloseText(List<AgentEvent> events)
     {
         if (_text is not { } id)
-            return [];
+            return;
         _text = null;
-        return [new TextMessageEndEvent { MessageId = id }];
+        events.Add(new TextMessageEndEvent { MessageId = id });
     }
 
     private string NextId() => $"{turnId}-m{++_count}";

@@ -15,6 +15,7 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<strin
     private const string LengthNote = "\n\n*(Cut off: the model's answer reached its greatest length.)*";
 
     private readonly List<AIContent> _contents = [];
+    private readonly List<AgentEvent> _events = [];
     private readonly MessageBrackets _brackets = new(turnId);
     private bool _isCutOff;
 
@@ -42,26 +43,29 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<strin
         await foreach (var update in client.GetStreamingResponseAsync(messages, options, cancellationToken).ConfigureAwait(false))
         {
             Note(update);
-            foreach (var content in update.Contents)
-            {
-                foreach (var next in ToEvents(content))
-                    yield return next;
-            }
-        }
-
-        if (_isCutOff && Text.Length > 0 && Calls.Count == 0)
-        {
-            foreach (var next in ToEvents(new TextContent(LengthNote)))
+            _events.Clear();
+            for (var index = 0; index < update.Contents.Count; index++)
+                AddEvents(update.Contents[index]);
+            foreach (var next in _events)
                 yield return next;
         }
 
-        foreach (var closing in Close())
-            yield return closing;
+        _events.Clear();
+        if (_isCutOff && Text.Length > 0 && Calls.Count == 0)
+            AddEvents(new TextContent(LengthNote));
+        _brackets.Close(_events);
+        foreach (var next in _events)
+            yield return next;
         IsWhole = true;
     }
 
     /// <summary>Closes what a turn that failed has left open.</summary>
-    public IEnumerable<AgentEvent> Close() => _brackets.Close();
+    public IReadOnlyList<AgentEvent> Close()
+    {
+        var closing = new List<AgentEvent>();
+        _brackets.Close(closing);
+        return closing;
+    }
 
     private void Note(ChatResponseUpdate update)
     {
@@ -75,29 +79,32 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<strin
             _isCutOff = reason == ChatFinishReason.Length;
     }
 
-    private IEnumerable<AgentEvent> ToEvents(AIContent content)
+    private void AddEvents(AIContent content)
     {
         switch (content)
         {
             case TextReasoningContent { Text.Length: > 0 } reasoning:
                 _contents.Add(reasoning);
-                return _brackets.Reasoning(reasoning.Text);
+                _brackets.Reasoning(reasoning.Text, _events);
+                break;
             case TextReasoningContent { ProtectedData: not null } sealedReasoning:
                 // Nothing to show, but the endpoint wants it back on the next turn.
                 _contents.Add(sealedReasoning);
-                return [];
+                break;
             case TextContent { Text.Length: > 0 } text:
                 _contents.Add(text);
-                return HoldsText ? [] : _brackets.Text(text.Text);
+                if (!HoldsText)
+                    _brackets.Text(text.Text, _events);
+                break;
             case FunctionCallContent called:
                 var call = WithOwnId(called);
                 _contents.Add(call);
-                return [.. _brackets.Close(), .. ToEvents(call)];
+                _brackets.Close(_events);
+                _events.AddRange(ToEvents(call));
+                break;
             case UsageContent usage:
                 answer.Add(usage);
-                return [];
-            default:
-                return [];
+                break;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.RateLimiting;
 using Agent.Core.Agents;
 using Agent.Hub.Chat.Wire;
@@ -42,6 +43,7 @@ internal sealed class OpenTurn : IAsyncDisposable
 
     /// <summary>The next update; null when the turn is over.</summary>
     /// <exception cref="ModelException">The stream failed.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ChatResponseUpdate?> NextAsync()
     {
         if (_first.TryDequeue(out var first))
@@ -80,6 +82,7 @@ internal sealed class OpenTurn : IAsyncDisposable
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<ChatResponseUpdate?> MoveAsync()
     {
         try

@@ -56,6 +56,7 @@ internal sealed class ResilientChatClient(IReadOnlyList<ModelRoute> routes, Mode
                 permit),
             cancellationToken);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<ChatResponseUpdate?> NextAsync(OpenTurn turn)
     {
         try

@@ -23,6 +23,7 @@ internal sealed class TelemetryChatClient(IChatClient inner, ModelRoute route, C
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, TurnReport turn)
     {
         try

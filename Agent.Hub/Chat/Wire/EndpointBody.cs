@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Agent.Hub.Chat.Wire;
 
@@ -55,6 +56,8 @@ internal sealed class EndpointBody(Stream inner) : Stream
     }
 
     /// <inheritdoc/>
+    // Runs once per token, as do the other methods with pooled state on the way to the log: without pooling each costs over a hundred bytes.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         while (_start == _ready)
@@ -105,6 +108,7 @@ internal sealed class EndpointBody(Stream inner) : Stream
     }
 
     /// <summary>Reads more. Bytes from <see cref="_ready"/> to <see cref="_end"/> are held back: they may be the beginning of an <c>error:</c> field.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         var held = _end - _start;

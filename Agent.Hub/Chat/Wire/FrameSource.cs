@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using Agent.Core.Agents;
 
 namespace Agent.Hub.Chat.Wire;
@@ -45,6 +46,7 @@ internal sealed class FrameSource(EndpointBody body, ChunkReader reader) : IAsyn
     /// <param name="caller">The caller's own token.</param>
     /// <param name="cancellationToken">Ends the reading: the caller's, or the grace after the end.</param>
     /// <exception cref="ModelException">The stream broke off, or an event cannot be read.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<FrameKind> NextAsync(bool isOver, CancellationToken caller, CancellationToken cancellationToken)
     {
         try
@@ -88,6 +90,7 @@ internal sealed class FrameSource(EndpointBody body, ChunkReader reader) : IAsyn
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _events?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<FrameKind> EventAsync(CancellationToken cancellationToken)
     {
         _events ??= SseParser.Create(body, reader.Read).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
