@@ -44,6 +44,10 @@ internal static class EndpointFaults
     public static ModelException Empty() =>
         new(ErrorCodes.ModelBadResponse, "The model ended without an answer; ask again, or in other words.") { IsTransient = true };
 
+    /// <summary>The answer goes on beyond any measure.</summary>
+    public static ModelException Endless() =>
+        new(ErrorCodes.ModelBadResponse, "The model's answer grew longer than any answer can be; ask for less.");
+
     /// <summary>The endpoint's filter stopped the answer.</summary>
     public static ModelException Filtered() =>
         new(ErrorCodes.ModelContentFilter, "The endpoint's content filter stopped this; ask in other words.");

@@ -12,6 +12,9 @@ internal sealed class TextTags(bool readsCalls)
     private const string CallStart = "<tool_call>";
     private const string CallEnd = "</tool_call>";
 
+    /// <summary>Longest call that is waited for; a text that begins one and goes on longer is text.</summary>
+    private const int MaxCall = 64 * 1024;
+
     private static readonly (string Start, string End)[] Thinking = [("<think>", "</think>"), ("<thinking>", "</thinking>")];
 
     private readonly StringBuilder _held = new();
@@ -36,6 +39,8 @@ internal sealed class TextTags(bool readsCalls)
         }
 
         _held.Append(rest);
+        if (_held.Length > MaxCall)
+            Flush(into);
     }
 
     /// <summary>Gives what was held back: the text is over.</summary>

@@ -7,11 +7,15 @@ namespace Agent.Hub.Chat.Wire;
 /// <param name="offersTools">Whether tools were offered.</param>
 internal sealed class TurnAssembler(bool offersTools)
 {
+    /// <summary>Characters a turn may have in all; a run's own limits see only what is shown, not what is being put together.</summary>
+    private const int MaxTurn = 16 << 20;
+
     private readonly TextTags _tags = new(offersTools);
     private readonly List<(TextKind Kind, string Text)> _parts = [];
     private readonly ToolCallAssembler _calls = new();
     private readonly ReasoningDetails _details = new();
     private TurnUsage? _usage;
+    private int _size;
     private bool _named;
     private bool _hasText;
     private bool _sawEmptyFinish;
@@ -70,8 +74,15 @@ internal sealed class TurnAssembler(bool offersTools)
 
     private void Note(Chunk chunk)
     {
+        _size += (chunk.Text?.Length ?? 0) + (chunk.Reasoning?.Length ?? 0) + (chunk.ReasoningDetails?.Length ?? 0);
         foreach (var fragment in chunk.Tools)
+        {
+            _size += fragment.Arguments?.Length ?? 0;
             _calls.Add(fragment);
+        }
+
+        if (_size > MaxTurn)
+            throw EndpointFaults.Endless();
         if (chunk.ReasoningDetails is { } details)
             _details.Add(details);
         if (chunk.HasUsage)

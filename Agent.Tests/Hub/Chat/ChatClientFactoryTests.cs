@@ -33,6 +33,34 @@ public sealed class ChatClientFactoryTests
         Assert.That(failure.Code, Is.EqualTo(ErrorCodes.NoModel));
     }
 
-    private static ServiceProvider Services() =>
-        new ServiceCollection().AddAgentPlanning().AddAgentChat(new ConfigurationBuilder().Build()).BuildServiceProvider();
+    [TestCase("evil", null, false)]
+    [TestCase("evil", "other", false)]
+    [TestCase("evil", "*", true)]
+    [TestCase("other", "other", true)]
+    [TestCase("first", null, true)]
+    [TestCase("second", null, true)]
+    [TestCase(null, null, true)]
+    public void Choose_NamedModel_HasToBeAllowed(string? model, string? allowed, bool passes)
+    {
+        using var services = Services(
+            ("Agent:Model:Endpoint", "http://localhost/v1"), ("Agent:Model:Name", "first"), ("Agent:Model:Fallbacks:0", "second"), ("Agent:Model:Allowed:0", allowed));
+        var factory = services.GetRequiredService<IChatClientFactory>();
+        string? code = null;
+        try
+        {
+            factory.Choose(new AskRequest { Question = "q", Model = model });
+        }
+        catch (ModelException refused)
+        {
+            code = refused.Code;
+        }
+
+        Assert.That(code, Is.EqualTo(passes ? null : ErrorCodes.ModelNotAllowed));
+    }
+
+    private static ServiceProvider Services(params (string Name, string? Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Name, pair => pair.Value));
+        return new ServiceCollection().AddAgentPlanning().AddAgentChat(configuration.Build()).BuildServiceProvider();
+    }
 }

@@ -74,6 +74,7 @@ internal static class InTheStream
         Fault("hang in the middle", Scripts.StreamThenHang(Text("There")), ErrorCodes.ModelTimeout) with { Shown = "There", Settings = Impatient },
         Fault("reset in the middle of text", Scripts.StreamThenReset(Text("There")), ErrorCodes.ModelBadResponse) with { Shown = "There" },
         Retryable("reset in the middle of a tool call", Scripts.StreamThenReset(Tool(0, "call_1", "lookup", "{\"of\":")), ErrorCodes.ModelBadResponse),
+        Fault("a tool call without end", Scripts.Stream([.. Enumerable.Repeat(Tool(0, "call_1", "lookup", LongText), 17), Finish("tool_calls")]), ErrorCodes.ModelBadResponse),
         Retryable("hang in the middle of a tool call", Scripts.StreamThenHang(Tool(0, "call_1", "lookup", "{\"of\":")), ErrorCodes.ModelTimeout) with { Settings = Impatient },
     ];
 
