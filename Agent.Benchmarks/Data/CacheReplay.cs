@@ -114,7 +114,8 @@ internal static class CacheReplay
 
     private static void Check(object? result)
     {
-        if (result is ToolError error)
+        // No rows to draw is an answer, too: two filters may leave nothing.
+        if (result is ToolError { Code: not "nothing_to_draw" } error)
             throw new InvalidOperationException($"A question of the replay failed: {error.Code}: {error.Message}");
     }
 }

@@ -32,16 +32,21 @@ internal static class MeasureCatalogue
         var problems = profile.Problems.ToList();
         foreach (var said in sidecar?.Measures ?? [])
             problems.AddRange(Check(profile, said));
-        return profile with { Measures = [.. All.Select(measure => Describe(profile, measure, Said(sidecar, measure)))], Problems = problems };
+        // Looking through every value for classes takes a while: once for all measures of which the sidecar says nothing.
+        var found = RoleFinder.Find(profile);
+        return profile with
+        {
+            Measures = [.. All.Select(measure => Said(sidecar, measure) is { } said ? Describe(measure, RoleFinder.Find(profile, null, said), said) : Describe(measure, found, null))],
+            Problems = problems,
+        };
     }
 
     /// <summary>What a sidecar says of a measure; null for nothing.</summary>
     public static SidecarMeasure? Said(SidecarFile? sidecar, IDomainMeasure measure) =>
         sidecar?.Measures.FirstOrDefault(said => string.Equals(said.Name, measure.About.Name, StringComparison.OrdinalIgnoreCase));
 
-    private static MeasureProfile Describe(DatasetProfile profile, IDomainMeasure measure, SidecarMeasure? said)
+    private static MeasureProfile Describe(IDomainMeasure measure, MeasureRoles roles, SidecarMeasure? said)
     {
-        var roles = RoleFinder.Find(profile, null, said);
         var missing = measure.Missing(roles);
         return new MeasureProfile
         {
