@@ -25,7 +25,7 @@ public static class AnswerGrounding
         foreach (var figure in FigureScanner.Scan(text))
         {
             var source = results.Find(figure);
-            if (source is null && (figure.Kind == FigureKind.Word || asked.Contains(figure.Value) || IsKnown(figure, profile)))
+            if (source is null && (figure.Kind == FigureKind.Word || asked.Contains(figure.Value) || IsKnown(figure, text, profile)))
                 continue;
             figures.Add(new GroundedFigure
             {
@@ -40,11 +40,13 @@ public static class AnswerGrounding
         return new GroundingContent { MessageId = messageId, Figures = figures };
     }
 
-    private static bool IsKnown(Figure figure, DatasetProfile? profile) =>
-        profile is not null && profile.Sheets.Any(sheet =>
+    private static bool IsKnown(Figure figure, string text, DatasetProfile? profile) =>
+        profile is not null && (profile.Sheets.Count == figure.Value || profile.Sheets.Any(sheet =>
             sheet.Rows == figure.Value
             || sheet.Entities == figure.Value
-            || sheet.Columns.Any(column => figure.Kind == FigureKind.Year ? CoversYear(column, figure.Value) : IsBound(column, figure.Value)));
+            || sheet.Columns.Count == figure.Value
+            || sheet.Columns.Any(column => column.Distinct == figure.Value && text.Contains(column.Label, StringComparison.OrdinalIgnoreCase))
+            || sheet.Columns.Any(column => figure.Kind == FigureKind.Year ? CoversYear(column, figure.Value) : IsBound(column, figure.Value))));
 
     private static bool CoversYear(ColumnProfile column, double year) =>
         column.Kind.IsDate() && YearOf(column.Min) <= year && year <= YearOf(column.Max);

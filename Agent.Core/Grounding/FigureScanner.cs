@@ -1,33 +1,22 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Agent.Core.Grounding;
 
-/// <summary>Finds the figures of an English text: 1,234 · 61.2 % · $1.2 million · about 3,000 · 3k · twelve · twice. Dates, list numbers and names with digits are no figures.</summary>
+/// <summary>
+/// Finds the figures of a text: 1,234 · 1.234 · 61.2 % · $1.2 million · about 3,000 · 3k · 12 t · 10–20 · twelve · twice · a third of. Dates, times, list numbers,
+/// addresses and names with digits are no figures.
+/// </summary>
 internal static partial class FigureScanner
 {
-    private static readonly Dictionary<string, double> Words = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["two"] = 2,
-        ["three"] = 3,
-        ["four"] = 4,
-        ["five"] = 5,
-        ["six"] = 6,
-        ["seven"] = 7,
-        ["eight"] = 8,
-        ["nine"] = 9,
-        ["ten"] = 10,
-        ["eleven"] = 11,
-        ["twelve"] = 12,
-    };
+    // A ratio in words is a rough one.
+    private const double RatioTolerance = 0.1;
 
-    private static readonly Dictionary<string, double> Ratios = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, double> Words = new[]
     {
-        ["twice"] = 2,
-        ["double"] = 2,
-        ["triple"] = 3,
-        ["half"] = 0.5,
-    };
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    }.Select((word, index) => KeyValuePair.Create(word, index + 2.0)).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The figures in text order.</summary>
     public static IEnumerable<Figure> Scan(string text)
@@ -44,50 +33,76 @@ internal static partial class FigureScanner
 
     private static Figure Read(Match match)
     {
+        if (match.Groups["ratio"] is { Success: true } ratio)
+            return Ratio(match, RatioOf(ratio.Value));
         if (match.Groups["word"] is { Success: true } word)
-        {
-            return Ratios.TryGetValue(word.Value, out var ratio)
-                ? new(match.Index, match.Length, ratio, ratio * 0.1, FigureKind.Ratio)
-                : new(match.Index, match.Length, Words[word.Value], 0, FigureKind.Word);
-        }
+            return match.Groups["times"].Success ? Ratio(match, Words[word.Value]) : new(match.Index, match.Length, Words[word.Value], 0, FigureKind.Word);
 
-        var digits = match.Groups["digits"].Value.Replace(",", string.Empty, StringComparison.Ordinal);
-        var point = digits.IndexOf('.', StringComparison.Ordinal);
-        var decimals = point < 0 ? 0 : digits.Length - point - 1;
+        var digits = match.Groups["digits"].Value;
+        var (first, other) = WrittenNumber.Read(digits);
+        if (match.Groups["times"].Success)
+            return Ratio(match, first.Value) with { Tolerance = Math.Max(first.Unit / 2, first.Value * RatioTolerance / 2) };
         var scale = Scale(match.Groups["scale"].Value);
-        var value = double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture) * scale;
-        if (match.Groups["minus"].Success)
-            value = -value;
-
-        // "Rounded" is part of what is written: 61.2 stands for 61.15 to 61.25. "about 3,000" for the zeros at its end as well.
-        var unit = Math.Pow(10, -decimals) * scale;
-        if (match.Groups["about"].Success && decimals == 0)
-            unit *= Math.Pow(10, digits.Length - digits.TrimEnd('0').Length);
         var kind = match.Groups["percent"].Success ? FigureKind.Percent
-            : scale == 1 && digits.Length == 4 && match.Groups["digits"].Length == 4 && value is >= 1900 and <= 2100 ? FigureKind.Year
+            : scale == 1 && digits.Length == 4 && digits.All(char.IsAsciiDigit) && first.Value is >= 1900 and <= 2100 ? FigureKind.Year
             : FigureKind.Number;
-        return new(match.Index, match.Length, value, unit / 2, kind);
+        var sign = match.Groups["minus"].Success ? -1 : 1;
+        // "Rounded" is part of what is written: 61.2 stands for 61.15 to 61.25. "about 3,000" for the zeros at its end as well.
+        double Tolerance(WrittenNumber number) => Unit(number, match.Groups["about"].Success) * scale / 2;
+        return new Figure(match.Index, match.Length, sign * first.Value * scale, Tolerance(first), kind)
+        {
+            OtherValue = other is { } reading ? sign * reading.Value * scale : double.NaN,
+            OtherTolerance = other is { } alternative ? Tolerance(alternative) : 0,
+        };
     }
 
-    private static double Scale(string word) => word.Trim().ToUpperInvariant() switch
+    private static Figure Ratio(Match match, double value) => new(match.Index, match.Length, value, value * RatioTolerance, FigureKind.Ratio);
+
+    private static double Unit(WrittenNumber number, bool isRough)
     {
-        "THOUSAND" or "K" => 1e3,
-        "MILLION" or "M" => 1e6,
-        "BILLION" or "BN" => 1e9,
+        if (!isRough || number.Unit < 1)
+            return number.Unit;
+        var unit = 1.0;
+        while (unit < number.Value && number.Value % (unit * 10) == 0)
+            unit *= 10;
+        return unit;
+    }
+
+    private static double RatioOf(string words) => words.ToUpperInvariant() switch
+    {
+        var half when half.StartsWith("HAL", StringComparison.Ordinal) => 0.5,
+        var triple when triple.StartsWith("TRIPLE", StringComparison.Ordinal) => 3,
+        var thirds when thirds.Contains("THIRDS", StringComparison.Ordinal) => 2.0 / 3,
+        var third when third.Contains("THIRD", StringComparison.Ordinal) => 1.0 / 3,
+        var quarters when quarters.Contains("QUARTERS", StringComparison.Ordinal) => 0.75,
+        var quarter when quarter.Contains("QUARTER", StringComparison.Ordinal) => 0.25,
+        _ => 2,
+    };
+
+    private static double Scale(string word) => word.Trim().TrimEnd('.').ToUpperInvariant() switch
+    {
+        "THOUSAND" or "K" or "TSD" => 1e3,
+        "MILLION" or "M" or "MIO" or "MN" => 1e6,
+        "BILLION" or "BN" or "MRD" => 1e9,
         _ => 1,
     };
 
+    // What stands before a figure must not be part of a name (H2S, INC-2024-7, v2.1); a range's second number may follow the first.
     [GeneratedRegex(
         """
-        (?<![\w.,:/'’-])
-        (?:(?<about>about|around|roughly|approximately|nearly|almost|some|over|~|≈)\s*)?
+        (?<![\w.,:'’])(?<!(?<!(?<![\w.,-])\d[\d.,]*)-(?=\d))(?<!\w-(?=[$€£]))
+        (?:(?<about>about|around|roughly|approximately|approx\.|nearly|almost|some|over|under|more\ than|less\ than|fewer\ than|at\ least|at\ most|up\ to|circa|ca\.|rund|etwa|knapp|~|≈|>|<)\s*)?
         (?:
-          (?<minus>[-−–](?=[\d$€£]))?[$€£]?
-          (?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
-          (?<scale>\ ?(?:thousand|million|billion|bn)\b|[kKM]\b)?
-          (?:(?<percent>\ ?%|\ percent\b|\ per\ cent\b|\ percentage\ points?\b))?
-          (?![\w]|[.,:/-]\d)
-        | (?<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|double|triple|half)\b
+          (?<minus>(?<!\d\ ?)[-−–](?=[\d$€£]))?[$€£]?
+          (?<digits>\d{1,3}(?:[,.'’\u00A0\u2009\u202F]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
+          (?<scale>[\ \u00A0]?(?:thousand|million|billion|bn|mn|mio|mrd|tsd)\b\.?|(?-i:[kKM])\b)?
+          (?:(?<percent>[\ \u00A0]?%|[\ \u00A0](?:percent|per\ cent|prozent|percentage\ points?)\b)
+            |(?<times>[\ ]?(?:x\b|-fold\b|times\ (?=as|more|the|higher|larger|greater|fewer|less|lower)))
+            |(?-i:t|kg|g|mg|km|m|cm|mm|l|ml|h|hr|hrs|min|mins|s|d|ppm|ppb|bbl|gal|ft|lb|lbs|psi|bar|kWh|MW)\b)?
+          (?![\w]|[.,:]\d|-(?>\d[\d.,]*)[\w-]|-[a-z]+\d)
+        | (?<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b(?!-(?:thirds|quarters))
+          (?<times>\ times\ (?=as|more|the|higher|larger|greater|fewer|less|lower)|-?fold\b)?
+        | (?<ratio>twice|doubled?\b(?!-)|tripled?\b(?!-)|halved|half(?=\ (?:of|as|the|that)\b)|two[- ]thirds|(?:a|one)[- ]third(?=\ of\b)|three[- ]quarters(?=\ of\b)|(?:a|one)[- ]quarter(?=\ of\b))\b
         )
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -97,9 +112,14 @@ internal static partial class FigureScanner
         """
         \b\d{4}-\d{2}(?:-\d{2})?(?:[T\ ]\d{2}:\d{2}(?::\d{2})?)?\b
         |\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b
+        |\b\d{4}/\d{1,2}/\d{1,2}\b
         |\b\d{1,2}:\d{2}(?::\d{2})?\b
+        |\b\d{1,2}\ ?[ap]\.?m\b
+        |\b24/7\b
+        |\bhttps?://\S+
         |\b(?:\d{1,2}(?:st|nd|rd|th)?\ )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ (?:\d{1,2}(?:st|nd|rd|th)?,?\ )?\d{4}\b
         |\b\d{1,2}\ (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b
+        |\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ \d{1,2}\b(?![.,]\d|\ ?%)(?=\s*(?:[,.;:)]|$|to\b|and\b|was\b|had\b|with\b|[-–]))
         |\b(?:Q[1-4]|H[12])\ ?\d{4}\b
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

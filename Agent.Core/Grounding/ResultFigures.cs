@@ -21,13 +21,22 @@ internal sealed class ResultFigures
     }
 
     /// <summary>The cell a figure comes from; null when there is none.</summary>
-    public FigureSource? Find(Figure figure) => figure.Kind switch
+    public FigureSource? Find(Figure figure) =>
+        FindReading(figure)
+        ?? (double.IsNaN(figure.OtherValue) ? null : FindReading(figure with { Value = figure.OtherValue, Tolerance = figure.OtherTolerance }))
+        // "fell by 4.5" stands for a change of -4.5.
+        ?? (figure.Kind is FigureKind.Number or FigureKind.Percent && figure.Value > 0 ? FindNumber(figure with { Value = -figure.Value }) : null);
+
+    private FigureSource? FindReading(Figure figure) => figure.Kind switch
     {
-        FigureKind.Percent => Nearest(figure.Value, figure.Tolerance) ?? Nearest(figure.Value / 100, figure.Tolerance / 100),
         FigureKind.Ratio => FindRatio(figure),
         FigureKind.Year => Nearest(figure.Value, 0) ?? FindInText(figure),
-        _ => Nearest(figure.Value, figure.Tolerance) ?? FindInText(figure),
+        FigureKind.Percent => FindNumber(figure),
+        _ => FindNumber(figure) ?? FindInText(figure),
     };
+
+    private FigureSource? FindNumber(Figure figure) =>
+        Nearest(figure.Value, figure.Tolerance) ?? (figure.Kind == FigureKind.Percent ? Nearest(figure.Value / 100, figure.Tolerance / 100) : null);
 
     private void Add(string toolCallId, TableContent table)
     {
@@ -43,10 +52,15 @@ internal sealed class ResultFigures
                     case long whole: _cells.Add((whole, source)); break;
                     case int whole: _cells.Add((whole, source)); break;
                     case double number when double.IsFinite(number): _cells.Add((number, source)); break;
-                    case string text when text.Any(char.IsAsciiDigit): _texts.Add((text, source)); break;
+                    case string text: AddText(text, source); break;
                 }
             }
         }
+
+        // A pivot's columns are named by values, and a title may say what was asked for.
+        foreach (var column in table.Columns)
+            AddText(column.Label, At(-1, column.Name));
+        AddText(table.Title, At(-1, "title"));
 
         var evidence = table.Evidence;
         _background.Add((table.TotalRows, At(-1, "total_rows")));
@@ -61,6 +75,12 @@ internal sealed class ResultFigures
             foreach (var figure in FigureScanner.Scan(note))
                 _background.Add((figure.Value, At(-1, "notes")));
         }
+    }
+
+    private void AddText(string text, FigureSource source)
+    {
+        if (text.Any(char.IsAsciiDigit))
+            _texts.Add((text, source));
     }
 
     private FigureSource? Nearest(double value, double tolerance)
@@ -104,18 +124,22 @@ internal sealed class ResultFigures
 
     private static bool IsDigit(string text, int index) => index >= 0 && index < text.Length && char.IsAsciiDigit(text[index]);
 
+    // "twice": one cell and another of its column; "half of": a cell and the sum of its column, or a share as it stands.
     private FigureSource? FindRatio(Figure figure)
     {
         foreach (var column in _cells.Take(MaxRatioCells).GroupBy(cell => (cell.Source.TableId, cell.Source.Column)))
         {
             var cells = column.ToList();
+            var sum = cells.Sum(cell => cell.Value);
             foreach (var a in cells)
             {
-                if (cells.Exists(b => b.Value != 0 && !ReferenceEquals(a.Source, b.Source) && Math.Abs((a.Value / b.Value) - figure.Value) <= figure.Tolerance))
+                if (IsRatio(a.Value, sum) || cells.Exists(b => !ReferenceEquals(a.Source, b.Source) && IsRatio(a.Value, b.Value)))
                     return a.Source;
             }
         }
 
-        return null;
+        return figure.Value < 1 ? Nearest(figure.Value * 100, figure.Tolerance * 100) ?? Nearest(figure.Value, figure.Tolerance) : null;
+
+        bool IsRatio(double a, double b) => b != 0 && Math.Abs((a / b) - figure.Value) <= figure.Tolerance;
     }
 }

@@ -1,5 +1,8 @@
+using System.Globalization;
+using Agent.Core.Datasets;
 using Agent.Core.Grounding;
 using Agent.Protocol;
+using CsCheck;
 
 namespace Agent.Tests.Core.Grounding;
 
@@ -8,18 +11,19 @@ public sealed class AnswerGroundingTests
     private static readonly GroundingSource Table = new("call-1", new TableContent
     {
         TableId = "t1",
-        Title = "Incidents by site",
+        Title = "Incidents within 90 days by site",
         Columns =
         [
             new TableColumn { Name = "Month", Label = "Month", Kind = "date" },
             new TableColumn { Name = "count", Label = "Count", Kind = "integer" },
             new TableColumn { Name = "share", Label = "Share", Kind = "percent" },
+            new TableColumn { Name = "change", Label = "Change", Kind = "percent" },
         ],
         Rows =
         [
-            ["2016-03-01", 1234L, 61.1512],
-            ["2016-04-01", 617L, 30.5756],
-            ["2016-05-01", 167L, 0.0827],
+            ["2016-03-01", 1234L, 61.1512, null],
+            ["2016-04-01", 617L, 30.5756, -12.5],
+            ["2016-05-01", 167L, 0.0827, 3.25],
         ],
         TotalRows = 57,
         Evidence = new Evidence { Dataset = "d", Version = "v", Sheet = "s", Sql = "SELECT 1", RowsUsed = 3874, Entities = 866 },
@@ -34,6 +38,14 @@ public sealed class AnswerGroundingTests
     [TestCase("866 incidents", "evidence.entities", -1)]
     [TestCase("in 3,874 rows", "evidence.rowsUsed", -1)]
     [TestCase("All in 2016.", "Month", 0)]
+    [TestCase("There were 1.234 Vorfälle.", "count", 0)]
+    [TestCase("61,2 % aller", "share", 0)]
+    [TestCase("Half of them were", "share", 1)]
+    [TestCase("It fell by 12.5 %", "change", 1)]
+    [TestCase("It fell by 12.5", "change", 1)]
+    [TestCase("more than 1,200", "count", 0)]
+    [TestCase("1.2k incidents", "count", 0)]
+    [TestCase("the 90 day limit", "title", -1)]
     public void Check_FigureOfAResult_IsTracedToItsCell(string answer, string column, int row)
     {
         var figure = AnswerGrounding.Check("m", answer, "How many?", [Table]).Figures.Single();
@@ -49,8 +61,65 @@ public sealed class AnswerGroundingTests
     [TestCase("That is 61.3 %.")]
     [TestCase("That is 62%.")]
     [TestCase("Three times as many: 12.")]
+    [TestCase("It rose by 12.6 %.")]
+    [TestCase("1.235 Vorfälle")]
+    [TestCase("released 1234.6 t")]
+    [TestCase("three-quarters of them")]
+    [TestCase("in 2019")]
     public void Check_FigureOfNoResult_HasNoSource(string answer) =>
         Assert.That(AnswerGrounding.Check("m", answer, "How many?", [Table]).Figures.Any(figure => figure.Source is null));
+
+    [Test]
+    public void Check_AnyCellInAnyWriting_IsTracedAndItsNeighbourIsNot()
+    {
+        var writings = new Func<long, string>[]
+        {
+            value => value.ToString(CultureInfo.InvariantCulture),
+            value => value.ToString("N0", CultureInfo.InvariantCulture),
+            value => value.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '.'),
+            value => value.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '\u202F'),
+            value => $"**{value}** t",
+            value => $"${value:N0}".Replace(" ", string.Empty, StringComparison.Ordinal),
+        };
+        Gen.Select(Gen.Long[3_000, 9_999_999].Array[1, 30], Gen.Int[0, 1_000], Gen.Int[0, 5]).Sample(
+            (cells, chosen, writing) =>
+            {
+                var source = new GroundingSource("c", Table.Table with { Rows = [.. cells.Select(cell => (IReadOnlyList<object?>)["x", cell, null, null])], TotalRows = cells.Length, Title = "T" });
+                var cell = cells[chosen % cells.Length];
+                var other = cells.Max() + 7;
+                return Found(writings[writing](cell), source) && !Found(writings[writing](other), source);
+            },
+            iter: 1_000);
+    }
+
+    [Test]
+    public void Check_AnyRounding_IsTraced() =>
+        Gen.Select(Gen.Double[0.01, 99.99], Gen.Int[0, 3]).Sample(
+            (value, decimals) =>
+            {
+                var source = new GroundingSource("c", Table.Table with { Rows = [["x", null, value, null]], Title = "T" });
+                return Found($"{Math.Round(value, decimals).ToString($"F{decimals}", CultureInfo.InvariantCulture)} %", source);
+            },
+            iter: 1_000);
+
+    [Test]
+    public void Check_ProfileSaysHowManyDifferentValuesANamedColumnHas_ClaimsNothingNew()
+    {
+        var profile = new DatasetProfile
+        {
+            Id = "d",
+            Title = "d",
+            File = "d",
+            Version = "v",
+            Sheets = [new SheetProfile { Name = "s", Table = "s", Rows = 1, Columns = [new ColumnProfile { Name = "Department", Label = "Department", Kind = ColumnKind.Text, Distinct = 23 }] }],
+        };
+
+        Assert.That(AnswerGrounding.Check("m", "There are 23 departments.", "?", [Table], profile).Figures, Is.Empty);
+        Assert.That(AnswerGrounding.Check("m", "There are 23 sites.", "?", [Table], profile).Figures, Has.Count.EqualTo(1));
+    }
+
+    private static bool Found(string text, GroundingSource source) =>
+        AnswerGrounding.Check("m", $"It is {text} in all.", "?", [source]).Figures.Single().Source is not null;
 
     [Test]
     public void Check_FigureRepeatedFromTheQuestion_ClaimsNothing() =>
