@@ -28,7 +28,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(profile);
-        return QuestionReader.Read(question, profile, Today) is { Query: not null, Confidence: >= Confidence.Sure };
+        return !FollowUp.Leans(question) && QuestionReader.Read(question, profile, Today) is { Query: not null, Confidence: >= Confidence.Sure };
     }
 
     /// <inheritdoc />
@@ -48,7 +48,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
             yield break;
         }
 
-        var reading = QuestionReader.Read(conversation.Question, profile, Today);
+        var reading = QuestionReader.Read(FollowUp.Complete(conversation.Question, conversation.Earlier), profile, Today);
         if (reading.Query is not { } query || reading.Confidence < Confidence.Enough)
         {
             yield return Refuse(reading, profile);

@@ -68,7 +68,7 @@ public sealed class QuestionSuggester(TimeProvider time) : IQuestionSuggester
         var words = NameWords.Split(sheet.Name);
         var last = words.FirstOrDefault(word => RowNouns.IsAccident(Lexing.Stemmer.Stem(word)))
             ?? (words.Count is 1 or 2 && words.All(word => word.Length > 2 && word.All(char.IsLetter)) ? string.Join(' ', words) : "rows");
-        return last.EndsWith('s') ? last : last.EndsWith('y') ? last[..^1] + "ies" : last + "s";
+        return last.EndsWith('s') || last.EndsWith("ed", StringComparison.Ordinal) ? last : last.EndsWith('y') ? last[..^1] + "ies" : last + "s";
     }
 
     private static bool IsCategory(ColumnProfile column) =>

@@ -13,7 +13,7 @@ internal static class FunctionWords
         skip skipping ignore ignoring both either neither nor each respectively separately different distinct unique repeat repeated repeats repeatedly duplicate duplicated duplicates duration long longer lasted
         lasts minute minutes hour hours day days week weeks month months year years quarter quarters date dates daily weekly monthly quarterly yearly annual annually hourly busiest quietest higher lower above below before after since until during between within over under
         once twice times among amongst according whether while across beside instead sorted ranked ranking order ordered ascending descending based cover covers covered covering range span start started begin began ended ends starting ending altogether
-        period periods time quarter half not no non never overdue late past due still sorted high low big small large worse better further number numbers sum count tally quantity exact exactly roughly approximately about currently current today now
+        period periods time quarter half not no non never overdue past due still sorted high low big small large worse better further number numbers sum count tally quantity exact exactly roughly approximately about currently current today now
         minus peak rank least rarest leading followed regardless apart aside rather than like vs also else however therefore thus far long soon later earlier
         """.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 

@@ -33,7 +33,7 @@ internal static class StopWords
     public static bool IsSoft(Token token) => Soft.Contains(token.Lower) || Soft.Contains(token.Singular);
 
     /// <summary>Whether a word inside a name does not tell it from others.</summary>
-    public static bool IsGlue(string word) => word is "a" or "an" or "the" or "of" or "in" or "on" or "at" or "to" or "for" or "from" or "by" or "with" or "and" or "or" or "is" or "was" or "s" or "if" or "as";
+    public static bool IsGlue(string word) => word is "a" or "an" or "the" or "of" or "in" or "on" or "at" or "to" or "for" or "from" or "by" or "with" or "and" or "or" or "is" or "was" or "are" or "were" or "s" or "if" or "as";
 
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();

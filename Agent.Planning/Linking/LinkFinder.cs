@@ -104,6 +104,9 @@ internal sealed class LinkFinder(LinkIndex index, IReadOnlyList<Token> tokens, F
                 break;
         }
 
+        // "inspections" are rows of their sheet, no "inspector".
+        if (term.Kind == TermKind.Column && open.Count == 0 && quality / weight <= OtherForm + 0.001 && matched.TrueForAll(at => index.NamesRows(tokens[at])))
+            return null;
         // "monthly" is no column of months, "month" may be.
         if (term.Kind == TermKind.Column && quality / weight <= OtherForm + 0.001 && matched.TrueForAll(at => FunctionWords.Has(tokens[at]) || StopWords.IsEmpty(tokens[at])))
             return null;

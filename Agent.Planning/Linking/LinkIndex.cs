@@ -14,6 +14,7 @@ internal sealed class LinkIndex
     private readonly Dictionary<(char First, int Length), List<(string Lower, string Stem)>> _spelling = [];
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly HashSet<string> _common = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _rows = new(StringComparer.Ordinal);
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _columnWords = new(StringComparer.Ordinal);
 
@@ -46,6 +47,9 @@ internal sealed class LinkIndex
     /// <summary>Whether a word stands in a name that is no slip of a hand: one of a column, of a sheet, or of a value found more than once or twice.</summary>
     public bool IsCommon(string stem) => _common.Contains(stem);
 
+    /// <summary>Whether a word is the last of a sheet's name: what its rows are.</summary>
+    public bool NamesRows(Token token) => _rows.Contains(token.Singular);
+
     /// <summary>Whether a word stands in some name.</summary>
     public bool Knows(string stem) => _byStem.ContainsKey(stem);
 
@@ -69,6 +73,8 @@ internal sealed class LinkIndex
 
     private void Add(Term term)
     {
+        if (term is { Kind: TermKind.Sheet, Words: [.., var head] })
+            _rows.Add(Stemmer.Singular(head.Lower));
         foreach (var word in term.Words)
         {
             if (term.Kind == TermKind.Column)

@@ -10,7 +10,7 @@ internal static class NameWords
     private static readonly HashSet<string> Weak =
     [
         "number", "no", "nr", "num", "nbr", "name", "id", "code", "flag", "desc", "description", "any", "has", "was", "were", "are", "date", "time", "total", "value", "text", "field", "info", "information",
-        "additional", "involved", "involve", "occurred", "list", "who", "what", "datetime", "timestamp", "type",
+        "additional", "involved", "involve", "occurred", "list", "who", "what", "datetime", "timestamp",
     ];
 
     /// <summary>The words in lower case: split at anything but letters and digits, and at humps.</summary>

@@ -17,7 +17,8 @@ internal static class Confidence
         var weakest = links.Count == 0 ? 1 : links.Min();
         // Part of a name is often all that people say of it.
         var sure = 0.5 + (0.5 * weakest);
-        sure -= 0.1 * draft.Roles.Hints.Count(hint => !draft.Filters.Exists(filter => Mentions(filter.Condition, hint)));
+        // A column named for nothing is a sign that something was not understood.
+        sure -= 0.2 * draft.Roles.Hints.Count(hint => !draft.Filters.Exists(filter => Mentions(filter.Condition, hint)));
         if (query.Groups.Count > 2)
             sure -= 0.2;
         return Math.Clamp(sure, 0, 1);

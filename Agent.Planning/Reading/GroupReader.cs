@@ -1,3 +1,4 @@
+using Agent.Core.Datasets;
 using Agent.Planning.Linking;
 using Agent.Planning.Reading.Conditions;
 using Agent.Planning.Times;
@@ -9,7 +10,7 @@ internal static class GroupReader
 {
     private static readonly string[] Beside = ["compare", "compared", "comparison", "versus", "against", "each", "respectively", "counts", "separately"];
 
-    public static void Read(Draft draft)
+    public static void Read(Draft draft, bool isChart)
     {
         var sentence = draft.Sentence;
         foreach (var period in draft.Periods.Where(period => period.Role is PeriodRole.Group or PeriodRole.Which))
@@ -24,6 +25,9 @@ internal static class GroupReader
                 draft.Groups.Add(new GroupTerm(Draft.Ref(link)));
         }
 
+        // "pie chart of incident types": what is drawn is what is named.
+        if (isChart && draft.Groups.Count == 0 && draft.Roles.Hints.Find(hint => hint.Column!.Kind.IsText() && !draft.Filters.Exists(filter => filter.Condition is ValueCondition value && value.Column.Is(Draft.Ref(hint)))) is { } drawn)
+            draft.Groups.Add(new GroupTerm(Draft.Ref(drawn)));
         Values(draft);
         Ranges(draft);
         if (draft.Groups.Count == 0 && draft.Date is not null && (sentence.Has("trend", "trends") || sentence.HasPhrase("over time", "over the years", "over the months")))

@@ -49,7 +49,7 @@ internal sealed class QueryBuilder(Sentence sentence)
         CompareGrades(draft);
         if (draft.Date is not null && sentence.Times.Count > 0)
             draft.Filters.AddRange(times.Read(draft.Date).Select(condition => (condition, -1)));
-        GroupReader.Read(draft);
+        GroupReader.Read(draft, chart is not null);
         return new MeasureReader(draft, chart).Read();
     }
 
@@ -94,6 +94,8 @@ internal sealed class QueryBuilder(Sentence sentence)
                 draft.Roles.Hints.Remove(link);
                 draft.Roles.Focus.Remove(link);
                 draft.Roles.Groups.Remove(link);
+                if (ReferenceEquals(draft.Roles.Counted?.Column, link.Column))
+                    draft.Roles.Counted = null;
             }
         }
     }
@@ -102,7 +104,7 @@ internal sealed class QueryBuilder(Sentence sentence)
     {
         for (var at = 0; at < sentence.Tokens.Count; at++)
         {
-            if (!FunctionWords.IsVague(sentence.Tokens[at]) || sentence.LinkAt(at) is not null)
+            if (!FunctionWords.IsVague(sentence.Tokens[at]) || sentence.LinkAt(at) is { } link && !(link is { Kind: TermKind.Column, Certainty: < 0.96, Tokens.Count: 1 }))
                 continue;
             // "the worst level" has a scale to be worst on; a comparison of two grades says what worse means.
             if (sentence.Links.Any(link => link.Kind == TermKind.Column && Scales.Of(link.Column!).Count > 0 && link.Start - at is > 0 and <= 4))

@@ -51,6 +51,9 @@ internal sealed class RoleReader(Sentence sentence, Ranking? ranking)
 
     private void PlaceCounted(Link link, bool isDifferent)
     {
+        // "how many findings" counts the rows of the sheet of findings, not what stands in their column of that name.
+        if (!isDifferent && link.Tokens.Count == 1 && NameWords.Split(link.Sheet.Name) is [.., var head] && Stemmer.Singular(head) == sentence.Tokens[link.Start].Singular)
+            return;
         // "how many fatalities" adds them up, "how many different levels" counts values.
         if (link.IsNumeric && !isDifferent)
             _roles.Numbers.Add(link);
