@@ -11,12 +11,15 @@ internal sealed class AsyncSignal : IValueTaskSource
     private const int Waiting = 1;
     private const int Signalled = 2;
 
-    // Continuations go to the thread pool: who signals is a producer or a timer, and must not run the waiter's work.
-    private ManualResetValueTaskSourceCore<bool> _core = new() { RunContinuationsAsynchronously = true };
+    private ManualResetValueTaskSourceCore<bool> _core;
     private int _state;
 
     /// <summary>Wakes the waiter, or lets the next wait pass at once. Any thread.</summary>
-    public void Set()
+    /// <param name="inline">
+    /// Whether the waiter goes on here and now, up to its next wait, instead of on the thread pool: for waiters with little to do, whose work
+    /// costs less than being handed over.
+    /// </param>
+    public void Set(bool inline = false)
     {
         while (true)
         {
@@ -26,7 +29,12 @@ internal sealed class AsyncSignal : IValueTaskSource
             if (Interlocked.CompareExchange(ref _state, state == Waiting ? Idle : Signalled, state) != state)
                 continue;
             if (state == Waiting)
+            {
+                // Whoever took the waiter out of its wait owns the core until the result is set.
+                _core.RunContinuationsAsynchronously = !inline;
                 _core.SetResult(true);
+            }
+
             return;
         }
     }

@@ -62,6 +62,7 @@ internal sealed class MemoryRunLog : IRunLog
             bytes += EventSize.Of(events[i]);
         var terminal = events[^1].IsTerminal;
 
+        AsyncSignal? only;
         lock (_gate)
         {
             if (_completed)
@@ -78,10 +79,17 @@ internal sealed class MemoryRunLog : IRunLog
             Trim();
             Volatile.Write(ref _lastSeq, _lastSeq + events.Count);
             Volatile.Write(ref _completed, terminal);
-            foreach (var reader in _readers)
-                reader.Set();
+            only = _readers.Count == 1 ? _readers[0] : null;
+            if (only is null)
+            {
+                foreach (var reader in _readers)
+                    reader.Set();
+            }
         }
 
+        // The usual case is one viewer: it goes on here, up to handing the batch to its connection, which never waits for the other side.
+        // More go on side by side, so that a run's writer pays for one at the most.
+        only?.Set(inline: true);
         if (terminal)
             _onCompleted(this);
         return default;

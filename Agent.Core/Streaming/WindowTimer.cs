@@ -1,13 +1,18 @@
+using System.Buffers;
+
 namespace Agent.Core.Streaming;
 
 /// <summary>
 /// One timer for the windows of every run. All windows are equally long, so the order of arming is the order of ending and a queue is
 /// enough; the timer stands still while nothing is armed. See docs/decisions/0050.
 /// </summary>
-internal sealed class WindowTimer(TimeSpan window, TimeProvider timeProvider) : IDisposable
+internal sealed class WindowTimer(TimeSpan window, TimeProvider timeProvider) : IThreadPoolWorkItem, IDisposable
 {
     // Windows that end within this time of each other end together; a window lasts at most this much longer than asked for.
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(5);
+
+    // Windows ended by one thread in a row; their batches leave on it, so that a way over the thread pool is paid once for all of them.
+    private const int Chunk = 32;
 
     private readonly Lock _gate = new();
     private readonly Queue<Entry> _armed = new();
@@ -23,7 +28,7 @@ internal sealed class WindowTimer(TimeSpan window, TimeProvider timeProvider) : 
             if (_running)
                 return;
             _running = true;
-            _timer ??= timeProvider.CreateTimer(static state => ((WindowTimer)state!).OnTick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer ??= timeProvider.CreateTimer(static state => ((WindowTimer)state!).EndWindows(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _timer.Change(window, Timeout.InfiniteTimeSpan);
         }
     }
@@ -39,33 +44,36 @@ internal sealed class WindowTimer(TimeSpan window, TimeProvider timeProvider) : 
         }
     }
 
-    private void OnTick()
+    void IThreadPoolWorkItem.Execute() => EndWindows();
+
+    /// <summary>Ends up to <see cref="Chunk"/> windows whose time has come; where there are more, another thread goes on with them.</summary>
+    private void EndWindows()
     {
+        var ended = ArrayPool<Entry>.Shared.Rent(Chunk);
+        var count = 0;
         var now = timeProvider.GetTimestamp();
-        while (true)
+        bool more;
+        lock (_gate)
         {
-            Entry entry;
-            lock (_gate)
-            {
-                if (!_armed.TryPeek(out entry))
-                {
-                    _running = _timer is null;
-                    return;
-                }
-
-                var left = window - timeProvider.GetElapsedTime(entry.ArmedAt, now);
-                if (left > TimeSpan.Zero)
-                {
-                    _timer?.Change(left < Slack ? Slack : left, Timeout.InfiniteTimeSpan);
-                    return;
-                }
-
-                _armed.Dequeue();
-            }
-
-            entry.Dispatcher.OnWindowEnd(entry.Generation);
+            TimeSpan left;
+            while ((left = Left(now)) <= TimeSpan.Zero && count < Chunk)
+                ended[count++] = _armed.Dequeue();
+            more = left <= TimeSpan.Zero;
+            if (!more && _armed.Count > 0)
+                _timer?.Change(left < Slack ? Slack : left, Timeout.InfiniteTimeSpan);
+            else if (!more)
+                _running = _timer is null;
         }
+
+        if (more)
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        foreach (var entry in ended.AsSpan(0, count))
+            entry.Dispatcher.OnWindowEnd(entry.Generation);
+        ArrayPool<Entry>.Shared.Return(ended, clearArray: true);
     }
+
+    /// <summary>Time until the next window ends; the longest there is when none is armed.</summary>
+    private TimeSpan Left(long now) => _armed.TryPeek(out var next) ? window - timeProvider.GetElapsedTime(next.ArmedAt, now) : TimeSpan.MaxValue;
 
     private readonly record struct Entry(EventDispatcher Dispatcher, int Generation, long ArmedAt);
 }

@@ -9,28 +9,8 @@ internal static class SampleScripts
     /// <summary>An answer with three tool calls and this many tokens, as fast as they are taken, or paced.</summary>
     public static ScriptedRuns.Script Answer(int tokens, TimeSpan pace = default) => async (dispatcher, _, cancellationToken) =>
     {
-        await dispatcher.WriteAsync(new StepStartedEvent { StepName = "think" }, cancellationToken);
-        for (var call = 1; call <= 3; call++)
-        {
-            var id = $"call-{call}";
-            await dispatcher.WriteAsync(new ToolCallStartEvent { ToolCallId = id, ToolCallName = "aggregate_data" }, cancellationToken);
-            foreach (var piece in new[] { "{\"sheet\":", "\"Incident\",", "\"measure\":\"count\"}" })
-                await dispatcher.WriteAsync(new ToolCallArgsEvent { ToolCallId = id, Delta = piece }, cancellationToken);
-            await dispatcher.WriteAsync(new ToolCallEndEvent { ToolCallId = id }, cancellationToken);
-            await dispatcher.WriteAsync(Table($"table-{call}", 10), cancellationToken);
-            await dispatcher.WriteAsync(new ToolCallResultEvent { MessageId = $"r-{id}", ToolCallId = id, Content = "{\"rows\":10}" }, cancellationToken);
-        }
-
-        await dispatcher.WriteAsync(new StepFinishedEvent { StepName = "think" }, cancellationToken);
-        await dispatcher.WriteAsync(new TextMessageStartEvent { MessageId = "m1" }, cancellationToken);
-        for (var token = 1; token <= tokens; token++)
-        {
-            await dispatcher.WriteAsync(new TextMessageContentEvent { MessageId = "m1", Delta = Token(token) }, cancellationToken);
-            if (pace > TimeSpan.Zero)
-                await Task.Delay(pace, TimeProvider.System, cancellationToken);
-        }
-
-        await dispatcher.WriteAsync(new TextMessageEndEvent { MessageId = "m1" }, cancellationToken);
+        await foreach (var next in SampleAnswers.EventsAsync(tokens, pace, cancellationToken))
+            await dispatcher.WriteAsync(next, cancellationToken);
     };
 
     /// <summary>The text of token <paramref name="number"/>; the tokens joined are the answer. Some need escapes, some more than one byte.</summary>

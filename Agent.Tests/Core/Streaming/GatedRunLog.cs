@@ -11,6 +11,9 @@ internal sealed class GatedRunLog : IRunLog
 
     public IRunLog Inner { get; set; } = null!;
 
+    /// <summary>Batches that were taken.</summary>
+    public int Batches { get; private set; }
+
     public Task Entered => _entered.Task;
 
     public string RunId => Inner.RunId;
@@ -28,6 +31,7 @@ internal sealed class GatedRunLog : IRunLog
         _entered.TrySetResult();
         await _open.Task.WaitAsync(cancellationToken);
         await Inner.AppendAsync(events, cancellationToken);
+        Batches++;
     }
 
     public IAsyncEnumerable<EventBatch> ReadAsync(Position? after, CancellationToken cancellationToken) => Inner.ReadAsync(after, cancellationToken);
