@@ -50,4 +50,10 @@ public sealed class StreamingOptions
 
     /// <summary>Streams one user may have open at once, over all connections; 1–100,000, default 256.</summary>
     public int MaxStreamsPerUser { get; set; } = 256;
+
+    /// <summary>
+    /// Whether WebSocket messages are compressed for clients that offer it; default false. Never where secrets and text that a stranger chooses
+    /// share a stream: their lengths then tell about each other. See docs/decisions/0051.
+    /// </summary>
+    public bool Compression { get; set; }
 }

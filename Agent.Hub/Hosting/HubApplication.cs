@@ -64,6 +64,7 @@ internal static class HubApplication
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.UseHubSecurity();
         app.UsePage();
+        app.UseStreamCompression();
         app.MapHealth();
         app.MapDatasets();
         app.MapHub<AgentHub>(AgentHubMethods.Path).RequireCaller();

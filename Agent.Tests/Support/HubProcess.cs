@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Agent.Client;
+
+namespace Agent.Tests.Support;
+
+/// <summary>The hub as a process of its own, as an operator runs it.</summary>
+internal sealed class HubProcess : IAsyncDisposable
+{
+    private const string Announcement = "Agent Hub is at ";
+
+    private readonly Process _process;
+
+    private HubProcess(Process process, Uri url) => (_process, Url) = (process, url);
+
+    public Uri Url { get; }
+
+    /// <summary>Starts a hub on a free port and waits until it says where it is.</summary>
+    public static async Task<HubProcess> StartAsync(string dataFolder, IEnumerable<string> settings, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(Requires.Program("dotnet", "install the .NET SDK")) { RedirectStandardOutput = true, WorkingDirectory = dataFolder };
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Agent.Hub.dll"), "--urls=http://127.0.0.1:0", $"--Agent:Data:Folder={dataFolder}", .. settings.Select(setting => "--" + setting)];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        var process = Process.Start(start)!;
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (!line.StartsWith(Announcement, StringComparison.Ordinal))
+                continue;
+            // Read on, or the hub would wait for room to say more.
+            _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            return new HubProcess(process, new Uri(line[Announcement.Length..]));
+        }
+
+        throw new InvalidOperationException("The hub ended before it said where it is.");
+    }
+
+    public AgentClient Client() => new(new AgentClientOptions { Url = Url, GiveUpAfter = TimeSpan.FromSeconds(1) });
+
+    /// <summary>Sends SIGTERM, as service managers and container runtimes do.</summary>
+    public async Task TerminateAsync(CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start(Requires.Program("kill", "run this test on Linux or macOS"), ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync(cancellationToken);
+    }
+
+    /// <summary>Waits for the end; gives the exit code.</summary>
+    public async Task<int> EndAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill(true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}
