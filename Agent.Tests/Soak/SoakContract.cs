@@ -1,0 +1,81 @@
+using Agent.Client;
+using Agent.Core.Runs;
+using Agent.Protocol;
+using Agent.Tests.Core.Streaming;
+using Agent.Tests.Support;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Agent.Tests.Soak;
+
+/// <summary>
+/// Many viewers of one run, each cut again and again at random moments: all of them see the log. A minute on CI (<c>CI=true</c>), else 10 s.
+/// One subclass per log.
+/// </summary>
+internal abstract class SoakContract
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(4);
+
+    private static readonly (HttpTransportType Transport, WireFormat Format)[] Kinds =
+    [
+        (HttpTransportType.WebSockets, WireFormat.Json),
+        (HttpTransportType.WebSockets, WireFormat.MessagePack),
+        (HttpTransportType.ServerSentEvents, WireFormat.Json),
+        (HttpTransportType.LongPolling, WireFormat.Json),
+        (HttpTransportType.LongPolling, WireFormat.MessagePack),
+    ];
+
+    private static TimeSpan Length => Requires.IsCi ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(10);
+
+    /// <summary>Replaces the run log of the hub.</summary>
+    protected abstract void AddRunLog(IServiceCollection services);
+
+    [Test, CancelAfter(240_000)]
+    public async Task TenViewersDroppedAtRandom_EachSeesTheLog(CancellationToken cancellationToken)
+    {
+        var seed = Random.Shared.Next();
+        await TestContext.Out.WriteLineAsync($"seed {seed}, {Length.TotalSeconds:0} s");
+        await using var hub = await StreamHub.StartAsync(
+            new ScriptedWork(SampleAnswers.Of((int)(Length / Pace), Pace)), ["Agent:Streaming:Window=00:00:00.010"], AddRunLog);
+        var (run, _) = await hub.Runs.StartAsync(new AskRequest { Question = "How many incidents?" }, Caller.Anonymous, cancellationToken);
+
+        var seen = await Task.WhenAll(Enumerable.Range(0, 2 * Kinds.Length).Select(i => FollowAsync(hub, run!, i, new Random(seed + i), cancellationToken)));
+
+        var expected = await hub.LogTextAsync(run!.Id, cancellationToken);
+        await TestContext.Out.WriteLineAsync($"cuts {string.Join(' ', seen.Select(viewer => viewer.Cuts))}, resumed {string.Join(' ', seen.Select(viewer => viewer.Resumed))}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(seen.Select(viewer => viewer.Text), Is.All.EqualTo(expected), $"seed {seed}");
+            Assert.That(seen.Select(viewer => viewer.Resumed), Is.All.GreaterThan(2), "each was cut and came back");
+        });
+    }
+
+    private static async Task<(string Text, int Cuts, int Resumed)> FollowAsync(StreamHub hub, Run run, int number, Random random, CancellationToken cancellationToken)
+    {
+        // Every second one joins later.
+        if (number % 2 == 1)
+            await Task.Delay(Length * (random.NextDouble() / 2), TimeProvider.System, cancellationToken);
+        var (transport, format) = Kinds[number / 2];
+        await using var proxy = new FaultProxy(hub.Url, new());
+        await using var client = hub.Client(proxy.Url, transport, format);
+        var resumed = 0;
+        client.StreamStateChanged += (_, change) => resumed += change.State == StreamState.Resumed ? 1 : 0;
+        var dropping = DropAsync(proxy, run, random, cancellationToken);
+        var viewer = new LogViewer();
+        await viewer.FollowAsync(client.AttachBatchesAsync(run.Id, null, cancellationToken));
+        return (WireText.Of(viewer.Events), await dropping, resumed);
+    }
+
+    private static async Task<int> DropAsync(FaultProxy proxy, Run run, Random random, CancellationToken cancellationToken)
+    {
+        var cuts = 0;
+        while (!run.Completion.IsCompleted)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(50, 600)), TimeProvider.System, cancellationToken);
+            proxy.CutNow();
+            cuts++;
+        }
+
+        return cuts;
+    }
+}
