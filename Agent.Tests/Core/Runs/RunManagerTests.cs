@@ -174,6 +174,44 @@ public sealed class RunManagerTests
         });
     }
 
+    [Test, CancelAfter(10_000)]
+    public async Task DrainAsync_RunThatFinishesInTime_IsWaitedForAndKeepsItsAnswer(CancellationToken token)
+    {
+        var runs = Manager();
+        var (run, _) = await runs.StartAsync(new AskRequest { Question = "q" }, Alice, token);
+        await _work.Opened.WaitAsync(token);
+        var draining = runs.DrainAsync(token);
+        _time.Advance(TimeSpan.FromSeconds(9));
+        var waits = !draining.IsCompleted;
+        _work.Finish();
+        await draining.WaitAsync(token);
+        var events = await Collect(run!, token);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(waits);
+            Assert.That(events[^1], Is.InstanceOf<RunFinishedEvent>());
+        });
+    }
+
+    [Test, CancelAfter(10_000)]
+    public async Task Find_AfterRetention_RunIsForgottenAndItsRequestIdIsFree(CancellationToken token)
+    {
+        var runs = Manager();
+        var request = new AskRequest { Question = "q", ClientRequestId = "r1" };
+        var (first, _) = await runs.StartAsync(request, Alice, token);
+        _work.Finish();
+        await first!.Completion.WaitAsync(token);
+        await Until(() => runs.Working == 0, token);
+
+        _time.Advance(TimeSpan.FromMinutes(14));
+        Assert.That(runs.Find(first.Id, Alice), Is.SameAs(first), "still kept");
+        _time.Advance(TimeSpan.FromMinutes(2));
+        await Until(() => runs.Find(first.Id, Alice) is null, token);
+        var (again, _) = await runs.StartAsync(request, Alice, token);
+        Assert.That(again!.Id, Is.Not.EqualTo(first.Id));
+    }
+
     private RunManager Manager(Action<RunOptions>? configure = null) => TestRuns.Manager(_work, _time, configure);
 
     private static async Task<List<AgentEvent>> Collect(Run run, CancellationToken token) =>
