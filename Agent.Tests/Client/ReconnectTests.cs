@@ -1,0 +1,77 @@
+using Agent.Client;
+using Agent.Protocol;
+using Agent.Tests.Support;
+
+namespace Agent.Tests.Client;
+
+/// <summary>What a caller of the .NET client is told while a stream is cut and comes back.</summary>
+internal sealed class ReconnectTests
+{
+    private static readonly AskRequest Question = new() { Question = "How many incidents?" };
+
+    [Test, CancelAfter(30_000)]
+    public async Task Cut_IsToldAsReconnecting_ThenAsResumed(CancellationToken cancellationToken)
+    {
+        var work = new HeldWork();
+        await using var hub = await StreamHub.StartAsync(work);
+        await using var proxy = new FaultProxy(hub.Url, new());
+        await using var client = hub.Client(proxy.Url);
+        var told = new List<StreamStateChangedEventArgs>();
+        client.StreamStateChanged += (_, change) => told.Add(change);
+        var events = new List<AgentEvent>();
+        await foreach (var next in client.AskAsync(Question, cancellationToken))
+        {
+            events.Add(next);
+            if (next is not RunStartedEvent)
+                continue;
+            proxy.CutNow();
+            work.Finish();
+        }
+
+        var runId = ((RunStartedEvent)events[0]).RunId;
+        Assert.Multiple(() =>
+        {
+            Assert.That(events[^1], Is.TypeOf<RunFinishedEvent>());
+            Assert.That(told[0].State, Is.EqualTo(StreamState.Reconnecting));
+            Assert.That(told[0].Attempt, Is.EqualTo(1));
+            Assert.That(told[0].Delay, Is.GreaterThan(TimeSpan.Zero));
+            Assert.That(told[0].Reason, Is.Not.Empty);
+            Assert.That(told[^1].State, Is.EqualTo(StreamState.Resumed));
+            Assert.That(told.Select(change => change.RunId), Is.All.EqualTo(runId));
+            Assert.That(told.Count(change => change.State == StreamState.Resumed), Is.EqualTo(1));
+        });
+    }
+
+    [Test, CancelAfter(30_000)]
+    public async Task HubThatIsGone_IsTriedUntilTheTimeIsUp_WithGrowingDelays(CancellationToken cancellationToken)
+    {
+        var hub = await StreamHub.StartAsync(new HeldWork());
+        await using var client = new AgentClient(new AgentClientOptions
+        {
+            Url = hub.Url,
+            BackOff = TimeSpan.FromMilliseconds(10),
+            MaxBackOff = TimeSpan.FromMilliseconds(80),
+            GiveUpAfter = TimeSpan.FromMilliseconds(400),
+        });
+        var delays = new List<TimeSpan>();
+        client.StreamStateChanged += (_, change) => delays.Add(change.Delay);
+        var answer = client.AskAsync(Question, CancelBehaviour.Detach, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await answer.MoveNextAsync();
+
+        await hub.DisposeAsync();
+
+        Assert.That(
+            async () =>
+            {
+                while (await answer.MoveNextAsync())
+                {
+                    // What was under way still comes.
+                }
+            },
+            Throws.TypeOf<AgentClientException>().With.Message.Contains("cannot be reached"));
+        Assert.That(delays, Has.Count.GreaterThan(3));
+        Assert.That(delays.Max(), Is.LessThanOrEqualTo(TimeSpan.FromMilliseconds(80)));
+        Assert.That(delays[^1], Is.GreaterThan(delays[0]));
+        await answer.DisposeAsync();
+    }
+}
