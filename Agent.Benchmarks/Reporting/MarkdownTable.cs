@@ -7,13 +7,17 @@ internal static class MarkdownTable
 {
     private static readonly string[] Heads = ["what", "median", "lowest – highest", "runs", "target", "against", "note"];
 
-    public static void Write(TextWriter output, Section section)
+    public static void Write(TextWriter output, Section section) => Write(output, section.Title, [Heads, .. section.Figures.Select(Line)]);
+
+    public static void Write(TextWriter output, Grid grid) =>
+        Write(output, grid.Title, [[.. grid.Columns], .. grid.Rows.Select(row => row.Select(Cell).ToArray())]);
+
+    private static void Write(TextWriter output, string title, List<string[]> lines)
     {
-        List<string[]> lines = [Heads, .. section.Figures.Select(Line)];
         // A column that says nothing is left out.
-        var shown = Enumerable.Range(0, Heads.Length).Where(i => i < 2 || lines.Skip(1).Any(line => line[i].Length > 0)).ToList();
+        var shown = Enumerable.Range(0, lines[0].Length).Where(i => i < 2 || lines.Skip(1).Any(line => line[i].Length > 0)).ToList();
         var widths = shown.ToDictionary(i => i, i => lines.Max(line => line[i].Length));
-        output.WriteLine($"### {section.Title}");
+        output.WriteLine($"### {title}");
         output.WriteLine();
         Write(output, shown.Select(i => lines[0][i].PadRight(widths[i])));
         Write(output, shown.Select(i => new string('-', widths[i])));
@@ -23,6 +27,8 @@ internal static class MarkdownTable
     }
 
     private static void Write(TextWriter output, IEnumerable<string> cells) => output.WriteLine($"| {string.Join(" | ", cells)} |");
+
+    private static string Cell(object value) => value is double number ? Number(number) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
     private static string[] Line(Figure figure) =>
     [

@@ -16,6 +16,7 @@ internal sealed class Report
     private readonly Machine _machine;
     private readonly TextWriter _output;
     private readonly List<Section> _sections = [];
+    private readonly List<Grid> _grids = [];
 
     public Report(string verb, Machine machine, TextWriter output)
     {
@@ -37,6 +38,14 @@ internal sealed class Report
         _output.Flush();
     }
 
+    /// <summary>Adds a table and prints it.</summary>
+    public void Add(Grid grid)
+    {
+        _grids.Add(grid);
+        MarkdownTable.Write(_output, grid);
+        _output.Flush();
+    }
+
     /// <summary>Says how many targets were reached.</summary>
     public void Finish()
     {
@@ -49,6 +58,6 @@ internal sealed class Report
     public async Task WriteJsonAsync(string path, CancellationToken cancellationToken)
     {
         await using var stream = File.Create(path);
-        await JsonSerializer.SerializeAsync(stream, new { verb = _verb, machine = _machine, sections = _sections }, Json, cancellationToken);
+        await JsonSerializer.SerializeAsync(stream, new { verb = _verb, machine = _machine, sections = _sections, grids = _grids }, Json, cancellationToken);
     }
 }
