@@ -9,16 +9,20 @@ namespace Agent.Client;
 internal sealed class HubLink : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
+    private readonly AgentClientOptions _options;
     private readonly HubConnection _connection;
 
     public HubLink(AgentClientOptions options)
     {
+        _options = options;
         var builder = new HubConnectionBuilder()
             .WithUrl(options.HubUrl, options.Transports, http =>
             {
                 if (options.AccessToken is { } token)
                     http.AccessTokenProvider = () => Task.FromResult<string?>(token);
                 options.ConfigureHttp?.Invoke(http);
+                var configured = http.HttpMessageHandlerFactory;
+                http.HttpMessageHandlerFactory = inner => new SendTimeout(options.ServerTimeout, options.TimeProvider, configured is null ? inner : configured(inner));
             });
         if (options.Format == WireFormat.MessagePack)
             builder.AddAgentMessagePack();
@@ -30,6 +34,9 @@ internal sealed class HubLink : IAsyncDisposable
             _connection.KeepAliveInterval = options.ServerTimeout / 2;
     }
 
+    /// <summary>Whether it was ever connected; before that, an address that is not found is a wrong one.</summary>
+    public bool EverConnected { get; private set; }
+
     /// <summary>The connection, connected; concurrent callers share one attempt after the other.</summary>
     public async Task<HubConnection> ConnectedAsync(CancellationToken cancellationToken)
     {
@@ -40,12 +47,28 @@ internal sealed class HubLink : IAsyncDisposable
         try
         {
             if (_connection.State == HubConnectionState.Disconnected)
-                await _connection.StartAsync(cancellationToken).ConfigureAwait(false);
+                await StartAsync(cancellationToken).ConfigureAwait(false);
+            EverConnected = true;
             return _connection;
         }
         finally
         {
             _gate.Release();
+        }
+    }
+
+    /// <summary>Connects. A network that goes silent on the way would otherwise hold the attempt as long as HTTP waits, which is minutes.</summary>
+    private async Task StartAsync(CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(_options.ServerTimeout, _options.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            await _connection.StartAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException silent) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The hub did not answer within {_options.ServerTimeout.TotalSeconds:0.#} s.", silent);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using System.Runtime.CompilerServices;
 using Agent.Protocol;
 using Microsoft.AspNetCore.SignalR;
@@ -149,7 +150,8 @@ internal sealed class RunFollower(HubLink link, AgentClientOptions options, AskR
                 _triedSince = options.TimeProvider.GetTimestamp();
         }
 
-        var patience = _following || !_asks ? options.GiveUpAfter : options.ConnectTimeout;
+        // A hub that was reached once is worth waiting for, also before the first answer.
+        var patience = _following || !_asks || link.EverConnected ? options.GiveUpAfter : options.ConnectTimeout;
         if (IsFinal(failure) || options.TimeProvider.GetElapsedTime(_triedSince) >= patience)
             throw new AgentClientException($"The hub at {options.HubUrl} cannot be reached: {failure.Message}", failure);
 
@@ -159,6 +161,7 @@ internal sealed class RunFollower(HubLink link, AgentClientOptions options, AskR
         await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
     }
 
-    private static bool IsFinal(Exception failure) =>
-        failure is HttpRequestException { StatusCode: >= System.Net.HttpStatusCode.BadRequest and < System.Net.HttpStatusCode.InternalServerError };
+    // Once connected, "not found" means that the hub has forgotten a connection whose beginning was cut, not that the address is wrong.
+    private bool IsFinal(Exception failure) => failure is HttpRequestException { StatusCode: { } status }
+        && (status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden || (!link.EverConnected && status is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError));
 }

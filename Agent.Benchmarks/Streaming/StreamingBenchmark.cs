@@ -31,6 +31,8 @@ internal sealed class StreamingBenchmark : IBenchmark
             report.Add("Pieces, each alone in this process, processor time", await MicroBenchmarks.RunAsync(plan.Rounds));
         if (plan.Has("dispatcher"))
             report.Add("Dispatcher and log, 1,000 runs at 50 tokens/s", await DispatcherCost.MeasureAsync(plan, cancellationToken));
+        if (plan.Has("cancel"))
+            report.Add("Cancel, from the call", await CancelTimes.MeasureAsync(plan.Rounds, cancellationToken));
 
         await using var server = await ServerProcess.StartAsync(cancellationToken);
         if (plan.Has("frames"))

@@ -29,6 +29,8 @@ internal sealed class FaultProxy : IAsyncDisposable
 
     public Uri Url { get; }
 
+    public FaultPlan Plan => _plan;
+
     /// <summary>Bytes that have gone to the client.</summary>
     public long Passed => Interlocked.Read(ref _passed);
 

@@ -44,6 +44,7 @@ internal sealed class StreamHub : IAsyncDisposable
             AccessToken = key,
             BackOff = TimeSpan.FromMilliseconds(2),
             MaxBackOff = TimeSpan.FromMilliseconds(50),
+            ConnectTimeout = TimeSpan.FromSeconds(60),
             ServerTimeout = serverTimeout ?? TimeSpan.FromSeconds(30),
         });
 

@@ -10,9 +10,15 @@ export interface Connection {
   onclose(callback: (error?: Error) => void): void;
 }
 
+/** How long an attempt to connect may hang: a network that goes silent on the way would hold it for minutes. */
+const startTimeoutMs = 15_000;
+
 /** Makes the real connection. It never reconnects by itself: the client does, by position. */
 export function signalRConnection(url: string, accessToken?: () => string | Promise<string>): Connection {
-  const options: IHttpConnectionOptions = accessToken === undefined ? {} : { accessTokenFactory: accessToken };
+  // The server answers what is sent at once. Where that answer is lost, messages behind it would wait for minutes.
+  const patience = { timeout: startTimeoutMs };
+  const options: IHttpConnectionOptions =
+    accessToken === undefined ? patience : { ...patience, accessTokenFactory: accessToken };
   return new HubConnectionBuilder().withUrl(url, options).configureLogging(LogLevel.None).build();
 }
 
@@ -53,7 +59,7 @@ export class Link {
       this.#opening = undefined;
     });
     try {
-      await connection.start();
+      await started(connection);
     } catch (error) {
       this.#opening = undefined;
       throw error;
@@ -65,6 +71,22 @@ export class Link {
     this.#open = connection;
     this.everOpened = true;
     return connection;
+  }
+}
+
+async function started(connection: Connection): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The hub did not answer.')), startTimeoutMs);
+  });
+  try {
+    await Promise.race([connection.start(), silence]);
+  } catch (error) {
+    // Ends an attempt that is still under way, and does nothing after one that has failed.
+    connection.stop().catch(() => undefined);
+    throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
