@@ -22,7 +22,7 @@ internal sealed class HubLink : IAsyncDisposable
                     http.AccessTokenProvider = () => Task.FromResult<string?>(token);
                 options.ConfigureHttp?.Invoke(http);
                 var configured = http.HttpMessageHandlerFactory;
-                http.HttpMessageHandlerFactory = inner => new SendTimeout(options.ServerTimeout, options.TimeProvider, configured is null ? inner : configured(inner));
+                http.HttpMessageHandlerFactory = inner => new AnswerTimeout(options.ServerTimeout, options.TimeProvider, configured is null ? inner : configured(inner));
             });
         if (options.Format == WireFormat.MessagePack)
             builder.AddAgentMessagePack();

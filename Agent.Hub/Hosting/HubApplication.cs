@@ -67,7 +67,8 @@ internal static class HubApplication
         app.UseStreamCompression();
         app.MapHealth();
         app.MapDatasets();
-        app.MapHub<AgentHub>(AgentHubMethods.Path).RequireCaller();
+        // A long poll that is answered well within a client's patience shows that the network still carries answers.
+        app.MapHub<AgentHub>(AgentHubMethods.Path, transports => transports.LongPolling.PollTimeout = TimeSpan.FromSeconds(15)).RequireCaller();
         return app;
     }
 

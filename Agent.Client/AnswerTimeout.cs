@@ -1,19 +1,19 @@
 namespace Agent.Client;
 
 /// <summary>
-/// Ends a request that sends something and is not answered. The server answers those at once; where the answer is lost on the way, the messages
-/// behind it would wait as long as HTTP does, while the receiving side of the connection looks well.
+/// Ends a request that is not answered. The hub answers what is sent at once, and a long poll before this time; where the answer is lost on the way,
+/// everything behind it would wait as long as HTTP does: SignalR watches neither the sending side of a connection nor long polls.
 /// </summary>
 /// <param name="timeout">How long an answer may take.</param>
 /// <param name="timeProvider">The clock.</param>
 /// <param name="inner">Sends.</param>
-internal sealed class SendTimeout(TimeSpan timeout, TimeProvider timeProvider, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class AnswerTimeout(TimeSpan timeout, TimeProvider timeProvider, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        // What receives (GET) is open as long as the connection is; the server's pings tell whether it is well.
-        if (request.Method == HttpMethod.Get)
+        // A stream of server-sent events is open as long as the connection is; the hub's pings tell whether it is well.
+        if (request.Headers.Accept.Any(accept => accept.MediaType == "text/event-stream"))
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
         using var patience = new CancellationTokenSource(timeout, timeProvider);
