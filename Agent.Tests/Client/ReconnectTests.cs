@@ -51,7 +51,7 @@ internal sealed class ReconnectTests
             Url = hub.Url,
             BackOff = TimeSpan.FromMilliseconds(10),
             MaxBackOff = TimeSpan.FromMilliseconds(80),
-            GiveUpAfter = TimeSpan.FromMilliseconds(400),
+            GiveUpAfter = TimeSpan.FromSeconds(3),
         });
         var delays = new List<TimeSpan>();
         client.StreamStateChanged += (_, change) => delays.Add(change.Delay);
