@@ -4,6 +4,7 @@ using Agent.Core.Datasets;
 using Agent.Core.Tools;
 using Agent.Planning.Answering;
 using Agent.Planning.Compiling;
+using Agent.Planning.Measures;
 using Agent.Planning.Reading;
 using Agent.Protocol;
 using Microsoft.Extensions.AI;
@@ -28,7 +29,8 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(profile);
-        return !FollowUp.Leans(question) && QuestionReader.Read(question, profile, Today) is { Query: not null, Confidence: >= Confidence.Sure };
+        return !FollowUp.Leans(question)
+            && (DomainQuestionReader.Read(question, profile, Today) is { Refusal: null } || QuestionReader.Read(question, profile, Today) is { Query: not null, Confidence: >= Confidence.Sure });
     }
 
     /// <inheritdoc />
@@ -48,7 +50,14 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
             yield break;
         }
 
-        var reading = QuestionReader.Read(FollowUp.Complete(conversation.Question, conversation.Earlier), profile, Today);
+        var question = FollowUp.Complete(conversation.Question, conversation.Earlier);
+        var reading = QuestionReader.Read(question, profile, Today);
+        if (DomainQuestionReader.Read(question, profile, Today) is { } measured && (measured.Refusal is null || reading.Query is null))
+        {
+            yield return Measure(measured, conversation, profile);
+            yield break;
+        }
+
         if (reading.Query is not { } query || reading.Confidence < Confidence.Enough)
         {
             yield return Refuse(reading, profile);
@@ -86,6 +95,12 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
     public void Dispose()
     {
     }
+
+    private ChatResponseUpdate Measure(DomainQuestion measured, Conversation conversation, DatasetProfile profile) =>
+        measured.Refusal is { } refusal ? Refuse(new QuestionReading(null, refusal, 0), profile)
+        : conversation.Results.Count == 0 ? Update(new FunctionCallContent("offline-1", "get_measure", measured.Arguments()))
+        : conversation.Table is { } table ? Say(DomainAnswer.Write(measured, table), RunOutcomes.Answer)
+        : Refuse(QuestionReading.Refuse(RefusalKind.NotInData, conversation.Error ?? "The figure could not be worked out."), profile);
 
     private DateTime Today => time.GetLocalNow().Date;
 

@@ -42,7 +42,8 @@ internal static class QuestionReader
         return telling.Count == 0 ? 0 : (double)telling.Count(token => matcher.Match(token).Count > 0) / telling.Count;
     }
 
-    private static TimeContext Context(IReadOnlyList<Token> tokens, DatasetProfile profile, DateTime today)
+    /// <summary>What times of a question are counted from.</summary>
+    internal static TimeContext Context(IReadOnlyList<Token> tokens, DatasetProfile profile, DateTime today)
     {
         var dates = profile.Sheets.SelectMany(sheet => sheet.Columns).Where(column => column.Kind.IsDate() && column.Filled > 0).ToList();
         var defaults = profile.Sheets.Select(sheet => sheet.Column(sheet.DefaultDateColumn)).OfType<ColumnProfile>().ToList();

@@ -1,0 +1,41 @@
+using Agent.Planning.Answering;
+using Agent.Protocol;
+
+namespace Agent.Planning.Measures;
+
+/// <summary>Says a measure in words: its figure first, then what it was made of.</summary>
+internal static class DomainAnswer
+{
+    private const int Shown = 6;
+
+    public static string Write(DomainQuestion question, TableContent table)
+    {
+        var title = question.Measure.Title + (question.Range is { } range ? " " + range.InWords() : string.Empty);
+        if (table.Rows.Count == 0)
+            return $"{title}: nothing to work it out from.";
+        var names = table.Columns.TakeWhile(column => column.Kind == "text").Count();
+        var main = Main(table, question);
+        var text = names == 0
+            ? $"{title}: {Cell(table, 0, main)}. {Parts(table, main)}"
+            : $"{title}: {string.Join(", ", table.Rows.Take(Shown).Select((row, i) => $"{string.Join(" / ", row.Take(names).Select(Figures.Write))} {Cell(table, i, main)}"))}{(table.TotalRows > Shown ? " … (all in the table)" : string.Empty)}.";
+        return $"{text} {string.Join(' ', table.Notes.Select(note => note.TrimEnd('.') + "."))}".TrimEnd();
+    }
+
+    /// <summary>The column that is the measure itself: the one named so, else the first number.</summary>
+    private static int Main(TableContent table, DomainQuestion question)
+    {
+        var columns = table.Columns.ToList();
+        var named = columns.FindIndex(column => column.Label == question.Measure.Title || column.Name is "rate" or "ratio");
+        return named >= 0 ? named : Math.Max(0, columns.FindIndex(column => column.Kind is not ("text" or "date" or "datetime")));
+    }
+
+    private static string Parts(TableContent table, int main) =>
+        string.Join(", ", table.Columns.Select((column, i) => (column, i)).Where(part => part.i != main).Select(part => $"{part.column.Label} {Cell(table, 0, part.i)}")) is { Length: > 0 } parts ? parts + "." : string.Empty;
+
+    private static string Cell(TableContent table, int row, int column)
+    {
+        var unit = table.Columns[column] is { Kind: "percent" } ? "%" : table.Columns[column].Unit is { } known ? " " + known : string.Empty;
+        var cell = table.Rows[row][column];
+        return cell is double number ? Figures.Write(Math.Round(number, 2)) + unit : Figures.Write(cell) + (cell is null ? string.Empty : unit);
+    }
+}

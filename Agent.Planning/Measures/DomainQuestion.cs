@@ -1,0 +1,28 @@
+using Agent.Core.Datasets;
+using Agent.Planning.Reading;
+using Agent.Planning.Times;
+
+namespace Agent.Planning.Measures;
+
+/// <summary>A question for a measure of the trade: TRIR, near-miss ratio, Pareto of root causes.</summary>
+/// <param name="Measure">The measure.</param>
+/// <param name="Range">The time asked for; null for all.</param>
+/// <param name="GroupBy">Name of the column to break it down by; null for none.</param>
+/// <param name="Refusal">Why it is not given; null when it is.</param>
+internal sealed record DomainQuestion(MeasureProfile Measure, TimeRange? Range, string? GroupBy, Refusal? Refusal)
+{
+    /// <summary>Arguments of the tool <c>get_measure</c>.</summary>
+    public Dictionary<string, object?> Arguments()
+    {
+        var arguments = new Dictionary<string, object?> { ["name"] = Measure.Name };
+        if (Range?.From is { } from)
+            arguments["from"] = Day(from);
+        if (Range?.Until is { } until)
+            arguments["to"] = Day(until.AddDays(-1));
+        if (GroupBy is not null)
+            arguments["group_by"] = GroupBy;
+        return arguments;
+    }
+
+    private static string Day(DateTime day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

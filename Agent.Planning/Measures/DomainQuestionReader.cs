@@ -1,0 +1,76 @@
+using Agent.Core.Datasets;
+using Agent.Planning.Lexing;
+using Agent.Planning.Linking;
+using Agent.Planning.Reading;
+using Agent.Planning.Times;
+
+namespace Agent.Planning.Measures;
+
+/// <summary>
+/// Finds a measure of the trade by its whole name in a question; what else the question says must be a time or a column to break it down by. A measure whose
+/// name the workbook has as a column of its own is left to the ordinary reading.
+/// </summary>
+internal static class DomainQuestionReader
+{
+    private static readonly string[] GroupWords = ["by", "per", "each", "across"];
+
+    public static DomainQuestion? Read(string question, DatasetProfile profile, DateTime today)
+    {
+        var tokens = Tokenizer.Read(question);
+        var named = (from measure in profile.Measures
+                     // Actions have dates of their own, which the ordinary reading filters by.
+                     where !measure.HasAsOf
+                     from name in measure.Synonyms.Append(measure.Name.Replace('_', ' '))
+                     let words = Tokenizer.Read(name)
+                     let at = Find(tokens, words)
+                     where at >= 0
+                     orderby words.Count descending
+                     select new { measure, at, end = at + words.Count }).FirstOrDefault();
+        if (named is null || HasColumn(profile, [.. tokens.Skip(named.at).Take(named.end - named.at)]))
+            return null;
+
+        var used = new bool[tokens.Count];
+        Use(used, named.at, named.end);
+        var times = new TimeReader(tokens, QuestionReader.Context(tokens, profile, today)).Read();
+        foreach (var time in times)
+            Use(used, time.Start, time.End);
+        if (named.measure.Missing is { } missing)
+            return Refuse(named.measure, RefusalKind.NotInData, $"{named.measure.Title} cannot be worked out. {missing}");
+        if (times.Count > 1 || times.Any(time => time.Range is null))
+            return Refuse(named.measure, RefusalKind.NotUnderstood, $"{named.measure.Title} is given for one stretch of time: a year, a quarter, a month, or from one day to another.");
+
+        var group = Group(tokens, used, profile.Sheet(named.measure.Sheet));
+        var left = tokens.Where((token, i) => !used[i] && !StopWords.IsEmpty(token) && !StopWords.IsSoft(token) && !RowNouns.IsGeneral(token.Stem) && !token.Is("calculate", "compute", "current", "our", "rate", "overall")).Select(token => token.Text).ToList();
+        return left.Count > 0
+            ? Refuse(named.measure, RefusalKind.NotUnderstood, $"{named.measure.Title} can be given for a time and by a column; what \"{string.Join(' ', left)}\" means for it I do not know.")
+            : new DomainQuestion(named.measure, times.Count == 0 ? null : times[0].Range, group, null);
+    }
+
+    private static DomainQuestion Refuse(MeasureProfile measure, RefusalKind kind, string message) => new(measure, null, null, new Refusal(kind, message));
+
+    private static void Use(bool[] used, int start, int end) => Array.Fill(used, true, start, end - start);
+
+    private static int Find(IReadOnlyList<Token> tokens, IReadOnlyList<Token> words) =>
+        words.Count == 0 ? -1 : Enumerable.Range(0, Math.Max(0, tokens.Count - words.Count + 1)).FirstOrDefault(at => words.Select((word, i) => tokens[at + i].Stem == word.Stem).All(same => same), -1);
+
+    private static bool HasColumn(DatasetProfile profile, IReadOnlyList<Token> name) =>
+        profile.Sheets.SelectMany(sheet => sheet.Columns).Any(column => Stems(column.Name).SequenceEqual(name.Select(token => token.Stem)));
+
+    private static IEnumerable<string> Stems(string name) => NameWords.Split(name).Select(Stemmer.Stem);
+
+    /// <summary>The column behind "by": the one with the longest name that stands there.</summary>
+    private static string? Group(IReadOnlyList<Token> tokens, bool[] used, SheetProfile? sheet)
+    {
+        var word = tokens.ToList().FindIndex(token => token.Is(GroupWords));
+        if (word < 0 || sheet is null)
+            return null;
+        var found = (from column in sheet.Columns
+                     let stems = Stems(column.Name).ToList()
+                     where stems.Count > 0 && stems.SequenceEqual(tokens.Skip(word + 1).Take(stems.Count).Select(token => token.Stem))
+                     orderby stems.Count descending
+                     select (column.Name, stems.Count)).FirstOrDefault();
+        if (found.Name is not null)
+            Use(used, word, word + 1 + found.Count);
+        return found.Name;
+    }
+}

@@ -1,0 +1,78 @@
+using Agent.Core.Datasets;
+using Agent.Planning.Measures;
+using Agent.Protocol;
+using Agent.Tests.Support;
+using Microsoft.Extensions.AI;
+
+namespace Agent.Tests.Planning.Measures;
+
+/// <summary>Measures of the trade asked for in words, on the sample workbook.</summary>
+[CancelAfter(120_000)]
+public sealed class DomainQuestionTests
+{
+    [TestCase("What is the TRIR for 2024?", "trir", "2024-01-01", "2024-12-31", null)]
+    [TestCase("trir", "trir", null, null, null)]
+    [TestCase("LTIFR by site", "ltifr", null, null, "Site")]
+    [TestCase("What was our near miss ratio in March 2023?", "near_miss_ratio", "2023-03-01", "2023-03-31", null)]
+    public async Task Read_MeasureByName_HasItsTimeAndColumn(string question, string name, string? from, string? to, string? group)
+    {
+        using var hub = await SampleDataset.OpenAsync();
+        var read = DomainQuestionReader.Read(question, hub.Profile, new DateTime(2026, 1, 10));
+
+        Assert.That(read?.Refusal, Is.Null);
+        var arguments = read!.Arguments();
+        Assert.Multiple(() =>
+        {
+            Assert.That(arguments["name"], Is.EqualTo(name));
+            Assert.That(arguments.GetValueOrDefault("from"), Is.EqualTo(from));
+            Assert.That(arguments.GetValueOrDefault("to"), Is.EqualTo(to));
+            Assert.That(arguments.GetValueOrDefault("group_by"), Is.EqualTo(group));
+        });
+    }
+
+    [TestCase("TRIR for unicorns in 2024")]
+    [TestCase("TRIR in 2023 and in 2024 on Mondays")]
+    public async Task Read_MoreThanATimeAndAColumn_IsRefused(string question)
+    {
+        using var hub = await SampleDataset.OpenAsync();
+
+        Assert.That(DomainQuestionReader.Read(question, hub.Profile, new DateTime(2026, 1, 10))?.Refusal, Is.Not.Null);
+    }
+
+    [TestCase("How many incidents are there?")]
+    [TestCase("Top 10 departments by number of incidents")]
+    public async Task Read_NoMeasure_IsLeftToTheOrdinaryReading(string question)
+    {
+        using var hub = await SampleDataset.OpenAsync();
+
+        Assert.That(DomainQuestionReader.Read(question, hub.Profile, new DateTime(2026, 1, 10)), Is.Null);
+    }
+
+    [Test]
+    public async Task Ask_Trir_SaysTheRateWithItsBase(CancellationToken cancellationToken)
+    {
+        using var dataset = await SampleDataset.OpenAsync();
+        var (answer, tables, _) = await PlannerRun.AskAsync(dataset.Profile, dataset.StartSession(), "What is the TRIR for 2024?", cancellationToken);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Outcome, Is.EqualTo(RunOutcomes.Answer), answer.Text);
+            Assert.That(answer.Text, Does.StartWith("Total recordable incident rate (TRIR) in 2024: ").And.Contain("per 200,000 h"));
+            Assert.That(tables, Has.Count.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public async Task Ask_RateWithoutHours_IsRefusedAndSaysWhatIsMissing(CancellationToken cancellationToken)
+    {
+        using var database = HseTables.Create(entities: true);
+        var profile = database.Profile with
+        {
+            Measures = [new MeasureProfile { Name = "trir", Title = "TRIR", Synonyms = ["trir"], Formula = "recordable × base ÷ hours", Missing = "There are no hours worked." }],
+        };
+        var (answer, _, _) = await PlannerRun.AskAsync(profile, database.Session, "What is the TRIR?", cancellationToken);
+
+        Assert.That(answer.Outcome, Is.EqualTo(RunOutcomes.Refusal));
+        Assert.That(answer.Text, Does.Contain("There are no hours worked."));
+    }
+}
