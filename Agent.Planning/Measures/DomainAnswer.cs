@@ -21,11 +21,13 @@ internal static class DomainAnswer
         return $"{text} {string.Join(' ', table.Notes.Select(note => note.TrimEnd('.') + "."))}".TrimEnd();
     }
 
-    /// <summary>The column that is the measure itself: the one named so, else the first number.</summary>
+    /// <summary>The column that is the measure itself: the one named so, else the first with a unit, else the first number.</summary>
     private static int Main(TableContent table, DomainQuestion question)
     {
         var columns = table.Columns.ToList();
         var named = columns.FindIndex(column => column.Label == question.Measure.Title || column.Name is "rate" or "ratio");
+        if (named < 0)
+            named = columns.FindIndex(column => column is { Kind: "number", Unit: not null });
         return named >= 0 ? named : Math.Max(0, columns.FindIndex(column => column.Kind is not ("text" or "date" or "datetime")));
     }
 

@@ -12,6 +12,10 @@ namespace Agent.Planning.Measures;
 /// </summary>
 internal static class DomainQuestionReader
 {
+    private const int LongName = 3;
+
+    // How a measure is worked out is the measure's business.
+    private static readonly string[] Plain = ["calculate", "compute", "current", "our", "rate", "overall", "average", "mean", "median", "incidents", "chart", "plot"];
     private static readonly string[] GroupWords = ["by", "per", "each", "across"];
 
     public static DomainQuestion? Read(string question, DatasetProfile profile, DateTime today)
@@ -21,16 +25,16 @@ internal static class DomainQuestionReader
                      // Actions have dates of their own, which the ordinary reading filters by.
                      where !measure.HasAsOf
                      from name in measure.Synonyms.Append(measure.Name.Replace('_', ' '))
-                     let words = Tokenizer.Read(name)
-                     let at = Find(tokens, words)
-                     where at >= 0
-                     orderby words.Count descending
-                     select new { measure, at, end = at + words.Count }).FirstOrDefault();
-        if (named is null || HasColumn(profile, [.. tokens.Skip(named.at).Take(named.end - named.at)]))
+                     let places = Find(tokens, Tokenizer.Read(name))
+                     where places.Count > 0
+                     orderby places.Count descending
+                     select new { measure, places }).FirstOrDefault();
+        if (named is null || HasColumn(profile, [.. named.places.Select(at => tokens[at])]))
             return null;
 
         var used = new bool[tokens.Count];
-        Use(used, named.at, named.end);
+        foreach (var at in named.places)
+            used[at] = true;
         var times = new TimeReader(tokens, QuestionReader.Context(tokens, profile, today)).Read();
         foreach (var time in times)
             Use(used, time.Start, time.End);
@@ -40,7 +44,7 @@ internal static class DomainQuestionReader
             return Refuse(named.measure, RefusalKind.NotUnderstood, $"{named.measure.Title} is given for one stretch of time: a year, a quarter, a month, or from one day to another.");
 
         var group = Group(tokens, used, profile.Sheet(named.measure.Sheet));
-        var left = tokens.Where((token, i) => !used[i] && !StopWords.IsEmpty(token) && !StopWords.IsSoft(token) && !RowNouns.IsGeneral(token.Stem) && !token.Is("calculate", "compute", "current", "our", "rate", "overall")).Select(token => token.Text).ToList();
+        var left = tokens.Where((token, i) => !used[i] && !StopWords.IsEmpty(token) && !StopWords.IsSoft(token) && !RowNouns.IsGeneral(token.Stem) && !token.Is(Plain)).Select(token => token.Text).ToList();
         return left.Count > 0
             ? Refuse(named.measure, RefusalKind.NotUnderstood, $"{named.measure.Title} can be given for a time and by a column; what \"{string.Join(' ', left)}\" means for it I do not know.")
             : new DomainQuestion(named.measure, times.Count == 0 ? null : times[0].Range, group, null);
@@ -50,8 +54,15 @@ internal static class DomainQuestionReader
 
     private static void Use(bool[] used, int start, int end) => Array.Fill(used, true, start, end - start);
 
-    private static int Find(IReadOnlyList<Token> tokens, IReadOnlyList<Token> words) =>
-        words.Count == 0 ? -1 : Enumerable.Range(0, Math.Max(0, tokens.Count - words.Count + 1)).FirstOrDefault(at => words.Select((word, i) => tokens[at + i].Stem == word.Stem).All(same => same), -1);
+    /// <summary>Where the words of a name stand: together, or, where there are three or more to tell it by, in any order.</summary>
+    private static List<int> Find(IReadOnlyList<Token> tokens, IReadOnlyList<Token> words)
+    {
+        var together = Enumerable.Range(0, Math.Max(0, tokens.Count - words.Count + 1)).FirstOrDefault(at => words.Select((word, i) => tokens[at + i].Stem == word.Stem).All(same => same), -1);
+        if (together >= 0)
+            return [.. Enumerable.Range(together, words.Count)];
+        var places = words.Count < LongName ? [] : words.Select(word => tokens.ToList().FindIndex(token => token.Stem == word.Stem)).ToList();
+        return places.Contains(-1) ? [] : places;
+    }
 
     private static bool HasColumn(DatasetProfile profile, IReadOnlyList<Token> name) =>
         profile.Sheets.SelectMany(sheet => sheet.Columns).Any(column => Stems(column.Name).SequenceEqual(name.Select(token => token.Stem)));

@@ -14,6 +14,8 @@ public sealed class DomainQuestionTests
     [TestCase("trir", "trir", null, null, null)]
     [TestCase("LTIFR by site", "ltifr", null, null, "Site")]
     [TestCase("What was our near miss ratio in March 2023?", "near_miss_ratio", "2023-03-01", "2023-03-31", null)]
+    [TestCase("What is the average reporting delay?", "reporting_delay", null, null, null)]
+    [TestCase("Heatmap of incidents by location and month", "location_month_heatmap", null, null, null)]
     public async Task Read_MeasureByName_HasItsTimeAndColumn(string question, string name, string? from, string? to, string? group)
     {
         using var hub = await SampleDataset.OpenAsync();
