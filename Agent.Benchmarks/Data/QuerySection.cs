@@ -101,7 +101,7 @@ internal static class QuerySection
         return Figure.Of("cancel of a long statement", "ms", times) with { Target = 50 };
     }
 
-    private static async Task AskAsync(IDataset dataset, string tool, string arguments, CancellationToken cancellationToken)
+    private static async Task AskAsync(Dataset dataset, string tool, string arguments, CancellationToken cancellationToken)
     {
         using var json = JsonDocument.Parse(arguments);
         var values = json.RootElement.EnumerateObject().ToDictionary(property => property.Name, property => (object?)property.Value);
