@@ -1,7 +1,8 @@
 using Agent.Benchmarks;
 using Agent.Benchmarks.Data;
 using Agent.Benchmarks.Model;
+using Agent.Benchmarks.Samples;
 using Agent.Benchmarks.Streaming;
 
 // One benchmark per verb; each prints tables for docs/benchmarks.md and, when asked, writes JSON.
-return await Verbs.RunAsync([new DataBenchmark(), new ModelBenchmark(), new StreamingBenchmark()], args);
+return await Verbs.RunAsync([new DataBenchmark(), new SampleVerb(), new ModelBenchmark(), new StreamingBenchmark()], args);

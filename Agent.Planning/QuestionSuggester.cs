@@ -65,7 +65,8 @@ public sealed class QuestionSuggester(TimeProvider time) : IQuestionSuggester
 
     private static string Noun(SheetProfile sheet)
     {
-        var words = NameWords.Split(sheet.Name);
+        // "Hazard ID", "Incident Log", "Audit Register": the first word names what stands in the rows.
+        var words = NameWords.Split(sheet.Name).Where((word, i) => i == 0 || word is not ("id" or "ids" or "log" or "register" or "list" or "data" or "sheet")).ToList();
         var last = words.FirstOrDefault(word => RowNouns.IsAccident(Lexing.Stemmer.Stem(word)))
             ?? (words.Count is 1 or 2 && words.All(word => word.Length > 2 && word.All(char.IsLetter)) ? string.Join(' ', words) : "rows");
         return last.EndsWith('s') || last.EndsWith("ed", StringComparison.Ordinal) ? last : last.EndsWith('y') ? last[..^1] + "ies" : last + "s";

@@ -11,6 +11,9 @@ namespace Agent.Hub.Hosting;
 internal sealed class RunDrain(RunManager runs, ViewerGuard viewers, TimeProvider time) : IHostedLifecycleService
 {
     private static readonly TimeSpan LastFrames = TimeSpan.FromSeconds(2);
+
+    // A stream that has ended has given its last frame to the connection's pipe, not yet to the network, and SignalR closes without a flush.
+    private static readonly TimeSpan Flush = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _gate = new();
@@ -38,9 +41,12 @@ internal sealed class RunDrain(RunManager runs, ViewerGuard viewers, TimeProvide
 
     private async Task WorkAsync()
     {
+        var watched = viewers.Count > 0;
         await runs.DrainAsync(CancellationToken.None).ConfigureAwait(false);
         var since = time.GetTimestamp();
         while (viewers.Count > 0 && time.GetElapsedTime(since) < LastFrames)
             await Task.Delay(Look, time).ConfigureAwait(false);
+        if (watched)
+            await Task.Delay(Flush, time).ConfigureAwait(false);
     }
 }

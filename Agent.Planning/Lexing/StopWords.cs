@@ -17,7 +17,7 @@ internal static class StopWords
     // Say nothing where the workbook does not know them: verbs and nouns of talking about records.
     private static readonly FrozenSet<string> Soft = Set(
         """
-        happen happened happens occur occurred occurs occurring take took taken taking place record recorded records recording report reported reports involve involved involving involves
+        done performed conducted carried held happen happened happens occur occurred occurs occurring take took taken taking place record recorded records recording report reported reports involve involved involving involves
         include included including includes cause caused causing make made come came go went come comes receive received count counts counted counting number numbers list listed lists
         name named names naming mark marked flag flagged fill filled value values data dataset database file files workbook sheet sheets spreadsheet table tables row rows column columns field fields entry entries
         item items total totals case cases time times occasion instance instances use using used check look looking say said says mention mentions mentioned mentioning contain contains containing whole period given give gave

@@ -6,6 +6,8 @@ namespace Agent.Planning.Linking;
 /// <summary>Chooses, for each sheet as the subject, the set of links that explains most of the question; the sheet that explains most is asked.</summary>
 internal sealed class Linker(DatasetProfile profile, IReadOnlyList<Token> tokens, Func<int, bool> isBlocked)
 {
+    private const double WholeName = 1;
+    private const double CountedName = 1;
     private const double OtherSheet = 0.82;
 
     /// <param name="bias">What the question's form adds to a link, such as a sum for "how many people".</param>
@@ -54,8 +56,21 @@ internal sealed class Linker(DatasetProfile profile, IReadOnlyList<Token> tokens
         var said = tokens.Select((token, i) => (token, i)).Where(item => nouns.Contains(item.token.Stem)).Select(item => item.i).ToList();
         var size = Math.Log10(1 + sheet.Rows) * 0.001;
         var date = sheet.DefaultDateColumn is null ? 0 : 0.02;
-        return size + date + (said.Count == 0 ? 0 : 0.35 + (0.1 / (1 + said[0])));
+        return size + date + (said.Count == 0 ? 0 : 0.35 + (0.1 / (1 + said[0]))) + Named(sheet);
     }
+
+    /// <summary>"audit findings" is the sheet of that name and no other of findings; "how many inspections" counts the rows of Inspection.</summary>
+    private double Named(SheetProfile sheet)
+    {
+        var name = NameWords.Split(sheet.Name).Select(Stemmer.Stem).ToList();
+        var at = Enumerable.Range(0, Math.Max(0, tokens.Count - name.Count + 1)).FirstOrDefault(at => name.Count > 0 && name.Select((word, i) => tokens[at + i].Stem == word).All(same => same), -1);
+        if (at < 0)
+            return 0;
+        return name.Count > 1 ? WholeName : IsCountedAt(at) ? CountedName : 0;
+    }
+
+    private bool IsCountedAt(int at) =>
+        at >= 2 && ((tokens[at - 1].Is("many") && tokens[at - 2].Is("how")) || (tokens[at - 1].Is("of") && tokens[at - 2].Is("number", "count")));
 
     private double Value(SheetProfile sheet, Link link, Func<Link, double> bias)
     {

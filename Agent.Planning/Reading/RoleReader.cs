@@ -43,6 +43,8 @@ internal sealed class RoleReader(Sentence sentence, Ranking? ranking)
             _roles.Hints.Add(link);
         else if (IsGrouped(link))
             _roles.Groups.Add(link);
+        else if (IsRanked(link))
+            _roles.Conditions.Add((new BlankCondition(Draft.Ref(link), false), link.Start));
         else if (IsFocus(link))
             _roles.Focus.Add(link);
         else
@@ -104,6 +106,11 @@ internal sealed class RoleReader(Sentence sentence, Ranking? ranking)
         var earlier = _roles.Groups.Find(group => group.End < link.Start && link.Start - group.End <= 3);
         return earlier is not null && Enumerable.Range(earlier.End, link.Start - earlier.End).All(at => sentence.Is(at, "and", ",", "by", "the", "per"));
     }
+
+    /// <summary>"which site has the most injuries": rows that have one are counted; their kinds are not asked for.</summary>
+    private bool IsRanked(Link link) =>
+        ranking is not null && ranking.Limit is null or 1 && link.Start >= ranking.End && link.Start - ranking.End <= 1 && _roles.Focus.Count > 0
+        && _roles.Focus.TrueForAll(focus => focus.End <= ranking.At) && sentence.Is(ranking.At, "most", "fewest", "least") && link.End - link.Start == link.Tokens.Count;
 
     private bool IsFocus(Link link)
     {

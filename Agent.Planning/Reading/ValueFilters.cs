@@ -30,7 +30,7 @@ internal sealed class ValueFilters(Sentence sentence)
         var hasWhole = links.Exists(link => link.IsWhole);
         return [.. links.Where(link => link.Values.Count == 1
             ? !(hasWhole && !link.IsWhole && links.Exists(other => other.IsWhole && other.Values.Contains(link.Values[0])))
-            : !links.Exists(other => !ReferenceEquals(other, link) && other.Values.Count < link.Values.Count && (other.IsWhole || other.Values.All(link.Values.Contains))))];
+            : !links.Exists(other => !ReferenceEquals(other, link) && other.Values.Count < link.Values.Count && ((other.IsWhole && !link.IsWhole) || other.Values.All(link.Values.Contains))))];
     }
 
     private Condition Make(List<Link> links, bool isNegated)
