@@ -22,8 +22,9 @@ internal sealed class LoadMatrix(ServerProcess server, BenchmarkPlan plan, Repor
     {
         var at50 = await MeasureAsync("50 tokens/s", At50, plan.Levels, cancellationToken);
         var at200 = await MeasureAsync("200 tokens/s", At200, [.. plan.Levels.Where(runs => runs is 100), 200], cancellationToken);
-        await MeasureAsync("saturation", Saturated, plan.Levels, cancellationToken);
-        if (plan.Arm is null)
+        if (plan.Has("load"))
+            await MeasureAsync("saturation", Saturated, plan.Levels, cancellationToken);
+        if (((Arm[])[Arm.Hub, Arm.RawItems, Arm.RawBatches]).All(plan.Arms.Contains))
             report.Add("Targets under load", LoadTargets.Of(at50, at200));
     }
 

@@ -43,7 +43,7 @@ internal sealed class StreamingBenchmark : IBenchmark
             report.Add("A reader that stops", await StoppedReader.MeasureAsync(server, plan.Rounds, cancellationToken));
         if (plan.Has("idle"))
             report.Add("1,000 runs that do nothing, each with a viewer", await IdleRuns.MeasureAsync(server, plan, cancellationToken));
-        if (plan.Has("load"))
+        if (plan.Has("load") || plan.Has("targets"))
             await new LoadMatrix(server, plan, report).RunAsync(cancellationToken);
     }
 }

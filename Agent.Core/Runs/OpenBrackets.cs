@@ -10,6 +10,9 @@ internal sealed class OpenBrackets
 
     public void Observe(AgentEvent next)
     {
+        // Nearly all events, and none of them opens or closes anything.
+        if (next is TextMessageContentEvent or ReasoningMessageContentEvent or ToolCallArgsEvent)
+            return;
         if (ClosingOf(next) is { } closing)
             _closings.Add(closing);
         else

@@ -52,20 +52,21 @@ public sealed class Run
     public async IAsyncEnumerable<EventBatch> FollowAsync(
         Position? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        ViewerCame();
-        try
-        {
-            // Once ended, the log belongs to its store alone, which may let it go when memory is short.
-            var log = Volatile.Read(ref _liveLog) ?? await _context.Logs.FindAsync(Id, cancellationToken).ConfigureAwait(false)
-                ?? throw new PositionLostException("The log of the run is no longer kept.");
-            await foreach (var batch in log.ReadAsync(after, cancellationToken).ConfigureAwait(false))
-                yield return batch;
-        }
-        finally
-        {
-            ViewerLeft();
-        }
+        using var joined = Join();
+        var log = await OpenLogAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var batch in log.ReadAsync(after, cancellationToken).ConfigureAwait(false))
+            yield return batch;
     }
+
+    /// <summary>Counts a viewer until the result is disposed: the grace period does not run meanwhile.</summary>
+    public IDisposable Join() => new Joined(this);
+
+    /// <summary>The log, live or as its store still has it.</summary>
+    /// <exception cref="PositionLostException">The log is no longer kept.</exception>
+    public async ValueTask<IRunLog> OpenLogAsync(CancellationToken cancellationToken) =>
+        // Once ended, the log belongs to its store alone, which may let it go when memory is short.
+        Volatile.Read(ref _liveLog) ?? await _context.Logs.FindAsync(Id, cancellationToken).ConfigureAwait(false)
+            ?? throw new PositionLostException("The log of the run is no longer kept.");
 
     private async Task WorkAsync(IRunLog log)
     {
@@ -135,21 +136,29 @@ public sealed class Run
         }
     }
 
-    private void ViewerCame()
+    private sealed class Joined : IDisposable
     {
-        lock (_viewersGate)
-        {
-            if (++_viewers == 1 && !Completion.IsCompleted)
-                _graceTimer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
-    }
+        private Run? _run;
 
-    private void ViewerLeft()
-    {
-        lock (_viewersGate)
+        public Joined(Run run)
         {
-            if (--_viewers == 0 && !Completion.IsCompleted)
-                _graceTimer.Change(_context.Options.Grace, Timeout.InfiniteTimeSpan);
+            _run = run;
+            lock (run._viewersGate)
+            {
+                if (++run._viewers == 1 && !run.Completion.IsCompleted)
+                    run._graceTimer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            }
+        }
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _run, null) is not { } run)
+                return;
+            lock (run._viewersGate)
+            {
+                if (--run._viewers == 0 && !run.Completion.IsCompleted)
+                    run._graceTimer.Change(run._context.Options.Grace, Timeout.InfiniteTimeSpan);
+            }
         }
     }
 }

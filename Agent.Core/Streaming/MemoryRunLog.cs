@@ -54,13 +54,15 @@ internal sealed class MemoryRunLog : IRunLog
     public ValueTask AppendAsync(IReadOnlyList<AgentEvent> events, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
-        if (events.Count == 0)
+        var count = events.Count;
+        if (count == 0)
             return default;
 
         var bytes = 0;
-        for (var i = 0; i < events.Count; i++)
-            bytes += EventSize.Of(events[i]);
-        var terminal = events[^1].IsTerminal;
+        AgentEvent last = events[0];
+        for (var i = 0; i < count; i++)
+            bytes += EventSize.Of(last = events[i]);
+        var terminal = last.IsTerminal;
 
         AsyncSignal? only;
         lock (_gate)
@@ -76,8 +78,8 @@ internal sealed class MemoryRunLog : IRunLog
             // By now everyone who keeps up has been sent it; who does not encodes for himself.
             if (_count > SharedBatches)
                 At(_count - 1 - SharedBatches).Batch.Release();
+            Volatile.Write(ref _lastSeq, _lastSeq + count);
             Trim();
-            Volatile.Write(ref _lastSeq, _lastSeq + events.Count);
             Volatile.Write(ref _completed, terminal);
             only = _readers.Count == 1 ? _readers[0] : null;
             if (only is null)
@@ -202,6 +204,9 @@ internal sealed class MemoryRunLog : IRunLog
     private int Find(long seq)
     {
         int low = 0, high = _count - 1;
+        // The usual case, a viewer that keeps up: the search would touch batches that have long left the processor's cache.
+        if (At(high).Batch.Seq <= seq)
+            return high;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
@@ -219,8 +224,9 @@ internal sealed class MemoryRunLog : IRunLog
         if (_count == _ring.Length)
         {
             var larger = new Stored[_ring.Length * 2];
-            for (var i = 0; i < _count; i++)
-                larger[i] = At(i);
+            var beforeEnd = _ring.Length - _head;
+            Array.Copy(_ring, _head, larger, 0, beforeEnd);
+            Array.Copy(_ring, 0, larger, beforeEnd, _head);
             _ring = larger;
             _head = 0;
         }
@@ -233,7 +239,7 @@ internal sealed class MemoryRunLog : IRunLog
     private void Trim()
     {
         // The newest batch always stays, however large.
-        while (_count > 1 && (_bytes > _options.MaxLogBytes || At(_count - 1).Batch.End.Seq - _firstSeq >= _options.MaxLogEvents))
+        while (_count > 1 && (_bytes > _options.MaxLogBytes || _lastSeq - _firstSeq >= _options.MaxLogEvents))
         {
             _bytes -= At(0).Bytes;
             _ring[_head] = default;

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using Agent.Protocol;
-
 namespace Agent.Core.Streaming;
 
 /// <summary>One open stream under a <see cref="ViewerGuard"/>.</summary>
@@ -28,24 +25,11 @@ public sealed class Viewer : IDisposable
     /// <summary>How long the batch handed over last has been lying at the connection; zero when the viewer waits for the run.</summary>
     internal TimeSpan StalledFor => Volatile.Read(ref _handedAt) is not 0 and var at ? _timeProvider.GetElapsedTime(at) : TimeSpan.Zero;
 
-    /// <summary>Passes batches on, noting when each is handed to the connection and when the connection comes back for the next.</summary>
-    public async IAsyncEnumerable<EventBatch> WatchAsync(IAsyncEnumerable<EventBatch> batches, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(batches);
-        try
-        {
-            await foreach (var batch in batches.WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                Volatile.Write(ref _handedAt, _timeProvider.GetTimestamp());
-                yield return batch;
-                Volatile.Write(ref _handedAt, 0);
-            }
-        }
-        finally
-        {
-            Volatile.Write(ref _handedAt, 0);
-        }
-    }
+    /// <summary>A batch is handed to the connection.</summary>
+    public void Handed() => Volatile.Write(ref _handedAt, _timeProvider.GetTimestamp());
+
+    /// <summary>The connection has taken the batch and comes for the next.</summary>
+    public void CameBack() => Volatile.Write(ref _handedAt, 0);
 
     /// <inheritdoc/>
     public void Dispose() => _guard.Leave(this);

@@ -8,14 +8,16 @@ namespace Agent.Core.Streaming;
 /// </summary>
 internal sealed class WindowTimer(TimeSpan window, TimeProvider timeProvider) : IThreadPoolWorkItem, IDisposable
 {
-    // Windows that end within this time of each other end together; a window lasts at most this much longer than asked for.
-    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(5);
+    // Windows ended by one thread in a row; their batches leave on it, so that a way over the thread pool is paid once for all of them. No
+    // more, and the next chunk queues behind what this one caused: connections draw on a pool of 32 buffers a core, and give them back there.
+    private const int Chunk = 24;
 
-    // Windows ended by one thread in a row; their batches leave on it, so that a way over the thread pool is paid once for all of them.
-    private const int Chunk = 32;
+    // Windows that end within this time of each other end together; a window lasts at most this much longer than asked for.
+    private readonly TimeSpan _slack = window / 10;
 
     private readonly Lock _gate = new();
     private readonly Queue<Entry> _armed = new();
+    private readonly Queue<Entry> _due = new();
     private ITimer? _timer;
     private bool _running;
 
@@ -28,7 +30,7 @@ internal sealed class WindowTimer(TimeSpan window, TimeProvider timeProvider) : 
             if (_running)
                 return;
             _running = true;
-            _timer ??= timeProvider.CreateTimer(static state => ((WindowTimer)state!).EndWindows(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer ??= timeProvider.CreateTimer(static state => ((WindowTimer)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _timer.Change(window, Timeout.InfiniteTimeSpan);
         }
     }
@@ -44,25 +46,36 @@ internal sealed class WindowTimer(TimeSpan window, TimeProvider timeProvider) : 
         }
     }
 
-    void IThreadPoolWorkItem.Execute() => EndWindows();
+    void IThreadPoolWorkItem.Execute() => EndChunk();
 
-    /// <summary>Ends up to <see cref="Chunk"/> windows whose time has come; where there are more, another thread goes on with them.</summary>
-    private void EndWindows()
+    /// <summary>Sorts out the windows whose time has come, and sets the timer for those that follow.</summary>
+    private void OnTimer()
+    {
+        lock (_gate)
+        {
+            var now = timeProvider.GetTimestamp();
+            while (Left(now) <= TimeSpan.Zero)
+                _due.Enqueue(_armed.Dequeue());
+            if (_armed.Count > 0)
+                _timer?.Change(Left(now) is var left && left < _slack ? _slack : left, Timeout.InfiniteTimeSpan);
+            else
+                _running = _timer is null;
+        }
+
+        EndChunk();
+    }
+
+    /// <summary>Ends windows that are due; where there are more than a chunk, another thread goes on with them.</summary>
+    private void EndChunk()
     {
         var ended = ArrayPool<Entry>.Shared.Rent(Chunk);
         var count = 0;
-        var now = timeProvider.GetTimestamp();
         bool more;
         lock (_gate)
         {
-            TimeSpan left;
-            while ((left = Left(now)) <= TimeSpan.Zero && count < Chunk)
-                ended[count++] = _armed.Dequeue();
-            more = left <= TimeSpan.Zero;
-            if (!more && _armed.Count > 0)
-                _timer?.Change(left < Slack ? Slack : left, Timeout.InfiniteTimeSpan);
-            else if (!more)
-                _running = _timer is null;
+            while (count < Chunk && _due.TryDequeue(out var entry))
+                ended[count++] = entry;
+            more = _due.Count > 0;
         }
 
         if (more)

@@ -11,74 +11,63 @@ namespace Agent.Hub.Hubs;
 internal sealed class RunStreams(RunManager runs, ViewerGuard guard)
 {
     /// <summary>Starts or finds the run and follows it from its first event.</summary>
-    public async IAsyncEnumerable<EventBatch> AskAsync(AskRequest request, HubCallerContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<EventBatch> AskAsync(AskRequest request, HubCallerContext context, CancellationToken cancellationToken) =>
+        StreamAsync(() => runs.StartAsync(request, context.Caller(), cancellationToken), null, context, cancellationToken);
+
+    /// <summary>Follows a run behind a position.</summary>
+    public IAsyncEnumerable<EventBatch> AttachAsync(string runId, Position? position, HubCallerContext context, CancellationToken cancellationToken) =>
+        StreamAsync(() => ValueTask.FromResult<(Run?, RunRefusal?)>(runs.Find(runId, context.Caller()) is { } run ? (run, null) : (null, new RunRefusal(ErrorCodes.UnknownRun))),
+            position, context, cancellationToken);
+
+    // The one iterator between a log's and SignalR's: each more would cost every frame of every viewer.
+    private async IAsyncEnumerable<EventBatch> StreamAsync(
+        Func<ValueTask<(Run? Run, RunRefusal? Refusal)>> find, Position? position, HubCallerContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var viewer = Admit(context);
+        using var viewer = guard.TryAdmit(context.ConnectionId, context.UserIdentifier, context.Abort);
         if (viewer is null)
         {
             yield return Refusals.TooManyStreams();
             yield break;
         }
 
-        var (run, refusal) = await runs.StartAsync(request, context.Caller(), cancellationToken).ConfigureAwait(false);
+        var (run, refusal) = await find().ConfigureAwait(false);
         if (run is null)
         {
             yield return Refusals.Of(refusal!);
             yield break;
         }
 
-        await foreach (var batch in FollowAsync(run, null, viewer, cancellationToken).ConfigureAwait(false))
-            yield return batch;
-    }
-
-    /// <summary>Follows a run behind a position.</summary>
-    public async IAsyncEnumerable<EventBatch> AttachAsync(
-        string runId, Position? position, HubCallerContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var viewer = Admit(context);
-        if (viewer is null)
+        using var joined = run.Join();
+        IAsyncEnumerator<EventBatch>? batches = null;
+        try
         {
-            yield return Refusals.TooManyStreams();
-            yield break;
+            EventBatch? refused = null;
+            while (refused is null)
+            {
+                try
+                {
+                    batches ??= (await run.OpenLogAsync(cancellationToken).ConfigureAwait(false)).ReadAsync(position, cancellationToken).GetAsyncEnumerator(cancellationToken);
+                    if (!await batches.MoveNextAsync().ConfigureAwait(false))
+                        yield break;
+                }
+                catch (PositionLostException)
+                {
+                    refused = Refusals.Of(new RunRefusal(ErrorCodes.PositionLost), run.Id);
+                }
+                catch (SlowViewerException)
+                {
+                    refused = Refusals.Of(new RunRefusal(ErrorCodes.SlowViewer), run.Id);
+                }
+
+                viewer.Handed();
+                yield return refused ?? batches!.Current;
+                viewer.CameBack();
+            }
         }
-
-        if (runs.Find(runId, context.Caller()) is not { } run)
+        finally
         {
-            yield return Refusals.Of(new RunRefusal(ErrorCodes.UnknownRun));
-            yield break;
-        }
-
-        await foreach (var batch in FollowAsync(run, position, viewer, cancellationToken).ConfigureAwait(false))
-            yield return batch;
-    }
-
-    private static async IAsyncEnumerable<EventBatch> FollowAsync(
-        Run run, Position? position, Viewer viewer, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var batches = viewer.WatchAsync(run.FollowAsync(position, cancellationToken), cancellationToken).GetAsyncEnumerator(cancellationToken);
-        await using var _ = batches.ConfigureAwait(false);
-        while (true)
-        {
-            EventBatch? refusal = null;
-            try
-            {
-                if (!await batches.MoveNextAsync().ConfigureAwait(false))
-                    yield break;
-            }
-            catch (PositionLostException)
-            {
-                refusal = Refusals.Of(new RunRefusal(ErrorCodes.PositionLost), run.Id);
-            }
-            catch (SlowViewerException)
-            {
-                refusal = Refusals.Of(new RunRefusal(ErrorCodes.SlowViewer), run.Id);
-            }
-
-            yield return refusal ?? batches.Current;
-            if (refusal is not null)
-                yield break;
+            if (batches is not null)
+                await batches.DisposeAsync().ConfigureAwait(false);
         }
     }
-
-    private Viewer? Admit(HubCallerContext context) => guard.TryAdmit(context.ConnectionId, context.UserIdentifier, context.Abort);
 }

@@ -63,8 +63,9 @@ public sealed class EventBatchConverter : JsonConverter<EventBatch>
         writer.WriteString("epoch"u8, batch.Epoch);
         writer.WriteNumber("seq"u8, batch.Seq);
         writer.WriteStartArray("events"u8);
-        foreach (var e in batch.Events)
-            Events.Write(writer, e, JsonSerializerOptions.Default);
+        // By index: an enumerator would be an object for every batch.
+        for (var i = 0; i < batch.Events.Count; i++)
+            Events.Write(writer, batch.Events[i], JsonSerializerOptions.Default);
         writer.WriteEndArray();
         writer.WriteEndObject();
     }

@@ -63,7 +63,7 @@ internal static class BenchmarkServer
     {
         var collect = context.Request.Query.ContainsKey("collect");
         var stats = new ServerStats(
-            Environment.CpuUsage.TotalTime.TotalMilliseconds, GC.GetTotalAllocatedBytes(), GC.GetTotalMemory(collect), Environment.WorkingSet, source.Made, runs.Working);
+            Environment.CpuUsage.TotalTime.TotalMilliseconds, GC.GetTotalAllocatedBytes(precise: true), GC.GetTotalMemory(collect), Environment.WorkingSet, source.Made, runs.Working);
         return context.Response.WriteAsync(JsonSerializer.Serialize(stats, ServerStatsContext.Default.ServerStats));
     }
 }
