@@ -112,6 +112,46 @@ internal sealed class EventDispatcherTests
     }
 
     [Test, CancelAfter(10_000)]
+    public async Task ManyWindowsThatEndTogether_EndAll_AndTheirSuccessorsToo(CancellationToken cancellationToken)
+    {
+        var time = new FakeTimeProvider();
+        var options = Options.Create(new StreamingOptions { Window = Window });
+        using var factory = new EventDispatcherFactory(options, time);
+        using var store = new MemoryRunLogStore(options, time);
+        var runs = new List<(EventDispatcher Dispatcher, IAsyncEnumerator<EventBatch> Reader)>();
+        for (var i = 0; i < 100; i++)
+        {
+            var log = await store.CreateAsync($"r{i}", cancellationToken);
+            runs.Add((factory.Create(log), log.ReadAsync(null, cancellationToken).GetAsyncEnumerator(cancellationToken)));
+        }
+
+        foreach (var (dispatcher, reader) in runs)
+        {
+            await dispatcher.WriteAsync(Step("leads"), cancellationToken);
+            await reader.MoveNextAsync();
+        }
+
+        for (var window = 1; window <= 3; window++)
+        {
+            foreach (var (dispatcher, _) in runs)
+                await dispatcher.WriteAsync(Step("waits"), cancellationToken);
+            time.Advance(Window);
+            foreach (var (_, reader) in runs)
+            {
+                Assert.That(await reader.MoveNextAsync(), Is.True);
+                Assert.That(reader.Current.Seq, Is.EqualTo(window + 1));
+            }
+        }
+
+        foreach (var (dispatcher, reader) in runs)
+        {
+            await dispatcher.WriteAsync(Finished("r"), cancellationToken);
+            await dispatcher.CompleteAsync();
+            await reader.DisposeAsync();
+        }
+    }
+
+    [Test, CancelAfter(10_000)]
     public async Task Complete_BringsTheTailIntoTheLog(CancellationToken cancellationToken)
     {
         await using var run = new DispatcherRun();
