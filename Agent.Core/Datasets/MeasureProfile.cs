@@ -24,6 +24,9 @@ public sealed record MeasureProfile
     /// <summary>Whether it depends on the day it is asked for: overdue and ageing measures take <c>as_of</c>.</summary>
     public bool HasAsOf { get; init; }
 
+    /// <summary>Whether it can be followed over time: rates take <c>period</c>.</summary>
+    public bool HasPeriod { get; init; }
+
     /// <summary>Whether the dataset can give it.</summary>
     public bool IsAvailable => Missing is null;
 }

@@ -57,6 +57,7 @@ internal static class MeasureCatalogue
             Sheet = missing is null ? measure.Sheet(roles).Name : null,
             Missing = missing,
             HasAsOf = measure.About.HasAsOf,
+            HasPeriod = measure.About.HasPeriod,
         };
     }
 

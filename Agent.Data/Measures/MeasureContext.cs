@@ -14,6 +14,12 @@ namespace Agent.Data.Measures;
 /// <param name="Base">Hours of a rate from the sidecar; null for the usual.</param>
 internal sealed record MeasureContext(ToolCall Call, MeasureRoles Roles, SheetProfile Sheet, TimeWindow Window, ColumnProfile? Group, DateTime AsOf, double? Base)
 {
+    /// <summary>The stretches it is followed over instead of a column: month, quarter, year; null for none.</summary>
+    public string? Period { get; init; }
+
+    /// <summary>Whether it is broken down, by a column or by time.</summary>
+    public bool IsBrokenDown => Group is not null || Period is not null;
+
     /// <summary>The rows counted: those of the sheet that fit a condition and the window.</summary>
     public CountedRows Rows(ColumnProfile? date, SqlText? condition = null, string? text = null)
     {
@@ -29,5 +35,5 @@ internal sealed record MeasureContext(ToolCall Call, MeasureRoles Roles, SheetPr
 
     /// <summary>The title with what narrows it.</summary>
     public string Title(IDomainMeasure measure) =>
-        measure.About.Title + (Group is null ? string.Empty : $" by {Group.Label}") + (Window.IsOpen ? string.Empty : $", {Window.Words}");
+        measure.About.Title + (Group is null ? string.Empty : $" by {Group.Label}") + (Period is null ? string.Empty : $" by {Period}") + (Window.IsOpen ? string.Empty : $", {Window.Words}");
 }

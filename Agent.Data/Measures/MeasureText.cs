@@ -9,4 +9,7 @@ internal sealed record MeasureText(string Name, string Title, string Formula, pa
 {
     /// <summary>Whether it depends on the day it is asked for.</summary>
     public bool HasAsOf { get; init; }
+
+    /// <summary>Whether it can be followed over months, quarters or years.</summary>
+    public bool HasPeriod { get; init; }
 }

@@ -13,7 +13,7 @@ namespace Agent.Data.Measures;
 /// <param name="needs">What the sheet lacks where no incidents can be told apart.</param>
 internal sealed class RateMeasure(MeasureText about, double rateBase, Func<MeasureRoles, EventTest?> events, string needs) : IDomainMeasure
 {
-    public MeasureText About => about;
+    public MeasureText About { get; } = about with { HasPeriod = true };
 
     public string? Missing(MeasureRoles roles) =>
         roles.Incidents is null ? "No sheet of incidents with dates was found."
@@ -33,7 +33,7 @@ internal sealed class RateMeasure(MeasureText about, double rateBase, Func<Measu
         var (data, fromCache) = await context.Call.Workspace.Engine.RunAsync(context.Call.Workspace.Source, query, cancellationToken).ConfigureAwait(false);
         context.Call.Note($"{about.Title}: {about.Formula.Replace("{base}", HoursRate.Words(hoursBase), StringComparison.Ordinal)} Counted: {test.Text}. Interval: exact Poisson, 95 %.");
         var table = context.Call.Table(query, data, fromCache).Table;
-        return context.Call.Keep(WithIntervals(table, context.Group is null ? 0 : 1, hoursBase), fromCache);
+        return context.Call.Keep(WithIntervals(table, context.IsBrokenDown ? 1 : 0, hoursBase), fromCache);
     }
 
     private static TableContent WithIntervals(TableContent table, int at, double hoursBase) => table with

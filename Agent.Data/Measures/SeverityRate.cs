@@ -10,7 +10,8 @@ internal sealed class SeverityRate : IDomainMeasure
     private const double UsualBase = 200_000;
 
     public MeasureText About { get; } = new(
-        "severity_rate", "Severity rate", "days lost × {base} ÷ hours worked.", "severity rate", "lost day rate", "lost workday rate", "ltisr", "injury severity rate", "dart severity");
+        "severity_rate", "Severity rate", "days lost × {base} ÷ hours worked.", "severity rate", "lost day rate", "lost workday rate", "ltisr", "injury severity rate", "dart severity")
+    { HasPeriod = true };
 
     public string? Missing(MeasureRoles roles) =>
         roles.Incidents is null ? "No sheet of incidents with dates was found."

@@ -16,6 +16,7 @@ internal sealed class GetMeasureTool : ITool
         "from": { "type": "string", "description": "First time counted: 2023, 2023-05, 2023-Q2, 2023-05-17." },
         "to": { "type": "string", "description": "Last time counted, as from." },
         "group_by": { "type": "string", "description": "A column to break it down by." },
+        "period": { "type": "string", "enum": ["month", "quarter", "year"], "description": "Follows a rate over time." },
         "as_of": { "type": "string", "description": "The day that overdue and ageing actions are taken on; today if absent." }
         """,
         "name");
@@ -32,11 +33,14 @@ internal sealed class GetMeasureTool : ITool
             throw new ToolRefusal("bad_arguments", "group_by takes one column here.");
         var sheet = measure.Sheet(roles);
         var group = groups.Count == 0 ? null : call.Column(sheet, groups[0]);
+        var period = call.Arguments.Text("period");
+        if (period is not null && !measure.About.HasPeriod)
+            throw new ToolRefusal("bad_arguments", $"{measure.About.Title} takes no period; rates do. get_trend counts rows over time.");
         var window = new TimeWindow(Span(call, "from")?.Start, Span(call, "to")?.End);
         if (window.From >= window.Before)
             throw new ToolRefusal("bad_arguments", "\"from\" is after \"to\".");
         var today = call.Workspace.Engine.Time.GetLocalNow().Date;
-        return await measure.RunAsync(new MeasureContext(call, roles, sheet, window, group, Span(call, "as_of")?.Start ?? today, said?.Base), cancellationToken).ConfigureAwait(false);
+        return await measure.RunAsync(new MeasureContext(call, roles, sheet, window, group, Span(call, "as_of")?.Start ?? today, said?.Base) { Period = period }, cancellationToken).ConfigureAwait(false);
     }
 
     private static IDomainMeasure Measure(ToolCall call)

@@ -11,6 +11,12 @@ namespace Agent.Planning.Measures;
 /// <param name="Refusal">Why it is not given; null when it is.</param>
 internal sealed record DomainQuestion(MeasureProfile Measure, TimeRange? Range, string? GroupBy, Refusal? Refusal)
 {
+    /// <summary>The day it is taken on, where the question names one.</summary>
+    public DateTime? AsOf { get; init; }
+
+    /// <summary>The stretches it is followed over: month, quarter, year; null for none.</summary>
+    public string? Period { get; init; }
+
     /// <summary>Arguments of the tool <c>get_measure</c>.</summary>
     public Dictionary<string, object?> Arguments()
     {
@@ -21,6 +27,10 @@ internal sealed record DomainQuestion(MeasureProfile Measure, TimeRange? Range, 
             arguments["to"] = Day(until.AddDays(-1));
         if (GroupBy is not null)
             arguments["group_by"] = GroupBy;
+        if (Period is not null)
+            arguments["period"] = Period;
+        if (AsOf is { } asOf)
+            arguments["as_of"] = Day(asOf);
         return arguments;
     }
 

@@ -22,8 +22,7 @@ internal static class DomainQuestionReader
     {
         var tokens = Tokenizer.Read(question);
         var named = (from measure in profile.Measures
-                     // Actions have dates of their own, which the ordinary reading filters by.
-                     where !measure.HasAsOf
+                     where !IsOrdinary(measure)
                      from name in measure.Synonyms.Append(measure.Name.Replace('_', ' '))
                      let places = Find(tokens, Tokenizer.Read(name))
                      where places.Count > 0
@@ -35,19 +34,53 @@ internal static class DomainQuestionReader
         var used = new bool[tokens.Count];
         foreach (var at in named.places)
             used[at] = true;
-        var times = new TimeReader(tokens, QuestionReader.Context(tokens, profile, today)).Read();
+        var context = QuestionReader.Context(tokens, profile, today);
+        var times = new TimeReader(tokens, context).Read().ToList();
         foreach (var time in times)
             Use(used, time.Start, time.End);
+        var asOf = named.measure.HasAsOf ? AsOf(tokens) : -1;
+        if (asOf >= 0)
+            Use(used, asOf, asOf + 2);
+        times.RemoveAll(time => asOf >= 0 && time.Start - asOf is >= 0 and <= 3);
         if (named.measure.Missing is { } missing)
             return Refuse(named.measure, RefusalKind.NotInData, $"{named.measure.Title} cannot be worked out. {missing}");
         if (times.Count > 1 || times.Any(time => time.Range is null))
             return Refuse(named.measure, RefusalKind.NotUnderstood, $"{named.measure.Title} is given for one stretch of time: a year, a quarter, a month, or from one day to another.");
 
+        var period = named.measure.HasPeriod ? Period(tokens, used) : null;
         var group = Group(tokens, used, profile.Sheet(named.measure.Sheet));
         var left = tokens.Where((token, i) => !used[i] && !StopWords.IsEmpty(token) && !StopWords.IsSoft(token) && !RowNouns.IsGeneral(token.Stem) && !token.Is(Plain)).Select(token => token.Text).ToList();
         return left.Count > 0
             ? Refuse(named.measure, RefusalKind.NotUnderstood, $"{named.measure.Title} can be given for a time and by a column; what \"{string.Join(' ', left)}\" means for it I do not know.")
-            : new DomainQuestion(named.measure, times.Count == 0 ? null : times[0].Range, group, null);
+            : new DomainQuestion(named.measure, times.Count == 0 ? null : times[0].Range, group, null) { AsOf = asOf >= 0 ? context.DueOn : null, Period = period };
+    }
+
+    private static int AsOf(IReadOnlyList<Token> tokens) =>
+        Enumerable.Range(0, Math.Max(0, tokens.Count - 1)).FirstOrDefault(at => tokens[at].Is("as") && tokens[at + 1].Is("of"), -1);
+
+    /// <summary>"by month", "monthly", "month by month", "trend": the stretches, their words used up.</summary>
+    private static string? Period(IReadOnlyList<Token> tokens, bool[] used)
+    {
+        string? period = null;
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (used[at])
+                continue;
+            var adverb = tokens[at].Lower switch { "monthly" => "month", "quarterly" => "quarter", "yearly" or "annual" or "annually" => "year", _ => null };
+            var unit = tokens[at].Is("month", "quarter", "year") && (at == 0 || tokens[at - 1].Is(GroupWords) || tokens[at - 1].Is("every", "over")) ? tokens[at].Lower : null;
+            if ((adverb ?? unit) is { } said)
+            {
+                period = said;
+                Use(used, unit is null || at == 0 ? at : at - 1, at + 1);
+            }
+            else if (tokens[at].Is("trend", "trends", "development", "time") && (tokens[at].Lower != "time" || (at > 0 && tokens[at - 1].Is("over"))))
+            {
+                period ??= "month";
+                Use(used, tokens[at].Lower == "time" ? at - 1 : at, at + 1);
+            }
+        }
+
+        return period;
     }
 
     private static DomainQuestion Refuse(MeasureProfile measure, RefusalKind kind, string message) => new(measure, null, null, new Refusal(kind, message));
@@ -63,6 +96,9 @@ internal static class DomainQuestionReader
         var places = words.Count < LongName ? [] : words.Select(word => tokens.ToList().FindIndex(token => token.Stem == word.Stem)).ToList();
         return places.Contains(-1) ? [] : places;
     }
+
+    // "Overdue" is a condition like others to the ordinary reading, which groups and lists by it as well.
+    private static bool IsOrdinary(MeasureProfile measure) => measure.Name == "overdue_actions";
 
     private static bool HasColumn(DatasetProfile profile, IReadOnlyList<Token> name) =>
         profile.Sheets.SelectMany(sheet => sheet.Columns).Any(column => Stems(column.Name).SequenceEqual(name.Select(token => token.Stem)));

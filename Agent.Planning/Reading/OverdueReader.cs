@@ -12,10 +12,25 @@ internal static class OverdueReader
     private static readonly string[] Due = [.. "due target deadline planned expected".Split(' ').Select(Stemmer.Stem)];
     private static readonly string[] Closed = [.. "closed closing completed completion finished resolved actual done close".Split(' ').Select(Stemmer.Stem)];
 
+    /// <summary>Takes "closed late" before words are linked, where the data can tell: "late" may be a value elsewhere, as of a shift.</summary>
+    public static void TakeLate(Sentence sentence)
+    {
+        if (Late(sentence) is var at && at >= 0 && sentence.Profile.Sheets.Any(HasBoth))
+            sentence.Use(at, at + 2);
+    }
+
     /// <summary>Adds the conditions; a refusal where the sheet has no such dates.</summary>
     public static Refusal? Read(Draft draft, DateTime asOf)
     {
         var sentence = draft.Sentence;
+        if (Late(sentence) is var late && late >= 0 && Sheets(sentence).FirstOrDefault(HasBoth) is { } dated)
+        {
+            sentence.Sheet = dated;
+            draft.Filters.Add((new ColumnsCondition(new ColumnRef(dated, Date(dated, Closed)!), ">", new ColumnRef(dated, Date(dated, Due)!), []), late));
+            draft.Notes.Add("Late means closed after the due date.");
+            return null;
+        }
+
         var overdue = Overdue(sentence);
         var open = overdue >= 0 ? -1 : sentence.Find("open", "outstanding", "unresolved", "unclosed", "pending");
         if (overdue < 0 && (open < 0 || sentence.LinkAt(open) is not null))
@@ -40,6 +55,16 @@ internal static class OverdueReader
             draft.Notes.Add($"Overdue means due before {asOf:yyyy-MM-dd} and not closed.");
         return null;
     }
+
+    /// <summary>Where "closed late" or "late closed" begins; -1 where it does not stand.</summary>
+    private static int Late(Sentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        return Enumerable.Range(0, Math.Max(0, tokens.Count - 1)).FirstOrDefault(
+            at => (tokens[at + 1].Is("late") && Closed.Contains(tokens[at].Stem)) || (tokens[at].Is("late") && Closed.Contains(tokens[at + 1].Stem)), -1);
+    }
+
+    private static bool HasBoth(SheetProfile sheet) => Date(sheet, Closed) is not null && Date(sheet, Due) is not null;
 
     private static int Overdue(Sentence sentence)
     {

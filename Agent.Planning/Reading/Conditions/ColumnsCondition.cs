@@ -26,7 +26,8 @@ internal sealed record ColumnsCondition(ColumnRef Left, string Op, ColumnRef Rig
     {
         var cell = Sql.Column(prefix, column);
         if (Scale.Count == 0)
-            return cell;
+            // A day and a moment compare by their days: what is closed on its due day is closed in time.
+            return Left.Column.Kind.IsDate() && Left.Column.Kind != Right.Column.Kind ? $"CAST({cell} AS DATE)" : cell;
         var ranks = string.Join(' ', Scale.Select((grade, i) => $"WHEN {Sql.Text(grade)} THEN {(i + 1).ToString(CultureInfo.InvariantCulture)}"));
         return $"(CASE {cell} {ranks} END)";
     }

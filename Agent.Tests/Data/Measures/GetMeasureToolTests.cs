@@ -50,6 +50,29 @@ public sealed class GetMeasureToolTests
         Assert.That(table.Rows[0].Take(2), Is.EqualTo(new object[] { 3L, 70_000L }));
     }
 
+    [Test]
+    public async Task Rate_ByPeriod_SetsEachStretchAgainstItsOwnHours(CancellationToken cancellationToken)
+    {
+        using var database = MeasureTables.Create();
+        var whole = await database.TableAsync("get_measure", """{ "name": "trir" }""", cancellationToken);
+        foreach (var period in new[] { "month", "quarter", "year" })
+        {
+            var table = await database.TableAsync("get_measure", $$"""{ "name": "trir", "period": "{{period}}" }""", cancellationToken);
+            Assert.Multiple(() =>
+            {
+                Assert.That(table.Rows.Sum(row => Convert.ToDouble(row[1])), Is.EqualTo(3), period);
+                Assert.That(table.Rows.Sum(row => Convert.ToDouble(row[2])), Is.EqualTo(400_000), period);
+                Assert.That(table.Rows.Select(row => (string)row[0]!), Is.Ordered.And.All.StartWith("2023"), period);
+                Assert.That(table.Rows.All(row => row[3] is null || Math.Abs(Convert.ToDouble(row[3]) - (Convert.ToDouble(row[1]) * 200_000 / Convert.ToDouble(row[2]))) < 1e-9), period);
+            });
+            if (period == "year")
+                Assert.That(table.Rows[0].Skip(1), Is.EqualTo(whole.Rows[0]));
+        }
+
+        var error = await database.ErrorAsync("get_measure", """{ "name": "near_miss_ratio", "period": "month" }""", cancellationToken);
+        Assert.That(error.Message, Does.Contain("takes no period"));
+    }
+
     [TestCase("trir")]
     [TestCase("ltifr")]
     [TestCase("severity_rate")]

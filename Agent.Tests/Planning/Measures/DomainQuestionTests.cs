@@ -32,6 +32,47 @@ public sealed class DomainQuestionTests
         });
     }
 
+    [TestCase("Ageing of open actions", null)]
+    [TestCase("Ageing of open actions as of 30 June 2025", "2025-06-30")]
+    [TestCase("Show the ageing of the open actions as of 2025-06-30", "2025-06-30")]
+    public async Task Read_Ageing_IsTheMeasure_OnTheDayThatIsNamed(string question, string? asOf)
+    {
+        using var hub = await SampleDataset.OpenAsync();
+        var read = DomainQuestionReader.Read(question, hub.Profile, new DateTime(2026, 1, 10));
+
+        Assert.That(read?.Refusal, Is.Null);
+        Assert.That(read!.Arguments()["name"], Is.EqualTo("ageing_actions"));
+        Assert.That(read.Arguments().GetValueOrDefault("as_of"), Is.EqualTo(asOf));
+    }
+
+    [TestCase("How many corrective actions were closed late?")]
+    [TestCase("number of corrective actions completed late")]
+    public async Task Ask_ClosedLate_ComparesTheTwoDates_AndNoShift(string question, CancellationToken cancellationToken)
+    {
+        using var dataset = await SampleDataset.OpenAsync();
+        var (answer, tables, _) = await PlannerRun.AskAsync(dataset.Profile, dataset.StartSession(), question, cancellationToken);
+
+        Assert.That(answer.Text, Does.Contain("Late means closed after the due date").And.Not.Contain("Shift"));
+        Assert.That(tables[0].Evidence.Sql, Does.Contain("\"Closed Date\" > \"Due Date\"").Or.Contain("Closed Date").And.Contain("Due Date"));
+    }
+
+    [TestCase("LTIFR by month", "ltifr", "month")]
+    [TestCase("Show the TRIR trend per quarter", "trir", "quarter")]
+    [TestCase("annual severity rate", "severity_rate", "year")]
+    [TestCase("TRIR over time", "trir", "month")]
+    [TestCase("LTIFR trend", "ltifr", "month")]
+    [TestCase("What was the TRIR last year?", "trir", null)]
+    public async Task Read_RateOverTime_HasItsPeriod(string question, string name, string? period)
+    {
+        using var hub = await SampleDataset.OpenAsync();
+        var read = DomainQuestionReader.Read(question, hub.Profile, new DateTime(2026, 1, 10));
+
+        Assert.That(read?.Refusal, Is.Null);
+        Assert.That(read!.Arguments()["name"], Is.EqualTo(name));
+        Assert.That(read.Arguments().GetValueOrDefault("period"), Is.EqualTo(period));
+        Assert.That(read.GroupBy, Is.Null);
+    }
+
     [TestCase("TRIR for unicorns in 2024")]
     [TestCase("TRIR in 2023 and in 2024 on Mondays")]
     public async Task Read_MoreThanATimeAndAColumn_IsRefused(string question)
