@@ -6,28 +6,32 @@ using Agent.Planning.Times;
 
 namespace Agent.Planning.Reading;
 
-/// <summary>Reads "overdue" and "open" by the dates of the sheet: due before the as-of date, and not closed.</summary>
+/// <summary>Reads "overdue", "open", "closed late" and "closed on time" by the dates of the sheet: when it was due, and when closed.</summary>
 internal static class OverdueReader
 {
     private static readonly string[] Due = [.. "due target deadline planned expected".Split(' ').Select(Stemmer.Stem)];
     private static readonly string[] Closed = [.. "closed closing completed completion finished resolved actual done close".Split(' ').Select(Stemmer.Stem)];
 
-    /// <summary>Takes "closed late" before words are linked, where the data can tell: "late" may be a value elsewhere, as of a shift.</summary>
-    public static void TakeLate(Sentence sentence)
+    // "closes its corrective actions late": words between the two.
+    private const int Near = 4;
+
+    /// <summary>Takes "closed late" and "closed on time" before words are linked, where the data can tell: "late" may be a value elsewhere, as of a shift.</summary>
+    public static void TakeKept(Sentence sentence)
     {
-        if (Late(sentence) is var at && at >= 0 && sentence.Profile.Sheets.Any(HasBoth))
-            sentence.Use(at, at + 2);
+        if (Kept(sentence) is { } kept && sentence.Profile.Sheets.Any(HasBoth))
+            sentence.Use(kept.Start, kept.End);
     }
 
     /// <summary>Adds the conditions; a refusal where the sheet has no such dates.</summary>
     public static Refusal? Read(Draft draft, DateTime asOf)
     {
         var sentence = draft.Sentence;
-        if (Late(sentence) is var late && late >= 0 && Sheets(sentence).FirstOrDefault(HasBoth) is { } dated)
+        if (Kept(sentence) is { } kept && Sheets(sentence).FirstOrDefault(HasBoth) is { } dated)
         {
             sentence.Sheet = dated;
-            draft.Filters.Add((new ColumnsCondition(new ColumnRef(dated, Date(dated, Closed)!), ">", new ColumnRef(dated, Date(dated, Due)!), []), late));
-            draft.Notes.Add("Late means closed after the due date.");
+            var (op, meaning) = kept.IsLate ? (">", "Late means closed after the due date.") : ("<=", "On time means closed on the due date or before.");
+            draft.Filters.Add((new ColumnsCondition(new ColumnRef(dated, Date(dated, Closed)!), op, new ColumnRef(dated, Date(dated, Due)!), []), kept.Start));
+            draft.Notes.Add(meaning);
             return null;
         }
 
@@ -56,13 +60,24 @@ internal static class OverdueReader
         return null;
     }
 
-    /// <summary>Where "closed late" or "late closed" begins; -1 where it does not stand.</summary>
-    private static int Late(Sentence sentence)
+    /// <summary>Where "late" or "on time" stands near a word of closing; null where it does not.</summary>
+    private static (int Start, int End, bool IsLate)? Kept(Sentence sentence)
     {
         var tokens = sentence.Tokens;
-        return Enumerable.Range(0, Math.Max(0, tokens.Count - 1)).FirstOrDefault(
-            at => (tokens[at + 1].Is("late") && Closed.Contains(tokens[at].Stem)) || (tokens[at].Is("late") && Closed.Contains(tokens[at + 1].Stem)), -1);
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            var end = tokens[at].Is("late") ? at + 1 : tokens[at].Is("on", "in") && at + 1 < tokens.Count && tokens[at + 1].Is("time") ? at + 2 : at;
+            // "closed actions of the late shift" speaks of a shift.
+            if (end > at && !IsColumnWord(sentence, end) && Enumerable.Range(at - Near, Near).Append(end).Any(i => i >= 0 && i < tokens.Count && Closed.Contains(tokens[i].Stem)))
+                return (at, end, end == at + 1);
+        }
+
+        return null;
     }
+
+    private static bool IsColumnWord(Sentence sentence, int at) =>
+        at < sentence.Tokens.Count && sentence.Profile.Sheets.SelectMany(sheet => sheet.Columns)
+            .Any(column => !column.Kind.IsDate() && Stemmer.Stem(column.Label) == sentence.Tokens[at].Stem);
 
     private static bool HasBoth(SheetProfile sheet) => Date(sheet, Closed) is not null && Date(sheet, Due) is not null;
 

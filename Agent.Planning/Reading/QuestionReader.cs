@@ -25,7 +25,7 @@ internal static class QuestionReader
         var times = new TimeReader(tokens, context).Read();
         var comparisons = new ComparisonReader(tokens, at => times.Any(time => time.Start <= at && at < time.End)).Read();
         var sentence = new Sentence(profile, tokens, times, comparisons, context);
-        OverdueReader.TakeLate(sentence);
+        OverdueReader.TakeKept(sentence);
         var text = TextReader.Span(sentence);
         var readings = new Linker(profile, tokens, at => sentence.IsTaken(at) || sentence.IsUsed(at) || (text is var (start, end) && start <= at && at < end)).Link(Bias.For(tokens, profile));
         var best = readings.OrderByDescending(reading => reading.Score - (times.Count > 0 && reading.Sheet.DefaultDateColumn is null ? 0.3 : 0)).First();

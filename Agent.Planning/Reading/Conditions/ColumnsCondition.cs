@@ -16,6 +16,7 @@ internal sealed record ColumnsCondition(ColumnRef Left, string Op, ColumnRef Rig
     {
         ("<", true) => "before",
         (">", true) => "after",
+        ("<=", true) => "not after",
         ("<", _) => "below",
         (">", _) => "above",
         ("=", _) => "equal to",

@@ -45,14 +45,16 @@ public sealed class DomainQuestionTests
         Assert.That(read.Arguments().GetValueOrDefault("as_of"), Is.EqualTo(asOf));
     }
 
-    [TestCase("How many corrective actions were closed late?")]
-    [TestCase("number of corrective actions completed late")]
-    public async Task Ask_ClosedLate_ComparesTheTwoDates_AndNoShift(string question, CancellationToken cancellationToken)
+    [TestCase("How many corrective actions were closed late?", "Late means closed after the due date")]
+    [TestCase("number of corrective actions completed late", "Late means closed after the due date")]
+    [TestCase("Which department closes its corrective actions late most often?", "Late means closed after the due date")]
+    [TestCase("percentage of corrective actions closed on time", "On time means closed on the due date or before")]
+    public async Task Ask_ClosedLate_ComparesTheTwoDates_AndNoShift(string question, string meaning, CancellationToken cancellationToken)
     {
         using var dataset = await SampleDataset.OpenAsync();
         var (answer, tables, _) = await PlannerRun.AskAsync(dataset.Profile, dataset.StartSession(), question, cancellationToken);
 
-        Assert.That(answer.Text, Does.Contain("Late means closed after the due date").And.Not.Contain("Shift"));
+        Assert.That(answer.Text, Does.Contain(meaning).And.Not.Contain("Shift"));
         Assert.That(tables[0].Evidence.Sql, Does.Contain("\"Closed Date\" > \"Due Date\"").Or.Contain("Closed Date").And.Contain("Due Date"));
     }
 
