@@ -1,4 +1,6 @@
 using Agent.Core.Datasets;
+using Agent.Planning.Lexing;
+using Agent.Planning.Linking;
 using Agent.Planning.Reading.Conditions;
 
 namespace Agent.Planning.Reading;
@@ -8,16 +10,37 @@ internal static class DurationReader
 {
     private static readonly string[] Words = ["duration", "long", "longer", "shorter", "lasted", "last", "lasts", "take", "takes", "took", "taken", "elapsed", "delay", "minutes", "hours", "lag"];
 
+    private static readonly string[] Opened = [.. "created opened open raised issued assigned started start received logged registered identified reported".Split(' ').Select(Stemmer.Stem)];
+
     /// <summary>The earlier and the later date; null when the question speaks of no length of time between two dates.</summary>
     public static (ColumnRef Start, ColumnRef End)? Dates(Draft draft)
     {
         var named = draft.Roles.Dates.Where(link => ReferenceEquals(link.Sheet, draft.Roles.Dates[0].Sheet)).Select(Draft.Ref).DistinctBy(column => column.Column).ToList();
         if (named.Count >= 2)
             return InOrder(named[0], named[1]);
+        if (OpenToClosed(draft) is { } whole)
+            return whole;
         if (!draft.Sentence.Has(Words))
             return null;
         var dates = draft.Sheet.Columns.Where(column => column.Kind.IsDate() && column.Filled > 0).Select(column => new ColumnRef(draft.Sheet, column)).ToList();
         return dates.Count == 2 ? InOrder(dates[0], dates[1]) : null;
+    }
+
+    /// <summary>"average days to close", "from created to closed": the date that opens a row and the one that closes it, where the sheet has one of each.</summary>
+    private static (ColumnRef Start, ColumnRef End)? OpenToClosed(Draft draft)
+    {
+        if (!draft.Sentence.Has([.. Words, "days", "weeks"]) || !draft.Sentence.Tokens.Any(token => OverdueReader.Closed.Contains(token.Stem)))
+            return null;
+        var opened = draft.Sheet.Columns.Where(column => column.Kind.IsDate() && NameWords.Split(column.Label).Any(word => Opened.Contains(Stemmer.Stem(word)))).ToList();
+        if (opened.Count != 1 || OverdueReader.Date(draft.Sheet, OverdueReader.Closed) is not { } closed || ReferenceEquals(opened[0], closed))
+            return null;
+        for (var at = 0; at < draft.Sentence.Tokens.Count; at++)
+        {
+            if (OverdueReader.Closed.Contains(draft.Sentence.Tokens[at].Stem))
+                draft.Sentence.Use(at, at + 1);
+        }
+
+        return (new ColumnRef(draft.Sheet, opened[0]), new ColumnRef(draft.Sheet, closed));
     }
 
     /// <summary>"longer than an hour", "completed before it was received".</summary>

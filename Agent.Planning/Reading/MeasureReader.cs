@@ -179,7 +179,7 @@ internal sealed class MeasureReader(Draft draft, string? chart)
     {
         if (draft.Roles.Numbers.Count > 0)
             return Ordered(Base(kind) with { Column = Draft.Ref(draft.Roles.Numbers[0]) });
-        if (draft.Roles.Dates.Count >= 2 || (_sentence.Has("duration", "long", "take", "takes", "took", "last", "delay", "elapsed") && DurationReader.Dates(draft) is not null))
+        if (draft.Roles.Dates.Count >= 2 || (_sentence.Has("duration", "long", "take", "takes", "took", "last", "delay", "elapsed", "days", "weeks") && DurationReader.Dates(draft) is not null))
         {
             if (DurationReader.Dates(draft) is not var (start, end))
                 return null;

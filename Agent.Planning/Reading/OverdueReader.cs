@@ -10,7 +10,7 @@ namespace Agent.Planning.Reading;
 internal static class OverdueReader
 {
     private static readonly string[] Due = [.. "due target deadline planned expected".Split(' ').Select(Stemmer.Stem)];
-    private static readonly string[] Closed = [.. "closed closing completed completion finished resolved actual done close".Split(' ').Select(Stemmer.Stem)];
+    public static readonly string[] Closed = [.. "closed closing completed completion finished resolved actual done close".Split(' ').Select(Stemmer.Stem)];
 
     // "closes its corrective actions late": words between the two.
     private const int Near = 4;
@@ -90,6 +90,6 @@ internal static class OverdueReader
     private static IEnumerable<SheetProfile> Sheets(Sentence sentence) =>
         [sentence.Sheet, .. sentence.Links.Select(link => link.Sheet), .. sentence.Profile.Sheets.Where(sheet => sheet.Rows > 0 && TermMaker.Nouns(sentence.Profile, sheet).Any(noun => sentence.Tokens.Any(token => token.Stem == noun)))];
 
-    private static ColumnProfile? Date(SheetProfile sheet, string[] stems) =>
+    public static ColumnProfile? Date(SheetProfile sheet, string[] stems) =>
         sheet.Columns.FirstOrDefault(column => column.Kind.IsDate() && NameWords.Split(column.Label).Any(word => stems.Contains(Stemmer.Stem(word))));
 }

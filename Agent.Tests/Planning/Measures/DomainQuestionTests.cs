@@ -58,6 +58,18 @@ public sealed class DomainQuestionTests
         Assert.That(tables[0].Evidence.Sql, Does.Contain("\"Closed Date\" > \"Due Date\"").Or.Contain("Closed Date").And.Contain("Due Date"));
     }
 
+    [TestCase("average days to close corrective actions")]
+    [TestCase("How long does it take to close corrective actions on average?")]
+    [TestCase("average days from created to closed of the corrective actions")]
+    public async Task Ask_DaysToClose_AreTheMeanOfTheTwoDates(string question, CancellationToken cancellationToken)
+    {
+        using var dataset = await SampleDataset.OpenAsync();
+        var (answer, tables, _) = await PlannerRun.AskAsync(dataset.Profile, dataset.StartSession(), question, cancellationToken);
+
+        Assert.That(tables, Is.Not.Empty, answer.Text);
+        Assert.That(tables[0].Evidence.Sql, Does.Contain("date_diff('second', b.\"Created Date\", b.\"Closed Date\")"), answer.Text);
+    }
+
     [TestCase("LTIFR by month", "ltifr", "month")]
     [TestCase("Show the TRIR trend per quarter", "trir", "quarter")]
     [TestCase("annual severity rate", "severity_rate", "year")]
