@@ -39,7 +39,7 @@ internal sealed record Aggregation(SheetProfile Sheet, Measure Measure, IReadOnl
     public IEnumerable<string> Remarks(QueryData data)
     {
         if (Sheet.EntityKey is { } key && Measure.IsNumeric)
-            yield return $"One value per {key}: that of its first row that has one.";
+            yield return $"One value per {key}: that of its first row.";
         if (Groups.Count == 0)
             yield break;
 
@@ -72,7 +72,7 @@ internal sealed record Aggregation(SheetProfile Sheet, Measure Measure, IReadOnl
         SqlText measure = $"{relation.Aggregate} AS {new SqlName(columns[^1].Name)}";
         if (Measure.Kind == MeasureKind.Percentage)
         {
-            SqlText all = $"(SELECT {Entities} FROM {new SqlName(Sheet.Table)}{Filter.WhereClause})";
+            SqlText all = $"(SELECT {Entities} FROM {new SqlName(Sheet.Table)}{Where(ContinuationRows.Narrow(Filter.Sql, ContinuationRows.FirstRow(Sheet)))})";
             measure = $"{relation.Count} AS {new SqlName(columns[^2].Name)}, 100.0 * {relation.Count} / nullif({all}, 0) AS {new SqlName(columns[^1].Name)}";
         }
 
@@ -99,15 +99,17 @@ internal sealed record Aggregation(SheetProfile Sheet, Measure Measure, IReadOnl
 
     private List<Exclusion> Exclusions()
     {
-        var exclusions = new List<Exclusion>();
-        if (Sheet.EntityKey is { } key)
-            exclusions.Add(new Exclusion($"no {key}", $"{new SqlName(key)} IS NULL"));
+        var exclusions = ContinuationRows.LeftOut(Sheet, Filter.Sql is not null || Measure.Column is not null).ToList();
         if (Measure.Column is { } column && Measure.Kind is not MeasureKind.Percentage)
             exclusions.Add(new Exclusion($"no {column.Name}", $"{Measure.Value} IS NULL"));
         return exclusions;
     }
 
-    /// <summary>The share of all rows that fit the filter; of a boolean column, the share that is true among those that say.</summary>
+    private static SqlText Where(SqlText? condition) => condition is null ? (SqlText)$"" : $" WHERE {condition}";
+
+    /// <summary>
+    /// The share of all rows that fit the filter; of a boolean column, the share that is true among those that say. An entity fits, and says, by its first row.
+    /// </summary>
     private DataQuery Share()
     {
         SqlName table = new(Sheet.Table);
@@ -115,13 +117,17 @@ internal sealed record Aggregation(SheetProfile Sheet, Measure Measure, IReadOnl
         if (flag is null && Filter.Sql is null)
             throw new ToolRefusal("bad_arguments", "A percentage of what? Give where (the part), group_by, or a true/false column.");
         SqlText part = flag is null ? Filter.Sql! : $"{new SqlName(flag.Name)}";
-        SqlText known = flag is null ? (SqlText)$"" : Filter.Sql is null ? (SqlText)$" WHERE {part} IS NOT NULL" : $" WHERE {Filter.Sql} AND {part} IS NOT NULL";
-        List<Exclusion> exclusions = flag is null ? [] : [new Exclusion($"no {flag.Name}", $"{part} IS NULL")];
+        // The part is no filter here: what does not fit it is counted, too.
+        var filter = flag is null ? null : Filter.Sql;
+        var known = flag is null ? null : ContinuationRows.Narrow(filter, $"{part} IS NOT NULL");
+        List<Exclusion> exclusions = [.. ContinuationRows.LeftOut(Sheet, known is not null)];
+        if (flag is not null)
+            exclusions.Add(new Exclusion($"no {flag.Name}", $"{part} IS NULL"));
         return new DataQuery
         {
             Title = Title,
             Sheet = Sheet.Name,
-            Main = $"SELECT 100.0 * {Entities} FILTER (WHERE {part}) / nullif({Entities}, 0) AS \"percent\", {Entities} FILTER (WHERE {part}) AS \"count\", {Entities} AS \"total\" FROM {table}{known}",
+            Main = $"SELECT 100.0 * {Entities} FILTER (WHERE {part}) / nullif({Entities}, 0) AS \"percent\", {Entities} FILTER (WHERE {part}) AS \"count\", {Entities} AS \"total\" FROM {table}{Where(ContinuationRows.Narrow(known, ContinuationRows.FirstRow(Sheet)))}",
             MaxRows = 1,
             Columns =
             [
@@ -129,7 +135,7 @@ internal sealed record Aggregation(SheetProfile Sheet, Measure Measure, IReadOnl
                 new TableColumn { Name = "count", Label = "Count", Kind = "integer" },
                 new TableColumn { Name = "total", Label = "Of", Kind = "integer" },
             ],
-            Rows = new CountedRows(Sheet.Table, Sheet.Rows, flag is null ? null : Filter.Sql, flag is null ? null : Filter.Text, exclusions, Sheet.EntityKey),
+            Rows = new CountedRows(Sheet.Table, Sheet.Rows, filter, flag is null ? null : Filter.Text, exclusions, Sheet.EntityKey),
         };
     }
 }

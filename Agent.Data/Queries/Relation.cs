@@ -23,7 +23,7 @@ internal sealed class Relation
 
         SqlText from = $"{new SqlName(sheet.Table)}";
         From = from;
-        Where = FirstRows(sheet, filter.Sql);
+        Where = ContinuationRows.Narrow(filter.Sql, ContinuationRows.FirstRow(sheet));
         if (_split)
         {
             from = $"(SELECT *, rowid AS {new SqlName(RowNumber)} FROM {from}{WhereClause})";
@@ -73,15 +73,5 @@ internal sealed class Relation
         SqlName name = new(column.Name);
         SqlText items = $"list_distinct(list_filter(list_transform(string_split({name}, {column.Separator ?? ";"}), lambda item: trim(item)), lambda item: item <> ''))";
         return $"CASE WHEN len({items}) > 0 THEN {items} ELSE [NULL] END";
-    }
-
-    /// <summary>Continuation rows repeat an entity and hold filler: its first row stands for it, in groups, in filters and in numbers.</summary>
-    private static SqlText? FirstRows(SheetProfile sheet, SqlText? where)
-    {
-        if (sheet.EntityKey is not { } key)
-            return where;
-        SqlName keyName = new(key);
-        SqlText first = $"rowid IN (SELECT min(rowid) FROM {new SqlName(sheet.Table)} WHERE {keyName} IS NOT NULL GROUP BY {keyName})";
-        return where is null ? first : $"({where}) AND {first}";
     }
 }

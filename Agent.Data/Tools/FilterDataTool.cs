@@ -5,7 +5,10 @@ using Agent.Protocol;
 
 namespace Agent.Data.Tools;
 
-/// <summary><c>filter_data</c>: lists rows that fit filters; one row per entity where rows repeat one.</summary>
+/// <summary>
+/// <c>filter_data</c>: lists rows that fit filters. Where rows repeat an entity, its first row stands for it, as it does where entities are counted: each entity whose
+/// first row fits is listed once. Only a filter on a column that holds something of its own in continuation rows lists all rows that fit, and a note says so.
+/// </summary>
 internal sealed class FilterDataTool : ITool
 {
     private const int DefaultRows = 50;
@@ -31,37 +34,40 @@ internal sealed class FilterDataTool : ITool
         if (columns.Count == 0)
             columns = Choose(call, sheet, filter, sort);
         var limit = call.Arguments.Limit("limit", DefaultRows, call.Options.MaxRows);
-        return await call.TableAsync(Query(sheet, filter, columns, sort, limit), cancellationToken).ConfigureAwait(false);
+        var isByRow = await FilterVariesAsync(call, sheet, filter, cancellationToken).ConfigureAwait(false);
+        if (isByRow)
+            call.Note($"Rows that fit are listed as they stand: one {sheet.EntityKey} may have several. Counts take the first row of each.");
+        return await call.TableAsync(Query(sheet, filter, columns, sort, limit, isByRow), cancellationToken).ConfigureAwait(false);
     }
 
-    private static DataQuery Query(SheetProfile sheet, Filter filter, List<ColumnProfile> columns, List<(ColumnProfile Column, bool Descending)> sort, int limit)
+    private static async Task<bool> FilterVariesAsync(ToolCall call, SheetProfile sheet, Filter filter, CancellationToken cancellationToken)
+    {
+        var columns = filter.Conditions.Select(condition => condition.Column).Where(column => column.Name != sheet.EntityKey).DistinctBy(column => column.Name).ToList();
+        if (sheet.EntityKey is null || columns.Count == 0)
+            return false;
+        var query = new DataQuery { Title = sheet.Name, Sheet = sheet.Name, Main = ContinuationRows.Varies(sheet, columns), MaxRows = 1 };
+        var (data, _) = await call.Workspace.Engine.RunAsync(call.Workspace.Source, query, cancellationToken).ConfigureAwait(false);
+        return data.Result.Rows[0][0] is true;
+    }
+
+    private static DataQuery Query(SheetProfile sheet, Filter filter, List<ColumnProfile> columns, List<(ColumnProfile Column, bool Descending)> sort, int limit, bool isByRow)
     {
         SqlName table = new(sheet.Table);
         var names = SqlText.Join(", ", columns.Select(column => (SqlText)$"{new SqlName(column.Name)}"));
         var order = SqlText.Join(string.Empty, sort.Select(item => item.Descending
             ? (SqlText)$"{new SqlName(item.Column.Name)} DESC NULLS LAST, "
             : $"{new SqlName(item.Column.Name)} NULLS LAST, "));
-        SqlText where = filter.WhereClause, total = $"SELECT count(*) FROM {table}{where}";
-        List<Exclusion> exclusions = [];
-        if (sheet.EntityKey is { } key)
-        {
-            SqlName keyName = new(key);
-            where = filter.Sql is null ? (SqlText)$" WHERE {keyName} IS NOT NULL" : $"{where} AND {keyName} IS NOT NULL";
-            total = $"SELECT count(DISTINCT {keyName}) FROM {table}{where}";
-            // The first row that fits stands for its entity. (A window over rowid under a LIMIT fails inside DuckDB 1.5.)
-            where = $" WHERE rowid IN (SELECT min(rowid) FROM {table}{where} GROUP BY {keyName})";
-            exclusions.Add(new Exclusion($"no {key}", $"{keyName} IS NULL"));
-        }
-
+        var fits = ContinuationRows.Narrow(filter.Sql, isByRow ? $"{new SqlName(sheet.EntityKey!)} IS NOT NULL" : ContinuationRows.FirstRow(sheet));
+        SqlText where = fits is null ? (SqlText)$"" : $" WHERE {fits}";
         return new DataQuery
         {
             Title = filter.Text is null ? sheet.Name : $"{sheet.Name}, {filter.Text}",
             Sheet = sheet.Name,
             Main = $"SELECT {names} FROM {table}{where} ORDER BY {order}rowid LIMIT {SqlText.Checked(limit.ToString(System.Globalization.CultureInfo.InvariantCulture))}",
             MaxRows = limit,
-            Total = total,
+            Total = (SqlText)$"SELECT count(*) FROM {table}{where}",
             Columns = [.. columns.Select(column => new TableColumn { Name = column.Name, Label = column.Label, Kind = column.Kind == ColumnKind.List ? "text" : column.Kind.ToWireName(), Unit = column.Unit })],
-            Rows = new CountedRows(sheet.Table, sheet.Rows, filter.Sql, filter.Text, exclusions, sheet.EntityKey),
+            Rows = new CountedRows(sheet.Table, sheet.Rows, filter.Sql, filter.Text, [.. ContinuationRows.LeftOut(sheet, filter.Sql is not null && !isByRow)], sheet.EntityKey),
         };
     }
 

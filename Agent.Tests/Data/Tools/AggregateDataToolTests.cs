@@ -130,6 +130,51 @@ public sealed class AggregateDataToolTests
     }
 
     [Test]
+    public async Task Percentage_OfEntitiesWithWhere_AsksTheirFirstRows(CancellationToken cancellationToken)
+    {
+        using var database = HseTables.Create(entities: true);
+        var table = await database.TableAsync("aggregate_data", """{ "sheet": "Incident", "measure": "percentage", "where": [{ "column": "Days Lost", "op": "<=", "value": 2 }] }""", cancellationToken);
+
+        Assert.That(table.Rows[0], Is.EqualTo(new object[] { 25.0, 1L, 4L }));
+        Assert.That(table.Evidence.Entities, Is.EqualTo(4));
+        Assert.That(table.Evidence.RowsUsed, Is.EqualTo(7));
+        Assert.That(table.Evidence.RowsExcluded, Is.EqualTo(new Agent.Protocol.ExcludedRows[] { new("no Incident Id", 1) }));
+    }
+
+    [Test]
+    public async Task Percentage_OfBooleanOfEntities_IsAmongFirstRowsThatSay(CancellationToken cancellationToken)
+    {
+        using var database = new QueryDatabase(
+            "CREATE TABLE t (id VARCHAR, Reported BOOLEAN); INSERT INTO t VALUES ('A-1', true), ('A-1', false), ('A-2', false), ('A-2', false), ('A-3', NULL), ('A-3', false)",
+            sheet => sheet with { EntityKey = "id", Entities = 3 });
+        var table = await database.TableAsync("aggregate_data", """{ "sheet": "t", "measure": "percentage", "column": "Reported" }""", cancellationToken);
+
+        Assert.That(table.Rows[0], Is.EqualTo(new object[] { 50.0, 1L, 2L }));
+        Assert.That(table.Evidence.Entities, Is.EqualTo(2));
+        Assert.That(table.Evidence.RowsExcluded, Is.EqualTo(new Agent.Protocol.ExcludedRows[] { new("continues its id", 3), new("no Reported", 1) }));
+    }
+
+    [Test]
+    public async Task Percentage_ByGroupOfFilteredEntities_SumsToAHundred(CancellationToken cancellationToken)
+    {
+        using var database = HseTables.Create(entities: true);
+        var table = await database.TableAsync("aggregate_data", """{ "sheet": "Incident", "measure": "percentage", "group_by": "Department", "where": [{ "column": "Days Lost", "op": "<=", "value": 2 }] }""", cancellationToken);
+
+        Assert.That(table.Rows, Is.EqualTo(new object[][] { ["Production", 1L, 100.0] }));
+    }
+
+    [Test]
+    public async Task Count_FilterThatFitsFiller_SaysWhichRowsAreLeftOut(CancellationToken cancellationToken)
+    {
+        using var database = HseTables.Create(entities: true);
+        var table = await database.TableAsync("aggregate_data", """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Days Lost", "op": "<=", "value": 2 }] }""", cancellationToken);
+
+        Assert.That(table.Rows, Is.EqualTo(new object[][] { [1L] }));
+        Assert.That(table.Evidence.Entities, Is.EqualTo(1));
+        Assert.That(table.Evidence.RowsExcluded, Has.Some.EqualTo(new Agent.Protocol.ExcludedRows("continues its Incident Id", 3)));
+    }
+
+    [Test]
     public async Task GroupBy_DatePeriod_FollowsTheCalendar(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();

@@ -172,6 +172,33 @@ public sealed class ToolSessionTests
     }
 
     [Test]
+    public async Task FilterData_FilterThatFitsFiller_LeavesContinuationRowsOut(CancellationToken cancellationToken)
+    {
+        using var database = HseTables.Create(entities: true);
+        var table = await database.TableAsync("filter_data", """{ "sheet": "Incident", "where": [{ "column": "Days Lost", "op": "<=", "value": 2 }], "columns": ["Incident Id", "Days Lost"] }""", cancellationToken);
+
+        Assert.That(table.Rows, Is.EqualTo(new object[][] { ["A-2", 2L] }));
+        Assert.That(table.TotalRows, Is.EqualTo(1));
+        Assert.That(table.Evidence.RowsUsed, Is.EqualTo(1));
+        Assert.That(table.Evidence.Entities, Is.EqualTo(1));
+        Assert.That(table.Evidence.RowsExcluded, Is.EqualTo(new Agent.Protocol.ExcludedRows[] { new("not: Days Lost <= 2", 3), new("no Incident Id", 1), new("continues its Incident Id", 3) }));
+    }
+
+    [Test]
+    public async Task FilterData_FilterOnColumnThatVariesWithinEntities_ListsTheRowsAndSaysSo(CancellationToken cancellationToken)
+    {
+        using var database = new QueryDatabase(
+            "CREATE TABLE t (id VARCHAR, Site VARCHAR, Injured VARCHAR); INSERT INTO t VALUES ('A-1', 'Yard', 'Hand'), ('A-1', NULL, 'Foot'), ('A-1', NULL, 'Hand'), ('A-2', 'Yard', 'Foot'), ('A-2', NULL, 'Hand')",
+            sheet => sheet with { EntityKey = "id", Entities = 2 });
+        var table = await database.TableAsync("filter_data", """{ "sheet": "t", "where": [{ "column": "Injured", "op": "=", "value": "Hand" }], "columns": ["id", "Injured"], "limit": 2 }""", cancellationToken);
+
+        Assert.That(table.Rows, Is.EqualTo(new object[][] { ["A-1", "Hand"], ["A-1", "Hand"] }));
+        Assert.That(table.TotalRows, Is.EqualTo(3));
+        Assert.That(table.Evidence.Entities, Is.EqualTo(2));
+        Assert.That(table.Notes, Has.Some.Contains("one id may have several"));
+    }
+
+    [Test]
     public async Task CompareSheets_ByColumn_HasBothSidesAndTheBlank(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();
