@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Agent.Core.Spelling;
 
 namespace Agent.Data.Queries;
 
@@ -50,7 +51,7 @@ internal static class LooseText
     private static double Likeness(string left, string right)
     {
         var longest = Math.Max(left.Length, right.Length);
-        return longest == 0 ? 1 : 1 - ((double)Distance(left, right) / longest);
+        return longest == 0 ? 1 : 1 - ((double)EditDistance.Between(left, right) / longest);
     }
 
     private static string Singular(string word) => word switch
@@ -62,29 +63,4 @@ internal static class LooseText
             && !word.EndsWith("us", StringComparison.Ordinal) && !word.EndsWith("is", StringComparison.Ordinal) => word[..^1],
         _ => word,
     };
-
-    /// <summary>Edit distance with swaps of neighbours (optimal string alignment).</summary>
-    private static int Distance(string left, string right)
-    {
-        var before = new int[right.Length + 1];
-        var last = new int[right.Length + 1];
-        var now = new int[right.Length + 1];
-        for (var column = 0; column <= right.Length; column++)
-            last[column] = column;
-        for (var row = 1; row <= left.Length; row++)
-        {
-            now[0] = row;
-            for (var column = 1; column <= right.Length; column++)
-            {
-                var change = left[row - 1] == right[column - 1] ? 0 : 1;
-                now[column] = Math.Min(Math.Min(last[column] + 1, now[column - 1] + 1), last[column - 1] + change);
-                if (row > 1 && column > 1 && left[row - 1] == right[column - 2] && left[row - 2] == right[column - 1])
-                    now[column] = Math.Min(now[column], before[column - 2] + 1);
-            }
-
-            (before, last, now) = (last, now, before);
-        }
-
-        return last[right.Length];
-    }
 }

@@ -1,3 +1,5 @@
+using Agent.Core.Spelling;
+
 namespace Agent.Planning.Lexing;
 
 /// <summary>Informal and shortened words written out. Only words of the language, never of a workbook.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Agent.Core.Datasets;
+using Agent.Core.Spelling;
 using Agent.Planning.Lexing;
 
 namespace Agent.Planning.Linking;

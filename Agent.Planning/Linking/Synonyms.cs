@@ -1,3 +1,4 @@
+using Agent.Core.Spelling;
 using Agent.Planning.Lexing;
 
 namespace Agent.Planning.Linking;
