@@ -14,7 +14,7 @@ internal static class SheetProfiler
     public static TypedSheet Profile(RawSheet raw, string table, CancellationToken cancellationToken)
     {
         if (HeaderFinder.Find(raw) is not { } header)
-            return new TypedSheet(new SheetProfile { Name = raw.Name, Table = table, Rows = 0, Columns = [], Hidden = raw.Hidden, Notes = ["The sheet is empty"] }, []);
+            return new TypedSheet(new SheetProfile { Name = raw.Name, Table = table, Rows = 0, Columns = [], Hidden = raw.Hidden, Notes = [.. raw.Notes, "The sheet is empty"] }, []);
 
         var footer = SheetFooter.Find(raw, header.End);
         var merged = MergedCells.Fill(raw, header.End, footer.End);
@@ -37,7 +37,7 @@ internal static class SheetProfiler
                 Entities = key < 0 ? rows : columns[key].Profile.Distinct,
                 DefaultDateColumn = DefaultDate(columns, key < 0 ? rows : columns[key].Profile.Distinct)?.Name,
                 Hidden = raw.Hidden,
-                Notes = [.. HeaderNotes(raw, header), .. merged == 0 ? Array.Empty<string>() : [$"{merged:N0} cells of merged areas hold the text of the area"], .. footer.Notes],
+                Notes = [.. raw.Notes, .. HeaderNotes(raw, header), .. merged == 0 ? Array.Empty<string>() : [$"{merged:N0} cells of merged areas hold the text of the area"], .. footer.Notes],
             },
             typed);
     }

@@ -77,7 +77,7 @@ internal sealed class SnapshotFolder
     private static void Make(string file, string path, string id, string hash, CancellationToken cancellationToken)
     {
         var raw = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
-            ? CsvFileReader.Read(path, cancellationToken)
+            ? CsvFileReader.Read(path, StagingFiles.NameFor(file), cancellationToken)
             : ExcelReader.Read(path, cancellationToken);
         var tables = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var sheets = raw.Select(sheet => SheetProfiler.Profile(sheet, ColumnNames.Unique(ColumnNames.Clean(sheet.Name), tables), cancellationToken)).ToList();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using Agent.Data.Workbooks;
 
 namespace Agent.Data.Uploads;
 
@@ -30,7 +31,7 @@ internal static class UploadCheck
             throw Bad("The file is empty.");
         if (text.StartsWith("PK\u0003\u0004"u8))
             throw Bad("The file is a workbook or an archive, whatever its name says: give it the ending .xlsx.");
-        if (text.Contains((byte)0))
+        if (text.Contains((byte)0) && !CsvEncoding.IsUtf16(text))
             throw Bad("The file is no text in UTF-8. Save it as \"CSV UTF-8\".");
     }
 

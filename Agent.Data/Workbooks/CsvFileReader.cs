@@ -1,3 +1,4 @@
+using System.Text;
 using DuckDB.NET.Data;
 
 namespace Agent.Data.Workbooks;
@@ -7,10 +8,35 @@ internal static class CsvFileReader
 {
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
 
-    public static IReadOnlyList<RawSheet> Read(string path, CancellationToken cancellationToken)
+    /// <param name="path">The file.</param>
+    /// <param name="copy">Where the text may stand in UTF-8 for as long as it is read, when the file has another encoding.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="WorkbookException">The file is empty or no CSV.</exception>
+    public static IReadOnlyList<RawSheet> Read(string path, string copy, CancellationToken cancellationToken)
     {
         if (new FileInfo(path).Length == 0)
             throw new WorkbookException("The file is empty.");
+        var name = Path.GetFileNameWithoutExtension(path);
+        var encoding = CsvEncoding.Find(path, cancellationToken);
+        if (encoding == Encoding.UTF8)
+            return [ReadUtf8(path, name, cancellationToken)];
+        try
+        {
+            CsvEncoding.Convert(path, encoding, copy, cancellationToken);
+            return [ReadUtf8(copy, name, cancellationToken) with { Notes = [Note(encoding)] }];
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
+
+    private static string Note(Encoding encoding) => encoding == CsvEncoding.Windows1252
+        ? "The file is not in UTF-8 and was read as Windows-1252; if letters are wrong, save it as \"CSV UTF-8\""
+        : "The file is in UTF-16";
+
+    private static RawSheet ReadUtf8(string path, string name, CancellationToken cancellationToken)
+    {
         try
         {
             using var connection = new DuckDBConnection("Data Source=:memory:");
@@ -25,7 +51,7 @@ internal static class CsvFileReader
             command.Parameters.Add(new DuckDBParameter("delimiter", Delimiter(path).ToString()));
             command.UseStreamingMode = true;
             using var reader = command.ExecuteReader();
-            var target = new RawSheetBuilder(Path.GetFileNameWithoutExtension(path), hidden: false, new TextPool(), new WorkbookBudget(WorkbookLimits.Default));
+            var target = new RawSheetBuilder(name, hidden: false, new TextPool(), new WorkbookBudget(WorkbookLimits.Default));
             for (var row = 1; reader.Read(); row++)
             {
                 if ((row & 0xFFF) == 0)
@@ -38,11 +64,11 @@ internal static class CsvFileReader
                 }
             }
 
-            return [target.Build()];
+            return target.Build();
         }
         catch (DuckDBException broken)
         {
-            throw new WorkbookException("The file cannot be read as CSV. Check that every row has the same separators and that it is saved as UTF-8.", isPassing: true, broken);
+            throw new WorkbookException("The file cannot be read as CSV. Check that every row has the same separators and save it as \"CSV UTF-8\".", isPassing: true, broken);
         }
     }
 

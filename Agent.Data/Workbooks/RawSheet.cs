@@ -19,6 +19,9 @@ internal sealed record RawSheet
     /// <summary>Merged cells; their value stands top left.</summary>
     public IReadOnlyList<CellRange> Merges { get; init; } = [];
 
+    /// <summary>What was decided about the file when it was read, in plain words.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public int Rows => RowNumbers.Count;
 
     /// <summary>A cell as people see it: null, string, double, bool, <see cref="DateTime"/>, <see cref="TimeSpan"/> or <see cref="CellError"/>.</summary>

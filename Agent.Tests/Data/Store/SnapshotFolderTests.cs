@@ -57,6 +57,19 @@ public sealed class SnapshotFolderTests
     }
 
     [Test]
+    public void OpenOrMake_CsvInWindows1252_NotesItInTheProfile()
+    {
+        using var folder = new TempFolder();
+        var file = folder.File("a.csv");
+        File.WriteAllBytes(file, [.. "Site,Days\nCaf"u8, 0xE9, .. ",1\n"u8]);
+        using var snapshot = Snapshots(folder).OpenOrMake(file, "a", FileHashes.Compute(file), CancellationToken.None);
+
+        Assert.That(snapshot.Profile.Sheets[0].Columns[0].Values.Single().Value, Is.EqualTo("Caf\u00E9"));
+        Assert.That(snapshot.Profile.Sheets[0].Notes, Has.Some.Contains("Windows-1252"));
+        Assert.That(Directory.GetFiles(folder.Path, "*.staging*"), Is.Empty);
+    }
+
+    [Test]
     public void OpenOrMake_FileIsNotWhatTheHashSays_LeavesNothing()
     {
         using var folder = new TempFolder();

@@ -28,6 +28,20 @@ public sealed class DatasetUploadsTests
         AssertNothingLeft(folder);
     }
 
+    [Test]
+    public async Task Add_CsvInUtf16WithMark_IsTaken(CancellationToken cancellationToken)
+    {
+        using var folder = Folder();
+        using var uploads = new DatasetUploads(folder.Catalog, Small);
+        await using var content = new MemoryStream([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("Id,Department\n1,Yard\n")]);
+
+        var result = await uploads.AddAsync("utf16.csv", content, replace: false, cancellationToken);
+        using var dataset = await folder.Catalog.OpenAsync(result.Dataset.Id, cancellationToken);
+
+        Assert.That(dataset.Profile.Sheets[0].Columns.Select(column => column.Name), Is.EqualTo(new[] { "Id", "Department" }));
+        AssertNothingLeft(folder);
+    }
+
     [TestCaseSource(nameof(Refused))]
     public async Task Add_WhatIsNoWorkbook_IsRefusedAndLeavesNothing(string name, byte[] content, string code, string why)
     {

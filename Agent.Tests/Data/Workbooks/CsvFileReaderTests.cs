@@ -1,3 +1,4 @@
+using System.Text;
 using Agent.Data.Workbooks;
 using Agent.Tests.Support;
 
@@ -13,7 +14,7 @@ public sealed class CsvFileReaderTests
     {
         var path = Path.Combine(Requires.SharedData(), file);
         var expected = Rfc4180.Parse(File.ReadAllText(path)).ToList();
-        var sheet = CsvFileReader.Read(path, CancellationToken.None)[0];
+        var sheet = Read(path);
 
         Assert.That(sheet.Rows, Is.EqualTo(expected.Count));
         for (var row = 0; row < sheet.Rows; row++)
@@ -35,7 +36,7 @@ public sealed class CsvFileReaderTests
         using var folder = new TempFolder();
         File.WriteAllText(folder.File("t.csv"), text);
 
-        var sheet = CsvFileReader.Read(folder.File("t.csv"), CancellationToken.None)[0];
+        var sheet = Read(folder.File("t.csv"));
         Assert.That((sheet.Rows, sheet.Columns.Count), Is.EqualTo((2, columns)));
     }
 
@@ -45,6 +46,70 @@ public sealed class CsvFileReaderTests
         using var folder = new TempFolder();
         File.WriteAllText(folder.File("t.csv"), "");
 
-        Assert.That(() => CsvFileReader.Read(folder.File("t.csv"), CancellationToken.None), Throws.TypeOf<WorkbookException>().With.Message.Contains("empty"));
+        Assert.That(() => Read(folder.File("t.csv")), Throws.TypeOf<WorkbookException>().With.Message.Contains("empty"));
     }
+
+    // Written as bytes: what the product's own code page says is not its own judge.
+    [Test]
+    public void Read_Windows1252_HasItsLettersAndSaysSo()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllBytes(folder.File("t.csv"), [.. "Site;Cause\nCaf"u8, 0xE9, .. ";Worker"u8, 0x92, .. "s glove\nM"u8, 0xFC, .. "nchen;Fall\n"u8]);
+
+        var sheet = Read(folder.File("t.csv"));
+        Assert.That(Texts(sheet), Is.EqualTo(new[] { "Site", "Cause", "Caf\u00E9", "Worker\u2019s glove", "M\u00FCnchen", "Fall" }));
+        Assert.That(sheet.Notes.Single(), Does.Contain("Windows-1252"));
+        Assert.That(Directory.GetFiles(folder.Path), Has.Length.EqualTo(1), "nothing is left beside the file");
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Read_Utf16WithMark_HasItsLetters(bool bigEndian)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.File("t.csv"), "Site\tCause\nCaf\u00E9\t\U0001F9BA\n", new UnicodeEncoding(bigEndian, byteOrderMark: true));
+
+        var sheet = Read(folder.File("t.csv"));
+        Assert.That(Texts(sheet), Is.EqualTo(new[] { "Site", "Cause", "Caf\u00E9", "\U0001F9BA" }));
+        Assert.That(sheet.Notes.Single(), Does.Contain("UTF-16"));
+    }
+
+    // The odd byte in front puts one of the two-byte letters across every limit between blocks.
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Read_Utf8BeyondOneBlock_StaysUtf8(bool mark)
+    {
+        using var folder = new TempFolder();
+        var row = string.Concat(Enumerable.Repeat("\u00E9", 100));
+        File.WriteAllText(folder.File("t.csv"), "a,b\n" + string.Concat(Enumerable.Range(0, 2_000).Select(number => $"{number},{row}\n")), new UTF8Encoding(mark));
+
+        var sheet = Read(folder.File("t.csv"));
+        Assert.That((sheet.Rows, sheet.Text(0, 0), sheet.Text(2_000, 1)), Is.EqualTo((2_001, "a", row)));
+        Assert.That(sheet.Notes, Is.Empty);
+    }
+
+    [Test]
+    public void Find_Utf8CutWithinACharacter_IsStillUtf8()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllBytes(folder.File("t.csv"), "a,b\ncaf\u00E9,M\u00FC"u8[..^1].ToArray());
+
+        Assert.That(CsvEncoding.Find(folder.File("t.csv"), CancellationToken.None), Is.EqualTo(Encoding.UTF8));
+    }
+
+    [Test]
+    public void Read_BytesThatAreNoText_AreRefused()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllBytes(folder.File("t.csv"), [0x89, 0x50, 0x4E, 0x47, 0, 0, 0xFF, 0x0A, 1, 2]);
+
+        Assert.That(() => Read(folder.File("t.csv")), Throws.TypeOf<WorkbookException>());
+    }
+
+    private static RawSheet Read(string path) => CsvFileReader.Read(path, path + ".copy", CancellationToken.None)[0];
+
+    private static IEnumerable<string?> Texts(RawSheet sheet) =>
+        from row in Enumerable.Range(0, sheet.Rows)
+        from column in Enumerable.Range(0, sheet.Columns.Count)
+        select sheet.Text(row, column);
 }
