@@ -80,7 +80,7 @@ internal static class AnswerWriter
         MeasureKind.Share => $"Share of {query.Noun}",
         MeasureKind.PerPeriod => $"{query.Noun} per {query.Unit}",
         MeasureKind.Distinct => $"Different {query.Column!.Column.Label}",
-        _ => $"{query.Kind switch { MeasureKind.Sum => "Total", MeasureKind.Mean => "Average", MeasureKind.Median => "Median", MeasureKind.Min => "Smallest", _ => "Largest" }} {query.Column!.Column.Label}",
+        _ => $"{query.Kind switch { MeasureKind.Sum => "Total", MeasureKind.Mean => "Average", MeasureKind.Median => "Median", MeasureKind.Min => "Smallest", _ => "Largest" }} {(query.EndColumn is { } end ? $"{query.Unit}s from {query.Column!.Column.Label} to {end.Column.Label}" : query.Column!.Column.Label)}",
     };
 
     private static string Plural(GroupTerm group) => group.Period is { } period ? $"{period}s" : $"values of {group.Column.Column.Label}";

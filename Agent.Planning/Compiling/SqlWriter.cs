@@ -41,12 +41,19 @@ internal sealed class SqlWriter(LogicalQuery query, DatasetProfile profile)
             for (var i = 0; i < _joined.Count; i++)
             {
                 var (own, other) = Joins.Between(profile, query.Sheet, _joined[i])!.Value;
-                from += $" JOIN {Sql.Name(_joined[i].Table)} AS j{Number(i)} ON j{Number(i)}.{Sql.Name(other)} = {Own}{Sql.Name(own)}";
+                from += $" JOIN {Firsts(_joined[i])} AS j{Number(i)} ON j{Number(i)}.{Sql.Name(other)} = {Own}{Sql.Name(own)}";
             }
 
             return from;
         }
     }
+
+    /// <summary>A sheet as others join it: the first row of each entity, since the rest hold filler.</summary>
+    private static string Firsts(SheetProfile sheet) => sheet.EntityKey is not { } key
+        ? Sql.Name(sheet.Table)
+        : $"(SELECT * FROM {Sql.Name(sheet.Table)} WHERE rowid IN ({FirstRows(sheet, key)}))";
+
+    private static string FirstRows(SheetProfile sheet, string key) => $"SELECT min(rowid) FROM {Sql.Name(sheet.Table)} WHERE {Sql.Name(key)} IS NOT NULL GROUP BY {Sql.Name(key)}";
 
     private string MeasureName => query.Kind switch
     {
@@ -89,8 +96,8 @@ internal sealed class SqlWriter(LogicalQuery query, DatasetProfile profile)
     {
         List<string> all = [.. query.Filters.Select(condition => condition.ToSql(Own)), .. more];
         // A continuation row holds filler: the first row stands for its entity.
-        if (query.Sheet.EntityKey is not null)
-            all.Add($"{Own}rowid IN (SELECT min(rowid) FROM {Sql.Name(query.Sheet.Table)} WHERE {Key} IS NOT NULL GROUP BY {Key})");
+        if (query.Sheet.EntityKey is { } key)
+            all.Add($"{Own}rowid IN ({FirstRows(query.Sheet, key)})");
         return all.Count == 0 ? string.Empty : $" WHERE {string.Join(" AND ", all)}";
     }
 

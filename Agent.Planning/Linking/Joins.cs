@@ -19,9 +19,9 @@ internal static class Joins
         return null;
     }
 
-    /// <summary>Whether a row of the sheet has at most one row in the other.</summary>
+    /// <summary>Whether a row of the sheet has at most one in the other, where of each entity's rows the first stands for it.</summary>
     public static bool IsToOne(DatasetProfile profile, SheetProfile sheet, SheetProfile other) =>
-        profile.Relations.Any(relation => (Same(relation.FromTable, sheet) && Same(relation.ToTable, other) && other.EntityKey is null)
+        profile.Relations.Any(relation => (Same(relation.FromTable, sheet) && Same(relation.ToTable, other) && (other.EntityKey is null || string.Equals(other.EntityKey, relation.ToColumn, StringComparison.OrdinalIgnoreCase)))
             || (Same(relation.ToTable, sheet) && Same(relation.FromTable, other) && !relation.ManyToOne));
 
     private static bool Same(string table, SheetProfile sheet) => string.Equals(table, sheet.Table, StringComparison.OrdinalIgnoreCase);

@@ -30,7 +30,10 @@ internal static class OverdueReader
         {
             sentence.Sheet = dated;
             var (op, meaning) = kept.IsLate ? (">", "Late means closed after the due date.") : ("<=", "On time means closed on the due date or before.");
-            draft.Filters.Add((new ColumnsCondition(new ColumnRef(dated, Date(dated, Closed)!), op, new ColumnRef(dated, Date(dated, Due)!), []), kept.Start));
+            // What is closed late is closed: said by its date, a status beside it would be the same again, and the part of a share.
+            draft.Filters.RemoveAll(filter => filter.At == kept.Verb && filter.Condition is ValueCondition);
+            draft.Filters.Add((new BlankCondition(new ColumnRef(dated, Date(dated, Closed)!), false), -1));
+            draft.Filters.Add((new ColumnsCondition(new ColumnRef(dated, Date(dated, Closed)!), op, new ColumnRef(dated, Date(dated, Due)!), []), kept.Verb));
             draft.Notes.Add(meaning);
             return null;
         }
@@ -61,15 +64,16 @@ internal static class OverdueReader
     }
 
     /// <summary>Where "late" or "on time" stands near a word of closing; null where it does not.</summary>
-    private static (int Start, int End, bool IsLate)? Kept(Sentence sentence)
+    private static (int Start, int End, int Verb, bool IsLate)? Kept(Sentence sentence)
     {
         var tokens = sentence.Tokens;
         for (var at = 0; at < tokens.Count; at++)
         {
             var end = tokens[at].Is("late") ? at + 1 : tokens[at].Is("on", "in") && at + 1 < tokens.Count && tokens[at + 1].Is("time") ? at + 2 : at;
+            var verb = end == at ? -1 : Enumerable.Range(at - Near, Near).Append(end).FirstOrDefault(i => i >= 0 && i < tokens.Count && Closed.Contains(tokens[i].Stem), -1);
             // "closed actions of the late shift" speaks of a shift.
-            if (end > at && !IsColumnWord(sentence, end) && Enumerable.Range(at - Near, Near).Append(end).Any(i => i >= 0 && i < tokens.Count && Closed.Contains(tokens[i].Stem)))
-                return (at, end, end == at + 1);
+            if (verb >= 0 && !IsColumnWord(sentence, end))
+                return (at, end, verb, end == at + 1);
         }
 
         return null;

@@ -58,6 +58,29 @@ public sealed class DomainQuestionTests
         Assert.That(tables[0].Evidence.Sql, Does.Contain("\"Closed Date\" > \"Due Date\"").Or.Contain("Closed Date").And.Contain("Due Date"));
     }
 
+    [Test]
+    public async Task Ask_ShareClosedOnTime_IsOfThoseThatAreClosed(CancellationToken cancellationToken)
+    {
+        using var dataset = await SampleDataset.OpenAsync();
+        var (_, tables, _) = await PlannerRun.AskAsync(dataset.Profile, dataset.StartSession(), "What percentage of corrective actions were closed on time?", cancellationToken);
+        var (_, late, _) = await PlannerRun.AskAsync(dataset.Profile, dataset.StartSession(), "How many corrective actions were closed late?", cancellationToken);
+        var (_, closed, _) = await PlannerRun.AskAsync(dataset.Profile, dataset.StartSession(), "How many corrective actions have the status closed?", cancellationToken);
+
+        var (part, whole) = (Convert.ToInt64(tables[0].Rows[0][1]), Convert.ToInt64(tables[0].Rows[0][2]));
+        Assert.That(whole, Is.EqualTo(closed[0].Rows[0][0]));
+        Assert.That(whole - part, Is.EqualTo(late[0].Rows[0][0]));
+    }
+
+    [Test]
+    public async Task Ask_GroupedByAColumnOfAnotherSheet_CountsNoContinuationRows(CancellationToken cancellationToken)
+    {
+        using var dataset = await SampleDataset.OpenAsync();
+        var (answer, tables, _) = await PlannerRun.AskAsync(dataset.Profile, dataset.StartSession(), "corrective actions by site", cancellationToken);
+
+        Assert.That(tables[0].Evidence.Sql, Does.Contain("JOIN"), answer.Text);
+        Assert.That(tables[0].Rows.Sum(row => Convert.ToInt64(row[^1])), Is.EqualTo(dataset.Profile.Sheet("Corrective Actions")!.Rows), "each belongs to one incident, and that to one site");
+    }
+
     [TestCase("average days to close corrective actions")]
     [TestCase("How long does it take to close corrective actions on average?")]
     [TestCase("average days from created to closed of the corrective actions")]
