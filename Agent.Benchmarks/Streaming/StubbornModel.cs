@@ -33,9 +33,11 @@ internal sealed class StubbornModel(string query) : IChatClient, IChatClientFact
     {
         if (messages.Any(message => message.Role == ChatRole.User && message.Text.Contains(Silent, StringComparison.Ordinal)))
         {
-            await using var registration = cancellationToken.Register(() => _told.TrySetResult(Stopwatch.GetTimestamp()));
             _called.TrySetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            // Not by a callback of its own: the wait's, which is called first, would take it back before its turn.
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _told.TrySetResult(Stopwatch.GetTimestamp());
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
         yield return new ChatResponseUpdate(ChatRole.Assistant, [new FunctionCallContent("call-1", "run_sql", new Dictionary<string, object?> { ["sql"] = query })]);
