@@ -132,10 +132,12 @@ public sealed class RunManager
     private async Task ForgetLaterAsync(Run run)
     {
         await run.Completion.ConfigureAwait(false);
+        // Each step before what can be seen of it from outside: who sees no run working finds its retention begun, who finds no run its request forgotten.
+        var retained = Task.Delay(_retention, _context.Time);
         Release(run.Request.Caller);
-        await Task.Delay(_retention, _context.Time).ConfigureAwait(false);
-        _runs.TryRemove(run.Id, out _);
+        await retained.ConfigureAwait(false);
         Forget(run.Request.Caller, run.Request.Ask);
+        _runs.TryRemove(run.Id, out _);
     }
 
     private void Release(Caller caller)
