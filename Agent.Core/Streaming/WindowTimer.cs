@@ -12,8 +12,9 @@ internal sealed class WindowTimer(TimeSpan window, TimeProvider timeProvider) : 
     // more, and the next chunk queues behind what this one caused: connections draw on a pool of 32 buffers a core, and give them back there.
     private const int Chunk = 24;
 
-    // Windows that end within this time of each other end together; a window lasts at most this much longer than asked for.
-    private readonly TimeSpan _slack = window / 10;
+    // Windows that end within this time of each other end together; a window lasts at most this much longer than asked for. Timers count in whole
+    // milliseconds: less than one would fire again and again until the time has come.
+    private readonly TimeSpan _slack = TimeSpan.FromMilliseconds(Math.Max(1, window.TotalMilliseconds / 10));
 
     private readonly Lock _gate = new();
     private readonly Queue<Entry> _armed = new();

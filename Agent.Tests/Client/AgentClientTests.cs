@@ -11,11 +11,7 @@ internal sealed class AgentClientTests
 {
     private static readonly AskRequest Question = new() { Question = "How many incidents?" };
 
-    [TestCase(HttpTransportType.WebSockets, WireFormat.Json)]
-    [TestCase(HttpTransportType.WebSockets, WireFormat.MessagePack)]
-    [TestCase(HttpTransportType.ServerSentEvents, WireFormat.Json)]
-    [TestCase(HttpTransportType.LongPolling, WireFormat.Json)]
-    [TestCase(HttpTransportType.LongPolling, WireFormat.MessagePack)]
+    [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
     [CancelAfter(20_000)]
     public async Task Ask_OnEveryTransport_GivesTheWholeRun(HttpTransportType transport, WireFormat format, CancellationToken cancellationToken)
     {
@@ -112,11 +108,13 @@ internal sealed class AgentClientTests
     [Test, CancelAfter(30_000)]
     public async Task SlowReader_HoldsABoundedNumberOfBatches_AndLosesNothing(CancellationToken cancellationToken)
     {
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await ScriptedServer.StartAsync(
             async (dispatcher, _, token) =>
             {
                 for (var i = 0; i < 500; i++)
                     await dispatcher.WriteAsync(TestEvents.Step($"{i}"), token);
+                written.SetResult();
             },
             new() { Window = TimeSpan.Zero, MaxReplayEvents = 1 });
         await using var client = new AgentClient(new AgentClientOptions { Url = server.Url, MaxBufferedBatches = 4 });
@@ -125,8 +123,8 @@ internal sealed class AgentClientTests
         await foreach (var batch in client.AskBatchesAsync(Question, cancellationToken: cancellationToken))
         {
             viewer.Take(batch);
-            if (viewer.Batches % 100 == 0)
-                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, cancellationToken);
+            // So slow that everything is made while the reader still has its first batch.
+            await written.Task.WaitAsync(cancellationToken);
         }
 
         Assert.That(viewer.LastSeq, Is.EqualTo(502));

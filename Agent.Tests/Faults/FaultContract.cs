@@ -23,11 +23,7 @@ internal abstract class FaultContract
     /// <summary>Replaces the run log of the hub.</summary>
     protected abstract void AddRunLog(IServiceCollection services);
 
-    [TestCase(HttpTransportType.WebSockets, WireFormat.Json)]
-    [TestCase(HttpTransportType.WebSockets, WireFormat.MessagePack)]
-    [TestCase(HttpTransportType.ServerSentEvents, WireFormat.Json)]
-    [TestCase(HttpTransportType.LongPolling, WireFormat.Json)]
-    [TestCase(HttpTransportType.LongPolling, WireFormat.MessagePack)]
+    [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
     [CancelAfter(240_000)]
     public async Task Attach_CutAtEveryFrame_EqualsTheLog(HttpTransportType transport, WireFormat format, CancellationToken cancellationToken)
     {
@@ -52,11 +48,7 @@ internal abstract class FaultContract
         }
     }
 
-    [TestCase(HttpTransportType.WebSockets, WireFormat.Json)]
-    [TestCase(HttpTransportType.WebSockets, WireFormat.MessagePack)]
-    [TestCase(HttpTransportType.ServerSentEvents, WireFormat.Json)]
-    [TestCase(HttpTransportType.LongPolling, WireFormat.Json)]
-    [TestCase(HttpTransportType.LongPolling, WireFormat.MessagePack)]
+    [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
     [CancelAfter(240_000)]
     public async Task Ask_CutAtRandomBytesOfALiveRun_EqualsTheLog(HttpTransportType transport, WireFormat format, CancellationToken cancellationToken)
     {
@@ -76,11 +68,7 @@ internal abstract class FaultContract
         Assert.That(work.Started, Is.EqualTo(RandomCuts + 1), "asked again after a cut is not run again");
     }
 
-    [TestCase(HttpTransportType.WebSockets, WireFormat.Json)]
-    [TestCase(HttpTransportType.WebSockets, WireFormat.MessagePack)]
-    [TestCase(HttpTransportType.ServerSentEvents, WireFormat.Json)]
-    [TestCase(HttpTransportType.LongPolling, WireFormat.Json)]
-    [TestCase(HttpTransportType.LongPolling, WireFormat.MessagePack)]
+    [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
     [CancelAfter(120_000)]
     public async Task Ask_FrozenAtRandomBytes_EqualsTheLog(HttpTransportType transport, WireFormat format, CancellationToken cancellationToken)
     {
@@ -95,11 +83,7 @@ internal abstract class FaultContract
         Assert.That(struck.Count(yes => yes), Is.GreaterThan(Freezes / 2));
     }
 
-    [TestCase(HttpTransportType.WebSockets, WireFormat.Json)]
-    [TestCase(HttpTransportType.WebSockets, WireFormat.MessagePack)]
-    [TestCase(HttpTransportType.ServerSentEvents, WireFormat.Json)]
-    [TestCase(HttpTransportType.LongPolling, WireFormat.Json)]
-    [TestCase(HttpTransportType.LongPolling, WireFormat.MessagePack)]
+    [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
     [CancelAfter(120_000)]
     public async Task Ask_DelayedAndThrottledAndCut_EqualsTheLog(HttpTransportType transport, WireFormat format, CancellationToken cancellationToken)
     {

@@ -16,15 +16,6 @@ internal abstract class SoakContract
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(4);
 
-    private static readonly (HttpTransportType Transport, WireFormat Format)[] Kinds =
-    [
-        (HttpTransportType.WebSockets, WireFormat.Json),
-        (HttpTransportType.WebSockets, WireFormat.MessagePack),
-        (HttpTransportType.ServerSentEvents, WireFormat.Json),
-        (HttpTransportType.LongPolling, WireFormat.Json),
-        (HttpTransportType.LongPolling, WireFormat.MessagePack),
-    ];
-
     private static TimeSpan Length => Requires.IsCi ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(10);
 
     /// <summary>Replaces the run log of the hub.</summary>
@@ -39,7 +30,7 @@ internal abstract class SoakContract
             new ScriptedWork(SampleAnswers.Of((int)(Length / Pace), Pace)), ["Agent:Streaming:Window=00:00:00.010"], AddRunLog);
         var (run, _) = await hub.Runs.StartAsync(new AskRequest { Question = "How many incidents?" }, Caller.Anonymous, cancellationToken);
 
-        var seen = await Task.WhenAll(Enumerable.Range(0, 2 * Kinds.Length).Select(i => FollowAsync(hub, run!, i, new Random(seed + i), cancellationToken)));
+        var seen = await Task.WhenAll(Enumerable.Range(0, 2 * Ways.All.Count).Select(i => FollowAsync(hub, run!, i, new Random(seed + i), cancellationToken)));
 
         var expected = await hub.LogTextAsync(run!.Id, cancellationToken);
         await TestContext.Out.WriteLineAsync($"cuts {string.Join(' ', seen.Select(viewer => viewer.Cuts))}, resumed {string.Join(' ', seen.Select(viewer => viewer.Resumed))}");
@@ -55,7 +46,7 @@ internal abstract class SoakContract
         // Every second one joins later.
         if (number % 2 == 1)
             await Task.Delay(Length * (random.NextDouble() / 2), TimeProvider.System, cancellationToken);
-        var (transport, format) = Kinds[number / 2];
+        var (transport, format) = Ways.All[number / 2];
         await using var proxy = new FaultProxy(hub.Url, new());
         await using var client = hub.Client(proxy.Url, transport, format);
         var resumed = 0;

@@ -11,11 +11,7 @@ public sealed class AskTests
 {
     private static readonly AskRequest Question = new() { Question = "Top 3 departments by number of incidents" };
 
-    [TestCase(HttpTransportType.WebSockets, WireFormat.Json)]
-    [TestCase(HttpTransportType.WebSockets, WireFormat.MessagePack)]
-    [TestCase(HttpTransportType.ServerSentEvents, WireFormat.Json)]
-    [TestCase(HttpTransportType.LongPolling, WireFormat.Json)]
-    [TestCase(HttpTransportType.LongPolling, WireFormat.MessagePack)]
+    [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
     [CancelAfter(60_000)]
     public async Task Ask_SampleWorkbook_StreamsThinkingToolTableAndText(HttpTransportType transport, WireFormat format, CancellationToken cancellationToken)
     {
