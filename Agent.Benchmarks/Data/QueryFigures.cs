@@ -4,6 +4,8 @@ using Agent.Core.Datasets;
 using Agent.Data.Caching;
 using Agent.Data.Catalog;
 using Agent.Data.Queries;
+using Agent.Data.Queries.Execution;
+using Agent.Data.Queries.Gate;
 using Agent.Data.Samples;
 using Agent.Data.Store;
 using Microsoft.Extensions.AI;

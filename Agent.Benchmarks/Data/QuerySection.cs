@@ -5,6 +5,8 @@ using Agent.Core.Tools;
 using Agent.Data;
 using Agent.Data.Caching;
 using Agent.Data.Queries;
+using Agent.Data.Queries.Execution;
+using Agent.Data.Queries.Gate;
 using Agent.Data.Store;
 using Microsoft.Extensions.AI;
 

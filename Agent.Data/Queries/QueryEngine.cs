@@ -1,4 +1,5 @@
 using Agent.Data.Caching;
+using Agent.Data.Queries.Execution;
 using Agent.Data.Search;
 
 namespace Agent.Data.Queries;

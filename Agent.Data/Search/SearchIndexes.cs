@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Data.Queries;
+using Agent.Data.Queries.Execution;
 
 namespace Agent.Data.Search;
 

@@ -1,5 +1,6 @@
 using Agent.Core.Tools;
 using Agent.Data.Queries;
+using Agent.Data.Queries.Gate;
 
 namespace Agent.Data.Tools;
 

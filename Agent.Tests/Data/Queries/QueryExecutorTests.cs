@@ -1,4 +1,5 @@
 using Agent.Data.Queries;
+using Agent.Data.Queries.Execution;
 using Agent.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,4 +1,5 @@
 using Agent.Data.Queries;
+using Agent.Data.Queries.Gate;
 using Agent.Tests.Support;
 
 namespace Agent.Tests.Data.Queries;

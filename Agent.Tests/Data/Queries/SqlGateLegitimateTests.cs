@@ -1,3 +1,4 @@
+using Agent.Data.Queries.Gate;
 using Agent.Tests.Support;
 
 namespace Agent.Tests.Data.Queries;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Agent.Core.Datasets;
 
-namespace Agent.Data.Queries;
+namespace Agent.Data.Queries.Gate;
 
 /// <summary>Walks the tree of one statement. Whatever is not known to be harmless refuses it.</summary>
 internal sealed class SqlWalk(DatasetProfile profile)

@@ -1,6 +1,6 @@
 using DuckDB.NET.Data;
 
-namespace Agent.Data.Queries;
+namespace Agent.Data.Queries.Execution;
 
 /// <summary>
 /// Runs queries: at most <see cref="QueryOptions.MaxConcurrent"/> at once, each on a connection of its own (the interrupt is per connection),

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Agent.Core.Datasets;
+using Agent.Data.Queries.Execution;
 using DuckDB.NET.Data;
 
-namespace Agent.Data.Queries;
+namespace Agent.Data.Queries.Gate;
 
 /// <summary>
 /// Decides whether a statement from a model may run. In this order: length; parse only (<c>json_serialize_sql</c> with the statement as a parameter: it refuses all
