@@ -1,0 +1,5 @@
+namespace Agent.Core.Queries;
+
+/// <summary>The number of rows or entities, as the query's unit says.</summary>
+[QueryNode("count")]
+public sealed record CountOf : Aggregate;

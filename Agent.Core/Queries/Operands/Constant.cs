@@ -1,0 +1,6 @@
+namespace Agent.Core.Queries;
+
+/// <summary>A number that is the same in every row.</summary>
+/// <param name="Value">The number.</param>
+[QueryNode("constant")]
+public sealed record Constant(double Value) : Operand;

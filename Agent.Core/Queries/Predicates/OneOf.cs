@@ -1,0 +1,7 @@
+namespace Agent.Core.Queries;
+
+/// <summary>The cell is one of the values, or the list in it has one of them; spellings of one value count as one.</summary>
+/// <param name="Field">Any column; values of booleans are <c>true</c> and <c>false</c>, of numbers and dates their invariant text.</param>
+/// <param name="Values">One or more.</param>
+[QueryNode("in")]
+public sealed record OneOf(Field Field, IReadOnlyList<string> Values) : Predicate;

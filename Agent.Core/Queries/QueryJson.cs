@@ -1,0 +1,71 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Agent.Core.Queries;
+
+/// <summary>The JSON form of a query: camelCase members, snake_case enum values, nodes told apart by <c>type</c>, nulls and empty lists left out.</summary>
+public static class QueryJson
+{
+    /// <summary>Serializer options for <see cref="Query"/> and its nodes. Unknown members are refused with their name.</summary>
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    /// <summary>The query as compact JSON.</summary>
+    public static string Write(Query query) => JsonSerializer.Serialize(query, Options);
+
+    /// <summary>The query as a JSON element, for the wire.</summary>
+    public static JsonElement ToElement(Query query) => JsonSerializer.SerializeToElement(query, Options);
+
+    /// <summary>Reads a query.</summary>
+    /// <exception cref="JsonException">The text is no query; the message names the member.</exception>
+    public static Query Read(string json) =>
+        JsonSerializer.Deserialize<Query>(json, Options) ?? throw new JsonException("A query is a JSON object.");
+
+    /// <summary>Reads a query.</summary>
+    /// <exception cref="JsonException">The element is no query; the message names the member.</exception>
+    public static Query Read(JsonElement json) =>
+        json.Deserialize<Query>(Options) ?? throw new JsonException("A query is a JSON object.");
+
+    private static JsonSerializerOptions Create()
+    {
+        var resolver = new DefaultJsonTypeInfoResolver();
+        resolver.Modifiers.Add(DeclareNodes);
+        resolver.Modifiers.Add(LeaveOutEmptyLists);
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            TypeInfoResolver = resolver,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            AllowOutOfOrderMetadataProperties = true,
+            NumberHandling = JsonNumberHandling.Strict,
+            MaxDepth = 32,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private static void DeclareNodes(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(Predicate) && type.Type != typeof(Operand) && type.Type != typeof(Aggregate))
+            return;
+        var nodes = type.Type.Assembly.GetTypes()
+            .Where(node => node.BaseType == type.Type && node.GetCustomAttribute<QueryNodeAttribute>() is not null)
+            .Select(node => new JsonDerivedType(node, node.GetCustomAttribute<QueryNodeAttribute>()!.Name));
+        type.PolymorphismOptions = new JsonPolymorphismOptions
+        {
+            TypeDiscriminatorPropertyName = "type",
+            UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization,
+        };
+        foreach (var node in nodes.OrderBy(node => (string)node.TypeDiscriminator!, StringComparer.Ordinal))
+            type.PolymorphismOptions.DerivedTypes.Add(node);
+    }
+
+    private static void LeaveOutEmptyLists(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => typeof(System.Collections.ICollection).IsAssignableFrom(property.PropertyType)
+            || (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))))
+            property.ShouldSerialize = static (_, value) => value is not System.Collections.ICollection { Count: 0 };
+    }
+}
