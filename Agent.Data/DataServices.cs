@@ -33,7 +33,8 @@ public static class DataServices
             provider.GetRequiredService<IOptions<CacheOptions>>().Value,
             provider.GetRequiredService<QueryEngine>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<DatasetCatalog>>()));
+            provider.GetRequiredService<ILogger<DatasetCatalog>>(),
+            new LoadSteps([.. provider.GetServices<IDatasetPreparation>()])));
         services.AddSingleton<IDatasetCatalog>(provider => provider.GetRequiredService<DatasetCatalog>());
         services.AddSingleton(provider => new DatasetUploads(provider.GetRequiredService<DatasetCatalog>(), provider.GetRequiredService<IOptions<UploadOptions>>().Value));
         return services;

@@ -1,4 +1,5 @@
 using Agent.Core.Agents;
+using Agent.Core.Datasets;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,7 +16,9 @@ public static class PlanningServices
     public static IServiceCollection AddAgentPlanning(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IQuestionSuggester, QuestionSuggester>();
+        services.AddSingleton<QuestionSuggester>();
+        services.AddSingleton<IQuestionSuggester>(provider => provider.GetRequiredService<QuestionSuggester>());
+        services.AddSingleton<IDatasetPreparation>(provider => provider.GetRequiredService<QuestionSuggester>());
         services.AddKeyedSingleton<IChatClient, OfflinePlanner>(Offline);
         return services;
     }

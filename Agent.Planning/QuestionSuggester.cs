@@ -7,7 +7,7 @@ using Agent.Planning.Reading;
 namespace Agent.Planning;
 
 /// <summary>Makes questions from what a dataset's columns hold; each is read by the planner before it is offered, so that it can be answered.</summary>
-public sealed class QuestionSuggester(TimeProvider time) : IQuestionSuggester
+public sealed class QuestionSuggester(TimeProvider time) : IQuestionSuggester, IDatasetPreparation
 {
     private const int Most = 24;
     private readonly ConditionalWeakTable<DatasetProfile, IReadOnlyList<string>> _known = [];
@@ -18,6 +18,9 @@ public sealed class QuestionSuggester(TimeProvider time) : IQuestionSuggester
         ArgumentNullException.ThrowIfNull(profile);
         return [.. _known.GetValue(profile, Make).Take(count)];
     }
+
+    /// <inheritdoc />
+    public void Prepare(DatasetProfile profile) => Suggest(profile, Most);
 
     /// <inheritdoc />
     public double Fit(string question, DatasetProfile profile)

@@ -60,7 +60,8 @@ internal sealed class DatasetChoice(IDatasetCatalog catalog, IQuestionSuggester 
         var bestFit = -1.0;
         foreach (var info in ready)
         {
-            var dataset = await catalog.OpenAsync(info.Id, cancellationToken).ConfigureAwait(false);
+            if (await TryOpenAsync(info.Id, cancellationToken).ConfigureAwait(false) is not { } dataset)
+                continue;
             var fit = suggester.Fit(question, dataset.Profile);
             if (fit > bestFit)
             {
@@ -73,7 +74,22 @@ internal sealed class DatasetChoice(IDatasetCatalog catalog, IQuestionSuggester 
             }
         }
 
-        Preface = $"Asking **{best!.Profile.Title}**, which fits the question best of {ready.Count} datasets.";
+        if (best is null)
+            throw new DatasetException(ErrorCodes.DatasetFailed, "None of the datasets can be opened.");
+        Preface = $"Asking **{best.Profile.Title}**, which fits the question best of {ready.Count} datasets.";
         return best;
+    }
+
+    private async ValueTask<IDataset?> TryOpenAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await catalog.OpenAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DatasetException)
+        {
+            // The list of datasets shows it; the question goes to another.
+            return null;
+        }
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Agent.Data.Catalog;
 
 /// <summary>The data folder as datasets: new and changed files are found by watching and by looking, loaded in the background, held while they are used.</summary>
-internal sealed class DatasetCatalog : IDatasetCatalog, IDisposable
+internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
@@ -19,21 +19,23 @@ internal sealed class DatasetCatalog : IDatasetCatalog, IDisposable
     private readonly DatasetLoader _loader;
     private readonly FolderWatcher _watcher;
     private readonly TimeProvider _time;
+    private readonly ILogger _logger;
     private readonly Lock _gate = new();
     private Dictionary<string, DatasetEntry>? _entries;
     private long _lookedAt;
     private int _disposed;
 
-    public DatasetCatalog(DataOptions options, CacheOptions cache, QueryEngine engine, TimeProvider time, ILogger<DatasetCatalog> logger)
+    public DatasetCatalog(DataOptions options, CacheOptions cache, QueryEngine engine, TimeProvider time, ILogger<DatasetCatalog> logger, LoadSteps? steps = null)
     {
         _engine = engine;
         _time = time;
+        _logger = logger;
         _folder = new DatasetFolder(options);
         _snapshots = new SnapshotFolder(_folder.SnapshotFolder(), options.MaxSnapshotBytes, time);
         _cache = new WorkbookCache(cache.WorkbookTtl);
-        _loader = new DatasetLoader(options, _snapshots, _cache, time, logger);
+        _loader = new DatasetLoader(options, _snapshots, _cache, steps ?? LoadSteps.None, time, logger);
         Look(force: true);
-        _watcher = new FolderWatcher(_folder.Path, () => Look(force: true), time);
+        _watcher = new FolderWatcher(_folder.Path, () => Look(force: true), fault => LogUnwatched(logger, fault), time);
     }
 
     /// <summary>The data folder.</summary>
@@ -56,7 +58,7 @@ internal sealed class DatasetCatalog : IDatasetCatalog, IDisposable
                 continue;
             if (loaded.Info.Status == DatasetStatus.Failed)
                 throw new DatasetException(ErrorCodes.DatasetFailed, $"{loaded.Info.File}: {loaded.Info.Error}");
-            var shared = await _loader.OpenAsync(entry.File, loaded.ContentHash!, loaded.Info.Version!, loaded.Sidecar, cancellationToken).ConfigureAwait(false);
+            var shared = await _loader.OpenAgainAsync(entry, loaded, cancellationToken).ConfigureAwait(false);
             // Closed between the cache's answer and here: ask again.
             if (shared.TryUse() is { } lease)
                 return new Dataset(shared.Profile, shared.Snapshot.OpenConnection, _engine, lease, loaded.Sidecar);
@@ -126,7 +128,7 @@ internal sealed class DatasetCatalog : IDatasetCatalog, IDisposable
             _lookedAt = _time.GetTimestamp();
             var before = _entries ?? [];
             var next = new Dictionary<string, DatasetEntry>(StringComparer.OrdinalIgnoreCase);
-            foreach (var file in _folder.Scan())
+            foreach (var file in Scan())
             {
                 next[file.Id] = before.GetValueOrDefault(file.Id) is { } known && known.File == file
                     ? known
@@ -140,6 +142,20 @@ internal sealed class DatasetCatalog : IDatasetCatalog, IDisposable
         }
     }
 
+    // A folder that cannot be listed just now, on a share that is away, keeps the datasets it had.
+    private IEnumerable<DatasetFile> Scan()
+    {
+        try
+        {
+            return _folder.Scan();
+        }
+        catch (Exception away) when (_entries is not null && away is IOException or UnauthorizedAccessException)
+        {
+            LogUnwatched(_logger, away);
+            return _entries!.Values.Select(entry => entry.File);
+        }
+    }
+
     private static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "…";
 
     private DatasetEntry? FindEntry(string idOrFile)
@@ -148,4 +164,7 @@ internal sealed class DatasetCatalog : IDatasetCatalog, IDisposable
         return entries.GetValueOrDefault(idOrFile)
             ?? entries.Values.FirstOrDefault(entry => string.Equals(Path.GetFileName(entry.File.Path), idOrFile, StringComparison.OrdinalIgnoreCase));
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The data folder could not be looked at; what was loaded stays")]
+    private static partial void LogUnwatched(ILogger logger, Exception fault);
 }

@@ -1,3 +1,4 @@
+using Agent.Core.Datasets;
 using Agent.Data.Measures;
 using Agent.Data.Sidecar;
 using Agent.Data.Store;
@@ -8,7 +9,14 @@ using Microsoft.Extensions.Logging;
 namespace Agent.Data.Catalog;
 
 /// <summary>Loads files: a few at once, each to the end whatever it is; what cannot be read becomes a plain sentence.</summary>
-internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder snapshots, WorkbookCache cache, TimeProvider time, ILogger logger) : IDisposable
+/// <param name="options">Limits.</param>
+/// <param name="snapshots">Where what was read is kept.</param>
+/// <param name="cache">What is open.</param>
+/// <param name="watch">What is done with each profile before it is offered, and who is told how far a file has come.</param>
+/// <param name="time">Measures pauses.</param>
+/// <param name="logger">Told why a file cannot be read.</param>
+internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder snapshots, WorkbookCache cache, LoadSteps watch, TimeProvider time, ILogger logger)
+    : IDisposable
 {
     private const int ConcurrentLoads = 2;
     private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(400);
@@ -35,6 +43,7 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
     {
         await Task.Yield();
         var info = Loading(file);
+        var progress = watch.Progress(file);
         try
         {
             if (settle)
@@ -42,7 +51,7 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
             await _loads.WaitAsync(_closing.Token).ConfigureAwait(false);
             try
             {
-                return await LoadWithRetryAsync(file, info).ConfigureAwait(false);
+                return await LoadWithRetryAsync(file, info, progress).ConfigureAwait(false);
             }
             finally
             {
@@ -57,24 +66,54 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
         catch (Exception failure)
         {
             LogUnreadable(logger, failure, info.File);
-            return new LoadedDataset(info with { Status = DatasetStatus.Failed, Error = "The file could not be loaded; the hub's log says why." });
+            return new LoadedDataset(info with { Status = DatasetStatus.Failed, Error = progress.Fault() });
         }
     }
 
     /// <summary>The snapshot of a version.</summary>
-    public ValueTask<SharedSnapshot> OpenAsync(DatasetFile file, string hash, string version, SidecarFile? sidecar, CancellationToken cancellationToken) =>
-        cache.GetOrOpenAsync(
-            $"{file.Id}:{version}",
-            token => Task.Run(
-                () =>
-                {
-                    var snapshot = snapshots.OpenOrMake(file.Path, file.Id, hash, token);
-                    var profile = snapshot.Profile with { Version = version };
-                    profile = sidecar is null ? profile : SidecarOverlay.Apply(profile, sidecar);
-                    return new SharedSnapshot(snapshot, MeasureCatalogue.Apply(profile, sidecar));
-                },
-                token),
-            cancellationToken);
+    /// <exception cref="DatasetException">It could be opened before, and no longer.</exception>
+    public async ValueTask<SharedSnapshot> OpenAgainAsync(DatasetEntry entry, LoadedDataset loaded, CancellationToken cancellationToken)
+    {
+        var progress = watch.Progress(entry.File);
+        try
+        {
+            var shared = await OpenAsync(entry.File, loaded.ContentHash!, loaded.Info.Version!, loaded.Sidecar, progress, cancellationToken).ConfigureAwait(false);
+            entry.SetFault(null);
+            return shared;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogUnreadable(logger, fault, loaded.Info.File);
+            var why = fault is WorkbookException ? fault.Message : progress.Fault();
+            entry.SetFault(why);
+            throw new DatasetException(ErrorCodes.DatasetFailed, $"{loaded.Info.File}: {why}");
+        }
+    }
+
+    private ValueTask<SharedSnapshot> OpenAsync(
+        DatasetFile file, string hash, string version, SidecarFile? sidecar, LoadProgress progress, CancellationToken cancellationToken) =>
+        cache.GetOrOpenAsync($"{file.Id}:{version}", token => Task.Run(() => Open(file, hash, version, sidecar, progress, token), token), cancellationToken);
+
+    private SharedSnapshot Open(DatasetFile file, string hash, string version, SidecarFile? sidecar, LoadProgress progress, CancellationToken cancellationToken)
+    {
+        var snapshot = snapshots.OpenOrMake(file.Path, file.Id, hash, progress, cancellationToken);
+        try
+        {
+            progress.Enter(LoadStage.Overlay);
+            var profile = snapshot.Profile with { Version = version };
+            profile = sidecar is null ? profile : SidecarOverlay.Apply(profile, sidecar);
+            progress.Enter(LoadStage.Measure);
+            profile = MeasureCatalogue.Apply(profile, sidecar);
+            progress.Enter(LoadStage.Prepare);
+            watch.Prepare(profile);
+            return new SharedSnapshot(snapshot, profile);
+        }
+        catch
+        {
+            snapshot.Dispose();
+            throw;
+        }
+    }
 
     public void Dispose()
     {
@@ -84,7 +123,7 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
     }
 
     // A file that was changed just now may still be being written: it gets some time before it counts as broken.
-    private async Task<LoadedDataset> LoadWithRetryAsync(DatasetFile file, DatasetInfo info)
+    private async Task<LoadedDataset> LoadWithRetryAsync(DatasetFile file, DatasetInfo info, LoadProgress progress)
     {
         if (file.Length > options.MaxFileBytes)
             throw new WorkbookException($"The file has {file.Length >> 20} MB; at most {options.MaxFileBytes >> 20} MB are read ({DataOptions.Section}:MaxFileBytes).");
@@ -92,10 +131,12 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
         {
             try
             {
+                progress.Enter(LoadStage.Hash);
                 var hash = await snapshots.HashAsync(file.Path, _closing.Token).ConfigureAwait(false);
+                progress.Enter(LoadStage.Sidecar);
                 var sidecar = file.Sidecar is null ? null : SidecarFile.Load(file.Sidecar.Path);
                 var version = file.Sidecar is null ? hash : SidecarFile.Version(hash, file.Sidecar.Path);
-                var profile = (await OpenAsync(file, hash, version, sidecar, _closing.Token).ConfigureAwait(false)).Profile;
+                var profile = (await OpenAsync(file, hash, version, sidecar, progress, _closing.Token).ConfigureAwait(false)).Profile;
                 var ready = info with
                 {
                     Title = profile.Title,

@@ -18,8 +18,9 @@ internal sealed class FolderWatcher : IDisposable
 
     /// <param name="folder">The folder; not those in it.</param>
     /// <param name="changed">Called on a thread of the pool, never twice at once.</param>
+    /// <param name="failed">Told what <paramref name="changed"/> threw: a timer's fault would end the process.</param>
     /// <param name="time">Measures the pause.</param>
-    public FolderWatcher(string folder, Action changed, TimeProvider time)
+    public FolderWatcher(string folder, Action changed, Action<Exception> failed, TimeProvider time)
     {
         _time = time;
         var calling = new Lock();
@@ -29,7 +30,7 @@ internal sealed class FolderWatcher : IDisposable
                 lock (_gate)
                     _firstChange = null;
                 lock (calling)
-                    changed();
+                    Call(changed, failed);
             },
             null,
             Timeout.InfiniteTimeSpan,
@@ -43,6 +44,18 @@ internal sealed class FolderWatcher : IDisposable
             _closed = true;
         _watcher?.Dispose();
         _timer.Dispose();
+    }
+
+    private static void Call(Action changed, Action<Exception> failed)
+    {
+        try
+        {
+            changed();
+        }
+        catch (Exception fault)
+        {
+            failed(fault);
+        }
     }
 
     private FileSystemWatcher? Watch(string folder)

@@ -27,14 +27,21 @@ internal sealed class SnapshotFolder
     public Task<string> HashAsync(string path, CancellationToken cancellationToken) => _hashes.GetAsync(path, cancellationToken);
 
     /// <summary>Opens the snapshot of a file's content, made now where there is none.</summary>
-    public Snapshot OpenOrMake(string path, string id, string hash, CancellationToken cancellationToken)
+    public Snapshot OpenOrMake(string path, string id, string hash, CancellationToken cancellationToken) =>
+        OpenOrMake(path, id, hash, new LoadProgress(), cancellationToken);
+
+    /// <summary>The same; says how far it has come.</summary>
+    public Snapshot OpenOrMake(string path, string id, string hash, LoadProgress progress, CancellationToken cancellationToken)
     {
         var file = Path.Combine(_folder, SnapshotFormat.FileName(hash, id));
+        progress.Enter(LoadStage.Open);
         if (File.Exists(file) && Open(file) is { } present)
             return present;
 
+        progress.Enter(LoadStage.Read);
         Directory.CreateDirectory(_folder);
-        Make(file, path, id, hash, cancellationToken);
+        Make(file, path, id, hash, progress, cancellationToken);
+        progress.Enter(LoadStage.Open);
         var made = Open(file) ?? throw new WorkbookException("The workbook was read but could not be stored. Is the disk full?");
         _retention.Apply(_open.ContainsKey);
         return made;
@@ -74,16 +81,18 @@ internal sealed class SnapshotFolder
             throw new WorkbookException("The file changed while it was read.", isPassing: true);
     }
 
-    private static void Make(string file, string path, string id, string hash, CancellationToken cancellationToken)
+    private static void Make(string file, string path, string id, string hash, LoadProgress progress, CancellationToken cancellationToken)
     {
         var raw = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
             ? CsvFileReader.Read(path, StagingFiles.NameFor(file), cancellationToken)
             : ExcelReader.Read(path, cancellationToken);
+        progress.Enter(LoadStage.Profile);
         var tables = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var sheets = raw.Select(sheet => SheetProfiler.Profile(sheet, ColumnNames.Unique(ColumnNames.Clean(sheet.Name), tables), cancellationToken)).ToList();
         if (sheets.TrueForAll(sheet => sheet.Profile.Rows == 0))
             throw new WorkbookException("The file has no rows below a header.");
 
+        progress.Enter(LoadStage.Relate);
         var profile = new DatasetProfile
         {
             Id = id,
@@ -93,6 +102,7 @@ internal sealed class SnapshotFolder
             Sheets = [.. sheets.Select(sheet => sheet.Profile)],
             Relations = Relations.Find(sheets),
         };
+        progress.Enter(LoadStage.Write);
         SnapshotWriter.Write(file, profile, sheets, () => CheckUnchanged(path, hash), cancellationToken);
     }
 }

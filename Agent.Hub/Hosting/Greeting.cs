@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace Agent.Hub.Hosting;
 
 /// <summary>Says where the hub is, what it has loaded, and three questions to try.</summary>
-internal sealed class Greeting(
-    IServer server, IHostApplicationLifetime application, IDatasetCatalog catalog, IQuestionSuggester suggester, TextWriter output) : BackgroundService
+internal sealed partial class Greeting(
+    IServer server, IHostApplicationLifetime application, IDatasetCatalog catalog, IQuestionSuggester suggester, TextWriter output,
+    ILogger<Greeting> logger) : BackgroundService
 {
     private const int Questions = 3;
 
@@ -51,5 +52,14 @@ internal sealed class Greeting(
             // The listing says what is wrong with it.
             return [];
         }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // A greeting is no reason to stop the host.
+            LogFault(logger, fault, info.File);
+            return [];
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No questions can be suggested for {File}")]
+    private static partial void LogFault(ILogger logger, Exception fault, string file);
 }

@@ -90,7 +90,8 @@ internal sealed class LinkIndex
                 Put(_spelling, (word.Lower[0], word.Lower.Length), (word.Lower, word.Stem));
         }
 
-        if (term is { Value: { Length: 3 or 4 } code, Column.Distinct: > 1 and <= 20 } && code.All(char.IsAsciiLetterUpper))
+        // A value that is a function word, WAS or AND, leaves no key.
+        if (term is { Key.Length: > 0, Value: { Length: 3 or 4 } code, Column.Distinct: > 1 and <= 20 } && code.All(char.IsAsciiLetterUpper))
             _codes.Add(term.Key);
         if (term.Key.Length > 2)
             Put(_byKey, term.Key, term);

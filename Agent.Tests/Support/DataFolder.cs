@@ -32,11 +32,11 @@ internal sealed class DataFolder : IDisposable
     public void WriteSample(string name, int rows = 400) => SampleWorkbook.Write(File(name), new SampleOptions(rows));
 
     /// <summary>Starts the data layer; a running one is ended first.</summary>
-    public DatasetCatalog Start(ILogger<DatasetCatalog>? logger = null, TimeProvider? time = null)
+    public DatasetCatalog Start(ILogger<DatasetCatalog>? logger = null, TimeProvider? time = null, LoadSteps? steps = null)
     {
         Stop();
         _engine = new QueryEngine(new QueryOptions(), new CacheOptions(), time ?? TimeProvider.System);
-        return Catalog = new DatasetCatalog(Options, new CacheOptions(), _engine, time ?? TimeProvider.System, logger ?? NullLogger<DatasetCatalog>.Instance);
+        return Catalog = new DatasetCatalog(Options, new CacheOptions(), _engine, time ?? TimeProvider.System, logger ?? NullLogger<DatasetCatalog>.Instance, steps);
     }
 
     public void Stop()
