@@ -16,6 +16,7 @@ public static class AgentChatProperties
     private const string Suggestions = "agent.suggestions";
     private const string Cost = "agent.cost";
     private const string MaxBytes = "agent.maxBytes";
+    private const string Retracts = "agent.retracts";
 
     /// <summary>Tells the chat client which dataset the question is about.</summary>
     public static void SetDataset(this ChatOptions options, DatasetProfile profile) =>
@@ -40,6 +41,12 @@ public static class AgentChatProperties
     /// <summary>Questions worth asking next; null when this update gives none.</summary>
     public static IReadOnlyList<string>? GetSuggestions(this ChatResponseUpdate update) =>
         update.AdditionalProperties?.GetValueOrDefault(Suggestions) as IReadOnlyList<string>;
+
+    /// <summary>Says that the turn's text before this update was thinking, not the answer.</summary>
+    public static void RetractText(this ChatResponseUpdate update) => (update.AdditionalProperties ??= [])[Retracts] = true;
+
+    /// <summary>Whether the turn's text before this update was thinking.</summary>
+    public static bool RetractsText(this ChatResponseUpdate update) => update.AdditionalProperties?.ContainsKey(Retracts) is true;
 
     /// <summary>Says what the turn cost, in US dollars.</summary>
     public static void SetCost(this UsageContent usage, double cost) => (usage.AdditionalProperties ??= [])[Cost] = cost;

@@ -11,6 +11,7 @@ internal sealed class MessageBrackets(string turnId)
     private int _count;
     private string? _reasoning;
     private string? _text;
+    private string? _replaces;
 
     /// <summary>The message the answer text belongs to; null before the first.</summary>
     public string? TextMessageId { get; private set; }
@@ -34,10 +35,18 @@ internal sealed class MessageBrackets(string turnId)
         if (_text is null)
         {
             TextMessageId = _text = NextId();
-            events.Add(new TextMessageStartEvent { MessageId = _text });
+            events.Add(new TextMessageStartEvent { MessageId = _text, Replaces = _replaces });
+            _replaces = null;
         }
 
         events.Add(new TextMessageContentEvent { MessageId = _text, Delta = delta });
+    }
+
+    /// <summary>Shows text once more, as thinking; the next text says that it replaces it.</summary>
+    public void Retract(string text, List<AgentEvent> events)
+    {
+        Reasoning(text, events);
+        _replaces = TextMessageId;
     }
 
     public void Close(List<AgentEvent> events)

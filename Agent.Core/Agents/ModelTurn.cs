@@ -44,6 +44,8 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<strin
         {
             Note(update);
             _events.Clear();
+            if (update.RetractsText())
+                Retract();
             for (var index = 0; index < update.Contents.Count; index++)
                 AddEvents(update.Contents[index]);
             foreach (var next in _events)
@@ -77,6 +79,19 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<strin
             answer.Suggestions = suggestions;
         if (update.FinishReason is { } reason)
             _isCutOff = reason == ChatFinishReason.Length;
+    }
+
+    /// <summary>What was said in this turn becomes thinking; the text that follows takes the place of what was shown.</summary>
+    private void Retract()
+    {
+        for (var index = 0; index < _contents.Count; index++)
+        {
+            if (_contents[index] is not TextContent said)
+                continue;
+            _contents[index] = new TextReasoningContent(said.Text);
+            if (!HoldsText)
+                _brackets.Retract(said.Text, _events);
+        }
     }
 
     private void AddEvents(AIContent content)

@@ -1,3 +1,4 @@
+using Agent.Core.Agents;
 using Microsoft.Extensions.AI;
 
 namespace Agent.Core.Privacy;
@@ -13,6 +14,8 @@ internal sealed class UpdateRestorer(PersonDirectory persons, MessageMask mask)
     public void Restore(ChatResponseUpdate update)
     {
         var contents = new List<AIContent>();
+        if (update.RetractsText())
+            Add(contents, _text.Flush(), Thought);
         foreach (var content in update.Contents)
             Restore(content, contents);
         if (update.FinishReason is not null)

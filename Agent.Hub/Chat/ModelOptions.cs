@@ -27,6 +27,9 @@ internal sealed class ModelOptions
     /// <summary>Headers to send beside the profile's; default none.</summary>
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Fields of a request that are not sent, of <see cref="Wire.RefusedFields.Optional"/>; default none: those an endpoint refuses are learned.</summary>
+    public IList<string> OmitFields { get; } = [];
+
     /// <summary>How hard a reasoning model thinks, as its endpoint calls it (<c>low</c>, <c>high</c>); default none: the endpoint's own.</summary>
     public string? ReasoningEffort { get; set; }
 

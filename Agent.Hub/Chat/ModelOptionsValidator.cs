@@ -1,4 +1,5 @@
 using Agent.Hub.Chat.Profiles;
+using Agent.Hub.Chat.Wire;
 using Microsoft.Extensions.Options;
 
 namespace Agent.Hub.Chat;
@@ -13,6 +14,8 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         var errors = new List<string>();
         CheckModel(options, errors);
         CheckFallbacks(options, errors);
+        foreach (var field in options.OmitFields.Except(RefusedFields.Optional))
+            errors.Add($"{ModelOptions.Section}:OmitFields has '{field}'; write some of {string.Join(", ", RefusedFields.Optional)}.");
         InRange(errors, nameof(options.MaxOutputTokens), options.MaxOutputTokens, 0, 1_000_000);
         InRange(errors, nameof(options.ConnectTimeout), options.ConnectTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
         InRange(errors, nameof(options.FirstTokenTimeout), options.FirstTokenTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10));

@@ -74,6 +74,7 @@ internal sealed class ModelRoutes : IModelHealth, IDisposable
         if (endpoint is null)
         {
             var profile = string.IsNullOrWhiteSpace(provider) ? EndpointProfiles.For(uri) : EndpointProfiles.Named(provider)!;
+            profile = profile with { Omits = [.. profile.Omits, .. _options.OmitFields] };
             var name = string.Create(CultureInfo.InvariantCulture, $"{uri.Host}:{uri.Port}");
             var wire = new WireEndpoint(uri, key, profile, _options.Headers.AsReadOnly(), _http);
             _endpoints.Add(endpoint = new ModelEndpoint(name, wire, _options, _instruments, _time));

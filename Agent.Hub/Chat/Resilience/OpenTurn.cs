@@ -50,7 +50,7 @@ internal sealed class OpenTurn : IAsyncDisposable
             return first;
         while (!_ended)
         {
-            if (await MoveAsync().ConfigureAwait(false) is { } update && (update.Contents.Count > 0 || update.FinishReason is not null))
+            if (await MoveAsync().ConfigureAwait(false) is { } update && (update.Contents.Count > 0 || update.FinishReason is not null || update.RetractsText()))
                 return update;
         }
 

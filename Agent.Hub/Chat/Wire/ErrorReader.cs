@@ -26,6 +26,7 @@ internal static class ErrorReader
     private static EndpointError ReadObject(ref Utf8JsonReader json)
     {
         int? status = null;
+        string? param = null;
         var (code, type, message) = (string.Empty, string.Empty, string.Empty);
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
@@ -35,6 +36,8 @@ internal static class ErrorReader
                 (_, status) = ReadCode(ref json, code, status);
             else if (json.ValueTextEquals("type"u8))
                 type = JsonText.Read(ref json) ?? string.Empty;
+            else if (json.ValueTextEquals("param"u8))
+                param = JsonText.Read(ref json);
             else if (json.ValueTextEquals("message"u8) || json.ValueTextEquals("detail"u8))
                 message = ReadMessage(ref json);
             else if (json.ValueTextEquals("innererror"u8) || json.ValueTextEquals("metadata"u8))
@@ -43,7 +46,7 @@ internal static class ErrorReader
                 Skip(ref json);
         }
 
-        return new EndpointError(status, $"{code} {type}".Trim(), message);
+        return new EndpointError(status, $"{code} {type}".Trim(), message) { Param = param };
     }
 
     private static (string Code, int? Status) ReadCode(ref Utf8JsonReader json, string code, int? status)

@@ -43,11 +43,10 @@ internal sealed class FrameSource(EndpointBody body, ChunkReader reader) : IAsyn
 
     /// <summary>Reads the next event.</summary>
     /// <param name="isOver">Whether the answer is complete: then nothing that goes wrong matters any more.</param>
-    /// <param name="caller">The caller's own token.</param>
-    /// <param name="cancellationToken">Ends the reading: the caller's, or the grace after the end.</param>
+    /// <param name="cancellationToken">Ends the reading: the caller's, or the grace after the end. An answer that is complete stands, whatever ends the wait.</param>
     /// <exception cref="ModelException">The stream broke off, or an event cannot be read.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<FrameKind> NextAsync(bool isOver, CancellationToken caller, CancellationToken cancellationToken)
+    public async ValueTask<FrameKind> NextAsync(bool isOver, CancellationToken cancellationToken)
     {
         try
         {
@@ -60,7 +59,7 @@ internal sealed class FrameSource(EndpointBody body, ChunkReader reader) : IAsyn
                 return FrameKind.End;
             return kind == FrameKind.Unreadable ? throw EndpointFaults.Unreadable("An event is no JSON.") : kind;
         }
-        catch (OperationCanceledException) when (isOver && !caller.IsCancellationRequested)
+        catch (OperationCanceledException) when (isOver)
         {
             return FrameKind.End;
         }

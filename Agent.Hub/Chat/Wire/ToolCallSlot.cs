@@ -39,6 +39,23 @@ internal sealed class ToolCallSlot(int? index)
         }
     }
 
+    /// <summary>Whether arguments are those that are here already, whole.</summary>
+    public bool Repeats(string? arguments)
+    {
+        if (arguments is null || !IsComplete)
+            return false;
+        try
+        {
+            using var here = JsonDocument.Parse(Arguments);
+            using var more = JsonDocument.Parse(arguments);
+            return JsonElement.DeepEquals(here.RootElement, more.RootElement);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Adds a piece.</summary>
     public void Add(in ToolFragment fragment)
     {
@@ -47,6 +64,9 @@ internal sealed class ToolCallSlot(int? index)
         // A name may come once, or with every piece; never in pieces.
         if (!string.IsNullOrEmpty(fragment.Name))
             Name = fragment.Name;
+        // Some servers send the whole arguments once more after the pieces. Only an object can be whole in one piece.
+        if (_arguments.Length > 0 && fragment.Arguments is { Length: > 1 } more && more.AsSpan().TrimStart().StartsWith("{") && Repeats(more))
+            return;
         _arguments.Append(fragment.Arguments);
     }
 }

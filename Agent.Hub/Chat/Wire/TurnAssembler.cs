@@ -1,27 +1,51 @@
+using System.Text;
 using Agent.Core.Agents;
 using Microsoft.Extensions.AI;
 
 namespace Agent.Hub.Chat.Wire;
 
-/// <summary>Turns the chunks of one response into updates: text and reasoning at once, tool calls and usage at the end.</summary>
-/// <param name="offersTools">Whether tools were offered.</param>
-internal sealed class TurnAssembler(bool offersTools)
+/// <summary>
+/// Turns the chunks of one response into updates: text and reasoning at once, tool calls and usage at the end. While it is not known whether the model closes
+/// thinking that it never opened, the beginning of its text is held back for a moment (<see cref="HoldsOpening"/>).
+/// </summary>
+/// <param name="names">The tools that were offered.</param>
+/// <param name="traits">What is known of the model; what this turn shows is added.</param>
+internal sealed class TurnAssembler(ToolNames names, ModelTraits traits)
 {
     /// <summary>Characters a turn may have in all; a run's own limits see only what is shown, not what is being put together.</summary>
     private const int MaxTurn = 16 << 20;
 
-    private readonly TextTags _tags = new(offersTools);
+    /// <summary>Characters of a text's beginning that are held back at most.</summary>
+    private const int MaxOpening = 400;
+
+    private readonly TextTags _tags = new(names.Any, traits.ClosesUnopenedThinking is true);
     private readonly List<(TextKind Kind, string Text)> _parts = [];
-    private readonly ToolCallAssembler _calls = new();
+    private readonly ToolCallAssembler _calls = new(names);
+    private readonly StringBuilder _opening = new();
+    private readonly StringBuilder? _presumedThinking = traits.ClosesUnopenedThinking is true ? new() : null;
     private readonly ReasoningDetails _details = new();
     private TurnUsage? _usage;
     private int _size;
     private bool _named;
     private bool _hasText;
     private bool _sawEmptyFinish;
+    private bool _sawReasoning;
+    private bool _holds = traits.ClosesUnopenedThinking is null;
 
     /// <summary>Why the turn ended; null while it has not.</summary>
     public string? FinishReason { get; private set; }
+
+    /// <summary>Whether text is held back that has to be shown when nothing else comes soon, or the stream fails.</summary>
+    public bool HoldsOpening => _opening.Length > 0;
+
+    /// <summary>The text that was held back.</summary>
+    public ChatResponseUpdate Release(Chunk chunk)
+    {
+        _holds = false;
+        ChatResponseUpdate? update = null;
+        AddText(ref update, chunk, Take(_opening));
+        return update ?? Named(chunk);
+    }
 
     /// <summary>Takes a chunk; null when it brought nothing. An update without contents is a sign of life, such as a piece of a tool call.</summary>
     public ChatResponseUpdate? Apply(Chunk chunk)
@@ -29,7 +53,11 @@ internal sealed class TurnAssembler(bool offersTools)
         Note(chunk);
         ChatResponseUpdate? update = null;
         if (chunk.Reasoning is { } reasoning)
+        {
+            _sawReasoning = true;
             Add(ref update, chunk, new TextReasoningContent(reasoning) { RawRepresentation = chunk.ReasoningField });
+        }
+
         if (chunk.Text is { } text)
         {
             _tags.Push(text, _parts);
@@ -59,11 +87,14 @@ internal sealed class TurnAssembler(bool offersTools)
         ChatResponseUpdate? update = null;
         _tags.Flush(_parts);
         AddParts(ref update, chunk);
+        AddPresumedThinking(ref update, chunk);
+        AddText(ref update, chunk, Take(_opening));
         update ??= Named(chunk);
         foreach (var call in _calls.Finish(usedIds))
             update.Contents.Add(call);
         if (!_hasText && _calls.Count == 0)
             throw EndpointFaults.Empty();
+        traits.Learn(_tags.ClosesUnopened, _hasText);
         if (_details.Finish() is { } details)
             update.Contents.Add(new TextReasoningContent(string.Empty) { ProtectedData = details, RawRepresentation = ReasoningFields.Details });
         if (_usage is { } usage)
@@ -96,19 +127,89 @@ internal sealed class TurnAssembler(bool offersTools)
     {
         foreach (var (kind, text) in _parts)
         {
-            if (kind == TextKind.Call && WrittenToolCall.Read(text) is { } call)
+            switch (kind)
             {
-                _calls.Add(call);
-                continue;
+                case TextKind.Reasoning:
+                    _presumedThinking?.Append(text);
+                    Add(ref update, chunk, Thought(text));
+                    break;
+                case TextKind.ThinkingBefore:
+                    TurnIntoThinking(ref update, chunk);
+                    break;
+                case TextKind.Answer:
+                    AddAnswer(ref update, chunk, text);
+                    break;
+                default:
+                    AddCalls(ref update, chunk, kind, text);
+                    break;
             }
-
-            _hasText |= kind != TextKind.Reasoning;
-            Add(ref update, chunk, kind == TextKind.Reasoning
-                ? new TextReasoningContent(text) { RawRepresentation = ReasoningFields.Tags }
-                : new TextContent(text));
         }
 
         _parts.Clear();
+    }
+
+    private void AddAnswer(ref ChatResponseUpdate? update, Chunk chunk, string text)
+    {
+        if (!_holds)
+        {
+            AddText(ref update, chunk, text);
+            return;
+        }
+
+        // Thinking in a field of its own, or a call, means that the server parts thinking from text.
+        _opening.Append(text);
+        _holds = _opening.Length <= MaxOpening && !_sawReasoning && _calls.Count == 0;
+        if (!_holds)
+            AddText(ref update, chunk, Take(_opening));
+    }
+
+    /// <summary>What was said so far was thinking: what is still held back is given as such, what was shown is taken back.</summary>
+    private void TurnIntoThinking(ref ChatResponseUpdate? update, Chunk chunk)
+    {
+        if (Take(_opening) is { Length: > 0 } thought)
+            Add(ref update, chunk, Thought(thought));
+        if (_hasText)
+            (update ??= Named(chunk)).RetractText();
+        (_holds, _hasText) = (false, false);
+    }
+
+    /// <summary>A tag around it says that it is a call, whatever its name; without one it has to name a tool of ours.</summary>
+    private void AddCalls(ref ChatResponseUpdate? update, Chunk chunk, TextKind kind, string text)
+    {
+        var calls = WrittenToolCalls.Read(text, kind == TextKind.Call ? name => names.Resolve(name) ?? name : names.Resolve);
+        foreach (var call in calls)
+            _calls.AddWritten(call);
+        if (calls.Count == 0)
+            AddText(ref update, chunk, text);
+    }
+
+    /// <summary>A model known to close thinking that it never opened did not close it this time: it was the answer.</summary>
+    private void AddPresumedThinking(ref ChatResponseUpdate? update, Chunk chunk)
+    {
+        if (_presumedThinking is not { Length: > 0 } presumed || _hasText || _calls.Count > 0 || _tags.ClosesUnopened is not null)
+            return;
+        var tags = new TextTags(names.Any);
+        tags.Push(presumed.ToString(), _parts);
+        tags.Flush(_parts);
+        _presumedThinking.Clear();
+        AddParts(ref update, chunk);
+    }
+
+    private void AddText(ref ChatResponseUpdate? update, Chunk chunk, string text)
+    {
+        if (text.Length == 0)
+            return;
+        _hasText = true;
+        Add(ref update, chunk, new TextContent(text));
+    }
+
+    private static TextReasoningContent Thought(string text) => new(text) { RawRepresentation = ReasoningFields.Tags };
+
+    private static string Take(StringBuilder held)
+    {
+        var text = held.ToString();
+        held.Clear();
+        return text;
     }
 
     private void Add(ref ChatResponseUpdate? update, Chunk chunk, AIContent content) => (update ??= Named(chunk)).Contents.Add(content);

@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Runtime.CompilerServices;
+using Agent.Protocol;
 using Microsoft.Extensions.AI;
 
 namespace Agent.Hub.Chat.Wire;
@@ -18,6 +19,9 @@ internal sealed class WireChatClient(WireEndpoint endpoint, string model, TimePr
     /// <summary>Waits this long for usage after the last token; then the turn is over, whether the endpoint closes the stream or not.</summary>
     private static readonly TimeSpan FinishGrace = TimeSpan.FromSeconds(2);
 
+    /// <summary>Text of a model not known yet is held back this long at most, in case it turns out to be thinking.</summary>
+    private static readonly TimeSpan OpeningHold = TimeSpan.FromMilliseconds(150);
+
     /// <inheritdoc/>
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -33,18 +37,28 @@ internal sealed class WireChatClient(WireEndpoint endpoint, string model, TimePr
         using var response = await SendAsync(conversation, options, either.Token).ConfigureAwait(false);
         using var body = new EndpointBody(response.ContentStream ?? Stream.Null);
         var chunk = new Chunk();
-        var reader = new ChunkReader(chunk);
-        var frames = new FrameSource(body, reader);
-        if (response.IsError || response.Status >= 300)
-            throw EndpointFaults.FromStatus(response.Status, await frames.ReadErrorAsync(chunk, time, cancellationToken).ConfigureAwait(false), RetryAfter.Read(response.Headers, time));
-
+        var frames = new FrameSource(body, new ChunkReader(chunk));
         await frames.BeginAsync(cancellationToken).ConfigureAwait(false);
         await using var ownsFrames = frames.ConfigureAwait(false);
-        var turn = new TurnAssembler(options?.Tools is { Count: > 0 });
+        var turn = new TurnAssembler(Names(options), endpoint.TraitsOf(model));
         var kind = FrameKind.Ignored;
         while (kind is not (FrameKind.Done or FrameKind.End))
         {
-            kind = await frames.NextAsync(turn.FinishReason is not null, cancellationToken, either.Token).ConfigureAwait(false);
+            if (turn.HoldsOpening)
+            {
+                var reading = frames.NextAsync(turn.FinishReason is not null, either.Token).AsTask();
+                await Task.WhenAny(reading, Task.Delay(OpeningHold, time, CancellationToken.None)).ConfigureAwait(false);
+                if (!reading.IsCompletedSuccessfully)
+                    yield return turn.Release(chunk);
+                kind = await reading.ConfigureAwait(false);
+            }
+            else
+            {
+                kind = await frames.NextAsync(turn.FinishReason is not null, either.Token).ConfigureAwait(false);
+            }
+
+            if (kind == FrameKind.Error && turn.HoldsOpening)
+                yield return turn.Release(chunk);
             if (kind == FrameKind.Error)
                 throw EndpointFaults.FailedInStream(chunk.Error!.Value);
             if (kind != FrameKind.Data)
@@ -56,6 +70,8 @@ internal sealed class WireChatClient(WireEndpoint endpoint, string model, TimePr
                 yield return update;
         }
 
+        if (turn.HoldsOpening)
+            yield return turn.Release(chunk);
         yield return turn.Finish(chunk, CallIds(conversation), kind == FrameKind.Done, frames.IsDocument);
     }
 
@@ -73,9 +89,29 @@ internal sealed class WireChatClient(WireEndpoint endpoint, string model, TimePr
     {
     }
 
+    /// <summary>Sends the request; once more without a field that the endpoint refuses, as long as it names another one.</summary>
     private async Task<PipelineResponse> SendAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
-        using var content = BinaryContent.Create(BinaryData.FromBytes(WireRequest.Write(model, messages, options, endpoint.Profile)));
+        while (true)
+        {
+            var response = await SendOnceAsync(messages, options, cancellationToken).ConfigureAwait(false);
+            if (!response.IsError && response.Status < 300)
+                return response;
+            using var refused = response;
+            var chunk = new Chunk();
+            using var body = new EndpointBody(response.ContentStream ?? Stream.Null);
+            var frames = new FrameSource(body, new ChunkReader(chunk));
+            await using var ownsFrames = frames.ConfigureAwait(false);
+            var error = await frames.ReadErrorAsync(chunk, time, cancellationToken).ConfigureAwait(false);
+            var fault = EndpointFaults.FromStatus(response.Status, error, RetryAfter.Read(response.Headers, time));
+            if (fault.Code != ErrorCodes.ModelBadRequest || !endpoint.Refused.Learn(error))
+                throw fault;
+        }
+    }
+
+    private async Task<PipelineResponse> SendOnceAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
+    {
+        using var content = BinaryContent.Create(BinaryData.FromBytes(WireRequest.Write(model, messages, options, endpoint.Profile, endpoint.Refused)));
         var request = new RequestOptions { BufferResponse = false, ErrorOptions = ClientErrorBehaviors.NoThrow, CancellationToken = cancellationToken };
         try
         {
@@ -91,6 +127,9 @@ internal sealed class WireChatClient(WireEndpoint endpoint, string model, TimePr
     /// <summary>Whether an exception means that the connection failed.</summary>
     internal static bool IsConnectionFailure(Exception failure) =>
         failure is ClientResultException or HttpRequestException or IOException or System.Net.Sockets.SocketException;
+
+    private static ToolNames Names(ChatOptions? options) =>
+        new(options?.Tools?.OfType<AIFunctionDeclaration>().Select(tool => tool.Name) ?? []);
 
     private static HashSet<string> CallIds(IReadOnlyList<ChatMessage> messages) =>
         [.. messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().Select(call => call.CallId)];

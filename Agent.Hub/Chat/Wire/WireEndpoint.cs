@@ -15,6 +15,7 @@ internal sealed class WireEndpoint
     private const int MaxClients = 64;
 
     private readonly ConcurrentDictionary<string, ChatClient> _clients = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ModelTraits> _traits = new(StringComparer.Ordinal);
     private readonly Func<string, ChatClient> _create;
 
     /// <summary>Makes the endpoint.</summary>
@@ -23,6 +24,7 @@ internal sealed class WireEndpoint
         Address = address;
         Key = key;
         Profile = profile;
+        Refused = new RefusedFields(profile.Omits);
         var credential = new ApiKeyCredential(string.IsNullOrWhiteSpace(key) ? "none" : key);
         var policy = new WireHeaders([.. profile.Headers, .. headers], keepsKey: !string.IsNullOrWhiteSpace(key));
         if (profile.IsAzure)
@@ -49,6 +51,13 @@ internal sealed class WireEndpoint
 
     /// <summary>How it differs.</summary>
     public EndpointProfile Profile { get; }
+
+    /// <summary>Fields that the endpoint does not take.</summary>
+    public RefusedFields Refused { get; }
+
+    /// <summary>What is known of a model.</summary>
+    public ModelTraits TraitsOf(string model) =>
+        _traits.TryGetValue(model, out var known) ? known : _traits.Count < MaxClients ? _traits.GetOrAdd(model, _ => new ModelTraits()) : new ModelTraits();
 
     /// <summary>The SDK's client for a model.</summary>
     public ChatClient For(string model)

@@ -9,7 +9,7 @@ namespace Agent.Hub.Chat.Wire;
 internal static class WireMessages
 {
     /// <summary>Writes the property.</summary>
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<ChatMessage> messages, ReasoningEcho echo)
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<ChatMessage> messages, ReasoningEcho echo, RefusedFields refused)
     {
         // Reasoning goes back only while its question is being answered; that of older answers is noise, and some servers refuse it.
         var current = messages.Count - 1;
@@ -23,7 +23,7 @@ internal static class WireMessages
             if (message.Role == ChatRole.Tool)
                 WriteResults(json, message);
             else if (message.Role == ChatRole.Assistant)
-                WriteAssistant(json, message, echo == ReasoningEcho.AsReceived && index > current);
+                WriteAssistant(json, message, echo == ReasoningEcho.AsReceived && index > current, refused);
             else
                 WriteText(json, message);
         }
@@ -39,14 +39,14 @@ internal static class WireMessages
         json.WriteEndObject();
     }
 
-    private static void WriteAssistant(Utf8JsonWriter json, ChatMessage message, bool echoes)
+    private static void WriteAssistant(Utf8JsonWriter json, ChatMessage message, bool echoes, RefusedFields refused)
     {
         json.WriteStartObject();
         json.WriteString("role", "assistant");
         // Empty, never null or absent: each of those is refused by some server.
         json.WriteString("content", message.Text);
         if (echoes)
-            WriteReasoning(json, message);
+            WriteReasoning(json, message, refused);
         var calls = message.Contents.OfType<FunctionCallContent>().ToList();
         if (calls.Count > 0)
         {
@@ -59,10 +59,11 @@ internal static class WireMessages
         json.WriteEndObject();
     }
 
-    private static void WriteReasoning(Utf8JsonWriter json, ChatMessage message)
+    private static void WriteReasoning(Utf8JsonWriter json, ChatMessage message, RefusedFields refused)
     {
         var reasoning = message.Contents.OfType<TextReasoningContent>().ToList();
-        if (reasoning.Find(content => content is { ProtectedData: not null, RawRepresentation: ReasoningFields.Details }) is { } details)
+        if (!refused.Contains(ReasoningFields.Details)
+            && reasoning.Find(content => content is { ProtectedData: not null, RawRepresentation: ReasoningFields.Details }) is { } details)
         {
             json.WritePropertyName(ReasoningFields.Details);
             json.WriteRawValue(details.ProtectedData!);
@@ -72,7 +73,7 @@ internal static class WireMessages
         foreach (var field in (ReadOnlySpan<string>)[ReasoningFields.ReasoningContent, ReasoningFields.Reasoning])
         {
             var text = string.Concat(reasoning.Where(content => content.RawRepresentation is string from && from == field).Select(content => content.Text));
-            if (text.Length > 0)
+            if (text.Length > 0 && !refused.Contains(field))
                 json.WriteString(field, text);
         }
     }

@@ -16,24 +16,27 @@ internal static class WireRequest
     /// <param name="messages">The conversation.</param>
     /// <param name="options">Tools and limits; null for none.</param>
     /// <param name="profile">How the endpoint wants it.</param>
-    public static ReadOnlyMemory<byte> Write(string model, IReadOnlyList<ChatMessage> messages, ChatOptions? options, EndpointProfile profile)
+    /// <param name="refused">Fields that the endpoint does not take; null for those of the profile.</param>
+    public static ReadOnlyMemory<byte> Write(
+        string model, IReadOnlyList<ChatMessage> messages, ChatOptions? options, EndpointProfile profile, RefusedFields? refused = null)
     {
+        refused ??= new RefusedFields(profile.Omits);
         var buffer = new ArrayBufferWriter<byte>(8 * 1024);
         using var json = new Utf8JsonWriter(buffer, Relaxed);
         json.WriteStartObject();
         json.WriteString("model", model);
-        WireMessages.Write(json, messages, profile.Echo);
-        WriteTools(json, options);
-        WriteLimits(json, options, profile);
+        WireMessages.Write(json, messages, profile.Echo, refused);
+        WriteTools(json, options, refused);
+        WriteLimits(json, options, profile, refused);
         json.WriteBoolean("stream", true);
-        if (profile.AsksForUsage)
+        if (profile.AsksForUsage && !refused.Contains(RefusedFields.StreamOptions))
         {
             json.WriteStartObject("stream_options");
             json.WriteBoolean("include_usage", true);
             json.WriteEndObject();
         }
 
-        if (profile.AsksForCost)
+        if (profile.AsksForCost && !refused.Contains(RefusedFields.Usage))
         {
             json.WriteStartObject("usage");
             json.WriteBoolean("include", true);
@@ -45,17 +48,26 @@ internal static class WireRequest
         return buffer.WrittenMemory;
     }
 
-    private static void WriteLimits(Utf8JsonWriter json, ChatOptions? options, EndpointProfile profile)
+    private static void WriteLimits(Utf8JsonWriter json, ChatOptions? options, EndpointProfile profile, RefusedFields refused)
     {
-        if (options?.MaxOutputTokens is { } tokens)
-            json.WriteNumber(profile.MaxTokensField, tokens);
-        if (options?.Temperature is { } temperature)
-            json.WriteNumber("temperature", temperature);
-        if (options?.AdditionalProperties?.GetValueOrDefault(WireChatClient.EffortProperty) is string effort)
-            json.WriteString("reasoning_effort", effort);
+        if (options?.MaxOutputTokens is { } tokens && LimitField(profile, refused) is { } field)
+            json.WriteNumber(field, tokens);
+        if (options?.Temperature is { } temperature && !refused.Contains(RefusedFields.Temperature))
+            json.WriteNumber(RefusedFields.Temperature, temperature);
+        if (options?.AdditionalProperties?.GetValueOrDefault(WireChatClient.EffortProperty) is string effort && !refused.Contains(RefusedFields.ReasoningEffort))
+            json.WriteString(RefusedFields.ReasoningEffort, effort);
     }
 
-    private static void WriteTools(Utf8JsonWriter json, ChatOptions? options)
+    /// <summary>The field that limits tokens; the other of the two names where the endpoint refuses the usual one; null where it takes neither.</summary>
+    private static string? LimitField(EndpointProfile profile, RefusedFields refused)
+    {
+        if (!refused.Contains(profile.MaxTokensField))
+            return profile.MaxTokensField;
+        var other = profile.MaxTokensField == RefusedFields.MaxTokens ? RefusedFields.MaxCompletionTokens : RefusedFields.MaxTokens;
+        return refused.Contains(other) ? null : other;
+    }
+
+    private static void WriteTools(Utf8JsonWriter json, ChatOptions? options, RefusedFields refused)
     {
         if (options?.Tools is not { Count: > 0 } tools)
             return;
@@ -74,7 +86,9 @@ internal static class WireRequest
         }
 
         json.WriteEndArray();
-        json.WriteString("tool_choice", options.ToolMode switch
+        if (refused.Contains(RefusedFields.ToolChoice))
+            return;
+        json.WriteString(RefusedFields.ToolChoice, options.ToolMode switch
         {
             NoneChatToolMode => "none",
             RequiredChatToolMode => "required",

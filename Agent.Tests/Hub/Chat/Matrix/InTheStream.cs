@@ -35,6 +35,7 @@ internal static class InTheStream
         Answer("no [DONE]", Scripts.Stream(Text("There were 42."), Finish("stop"))),
         Answer("data after [DONE]", Scripts.Stream([.. Frames.Answer(), Text("More!"), "data: {broken\n\n"])),
         Answer("finish then hang", Scripts.StreamThenHang(Text("There were 42."), Finish("stop"))),
+        Answer("finish then hang beyond the idle time", Scripts.StreamThenHang(Text("There were 42."), Finish("stop"))) with { Settings = new() { ["IdleTimeout"] = "00:00:01" } },
         Answer("finish then reset", Scripts.StreamThenReset(Text("There were 42."), Finish("stop"))),
         Answer("two chunks in one event", Scripts.Stream(Text("There").TrimEnd('\n') + "\n" + Text(" were 42."), Finish("stop"), Done)),
         Answer("declared as plain text", async exchange =>
