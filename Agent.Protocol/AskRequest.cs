@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Agent.Protocol;
@@ -5,9 +6,17 @@ namespace Agent.Protocol;
 /// <summary>A question to a dataset.</summary>
 public sealed record AskRequest
 {
-    /// <summary>The question in plain words.</summary>
+    /// <summary>The question in plain words. May be empty where <see cref="Query"/> or <see cref="Reading"/> says what is meant; the conversation then notes its words.</summary>
     [JsonPropertyName("question")]
-    public required string Question { get; init; }
+    public string Question { get; init => field = value ?? string.Empty; } = string.Empty;
+
+    /// <summary>What is asked as a typed query: run as it is, without a model. Its form is in docs/protocol.md.</summary>
+    [JsonPropertyName("query"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonElement? Query { get; init; }
+
+    /// <summary>Takes one of the meanings that the conversation's last answer offered: an <see cref="OfferedReading.Id"/>. Not together with <see cref="Query"/>.</summary>
+    [JsonPropertyName("reading"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reading { get; init; }
 
     /// <summary>A dataset's id or file name; absent: the only one, else the one that fits the question.</summary>
     [JsonPropertyName("dataset"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using Agent.Protocol;
 
 namespace Agent.Core.Streaming;
@@ -18,15 +19,24 @@ internal static class EventSize
         TableEvent table => Envelope + Of(table.Content),
         ChartEvent chart => Envelope + JsonMarshal.GetRawUtf8Value(chart.Content.Spec).Length + chart.Content.AltText.Length,
         GroundingEvent grounding => Envelope + (160 * grounding.Value.Figures.Count),
-        RunStartedEvent started => Envelope + (started.Input?.Question.Length ?? 0),
-        RunFinishedEvent finished => (3 * Envelope) + finished.Result.Answer.Length,
+        ReadingEvent reading => (2 * Envelope) + Of(reading.Value),
+        RunStartedEvent started => Envelope + (started.Input?.Question.Length ?? 0) + Of(started.Input?.Query),
+        RunFinishedEvent finished => (3 * Envelope) + finished.Result.Answer.Length
+            + finished.Result.Readings.Sum(reading => reading.Words.Length + Of(reading.Query))
+            + finished.Result.FollowUps.Sum(next => next.Question.Length + Of(next.Query)),
         RunErrorEvent => 4 * Envelope,
         _ => Envelope,
     };
 
+    private static int Of(JsonElement? json) => json is { ValueKind: not JsonValueKind.Undefined } value ? JsonMarshal.GetRawUtf8Value(value).Length : 0;
+
+    private static int Of(ReadingContent reading) =>
+        reading.Words.Length + Of(reading.Query) + reading.Chips.Sum(chip =>
+            Envelope + chip.Label.Length + Of(chip.Without) + chip.Alternatives.Sum(other => other.Label.Length + 24 + Of(other.Query)));
+
     private static int Of(TableContent table)
     {
-        var size = (8 * Envelope) + table.Evidence.Sql.Length + (Envelope * table.Columns.Count);
+        var size = (8 * Envelope) + table.Evidence.Sql.Length + Of(table.Query) + (Envelope * table.Columns.Count);
         foreach (var row in table.Rows)
         {
             foreach (var cell in row)

@@ -36,4 +36,12 @@ public sealed record RunResult
     /// <summary>Questions worth asking next.</summary>
     [JsonPropertyName("suggestions")]
     public IReadOnlyList<string> Suggestions { get; init; } = [];
+
+    /// <summary>Where <see cref="Outcome"/> is <see cref="RunOutcomes.Clarify"/>, the meanings to choose from, and the runner-up of an answer that is only likely; best first.</summary>
+    [JsonPropertyName("readings")]
+    public IReadOnlyList<OfferedReading> Readings { get; init; } = [];
+
+    /// <summary>Questions made from this answer, each with its query; their texts are the first of <see cref="Suggestions"/>.</summary>
+    [JsonPropertyName("followUps")]
+    public IReadOnlyList<FollowUpQuestion> FollowUps { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Agent.Protocol;
@@ -32,6 +33,10 @@ public sealed record TableContent
     /// <summary>Where the figures come from.</summary>
     [JsonPropertyName("evidence")]
     public required Evidence Evidence { get; init; }
+
+    /// <summary>The query the table answers, as <see cref="AskRequest.Query"/> takes it; absent where it came from SQL text.</summary>
+    [JsonPropertyName("query"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonElement? Query { get; init; }
 
     /// <summary>Remarks for people: matches made, values left out.</summary>
     [JsonPropertyName("notes")]

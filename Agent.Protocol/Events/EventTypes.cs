@@ -31,4 +31,7 @@ public static class EventTypes
 
     /// <summary><c>name</c> of the custom event that grounds the figures of an answer.</summary>
     public const string Grounding = "grounding";
+
+    /// <summary><c>name</c> of the custom event that tells what a question was understood to mean.</summary>
+    public const string Reading = "reading";
 }

@@ -42,6 +42,7 @@ namespace Agent.Protocol;
 [JsonSerializable(typeof(TableEvent))]
 [JsonSerializable(typeof(ChartEvent))]
 [JsonSerializable(typeof(GroundingEvent))]
+[JsonSerializable(typeof(ReadingEvent))]
 public sealed partial class AgentProtocolContext : JsonSerializerContext
 {
     /// <summary>Writes letters of every script as they are: shorter, and never placed into HTML or script by the hub.</summary>

@@ -50,6 +50,7 @@ public static class AgentProtocolJson
             [(EventTypes.ActivitySnapshot, EventTypes.Table)] = context.TableEvent,
             [(EventTypes.ActivitySnapshot, EventTypes.Chart)] = context.ChartEvent,
             [(EventTypes.Custom, EventTypes.Grounding)] = context.GroundingEvent,
+            [(EventTypes.Custom, EventTypes.Reading)] = context.ReadingEvent,
         }.ToFrozenDictionary();
     }
 }

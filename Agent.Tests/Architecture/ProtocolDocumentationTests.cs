@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Agent.Core.Queries;
 using Agent.Protocol;
 using Agent.Tests.Support;
 
@@ -16,6 +17,8 @@ public sealed partial class ProtocolDocumentationTests
     [TestCase(typeof(RunOutcomes))]
     [TestCase(typeof(AskModes))]
     [TestCase(typeof(DatasetStatus))]
+    [TestCase(typeof(ReadingCertainties))]
+    [TestCase(typeof(QueryChipKinds))]
     public void Values_OfTheWire_AreAllDocumented(Type values) =>
         Assert.That(Constants(values).Where(value => !_page.Contains($"`{value}`", StringComparison.Ordinal)), Is.Empty);
 
@@ -53,6 +56,10 @@ public sealed partial class ProtocolDocumentationTests
             Assert.That(_page, Does.Contain("""`{ "epoch": "e3", "seq": 8 }`"""));
         });
     }
+
+    [Test]
+    public void Examples_OfQueries_AreRead() =>
+        Assert.That(Examples().Where(example => example.TryGetProperty("from", out _)).Select(QueryJson.Read).Single().Select, Has.Count.EqualTo(1));
 
     private IEnumerable<JsonElement> Examples() =>
         Json().Matches(_page).Select(match => JsonSerializer.Deserialize<JsonElement>(match.Groups[1].Value));

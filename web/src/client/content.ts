@@ -52,6 +52,8 @@ export interface TableContent {
   /** Whether `rows` is a cut of the result. */
   readonly truncated: boolean;
   readonly evidence: Evidence;
+  /** The query the table answers; absent where it came from SQL text. */
+  readonly query?: Query;
   /** Remarks for people: matches made, values left out. */
   readonly notes: readonly string[];
 }
@@ -95,6 +97,58 @@ export interface GroundingContent {
   readonly figures: readonly GroundedFigure[];
 }
 
+/** A typed query, as docs/protocol.md describes it. Passed back as it came; a client need not look inside. */
+export type Query = Readonly<Record<string, unknown>>;
+
+/** Another value of a part of a query. */
+export interface QueryAlternative {
+  readonly label: string;
+  /** The whole query with it. */
+  readonly query: Query;
+}
+
+/** A part of a query, to be shown and changed by itself. */
+export interface QueryChip {
+  /** Names the chip within its reading. */
+  readonly id: string;
+  /** measure, records, filter, group, period, order, limit, compare, window, chart. */
+  readonly kind: string;
+  /** The part in plain words. */
+  readonly label: string;
+  /** Where the part stands in the query: a JSON Pointer such as `/where/items/1`. */
+  readonly part: string;
+  /** The query without this part; absent where the query needs it. */
+  readonly without?: Query;
+  /** What else the part could be, likeliest first. */
+  readonly alternatives: readonly QueryAlternative[];
+}
+
+/** What a question was understood to mean. */
+export interface ReadingContent {
+  readonly query: Query;
+  /** The query in plain English. */
+  readonly words: string;
+  readonly chips: readonly QueryChip[];
+  readonly certainty: 'sure' | 'likely' | 'unsure';
+  /** Words of the question that no part of the query stands for. */
+  readonly unused: readonly string[];
+}
+
+/** One of several meanings of a question, to choose from: `ask({ reading: id, threadId })`. */
+export interface OfferedReading {
+  readonly id: string;
+  readonly words: string;
+  /** Its main figure with its unit, where it has one. */
+  readonly figure?: string;
+  readonly query: Query;
+}
+
+/** A question made from an answer, with the query it means. */
+export interface FollowUpQuestion {
+  readonly question: string;
+  readonly query: Query;
+}
+
 /** Tokens used by a run. */
 export interface RunUsage {
   readonly inputTokens: number;
@@ -123,6 +177,10 @@ export interface RunResult {
   readonly cacheHits: number;
   /** Questions worth asking next. */
   readonly suggestions: readonly string[];
+  /** The meanings to choose from, where the question has several; best first. */
+  readonly readings?: readonly OfferedReading[];
+  /** Questions made from this answer, each with its query. */
+  readonly followUps?: readonly FollowUpQuestion[];
 }
 
 /** An RFC 9457 problem object. */

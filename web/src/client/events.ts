@@ -1,4 +1,11 @@
-import type { ChartContent, GroundingContent, ProblemDetails, RunResult, TableContent } from './content.js';
+import type {
+  ChartContent,
+  GroundingContent,
+  ProblemDetails,
+  ReadingContent,
+  RunResult,
+  TableContent,
+} from './content.js';
 import type { AskRequest } from './requests.js';
 
 /** The run begins. */
@@ -133,6 +140,13 @@ export interface GroundingEvent {
   readonly value: GroundingContent;
 }
 
+/** What the question was understood to mean; before its answer. */
+export interface ReadingEvent {
+  readonly type: 'CUSTOM';
+  readonly name: 'reading';
+  readonly value: ReadingContent;
+}
+
 /** Stands for every `type` this version does not know; read it as the string it is: `event.type as string`. */
 declare enum UnknownType {
   Any = '*',
@@ -168,7 +182,8 @@ export type KnownEvent =
   | ToolCallResultEvent
   | TableEvent
   | ChartEvent
-  | GroundingEvent;
+  | GroundingEvent
+  | ReadingEvent;
 
 /** An event of a run, in the AG-UI vocabulary (https://docs.ag-ui.com/concepts/events). */
 export type AgentEvent = KnownEvent | UnknownEvent;

@@ -1,9 +1,14 @@
+import type { Query } from './content.js';
 import type { AgentEvent } from './events.js';
 
 /** A question. */
 export interface AskRequest {
-  /** The question in plain words. */
-  readonly question: string;
+  /** The question in plain words; may be left out where `query` or `reading` says what is meant. */
+  readonly question?: string;
+  /** A typed query: run as it is, without a model. */
+  readonly query?: Query;
+  /** Takes one of the readings that the conversation's last answer offered, by its id. */
+  readonly reading?: string;
   /** A dataset's id or file name; without it the only one, else the one that fits the question. */
   readonly dataset?: string;
   /** Continues a conversation: the `threadId` of an earlier run. */

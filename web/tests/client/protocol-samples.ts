@@ -7,6 +7,7 @@ import type {
   EventBatch,
   GroundingEvent,
   Position,
+  ReadingEvent,
   ReasoningEndEvent,
   ReasoningMessageContentEvent,
   ReasoningMessageEndEvent,
@@ -81,6 +82,12 @@ export const samples = {
         entities: 866,
         asOf: '2026-03-01T12:00:00+00:00',
       },
+      query: {
+        version: 1,
+        from: 'incident',
+        select: [{ type: 'count' }],
+        groupBy: [{ of: { type: 'column', field: { column: 'department' } } }],
+      },
       notes: ['“dept” was read as Department.'],
     },
   } satisfies TableEvent,
@@ -101,6 +108,41 @@ export const samples = {
       ],
     },
   } satisfies GroundingEvent,
+  'custom-reading': {
+    type: 'CUSTOM',
+    name: 'reading',
+    value: {
+      query: {
+        version: 1,
+        from: 'incident',
+        select: [{ type: 'count' }],
+        groupBy: [{ of: { type: 'column', field: { column: 'department' } } }],
+      },
+      words: 'number of incidents, by Department',
+      chips: [
+        {
+          id: 'group-1',
+          kind: 'group',
+          label: 'by Department',
+          part: '/groupBy/0',
+          without: { version: 1, from: 'incident', select: [{ type: 'count' }] },
+          alternatives: [
+            {
+              label: 'by Site',
+              query: {
+                version: 1,
+                from: 'incident',
+                select: [{ type: 'count' }],
+                groupBy: [{ of: { type: 'column', field: { column: 'site' } } }],
+              },
+            },
+          ],
+        },
+      ],
+      certainty: 'likely',
+      unused: ['cited'],
+    },
+  } satisfies ReadingEvent,
   'reasoning-end': { type: 'REASONING_END', messageId: 'm-1' } satisfies ReasoningEndEvent,
   'reasoning-message-content': {
     type: 'REASONING_MESSAGE_CONTENT',
@@ -141,6 +183,25 @@ export const samples = {
       toolCalls: 1,
       cacheHits: 1,
       suggestions: ['How did this change by month?'],
+      readings: [
+        {
+          id: 'r-1',
+          words: 'number of hazards',
+          figure: '97 hazards',
+          query: { version: 1, from: 'hazard', select: [{ type: 'count' }] },
+        },
+      ],
+      followUps: [
+        {
+          question: 'How many incidents by site?',
+          query: {
+            version: 1,
+            from: 'incident',
+            select: [{ type: 'count' }],
+            groupBy: [{ of: { type: 'column', field: { column: 'site' } } }],
+          },
+        },
+      ],
     },
   } satisfies RunFinishedEvent,
   'run-started': {
@@ -149,6 +210,13 @@ export const samples = {
     runId: 'r-1',
     input: {
       question: 'Top 3 departments by number of incidents',
+      query: {
+        version: 1,
+        from: 'incident',
+        select: [{ type: 'count' }],
+        groupBy: [{ of: { type: 'column', field: { column: 'department' } } }],
+      },
+      reading: 'r-1',
       dataset: 'sample',
       threadId: 't-1',
       model: 'gpt-4o-mini',
@@ -208,6 +276,13 @@ export const shapes = {
   } satisfies EventBatch,
   'ask-request': {
     question: 'Top 3 departments by number of incidents',
+    query: {
+      version: 1,
+      from: 'incident',
+      select: [{ type: 'count' }],
+      groupBy: [{ of: { type: 'column', field: { column: 'department' } } }],
+    },
+    reading: 'r-1',
     dataset: 'sample',
     threadId: 't-1',
     model: 'gpt-4o-mini',
