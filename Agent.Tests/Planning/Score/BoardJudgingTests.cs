@@ -31,6 +31,7 @@ public sealed class BoardJudgingTests
     [TestCase("TRIFR is per 1,000,000 h: 19.04; got TRIR 3.81", "partly", "3.81 per 200,000 h.", Verdict.Wrong)]
     [TestCase("Security 3, Projects 12", "right", "By department: Security 3, Projects 12.", Verdict.Right)]
     [TestCase("Security 3, Projects 12", "right", "By department: Security 3, Projects 13.", Verdict.Wrong)]
+    [TestCase("No Permit 14", "right", "By factor: No Permit 14, Worn Tool 10.", Verdict.Right)]
     [TestCase("no forecast", "rightly refused", "12 incidents.", Verdict.Wrong)]
     public void Words_Answer_HasTheNumbersAsExactAsWritten(string right, string seen, string text, Verdict verdict) =>
         Assert.That(WordsCheck.Parse(right, seen).Judge(Said(text)), Is.EqualTo(verdict));

@@ -9,6 +9,12 @@ namespace Agent.Score.Board.Judging;
 /// <param name="Cells">Cells that a matrix has; null where none is asked for.</param>
 internal sealed partial record WordsCheck(bool IsRefusal, IReadOnlyList<IReadOnlyList<(double Value, double Tolerance)>> Alternatives, int? Cells)
 {
+    /// <summary>Whether only the beginning of a longer result is given: "25.0 % …".</summary>
+    public bool IsBeginning { get; init; }
+
+    /// <summary>The result with its name, "No Permit 14"; null for a plain number.</summary>
+    public string? Named { get; init; }
+
     /// <param name="right">The right value.</param>
     /// <param name="seen">How an answer was once judged.</param>
     public static WordsCheck Parse(string right, string seen)
@@ -23,7 +29,11 @@ internal sealed partial record WordsCheck(bool IsRefusal, IReadOnlyList<IReadOnl
         alternatives.AddRange(Brackets().Matches(text).Select(match => match.Value.Trim('(', ')')).Where(inside => inside.Contains(" if ", StringComparison.Ordinal)));
         var parts = alternatives.SelectMany(part => part.Split(" or ")).Select(Result).ToList();
         int? cells = Matrix().Match(text) is { Success: true } matrix ? int.Parse(matrix.Groups[1].Value, CultureInfo.InvariantCulture) * Factor(matrix) : null;
-        return new WordsCheck(false, [.. parts.Select(part => (IReadOnlyList<(double, double)>)Figures(cells is null ? part : Matrix().Replace(part, string.Empty)))], cells);
+        return new WordsCheck(false, [.. parts.Select(part => (IReadOnlyList<(double, double)>)Figures(cells is null ? part : Matrix().Replace(part, string.Empty)))], cells)
+        {
+            IsBeginning = text.Contains('…', StringComparison.Ordinal),
+            Named = char.IsLetter(text[0]) ? text.Trim() : null,
+        };
     }
 
     public Verdict Judge(Answer answer)
@@ -39,8 +49,9 @@ internal sealed partial record WordsCheck(bool IsRefusal, IReadOnlyList<IReadOnl
 
     private bool Has(IReadOnlyList<(double Value, double Tolerance)> wanted, Answer answer)
     {
-        if (wanted.Count == 1 && Cells is null && MainFigure.Of(answer) is { } main)
-            return Cell.SameNumber(wanted[0].Value, main, wanted[0].Tolerance);
+        // One number among many is no answer, unless its name stands before it.
+        if (wanted.Count == 1 && Cells is null && !IsBeginning)
+            return (Named is { } named && answer.Text.Contains(named, StringComparison.OrdinalIgnoreCase)) || Cell.SameNumber(wanted[0].Value, MainFigure.Of(answer), wanted[0].Tolerance);
         return wanted.All(number => NumbersIn.Has(NumbersIn.Answer(answer), number.Value, number.Tolerance));
     }
 
