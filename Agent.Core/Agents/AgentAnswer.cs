@@ -39,6 +39,12 @@ public sealed class AgentAnswer
     /// <summary>Questions worth asking next.</summary>
     public IReadOnlyList<string> Suggestions { get; internal set; } = [];
 
+    /// <summary>Meanings to choose from.</summary>
+    public IReadOnlyList<OfferedReading> Readings { get; internal set; } = [];
+
+    /// <summary>Questions made from the answer.</summary>
+    public IReadOnlyList<FollowUpQuestion> FollowUps { get; internal set; } = [];
+
     /// <summary>The answer in the words of the wire.</summary>
     public RunResult ToResult(RunTimings timings) => new()
     {
@@ -50,6 +56,8 @@ public sealed class AgentAnswer
         ToolCalls = ToolCalls,
         CacheHits = CacheHits,
         Suggestions = Suggestions,
+        Readings = Readings,
+        FollowUps = FollowUps,
     };
 
     /// <summary>Takes what a turn said.</summary>

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Agent.Core.Datasets;
+using Agent.Core.Queries;
 using Agent.Core.Tools;
+using Agent.Protocol;
 using Microsoft.Extensions.AI;
 
 namespace Agent.Core.Agents;
@@ -17,6 +19,11 @@ public static class AgentChatProperties
     private const string Cost = "agent.cost";
     private const string MaxBytes = "agent.maxBytes";
     private const string Retracts = "agent.retracts";
+    private const string Query = "agent.query";
+    private const string Previous = "agent.previous";
+    private const string Reading = "agent.reading";
+    private const string Readings = "agent.readings";
+    private const string FollowUps = "agent.followUps";
 
     /// <summary>Tells the chat client which dataset the question is about.</summary>
     public static void SetDataset(this ChatOptions options, DatasetProfile profile) =>
@@ -25,6 +32,40 @@ public static class AgentChatProperties
     /// <summary>The dataset the question is about; null when the caller named none.</summary>
     public static DatasetProfile? GetDataset(this ChatOptions? options) =>
         options?.AdditionalProperties?.GetValueOrDefault(Dataset) as DatasetProfile;
+
+    /// <summary>Tells the chat client that a query is asked, not words.</summary>
+    public static void SetQuery(this ChatOptions options, Query query) => (options.AdditionalProperties ??= [])[Query] = query;
+
+    /// <summary>The query that is asked; null where words are.</summary>
+    public static Query? GetQuery(this ChatOptions? options) => options?.AdditionalProperties?.GetValueOrDefault(Query) as Query;
+
+    /// <summary>Tells the chat client what the conversation's last turn left.</summary>
+    public static void SetPrevious(this ChatOptions options, PreviousTurn previous) => (options.AdditionalProperties ??= [])[Previous] = previous;
+
+    /// <summary>What the conversation's last turn left; null for a new conversation.</summary>
+    public static PreviousTurn? GetPrevious(this ChatOptions? options) => options?.AdditionalProperties?.GetValueOrDefault(Previous) as PreviousTurn;
+
+    /// <summary>Tells viewers what the question was understood to mean, before what this update holds.</summary>
+    public static void SetReading(this ChatResponseUpdate update, ReadingContent reading) => (update.AdditionalProperties ??= [])[Reading] = reading;
+
+    /// <summary>What the question was understood to mean; null when this update does not say.</summary>
+    public static ReadingContent? GetReading(this ChatResponseUpdate update) => update.AdditionalProperties?.GetValueOrDefault(Reading) as ReadingContent;
+
+    /// <summary>Offers meanings to choose from.</summary>
+    public static void SetReadings(this ChatResponseUpdate update, IReadOnlyList<OfferedReading> readings) =>
+        (update.AdditionalProperties ??= [])[Readings] = readings;
+
+    /// <summary>Meanings to choose from; null when this update offers none.</summary>
+    public static IReadOnlyList<OfferedReading>? GetReadings(this ChatResponseUpdate update) =>
+        update.AdditionalProperties?.GetValueOrDefault(Readings) as IReadOnlyList<OfferedReading>;
+
+    /// <summary>Gives questions made from the answer.</summary>
+    public static void SetFollowUps(this ChatResponseUpdate update, IReadOnlyList<FollowUpQuestion> questions) =>
+        (update.AdditionalProperties ??= [])[FollowUps] = questions;
+
+    /// <summary>Questions made from the answer; null when this update gives none.</summary>
+    public static IReadOnlyList<FollowUpQuestion>? GetFollowUps(this ChatResponseUpdate update) =>
+        update.AdditionalProperties?.GetValueOrDefault(FollowUps) as IReadOnlyList<FollowUpQuestion>;
 
     /// <summary>Says how the answer that this update belongs to ended: one of <see cref="Agent.Protocol.RunOutcomes"/>.</summary>
     public static void SetOutcome(this ChatResponseUpdate update, string outcome) =>

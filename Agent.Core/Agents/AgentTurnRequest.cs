@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Core.Queries;
 using Microsoft.Extensions.AI;
 
 namespace Agent.Core.Agents;
@@ -17,6 +18,12 @@ public sealed class AgentTurnRequest
 
     /// <summary>Earlier messages of the conversation, oldest first.</summary>
     public IReadOnlyList<ChatMessage> History { get; init; } = [];
+
+    /// <summary>What the conversation's last turn left; null for a new conversation.</summary>
+    public PreviousTurn? Previous { get; init; }
+
+    /// <summary>The query that is asked instead of the question; null where words are asked.</summary>
+    public Query? Query { get; init; }
 
     /// <summary>Who answers.</summary>
     public required IChatClient Client { get; init; }

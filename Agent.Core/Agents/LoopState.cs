@@ -36,6 +36,10 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
     {
         var chat = new ChatOptions { Tools = MayCall ? [.. request.Tools] : [], ToolMode = MayCall ? ChatToolMode.Auto : ChatToolMode.None };
         chat.SetDataset(request.Profile);
+        if (request.Query is { } query)
+            chat.SetQuery(query);
+        if (request.Previous is { } previous)
+            chat.SetPrevious(previous);
         return chat;
     }
 

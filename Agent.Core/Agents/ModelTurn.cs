@@ -46,6 +46,8 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<strin
             _events.Clear();
             if (update.RetractsText())
                 Retract();
+            if (update.GetReading() is { } reading)
+                _events.Add(new ReadingEvent { Value = reading });
             for (var index = 0; index < update.Contents.Count; index++)
                 AddEvents(update.Contents[index]);
             foreach (var next in _events)
@@ -77,6 +79,10 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<strin
             answer.Outcome = outcome;
         if (update.GetSuggestions() is { } suggestions)
             answer.Suggestions = suggestions;
+        if (update.GetReadings() is { } readings)
+            answer.Readings = readings;
+        if (update.GetFollowUps() is { } followUps)
+            answer.FollowUps = followUps;
         if (update.FinishReason is { } reason)
             _isCutOff = reason == ChatFinishReason.Length;
     }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Agent.Core.Queries.Canonical;
+
 namespace Agent.Core.Queries;
 
 /// <summary>
@@ -56,4 +59,13 @@ public sealed record Query
 
     /// <summary>How the answer is worded and drawn. No part of the meaning.</summary>
     public Presentation? Presentation { get; init; }
+
+    /// <summary>A text that is the same for queries of the same meaning: for caches and for telling queries apart.</summary>
+    [JsonIgnore]
+    public string Key => QueryJson.Write(Canonical());
+
+    /// <summary>
+    /// The query of the same meaning in its one form: conditions flat, without double negation and in order, what has no effect and how it is presented left out.
+    /// </summary>
+    public Query Canonical() => QueryCanonical.Of(this, sorts: true);
 }

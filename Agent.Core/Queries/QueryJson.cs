@@ -27,15 +27,24 @@ public static class QueryJson
     public static Query Read(JsonElement json) =>
         json.Deserialize<Query>(Options) ?? throw new JsonException("A query is a JSON object.");
 
+    /// <summary>What is wrong with a query that could not be read, in a plain sentence without names of the program's own.</summary>
+    public static string Explain(JsonException failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return failure.Path is { Length: > 1 } path ? $"The query cannot be read at {path}." : "The query cannot be read: it is a JSON object with at least \"from\".";
+    }
+
     private static JsonSerializerOptions Create()
     {
         var resolver = new DefaultJsonTypeInfoResolver();
         resolver.Modifiers.Add(DeclareNodes);
+        resolver.Modifiers.Add(RequireParts);
         resolver.Modifiers.Add(LeaveOutEmptyLists);
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             TypeInfoResolver = resolver,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            RespectNullableAnnotations = true,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             AllowOutOfOrderMetadataProperties = true,
             NumberHandling = JsonNumberHandling.Strict,
@@ -62,9 +71,16 @@ public static class QueryJson
             type.PolymorphismOptions.DerivedTypes.Add(node);
     }
 
+    // A node without what it is made of is refused by name, instead of failing wherever it is used.
+    private static void RequireParts(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.AssociatedParameter is { IsNullable: false, HasDefaultValue: false }))
+            property.IsRequired = true;
+    }
+
     private static void LeaveOutEmptyLists(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(property => typeof(System.Collections.ICollection).IsAssignableFrom(property.PropertyType)
+        foreach (var property in type.Properties.Where(property => !property.IsRequired).Where(property => typeof(System.Collections.ICollection).IsAssignableFrom(property.PropertyType)
             || (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))))
             property.ShouldSerialize = static (_, value) => value is not System.Collections.ICollection { Count: 0 };
     }

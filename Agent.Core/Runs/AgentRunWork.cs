@@ -23,11 +23,14 @@ public sealed class AgentRunWork(DatasetChooser datasets, IChatClientFactory cli
             yield return step;
         using var dataset = await choice.OpenAsync(cancellationToken).ConfigureAwait(false);
 
+        var asked = AskedQuery.Of(request.Ask, history.Previous, dataset.Profile);
         var turn = new AgentTurnRequest
         {
             RunId = request.RunId,
             ThreadId = request.ThreadId,
-            Question = request.Ask.Question,
+            Question = asked.Question,
+            Query = asked.Query,
+            Previous = history.Previous,
             History = history.Messages,
             Client = client,
             Profile = dataset.Profile,
@@ -43,7 +46,7 @@ public sealed class AgentRunWork(DatasetChooser datasets, IChatClientFactory cli
         }
 
         var result = turn.Answer.ToResult(clock.Timings());
-        await threads.CommitAsync(request.ThreadId, request.Caller.UserId, request.Ask.Question, record, result).ConfigureAwait(false);
+        await threads.CommitAsync(request.ThreadId, request.Caller.UserId, asked.Question, record, result).ConfigureAwait(false);
         yield return new RunFinishedEvent { RunId = request.RunId, ThreadId = request.ThreadId, Result = result };
     }
 }

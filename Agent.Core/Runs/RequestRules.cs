@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Agent.Core.Queries;
 using Agent.Protocol;
 
 namespace Agent.Core.Runs;
@@ -10,8 +12,10 @@ internal static class RequestRules
     /// <summary>Why the request is refused; null when it is fine.</summary>
     public static RunRefusal? Check(AskRequest? request, RunOptions options)
     {
-        if (request is null || string.IsNullOrWhiteSpace(request.Question))
+        if (request is null || (string.IsNullOrWhiteSpace(request.Question) && request is { Query: null, Reading: null }))
             return new(ErrorCodes.BadRequest, "The question is empty: write what you want to know.");
+        if (CheckQuery(request) is { } wrong)
+            return wrong;
         if (request.Question.Length > options.MaxQuestionLength)
             return new(ErrorCodes.QuestionTooLong, $"The question has {request.Question.Length:N0} characters; at most {options.MaxQuestionLength:N0} are taken.");
         if (request.Mode is not (null or AskModes.Auto or AskModes.Model or AskModes.Offline))
@@ -25,11 +29,33 @@ internal static class RequestRules
         return null;
     }
 
+    private static RunRefusal? CheckQuery(AskRequest request)
+    {
+        if (request is { Reading: not null, Query: not null })
+            return new(ErrorCodes.BadRequest, "Give a query or a reading, not both.");
+        if (request is { Reading: not null, ThreadId: null })
+            return new(ErrorCodes.BadRequest, "A reading belongs to a conversation: give its threadId.");
+        if (request.Query is not { } query)
+            return null;
+        try
+        {
+            var read = QueryJson.Read(query);
+            return read.Version <= Query.CurrentVersion
+                ? null
+                : new(ErrorCodes.BadRequest, $"The query is of version {read.Version}; this hub knows {Query.CurrentVersion}.");
+        }
+        catch (JsonException failure)
+        {
+            return new(ErrorCodes.BadRequest, QueryJson.Explain(failure));
+        }
+    }
+
     private static IEnumerable<(string Name, string? Value)> Ids(AskRequest request) =>
     [
         ("dataset", request.Dataset),
         ("threadId", request.ThreadId),
         ("model", request.Model),
         ("clientRequestId", request.ClientRequestId),
+        ("reading", request.Reading),
     ];
 }

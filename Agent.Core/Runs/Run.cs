@@ -127,6 +127,9 @@ public sealed class Run
             case DatasetException dataset:
                 _context.Logger.LogFailed(failure, Id, dataset.Code);
                 return RunProblems.ToEvent(dataset.Code, dataset.Message);
+            case RequestException request:
+                _context.Logger.LogFailed(failure, Id, request.Code);
+                return RunProblems.ToEvent(request.Code, request.Message);
             case RunTooLargeException:
                 _context.Logger.LogFailed(failure, Id, ErrorCodes.RunTooLarge);
                 return RunProblems.ToEvent(ErrorCodes.RunTooLarge);

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Agent.Core.Agents;
+using Agent.Core.Queries;
 using Agent.Protocol;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
@@ -14,7 +16,7 @@ public sealed class ThreadJournal(IThreadStore store, IOptions<ThreadOptions> op
     /// <param name="cancellationToken">Ends the call.</param>
     public async ValueTask<ThreadHistory> ReadAsync(string threadId, string? owner, CancellationToken cancellationToken) =>
         await store.FindAsync(threadId, owner, cancellationToken).ConfigureAwait(false) is { } thread
-            ? new ThreadHistory(Messages(thread, options.Value.HistoryTokens), thread.Dataset)
+            ? new ThreadHistory(Messages(thread, options.Value.HistoryTokens), thread.Dataset) { Previous = Previous(thread.Turns[^1]) }
             : new ThreadHistory([], null);
 
     /// <summary>Adds a question whose answer is whole.</summary>
@@ -36,9 +38,24 @@ public sealed class ThreadJournal(IThreadStore store, IOptions<ThreadOptions> op
             AnsweredBy = result.AnsweredBy,
             At = time.GetUtcNow(),
             Tables = record.Tables,
+            Query = result.Outcome == RunOutcomes.Answer ? record.Query : null,
+            Readings = result.Readings,
         };
         // The answer is whole and about to be told: from here on a cancel comes too late.
         return store.AppendAsync(threadId, owner, turn, CancellationToken.None);
+    }
+
+    private static PreviousTurn Previous(ThreadTurn turn)
+    {
+        try
+        {
+            return new PreviousTurn(turn.Question, turn.Query is { } query ? QueryJson.Read(query) : null, turn.Readings);
+        }
+        catch (JsonException)
+        {
+            // A turn kept by a build that knew other nodes: the conversation goes on, this one query is not inherited.
+            return new PreviousTurn(turn.Question, null, turn.Readings);
+        }
     }
 
     private static List<ChatMessage> Messages(ConversationThread thread, int tokens)

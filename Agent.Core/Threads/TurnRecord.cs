@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Agent.Protocol;
 
 namespace Agent.Core.Threads;
@@ -11,6 +12,8 @@ public sealed class TurnRecord(string runId, string dataset)
     private const int MaxTables = 16;
 
     private readonly List<ThreadTable> _tables = [];
+    private JsonElement? _read;
+    private JsonElement? _run;
 
     /// <summary>The run.</summary>
     public string RunId { get; } = runId;
@@ -21,9 +24,16 @@ public sealed class TurnRecord(string runId, string dataset)
     /// <summary>The tables so far.</summary>
     public IReadOnlyList<ThreadTable> Tables => [.. _tables];
 
+    /// <summary>The query last told as understood, else the one that the last table answers; null for none.</summary>
+    public JsonElement? Query => _read ?? _run;
+
     /// <summary>Looks at an event of the run.</summary>
     public void Observe(AgentEvent next)
     {
+        if (next is ReadingEvent { Value.Query: var read })
+            _read = read;
+        if (next is TableEvent { Content.Query: { } run })
+            _run = run;
         if (next is TableEvent { Content: { } table } && _tables.Count < MaxTables)
             _tables.Add(new ThreadTable(table.Title, table.Evidence));
     }

@@ -6,7 +6,7 @@ namespace Agent.Tests.Architecture;
 /// <summary>Holds what the parts of a project may know of each other; <see cref="DirectionTests"/> holds the projects.</summary>
 public sealed class LayeringTests
 {
-    private static readonly string[] CoreParts = ["Agents", "Datasets", "Grounding", "Privacy", "Spelling", "Streaming", "Threads", "Tools"];
+    private static readonly string[] CoreParts = ["Agents", "Datasets", "Grounding", "Privacy", "Queries", "Spelling", "Streaming", "Threads", "Tools"];
 
     private static readonly Lazy<ArchUnitNET.Domain.Architecture> Product = new(() => new ArchLoader()
         .LoadAssemblies(

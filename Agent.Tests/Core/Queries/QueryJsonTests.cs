@@ -26,6 +26,17 @@ public sealed class QueryJsonTests
         Assert.That(json, Does.Contain("\"type\":\"compare\"").And.Contain("\"op\":\"ge\"").And.Not.Contain("order\":[]"));
     }
 
+    [TestCase("""{"from":"T","where":{"type":"all"}}""", "items")]
+    [TestCase("""{"from":"T","where":{"type":"in","field":{"column":"A"}}}""", "values")]
+    [TestCase("""{"from":"T","where":{"type":"time","from":null,"until":null}}""", "field")]
+    [TestCase("""{"select":[]}""", "from")]
+    public void Read_NodeWithoutAPart_IsRefusedByName(string json, string missing) =>
+        Assert.That(() => QueryJson.Read(json), Throws.InstanceOf<JsonException>().With.Message.Contains(missing));
+
+    [Test]
+    public void Read_BoundsLeftOut_AreNone() =>
+        Assert.That(QueryJson.Read("""{"from":"T","where":{"type":"time","field":{"column":"A"}}}""").Where, Is.EqualTo(new InTimeRange(new Field("A"), null, null)));
+
     [Test]
     public void Read_UnknownMember_IsRefusedByName() =>
         Assert.That(() => QueryJson.Read("""{"from":"T","wehre":null}"""), Throws.InstanceOf<JsonException>().With.Message.Contains("wehre"));

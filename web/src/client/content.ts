@@ -6,6 +6,8 @@ export interface TableColumn {
   readonly label: string;
   /** text, integer, number, percent, boolean, date, datetime, time, duration. */
   readonly kind: string;
+  /** In the result of a query: `key`, `figure`, `side` (what a figure is made of) or `column` of a record. */
+  readonly role?: string;
   /** Unit of the numbers, where known. */
   readonly unit?: string;
 }

@@ -59,10 +59,10 @@ export const samples = {
       tableId: 't1',
       title: 'Incidents by department',
       columns: [
-        { name: 'department', label: 'Department', kind: 'text' },
-        { name: 'incidents', label: 'Incidents', kind: 'integer' },
-        { name: 'mean_days', label: 'Mean days lost', kind: 'number', unit: 'days' },
-        { name: 'closed', label: 'Closed', kind: 'boolean' },
+        { name: 'department', label: 'Department', kind: 'text', role: 'key' },
+        { name: 'incidents', label: 'Incidents', kind: 'integer', role: 'figure' },
+        { name: 'mean_days', label: 'Mean days lost', kind: 'number', role: 'figure', unit: 'days' },
+        { name: 'closed', label: 'Closed', kind: 'boolean', role: 'column' },
       ],
       rows: [
         ['Maintenance', 212, 3.25, true],

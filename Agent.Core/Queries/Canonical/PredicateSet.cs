@@ -1,0 +1,32 @@
+namespace Agent.Core.Queries.Canonical;
+
+/// <summary>Makes conjunctions and disjunctions canonical: flat, without repeats, what speaks of one column joined, in order.</summary>
+internal static class PredicateSet
+{
+    /// <summary>All hold.</summary>
+    public static Predicate All(IEnumerable<Predicate> items, CanonicalContext context, bool negated)
+    {
+        var flat = items.Select(item => item.Canonical(context, negated)).SelectMany(item => item is AllOf all ? all.Items : [item]).ToList();
+        // Nothing holds: an empty disjunction.
+        if (flat.Exists(item => item is AnyOf { Items: [] }))
+            return new AnyOf([]);
+        return One(Ordered(PredicateMerge.InAll(flat, context), context), list => new AllOf(list));
+    }
+
+    /// <summary>At least one holds.</summary>
+    public static Predicate Any(IEnumerable<Predicate> items, CanonicalContext context, bool negated)
+    {
+        var flat = items.Select(item => item.Canonical(context, negated)).SelectMany(item => item is AnyOf any ? any.Items : [item]).ToList();
+        if (flat.Exists(item => item is AllOf { Items: [] }))
+            return new AllOf([]);
+        return One(Ordered(PredicateMerge.InAny(flat, context), context), list => new AnyOf(list));
+    }
+
+    private static List<Predicate> Ordered(IEnumerable<Predicate> items, CanonicalContext context)
+    {
+        var distinct = items.DistinctBy(CanonicalContext.Key);
+        return context.Sorts ? [.. distinct.OrderBy(CanonicalContext.Key, StringComparer.Ordinal)] : [.. distinct];
+    }
+
+    private static Predicate One(List<Predicate> items, Func<List<Predicate>, Predicate> make) => items.Count == 1 ? items[0] : make(items);
+}

@@ -1,0 +1,30 @@
+using Agent.Core.Datasets;
+
+namespace Agent.Core.Queries.Chips;
+
+/// <summary>Takes a query apart into chips, with what each part could be instead. Pure: looks at the profile, never at the data.</summary>
+public static class QueryChips
+{
+    /// <summary>Alternatives of a chip at most.</summary>
+    public const int MaxAlternatives = 8;
+
+    /// <summary>The chips in reading order: figures, records, conditions, groups, comparison, window, order, limit, day, chart.</summary>
+    public static IReadOnlyList<Chip> ToChips(this Query query, DatasetProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(profile);
+        var context = new ChipContext(query, profile);
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        return
+        [
+            .. MeasureChips.Of(context)
+                .Concat(RecordsChips.Of(context))
+                .Concat(WhereChips.Of(context))
+                .Concat(GroupChips.Of(context))
+                .Concat(GroupConditionChips.Of(context))
+                .Concat(SeriesChips.Of(context))
+                .Concat(OrderChips.Of(context))
+                .Select(chip => chip with { Id = $"{chip.Kind}-{numbers[chip.Kind] = numbers.GetValueOrDefault(chip.Kind) + 1}" }),
+        ];
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Agent.Core.Datasets;
+using Agent.Core.Queries.Words;
+using Agent.Protocol;
+
+namespace Agent.Core.Queries.Chips;
+
+/// <summary>Readings as the wire has them.</summary>
+public static class Readings
+{
+    /// <summary>A query as it was understood, with its words and its chips.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="profile">The dataset.</param>
+    /// <param name="certainty">One of <see cref="ReadingCertainties"/>.</param>
+    /// <param name="unused">Words of the question that nothing stands for.</param>
+    public static ReadingContent ToReading(this Query query, DatasetProfile profile, string certainty, IReadOnlyList<string>? unused = null) => new()
+    {
+        Query = QueryJson.ToElement(query),
+        Words = query.ToWords(profile),
+        Chips = [.. query.ToChips(profile).Select(ToWire)],
+        Certainty = certainty,
+        Unused = unused ?? [],
+    };
+
+    /// <summary>A meaning to choose.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="profile">The dataset.</param>
+    /// <param name="id">Names it within the answer that offers it.</param>
+    /// <param name="figure">Its main figure for people; null for none.</param>
+    public static OfferedReading ToOffer(this Query query, DatasetProfile profile, string id, string? figure) =>
+        new() { Id = id, Words = query.ToWords(profile), Figure = figure, Query = QueryJson.ToElement(query) };
+
+    private static QueryChip ToWire(Chip chip) => new()
+    {
+        Id = chip.Id,
+        Kind = chip.Kind,
+        Label = chip.Label,
+        Part = chip.Part,
+        Without = chip.Without is { } without ? QueryJson.ToElement(without) : (JsonElement?)null,
+        Alternatives = [.. chip.Alternatives.Select(other => new QueryAlternative { Label = other.Label, Query = QueryJson.ToElement(other.Query) })],
+    };
+}

@@ -1,0 +1,51 @@
+using Agent.Core.Queries.Words;
+using Agent.Protocol;
+
+namespace Agent.Core.Queries.Chips;
+
+/// <summary>Two sets side by side, and what is made of a series.</summary>
+internal static class SeriesChips
+{
+    public static IEnumerable<Chip> Of(ChipContext context)
+    {
+        var query = context.Query;
+        if (query.Compare is { } compare)
+        {
+            yield return new Chip(QueryChipKinds.Compare, Words(compare), "/compare")
+            {
+                Without = query with { Compare = null },
+                Alternatives = context.Offer(Enum.GetValues<ComparisonForm>().Select(form => compare with { Form = form })
+                    .Append(compare with { Left = compare.Right, Right = compare.Left })
+                    .Select(other => new ChipAlternative(Words(other), query with { Compare = other }))),
+            };
+        }
+
+        if (query.Window is { } window)
+        {
+            yield return new Chip(QueryChipKinds.Window, WindowWords.Of(window, query), "/window")
+            {
+                Without = query with { Window = null },
+                Alternatives = context.Offer(Windows(query).Select(other => new ChipAlternative(WindowWords.Of(other, query), query with { Window = other }))),
+            };
+        }
+    }
+
+    private static string Words(Comparison compare) => compare.Form switch
+    {
+        ComparisonForm.SideBySide => $"{compare.Left.Label} beside {compare.Right.Label}",
+        ComparisonForm.Difference => $"{compare.Left.Label} minus {compare.Right.Label}",
+        ComparisonForm.Ratio => $"{compare.Left.Label} divided by {compare.Right.Label}",
+        _ => $"change in percent from {compare.Right.Label} to {compare.Left.Label}",
+    };
+
+    private static IEnumerable<Window> Windows(Query query)
+    {
+        var year = query.GroupBy is [.., { Period: { } period }] ? period switch { Period.Month => 12, Period.Quarter => 4, Period.Week => 52, Period.Year => 1, _ => 7 } : 12;
+        yield return new Window(WindowForm.RollingMean) { Periods = Math.Max(3, year) };
+        yield return new Window(WindowForm.RollingSum) { Periods = Math.Max(3, year) };
+        yield return new Window(WindowForm.Cumulative);
+        yield return new Window(WindowForm.Change);
+        yield return new Window(WindowForm.PercentChange);
+        yield return new Window(WindowForm.Change) { Periods = year };
+    }
+}
