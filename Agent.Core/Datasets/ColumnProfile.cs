@@ -50,6 +50,12 @@ public sealed record ColumnProfile
     /// <summary>Whether every row has its own value, or nearly so, and the values read like ids.</summary>
     public bool IsIdentifier { get; init; }
 
+    /// <summary>
+    /// Where rows repeat an entity: whether each of its rows holds a value of its own here (the body part of each injured person), instead of repeating the first row's
+    /// or holding filler.
+    /// </summary>
+    public bool VariesWithinEntity { get; init; }
+
     /// <summary>Other words for the column, from the sidecar file.</summary>
     public IReadOnlyList<string> Synonyms { get; init; } = [];
 

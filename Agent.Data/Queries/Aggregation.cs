@@ -4,7 +4,7 @@ using Agent.Protocol;
 namespace Agent.Data.Queries;
 
 /// <summary>A measure by groups: makes the query, and says afterwards what the cut left out.</summary>
-internal sealed record Aggregation(SheetProfile Sheet, Measure Measure, IReadOnlyList<GroupKey> Groups, Filter Filter, int Limit, bool LimitAsked)
+internal sealed record Aggregation(SheetProfile Sheet, Measure Measure, IReadOnlyList<GroupColumn> Groups, Filter Filter, int Limit, bool LimitAsked)
 {
     public string Title
     {

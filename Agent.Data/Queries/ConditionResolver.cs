@@ -103,7 +103,7 @@ internal sealed class ConditionResolver(SheetProfile sheet, Func<string, ColumnP
         if (op == "between")
             return $"{name} BETWEEN {Text(values[0])} AND {Text(values[1])}";
 
-        var wanted = values.SelectMany(value => ValueMatcher.Match(sheet, column, Text(value), note)).Distinct().Order(StringComparer.Ordinal).ToList();
+        var wanted = values.SelectMany(value => ValueMatcher.Match(sheet.Name, column, Text(value), note)).Distinct().Order(StringComparer.Ordinal).ToList();
         var list = SqlText.Join(", ", wanted.Select(value => (SqlText)$"{value}"));
         var fits = column.Kind == ColumnKind.List
             ? (SqlText)$"list_has_any(list_transform(string_split({name}, {column.Separator ?? ";"}), lambda item: lower(trim(item))), [{list}])"

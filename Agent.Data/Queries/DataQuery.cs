@@ -26,6 +26,12 @@ internal sealed record DataQuery
     /// <summary>Which rows went into the figures; null where <see cref="RowsUsed"/> says it.</summary>
     public CountedRows? Rows { get; init; }
 
+    /// <summary>Whether <see cref="Total"/> is run even where the result is shorter than the cut, since the statement has a limit of its own.</summary>
+    public bool AlwaysTotal { get; init; }
+
+    /// <summary>One row of counts: rows used, entities used, then the rows of each rule. Takes the place of <see cref="Rows"/>.</summary>
+    public SqlText? Counting { get; init; }
+
     /// <summary>Rows used where they are not counted by a statement.</summary>
     public long RowsUsed { get; init; }
 
@@ -42,6 +48,6 @@ internal sealed record DataQuery
         yield return MaxRows.ToString(System.Globalization.CultureInfo.InvariantCulture);
         yield return GroupColumns.ToString(System.Globalization.CultureInfo.InvariantCulture);
         yield return Total?.ToString() ?? string.Empty;
-        yield return Rows?.Statement().ToString() ?? string.Empty;
+        yield return Rows?.Statement().ToString() ?? Counting?.ToString() ?? string.Empty;
     }
 }

@@ -49,8 +49,14 @@ internal sealed class QueryEngine : IDisposable
         var result = await session.ReadAsync(query.Main, query.MaxRows).ConfigureAwait(false);
         result = result with { Rows = [.. result.Rows.Select(row => NameBlanks(row, query.GroupColumns))] };
         var total = (long)result.Rows.Count;
-        if (query.Total is not null && (result.Cut || result.Rows.Count >= query.MaxRows))
+        if (query.Total is not null && (query.AlwaysTotal || result.Cut || result.Rows.Count >= query.MaxRows))
             total = (await session.ReadCountsAsync(query.Total).ConfigureAwait(false))[0];
+
+        if (query.Counting is not null)
+        {
+            var counted = await session.ReadCountsAsync(query.Counting).ConfigureAwait(false);
+            return new QueryData(result, total, counted[0], counted[1], counted[2..], Time.GetUtcNow());
+        }
 
         if (query.Rows is null)
             return new QueryData(result, total, query.RowsUsed, null, [], Time.GetUtcNow());

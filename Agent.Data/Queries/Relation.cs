@@ -10,7 +10,7 @@ internal sealed class Relation
     private readonly Measure _measure;
     private readonly bool _split;
 
-    public Relation(SheetProfile sheet, Filter filter, IReadOnlyList<GroupKey> groups, Measure measure)
+    public Relation(SheetProfile sheet, Filter filter, IReadOnlyList<GroupColumn> groups, Measure measure)
     {
         _sheet = sheet;
         _measure = measure;

@@ -8,7 +8,7 @@ internal static class ValueMatcher
     private const double LikelyMisspelling = 0.8;
 
     /// <summary>The values in lower case and trimmed, as they are compared in SQL.</summary>
-    public static IReadOnlyList<string> Match(SheetProfile sheet, ColumnProfile column, string asked, Action<string> note)
+    public static IReadOnlyList<string> Match(string sheet, ColumnProfile column, string asked, Action<string> note)
     {
         var plain = asked.Trim().ToLowerInvariant();
         // A column whose values are not all known, or which has too many to be a vocabulary, is searched as asked.
@@ -30,7 +30,7 @@ internal static class ValueMatcher
             .OrderByDescending(value => LooseText.Similarity(LooseText.Key(value.Value), key))
             .Take(3)
             .Select(value => $"\"{value.Value}\"");
-        note($"No row of {sheet.Name} has {column.Name} = \"{asked}\"; the nearest values are {string.Join(", ", nearest)}.");
+        note($"No row of {sheet} has {column.Name} = \"{asked}\"; the nearest values are {string.Join(", ", nearest)}.");
         return [plain];
     }
 

@@ -22,16 +22,16 @@ internal sealed class AggregateDataTool : ITool
         var sheet = call.Sheet();
         var kind = MeasureKind.Parse(call.Arguments.Text("measure"));
         var column = call.Arguments.Text("column") is { } name ? call.Column(sheet, name) : null;
-        var groups = call.Arguments.Texts("group_by").Select(text => GroupKey.Parse(sheet, text, asked => call.Column(sheet, asked))).Distinct().ToList();
+        var groups = call.Arguments.Texts("group_by").Select(text => GroupColumn.Parse(sheet, text, asked => call.Column(sheet, asked))).Distinct().ToList();
         if (kind == MeasureKind.Percentage && column is { Kind: not ColumnKind.Boolean } && groups.Count == 0)
-            (groups, column) = ([new GroupKey(column, null)], null);
+            (groups, column) = ([new GroupColumn(column, null)], null);
         if (kind == MeasureKind.Count && column is not null)
             call.Note($"Counts what has a value in {column.Name}.");
         return await AnswerAsync(call, sheet, Measure.Create(sheet, kind, column), groups, cancellationToken).ConfigureAwait(false);
     }
 
     internal static async Task<ToolResult> AnswerAsync(
-        ToolCall call, SheetProfile sheet, Measure measure, IReadOnlyList<GroupKey> groups, CancellationToken cancellationToken, int defaultGroups = DefaultGroups)
+        ToolCall call, SheetProfile sheet, Measure measure, IReadOnlyList<GroupColumn> groups, CancellationToken cancellationToken, int defaultGroups = DefaultGroups)
     {
         var filter = call.Where(sheet);
         if (measure is { Kind: MeasureKind.Count, Column: { } counted })

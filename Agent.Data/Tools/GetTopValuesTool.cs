@@ -17,7 +17,7 @@ internal sealed class GetTopValuesTool : ITool
     public Task<ToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var sheet = call.Sheet();
-        var key = GroupKey.Parse(sheet, call.Arguments.Required("column", "the column whose values are counted"), asked => call.Column(sheet, asked));
+        var key = GroupColumn.Parse(sheet, call.Arguments.Required("column", "the column whose values are counted"), asked => call.Column(sheet, asked));
         return AggregateDataTool.AnswerAsync(call, sheet, new Measure(MeasureKind.Count, null), [key], cancellationToken, DefaultValues);
     }
 }

@@ -29,6 +29,9 @@ internal sealed class ToolArguments
 
     public bool Has(string name) => _values.ContainsKey(name);
 
+    /// <summary>The JSON as given, or in the text given; null when absent.</summary>
+    public JsonElement? Json(string name) => _values.TryGetValue(name, out var value) ? Unwrap(value) : null;
+
     /// <summary>A text; null when absent or blank.</summary>
     public string? Text(string name)
     {

@@ -1,5 +1,7 @@
 using Agent.Core.Datasets;
+using Agent.Core.Queries;
 using Agent.Data.Queries;
+using Agent.Data.Queries.Compile;
 using Microsoft.Extensions.AI;
 
 namespace Agent.Data.Tools;
@@ -10,9 +12,11 @@ internal sealed class ToolSession(QuerySource source, QueryEngine engine) : IToo
     // The tools keep nothing of a run: one of each serves all.
     private static readonly ITool[] All =
     [
-        new GetSchemaTool(), new GetDataSummaryTool(), new FilterDataTool(), new AggregateDataTool(), new GetTopValuesTool(), new GetTrendTool(),
+        new QueryDataTool(), new GetSchemaTool(), new GetDataSummaryTool(), new FilterDataTool(), new AggregateDataTool(), new GetTopValuesTool(), new GetTrendTool(),
         new CompareSheetsTool(), new SearchTextTool(), new CreateChartTool(), new RunSqlTool(), new GetMeasureTool(),
     ];
+
+    public IQueryRunner Queries { get; } = new QueryRunner(source, engine);
 
     public IReadOnlyList<AIFunction> Tools { get; } = Create(new ToolWorkspace(source, engine));
 

@@ -29,7 +29,10 @@ internal static class HseTables
           (6, 'A-4', 'O''Brien "Yard"', '2023-06-01', NULL, 'In Progress');
         """;
 
-    public static QueryDatabase Create(bool entities = false) => new(Sql, sheet => Shape(sheet, entities));
+    public static QueryDatabase Create(bool entities = false) => new(
+        Sql,
+        sheet => Shape(sheet, entities),
+        relations: [new SheetRelation("Corrective Actions", "Incident Id", "Incident", "Incident Id", ManyToOne: true)]);
 
     private static SheetProfile Shape(SheetProfile sheet, bool entities) => sheet.Name == "Incident"
         ? sheet with

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Agent.Core.Datasets;
+using Agent.Core.Queries;
 using Agent.Core.Tools;
 using Agent.Data;
 using Agent.Data.Caching;
@@ -20,13 +21,14 @@ internal sealed class QueryDatabase : IDisposable
     /// <param name="sql">Statements that make the tables.</param>
     /// <param name="shape">Changes a sheet's profile as found: entity key, list columns, kinds.</param>
     /// <param name="options">Limits; null for the defaults.</param>
-    public QueryDatabase(string sql, Func<SheetProfile, SheetProfile>? shape = null, QueryOptions? options = null)
+    /// <param name="relations">How the tables join; null for not at all.</param>
+    public QueryDatabase(string sql, Func<SheetProfile, SheetProfile>? shape = null, QueryOptions? options = null, IReadOnlyList<SheetRelation>? relations = null)
     {
         using (var writer = new DuckDBConnection($"DataSource={_file}"))
         {
             writer.Open();
             Execute(writer, sql);
-            Profile = new DatasetProfile { Id = "test", Title = "Test", File = "test.xlsx", Version = Guid.NewGuid().ToString("N"), Sheets = [.. Sheets(writer).Select(shape ?? (sheet => sheet))] };
+            Profile = new DatasetProfile { Id = "test", Title = "Test", File = "test.xlsx", Version = Guid.NewGuid().ToString("N"), Sheets = [.. Sheets(writer).Select(shape ?? (sheet => sheet))], Relations = relations ?? [] };
         }
 
         _keeper = new DuckDBConnection(ConnectionString);
@@ -75,6 +77,22 @@ internal sealed class QueryDatabase : IDisposable
     /// <summary>Calls a tool that must fail.</summary>
     public async Task<ToolError> ErrorAsync(string tool, string arguments, CancellationToken cancellationToken) =>
         await CallAsync(tool, arguments, cancellationToken) as ToolError ?? throw new AssertionException($"{tool} should have failed.");
+
+    /// <summary>Answers a query on a day; it must be answerable.</summary>
+    public async Task<QueryResult> AskAsync(Query query, CancellationToken cancellationToken, bool evidence = true) =>
+        await Session.Queries!.RunAsync(query, new QueryRunOptions(Today) { Evidence = evidence }, cancellationToken) switch
+        {
+            QueryResult result => result,
+            QueryProblem problem => throw new AssertionException($"{problem.Code} at {problem.Part}: {problem.Message}"),
+            _ => throw new InvalidOperationException(),
+        };
+
+    /// <summary>Asks a query that cannot be answered.</summary>
+    public async Task<QueryProblem> ProblemAsync(Query query, CancellationToken cancellationToken) =>
+        await Session.Queries!.RunAsync(query, new QueryRunOptions(Today), cancellationToken) as QueryProblem ?? throw new AssertionException("The query should have been refused.");
+
+    /// <summary>The day of queries that name none.</summary>
+    public DateOnly Today { get; init; } = new(2023, 5, 10);
 
     /// <summary>Runs a statement as it stands, past all tools.</summary>
     public Task<ResultSet> RunAsync(string sql, CancellationToken cancellationToken) =>

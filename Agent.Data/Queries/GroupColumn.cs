@@ -6,7 +6,7 @@ namespace Agent.Data.Queries;
 /// <summary>What rows are grouped by: a column, or a period of a date column.</summary>
 /// <param name="Column">The column.</param>
 /// <param name="Period">One of <see cref="Periods.Parts"/>; null for the values themselves.</param>
-internal sealed record GroupKey(ColumnProfile Column, string? Period)
+internal sealed record GroupColumn(ColumnProfile Column, string? Period)
 {
     /// <summary>Name in the result.</summary>
     public string Name => Period is null ? Column.Name : $"{Column.Name} {Period.Replace('_', ' ')}";
@@ -27,17 +27,17 @@ internal sealed record GroupKey(ColumnProfile Column, string? Period)
 
     /// <summary>Reads <c>Column</c> or <c>Column:period</c>.</summary>
     /// <exception cref="ToolRefusal">The column is unknown or has no calendar.</exception>
-    public static GroupKey Parse(SheetProfile sheet, string text, Func<string, ColumnProfile> findColumn)
+    public static GroupColumn Parse(SheetProfile sheet, string text, Func<string, ColumnProfile> findColumn)
     {
         var colon = text.LastIndexOf(':');
         if (colon > 0 && sheet.Column(text.Trim()) is null && Periods.Parse(text[(colon + 1)..], Periods.Parts) is { } period)
         {
             var column = findColumn(text[..colon]);
             return column.Kind.IsDate()
-                ? new GroupKey(column, period)
+                ? new GroupColumn(column, period)
                 : throw new ToolRefusal("bad_arguments", $"{column.Name} holds {column.Kind.ToWireName()} values: it has no {period}.");
         }
 
-        return new GroupKey(findColumn(text), null);
+        return new GroupColumn(findColumn(text), null);
     }
 }

@@ -1,0 +1,31 @@
+using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Data.Queries.Compile.Rows;
+
+namespace Agent.Data.Queries.Compile.Figures;
+
+/// <summary>A figure of another table beside those of the query: grouped and bounded in time alike where the table has such columns.</summary>
+internal static class OtherTable
+{
+    public static FigurePlan Write(Aggregate aggregate, string table, FigureContext figures, string member)
+    {
+        var grouping = figures.Grouping;
+        var context = figures.Compile;
+        var sheet = Sheet(context, table, member + "From");
+        var mapping = new TableMapping(context, figures.Scope.Sheet, sheet);
+        var units = new UnitRows(new RowScope(context, sheet, UnitOf(sheet)), mapping.Where(grouping.Units.Conditions), []);
+        var other = new Grouping(units, [.. grouping.Sources.Select(mapping.Key)]);
+        using var part = context.In(member);
+        var figure = new FigureContext(other).Write(aggregate);
+        return figure with { Sql = grouping.AddOther(other, figure.Sql, figure.IsZeroWhenEmpty) };
+    }
+
+    /// <summary>What counts as one where nothing is said.</summary>
+    public static CountUnit UnitOf(SheetProfile sheet) => sheet.EntityKey is null ? CountUnit.Rows : CountUnit.Entities;
+
+    private static SheetProfile Sheet(CompileContext context, string table, string member)
+    {
+        using var part = context.In(member);
+        return FieldNames.Sheet(context, table);
+    }
+}

@@ -1,0 +1,39 @@
+using Agent.Core.Queries;
+using Agent.Data.Queries.Compile.Figures;
+
+namespace Agent.Data.Queries.Compile.Keys;
+
+/// <summary>The rule for periods without rows: between the first and the last they are there, with zero counts; a range of time that was asked for counts as far as the data go.</summary>
+/// <param name="Index">Which key is the period.</param>
+/// <param name="Period">The period.</param>
+/// <param name="Low">A moment that must be covered; null for the first row's.</param>
+/// <param name="High">A moment that must be covered; null for the last row's.</param>
+internal sealed record PeriodFill(int Index, Period Period, DateTime? Low, DateTime? High)
+{
+    /// <summary>The groups with those that are missing.</summary>
+    public SqlText Sql(SqlText groups, IReadOnlyList<string> keys, IReadOnlyList<(string Name, bool IsZero)> aggregates)
+    {
+        var key = SqlText.Checked(keys[Index]);
+        var others = keys.Where((_, index) => index != Index).Distinct().Select(SqlText.Checked).ToList();
+        SqlText first = Low is { } low ? (SqlText)$"least((SELECT min({key}) FROM s), CAST({PeriodSteps.Start(low, Period)} AS DATE))" : $"(SELECT min({key}) FROM s)";
+        SqlText last = High is { } high ? (SqlText)$"greatest((SELECT max({key}) FROM s), CAST({PeriodSteps.Start(high, Period)} AS DATE))" : $"(SELECT max({key}) FROM s)";
+        SqlText series = $"(SELECT CAST(unnest(generate_series({first}, {last}, {PeriodSteps.Length(Period)})) AS DATE) AS {key}) AS p";
+        SqlText all = others.Count == 0 ? series : $"{series} CROSS JOIN (SELECT DISTINCT {SqlText.Join(", ", others)} FROM s) AS d";
+        var on = SqlText.Join(string.Empty, others.Select(other => (SqlText)$" AND s.{other} IS NOT DISTINCT FROM d.{other}"));
+        var names = keys.Distinct().Select(name => name == keys[Index] ? (SqlText)$"p.{key}" : $"d.{SqlText.Checked(name)}");
+        var filled = aggregates.Select(aggregate => aggregate.IsZero
+            ? (SqlText)$"coalesce(s.{SqlText.Checked(aggregate.Name)}, 0) AS {SqlText.Checked(aggregate.Name)}"
+            : $"s.{SqlText.Checked(aggregate.Name)}");
+        var own = keys.Distinct().Select(SqlText.Checked).Concat(aggregates.Select(aggregate => SqlText.Checked(aggregate.Name)));
+        return $"WITH s AS ({groups}) SELECT {SqlText.Join(", ", [.. names, .. filled])} FROM {all} LEFT JOIN s ON s.{key} = p.{key}{on} UNION ALL SELECT {SqlText.Join(", ", own)} FROM s WHERE {key} IS NULL";
+    }
+
+    /// <summary>The fill of a key over the range of time asked for, as far as its column has dates.</summary>
+    public static PeriodFill Of(int index, KeyPlan key, Core.Datasets.ColumnProfile? column, TimeBounds asked)
+    {
+        var (low, high) = (asked.From, asked.Until?.AddTicks(-10));
+        if (column?.Min is null || column.Max is null || DateSpan.Parse(column.Min) is not { } min || DateSpan.Parse(column.Max) is not { } max || low > max.End || high < min.Start)
+            return new PeriodFill(index, key.Period!.Value, null, null);
+        return new PeriodFill(index, key.Period!.Value, low < min.Start ? min.Start : low, high > max.End ? max.Start : high);
+    }
+}

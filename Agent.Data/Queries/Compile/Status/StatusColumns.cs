@@ -1,0 +1,47 @@
+using Agent.Core.Datasets;
+
+namespace Agent.Data.Queries.Compile.Status;
+
+/// <summary>The columns of a sheet that say where an action stands.</summary>
+/// <param name="Due">When it is due; null where the sheet does not say.</param>
+/// <param name="Closed">When it was closed; null where the sheet does not say.</param>
+/// <param name="State">Its status in words, of which some mean closed; null where there is none.</param>
+/// <param name="Raised">When it was raised; null where the sheet does not say.</param>
+internal sealed record StatusColumns(ColumnProfile? Due, ColumnProfile? Closed, ColumnProfile? State, ColumnProfile? Raised)
+{
+    private static readonly string[] DueWords = ["due", "target", "deadline"];
+    private static readonly string[] ClosedWords = ["closed", "close", "closing", "closure", "completed", "completion", "done", "finished", "resolved"];
+    private static readonly string[] EndWords = ["closed", "close", "complete", "completed", "done", "verified", "cancelled", "canceled", "finished", "implemented", "resolved"];
+    private static readonly string[] NotYet = ["not", "in", "partly", "partially", "to", "never"];
+
+    /// <summary>Finds them by what the headers say.</summary>
+    public static StatusColumns Of(SheetProfile sheet)
+    {
+        var due = Date(sheet, DueWords, ClosedWords);
+        var closed = Date(sheet, ClosedWords, DueWords);
+        var state = sheet.Columns.FirstOrDefault(column => Words(column).Contains("status") && Closing(column).Count > 0)
+            ?? sheet.Columns.FirstOrDefault(column => Words(column).Contains("state") && Closing(column).Count > 0);
+        var standard = sheet.Column(sheet.DefaultDateColumn);
+        return new StatusColumns(due, closed, state, standard is not null && standard != due && standard != closed ? standard : null);
+    }
+
+    /// <summary>The values of a status column that mean closed, as written.</summary>
+    public static IReadOnlyList<string> Closing(ColumnProfile column) => column.Kind != ColumnKind.Text || !column.ValuesComplete || column.Values.Count > 100
+        ? []
+        : [.. column.Values.Select(value => value.Value).Where(MeansClosed)];
+
+    private static bool MeansClosed(string value)
+    {
+        var words = LooseText.Words(value);
+        return words.Any(EndWords.Contains) && !words.Any(NotYet.Contains);
+    }
+
+    // "Target closing date" is when it is due.
+    private static ColumnProfile? Date(SheetProfile sheet, string[] wanted, string[] other)
+    {
+        var dates = sheet.Columns.Where(column => column.Kind.IsDate() && Words(column).Any(wanted.Contains)).ToList();
+        return dates.Find(column => !Words(column).Any(other.Contains)) ?? (wanted == DueWords ? dates.FirstOrDefault() : null);
+    }
+
+    private static IReadOnlyList<string> Words(ColumnProfile column) => [.. LooseText.Words(column.Name), .. column.Synonyms.SelectMany(LooseText.Words)];
+}

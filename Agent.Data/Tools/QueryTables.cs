@@ -1,0 +1,58 @@
+using Agent.Core.Queries;
+using Agent.Data.Queries;
+using Agent.Data.Queries.Compile;
+using Agent.Protocol;
+
+namespace Agent.Data.Tools;
+
+/// <summary>Runs queries for tools and makes the tables people see.</summary>
+internal static class QueryTables
+{
+    /// <exception cref="ToolRefusal">The query cannot be answered; the message says which part.</exception>
+    public static async Task<QueryResult> RunAsync(ToolCall call, Query query, CancellationToken cancellationToken)
+    {
+        var workspace = call.Workspace;
+        var today = DateOnly.FromDateTime(workspace.Engine.Time.GetLocalNow().Date);
+        var outcome = await new QueryRunner(workspace.Source, workspace.Engine)
+            .RunAsync(query, new QueryRunOptions(today) { MaxRows = call.Options.MaxRows }, cancellationToken).ConfigureAwait(false);
+        return outcome switch
+        {
+            QueryResult result => result,
+            QueryProblem { Code: "query_timeout" or "query_failed" } failure => throw new QueryException(failure.Code, failure.Message),
+            QueryProblem problem => throw new ToolRefusal(problem.Code, problem.Part.Length == 0 ? problem.Message : $"{problem.Message} (at {problem.Part})", problem.Nearest.Count == 0 ? null : problem.Nearest),
+            _ => throw new InvalidOperationException(),
+        };
+    }
+
+    /// <summary>The table of a result. The group of blanks is named.</summary>
+    public static TableContent Make(ToolCall call, Query query, QueryResult result)
+    {
+        var evidence = result.Evidence!;
+        var keys = result.Columns.Count(column => column.Role == ResultRole.Key);
+        return new TableContent
+        {
+            TableId = call.Workspace.NextTableId(),
+            Title = QueryTitle.Of(query, result, call.Profile),
+            Columns = [.. result.Columns.Select(column => new TableColumn { Name = column.Name, Label = column.Label, Kind = column.Kind, Unit = column.Unit })],
+            Rows = [.. result.Rows.Select(row => NameBlanks(row, keys))],
+            TotalRows = result.TotalRows,
+            Truncated = result.TotalRows > result.Rows.Count,
+            Evidence = new Evidence
+            {
+                Dataset = call.Profile.Id,
+                Version = call.Profile.Version,
+                Sheet = string.Join(", ", evidence.Tables.Select(table => call.Profile.Sheet(table)?.Name ?? table)),
+                Sql = evidence.Sql,
+                RowsUsed = evidence.RowsUsed,
+                RowsExcluded = [.. evidence.LeftOut.Select(rule => new ExcludedRows(EvidenceWords.Reason(rule), rule.Rows))],
+                EntityKey = evidence.EntityKey,
+                Entities = evidence.Entities,
+                AsOf = evidence.RanAt,
+            },
+            Notes = [.. call.Notes, .. result.Notes, .. EvidenceWords.Remarks(evidence)],
+        };
+    }
+
+    private static IReadOnlyList<object?> NameBlanks(IReadOnlyList<object?> row, int keys) =>
+        row.Take(keys).Any(cell => cell is null) ? [.. row.Select((cell, index) => index < keys && cell is null ? QueryEngine.Blank : cell)] : row;
+}
