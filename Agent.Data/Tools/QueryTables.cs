@@ -49,6 +49,7 @@ internal static class QueryTables
                 Entities = evidence.Entities,
                 AsOf = evidence.RanAt,
             },
+            Query = QueryJson.ToElement(query),
             Notes = [.. call.Notes, .. result.Notes, .. EvidenceWords.Remarks(evidence)],
         };
     }

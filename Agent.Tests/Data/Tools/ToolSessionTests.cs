@@ -9,7 +9,7 @@ namespace Agent.Tests.Data.Tools;
 public sealed class ToolSessionTests
 {
     private static readonly string[] Names =
-        ["get_schema", "get_data_summary", "filter_data", "aggregate_data", "get_top_values", "get_trend", "compare_sheets", "search_text", "create_chart", "run_sql", "get_measure"];
+        ["query_data", "get_schema", "get_data_summary", "filter_data", "aggregate_data", "get_top_values", "get_trend", "compare_sheets", "search_text", "create_chart", "run_sql", "get_measure"];
 
     [Test]
     public void Tools_AreThoseOfTheProtocol()
