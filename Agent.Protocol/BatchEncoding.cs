@@ -8,4 +8,7 @@ public enum BatchEncoding
 
     /// <summary>MessagePack.</summary>
     MessagePack,
+
+    /// <summary>Server-sent events, one for each event.</summary>
+    ServerSentEvents,
 }

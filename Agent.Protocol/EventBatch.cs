@@ -47,7 +47,7 @@ public sealed record EventBatch
     public bool IsShared => Volatile.Read(ref _encoded) is not null;
 
     /// <summary>Marks the batch as shared: its encoded forms are kept from now on, until <see cref="Release"/>.</summary>
-    public void Share() => Interlocked.CompareExchange(ref _encoded, new byte[]?[2], null);
+    public void Share() => Interlocked.CompareExchange(ref _encoded, new byte[]?[3], null);
 
     /// <summary>Forgets the encoded forms; viewers to come encode it for themselves.</summary>
     public void Release() => Volatile.Write(ref _encoded, null);

@@ -24,6 +24,7 @@ public sealed class Run
         Request = request;
         _liveLog = log;
         _context = context;
+        StartedAt = context.Time.GetTimestamp();
         // The grace period also runs before the first viewer comes, or a run nobody ever follows would work on unseen.
         _graceTimer = context.Time.CreateTimer(_ => Stop(ErrorCodes.Abandoned), null, context.Options.Grace, Timeout.InfiniteTimeSpan);
         Completion = Task.Run(() => WorkAsync(log));
@@ -34,6 +35,9 @@ public sealed class Run
 
     /// <summary>The run's id.</summary>
     public string Id => Request.RunId;
+
+    /// <summary>When it began, as a timestamp of the hub's clock.</summary>
+    public long StartedAt { get; }
 
     /// <summary>Ends when the terminal event is in the log; never faults.</summary>
     public Task Completion { get; }

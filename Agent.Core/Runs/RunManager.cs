@@ -70,6 +70,23 @@ public sealed class RunManager
         return owner is null || owner == caller.UserId ? run : null;
     }
 
+    /// <summary>The run that this user's request with this <see cref="AskRequest.ClientRequestId"/> has started, live or retained; null when there is none.</summary>
+    public async ValueTask<Run?> FindByRequestAsync(string clientRequestId, Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        Task<Run>? starting;
+        lock (_gate)
+            _byRequest.TryGetValue((caller.UserId, clientRequestId), out starting);
+        return starting is null ? null : await starting.ConfigureAwait(false);
+    }
+
+    /// <summary>The run of a conversation that began last, live or retained, if the caller has a right to it; null otherwise.</summary>
+    public Run? FindLatest(string threadId, Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return _runs.Values.Where(run => run.Request.ThreadId == threadId && run.Request.Caller.UserId == caller.UserId).MaxBy(run => run.StartedAt);
+    }
+
     /// <summary>Refuses new runs, waits for those that work, then stops the rest; each log gets its terminal event.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {

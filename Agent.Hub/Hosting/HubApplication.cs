@@ -10,6 +10,7 @@ using Agent.Data.Queries;
 using Agent.Data.Uploads;
 using Agent.Hub.Chat;
 using Agent.Hub.Endpoints;
+using Agent.Hub.Faces;
 using Agent.Hub.Hubs;
 using Agent.Hub.Security;
 using Agent.Hub.Telemetry;
@@ -47,6 +48,7 @@ internal static class HubApplication
         builder.Services.AddHubTelemetry(builder.Configuration);
         builder.Services.AddHubLifetime();
         builder.Services.AddSingleton<RunStreams>();
+        builder.Services.AddFaces(builder.Configuration);
         builder.Services
             .AddSignalR(ConfigureHub)
             .AddJsonProtocol(json => AgentProtocolJson.Configure(json.PayloadSerializerOptions))
@@ -67,6 +69,7 @@ internal static class HubApplication
         app.UseStreamCompression();
         app.MapHealth();
         app.MapDatasets();
+        app.MapFaces();
         // A long poll that is answered well within a client's patience shows that the network still carries answers.
         app.MapHub<AgentHub>(AgentHubMethods.Path, transports => transports.LongPolling.PollTimeout = TimeSpan.FromSeconds(15)).RequireCaller();
         return app;

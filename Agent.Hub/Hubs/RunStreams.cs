@@ -12,18 +12,24 @@ internal sealed class RunStreams(RunManager runs, ViewerGuard guard)
 {
     /// <summary>Starts or finds the run and follows it from its first event.</summary>
     public IAsyncEnumerable<EventBatch> AskAsync(AskRequest request, HubCallerContext context, CancellationToken cancellationToken) =>
-        StreamAsync(() => runs.StartAsync(request, context.Caller(), cancellationToken), null, context, cancellationToken);
+        StreamAsync(() => runs.StartAsync(request, context.Caller(), cancellationToken), null, Admit(context), cancellationToken);
 
     /// <summary>Follows a run behind a position.</summary>
     public IAsyncEnumerable<EventBatch> AttachAsync(string runId, Position? position, HubCallerContext context, CancellationToken cancellationToken) =>
         StreamAsync(() => ValueTask.FromResult<(Run?, RunRefusal?)>(runs.Find(runId, context.Caller()) is { } run ? (run, null) : (null, new RunRefusal(ErrorCodes.UnknownRun))),
-            position, context, cancellationToken);
+            position, Admit(context), cancellationToken);
+
+    /// <summary>Follows a run behind a position for a viewer that was admitted; ends the viewer.</summary>
+    public static IAsyncEnumerable<EventBatch> FollowAsync(Run run, Position? position, Viewer viewer, CancellationToken cancellationToken) =>
+        StreamAsync(() => ValueTask.FromResult<(Run?, RunRefusal?)>((run, null)), position, viewer, cancellationToken);
+
+    private Viewer? Admit(HubCallerContext context) => guard.TryAdmit(context.ConnectionId, context.UserIdentifier, context.Abort);
 
     // The one iterator between a log's and SignalR's: each more would cost every frame of every viewer.
-    private async IAsyncEnumerable<EventBatch> StreamAsync(
-        Func<ValueTask<(Run? Run, RunRefusal? Refusal)>> find, Position? position, HubCallerContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<EventBatch> StreamAsync(
+        Func<ValueTask<(Run? Run, RunRefusal? Refusal)>> find, Position? position, Viewer? admitted, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var viewer = guard.TryAdmit(context.ConnectionId, context.UserIdentifier, context.Abort);
+        using var viewer = admitted;
         if (viewer is null)
         {
             yield return Refusals.TooManyStreams();

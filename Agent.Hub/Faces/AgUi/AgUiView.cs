@@ -1,0 +1,16 @@
+namespace Agent.Hub.Faces.AgUi;
+
+/// <summary>How one client sees a run: the names it gave, and what it knows.</summary>
+/// <param name="ThreadId">The conversation, as the client named it.</param>
+/// <param name="RunId">The run, as the client named it.</param>
+internal sealed record AgUiView(string ThreadId, string RunId)
+{
+    /// <summary>The version to declare; null where the client declared none.</summary>
+    public string? ProtocolVersion { get; init; }
+
+    /// <summary>Whether the client knows the outcome <c>cancelled</c>; else a cancel is an error.</summary>
+    public bool KnowsCancelled { get; init; }
+
+    /// <summary>Whether a question back is an interrupt.</summary>
+    public bool Interrupts { get; init; }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Agent.Protocol;
+
+namespace Agent.Hub.Faces.AgUi;
+
+/// <summary>What a client of AG-UI sends, as far as the hub uses it. The conversation's history is the hub's own: of the messages only the newest question counts.</summary>
+/// <param name="ThreadId">The conversation, named by the client.</param>
+/// <param name="RunId">The run, named by the client; the same name again is the same run.</param>
+/// <param name="Question">The newest user message, or the answer to what the hub asked.</param>
+internal sealed record RunAgentInput(string ThreadId, string RunId, string Question)
+{
+    /// <summary>The protocol version the client speaks; null for clients before 1.0.</summary>
+    public string? ProtocolVersion { get; init; }
+
+    /// <summary>The dataset, as <see cref="AskRequest.Dataset"/>.</summary>
+    public string? Dataset { get; init; }
+
+    /// <summary>Who answers, as <see cref="AskRequest.Mode"/>.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>The model, as <see cref="AskRequest.Model"/>.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Whether a question back is an interrupt that the next run has to answer.</summary>
+    public bool Interrupts { get; init; }
+
+    /// <summary>Whether leaving the response cancels the run.</summary>
+    public bool CancelOnAbort { get; init; }
+
+    /// <summary>Whether the client knows the outcome <c>cancelled</c>.</summary>
+    public bool KnowsCancelled => Version.TryParse(ProtocolVersion, out var version) && version.Major >= 1;
+
+    /// <summary>The question as the hub takes it.</summary>
+    public AskRequest ToAsk() => new() { Question = Question, Dataset = Dataset, ThreadId = ThreadId, Model = Model, ClientRequestId = RunId, Mode = Mode };
+}

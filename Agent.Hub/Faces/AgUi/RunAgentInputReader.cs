@@ -1,0 +1,156 @@
+using System.Text.Json;
+
+namespace Agent.Hub.Faces.AgUi;
+
+/// <summary>Reads a <see cref="RunAgentInput"/>: unknown members are passed over, known ones must be what they should be.</summary>
+internal sealed class RunAgentInputReader
+{
+    private string? _problem;
+
+    /// <summary>The input; null with a plain sentence where it is malformed.</summary>
+    public static RunAgentInput? Read(JsonElement body, out string? problem)
+    {
+        var reader = new RunAgentInputReader();
+        var input = reader.Read(body);
+        problem = reader._problem;
+        return problem is null ? input : null;
+    }
+
+    private RunAgentInput Read(JsonElement body)
+    {
+        var forwarded = Member(body, "forwardedProps", JsonValueKind.Object);
+        foreach (var name in (ReadOnlySpan<string>)["tools", "context"])
+            CheckObjects(Member(body, name, JsonValueKind.Array), name);
+        Text(body, "parentRunId");
+        var question = Resumed(body) ?? Newest(body);
+        return new RunAgentInput(Required(body, "threadId"), Required(body, "runId"), question ?? string.Empty)
+        {
+            ProtocolVersion = Text(body, "protocolVersion"),
+            Dataset = Text(forwarded, "dataset"),
+            Mode = Text(forwarded, "mode"),
+            Model = Text(forwarded, "model"),
+            Interrupts = Flag(forwarded, "interrupts"),
+            CancelOnAbort = Flag(forwarded, "cancelOnAbort"),
+        };
+    }
+
+    /// <summary>The text of the newest user message. Every message is looked at: a malformed one must not pass because it is old.</summary>
+    private string? Newest(JsonElement body)
+    {
+        if (Member(body, "messages", JsonValueKind.Array) is not { } messages)
+        {
+            Fail("messages must be an array.");
+            return null;
+        }
+
+        string? newest = null;
+        foreach (var message in messages.EnumerateArray())
+        {
+            if (message.ValueKind != JsonValueKind.Object || Text(message, "id") is null || Text(message, "role") is not { } role)
+                Fail("each message must be an object with id and role.");
+            else if (role == "user")
+                newest = Content(message);
+            else
+                CheckContent(message);
+        }
+
+        if (string.IsNullOrWhiteSpace(newest))
+            Fail("messages must hold a user message with text.");
+        return newest;
+    }
+
+    private string? Content(JsonElement message)
+    {
+        if (!message.TryGetProperty("content", out var content) || content.ValueKind is not (JsonValueKind.String or JsonValueKind.Array))
+        {
+            Fail("the content of a user message must be a text or an array of parts.");
+            return null;
+        }
+
+        return content.ValueKind == JsonValueKind.String ? content.GetString() : string.Join('\n', content.EnumerateArray().Select(Part).OfType<string>());
+    }
+
+    private string? Part(JsonElement part)
+    {
+        if (part.ValueKind == JsonValueKind.Object && Text(part, "type") is { } type)
+            return type == "text" ? Text(part, "text") : null;
+        Fail("each part of a message must be an object with a type.");
+        return null;
+    }
+
+    private void CheckContent(JsonElement message)
+    {
+        // An activity's content is an object; the others' is text, parts, or missing where a message only calls.
+        if (message.TryGetProperty("content", out var content) && content.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
+            Fail("the content of a message must be a text, an array of parts or an object.");
+    }
+
+    /// <summary>The answer to an interrupt: its payload is the question to go on with.</summary>
+    private string? Resumed(JsonElement body)
+    {
+        if (Member(body, "resume", JsonValueKind.Array) is not { } entries)
+            return null;
+        CheckObjects(entries, "resume");
+        foreach (var entry in entries.EnumerateArray().Where(entry => entry.ValueKind == JsonValueKind.Object))
+        {
+            if (Text(entry, "interruptId") is null)
+                Fail("each entry of resume must name its interruptId.");
+            if (Text(entry, "status") == "resolved" && entry.TryGetProperty("payload", out var payload) && Payload(payload) is { Length: > 0 } text)
+                return text;
+        }
+
+        return null;
+    }
+
+    private static string? Payload(JsonElement payload) => payload.ValueKind switch
+    {
+        JsonValueKind.String => payload.GetString(),
+        JsonValueKind.Object => payload.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String).Select(member => member.Value.GetString()).FirstOrDefault(),
+        _ => null,
+    };
+
+    private void CheckObjects(JsonElement? list, string name)
+    {
+        if (list?.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.Object) is true)
+            Fail($"{name} must be an array of objects.");
+    }
+
+    private string Required(JsonElement body, string name)
+    {
+        if (Text(body, name) is { Length: > 0 } text)
+            return text;
+        Fail($"{name} must be a text.");
+        return string.Empty;
+    }
+
+    private string? Text(JsonElement? parent, string name) => Member(parent, name, JsonValueKind.String)?.GetString();
+
+    private bool Flag(JsonElement? parent, string name)
+    {
+        if (parent is not { } element || !element.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null or JsonValueKind.False)
+            return false;
+        if (value.ValueKind != JsonValueKind.True)
+            Fail($"{name} must be true or false.");
+        return true;
+    }
+
+    /// <summary>A member that may be missing. Null counts as missing: clients before 1.0 write it.</summary>
+    private JsonElement? Member(JsonElement? parent, string name, JsonValueKind kind)
+    {
+        if (parent is not { } element || !element.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+            return null;
+        if (value.ValueKind == kind)
+            return value;
+        Fail($"{name} must be {Words(kind)}.");
+        return null;
+    }
+
+    private static string Words(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Array => "an array",
+        JsonValueKind.Object => "an object",
+        _ => "a text",
+    };
+
+    private void Fail(string problem) => _problem ??= char.ToUpperInvariant(problem[0]) + problem[1..];
+}
