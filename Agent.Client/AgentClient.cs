@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Agent.Protocol;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -123,6 +124,34 @@ public sealed class AgentClient : IAsyncDisposable
     /// <summary>A conversation as a Markdown document; null when the caller has none of this id.</summary>
     public Task<string?> ExportThreadAsync(string threadId, CancellationToken cancellationToken = default) =>
         CallAsync((hub, token) => hub.InvokeAsync<string?>(AgentHubMethods.ExportThread, threadId, token), cancellationToken);
+
+    /// <summary>A conversation with its questions and answers; null when the caller has none of this id.</summary>
+    public Task<ThreadContent?> OpenThreadAsync(string threadId, CancellationToken cancellationToken = default) =>
+        CallAsync((hub, token) => hub.InvokeAsync<ThreadContent?>(AgentHubMethods.OpenThread, threadId, token), cancellationToken);
+
+    /// <summary>The caller's pins, in their order.</summary>
+    public Task<IReadOnlyList<PinInfo>> PinsAsync(CancellationToken cancellationToken = default) =>
+        CallAsync((hub, token) => hub.InvokeAsync<IReadOnlyList<PinInfo>>(AgentHubMethods.Pins, token), cancellationToken);
+
+    /// <summary>Pins a question, behind the others.</summary>
+    public Task<PinInfo> AddPinAsync(NewPin pin, CancellationToken cancellationToken = default) =>
+        CallAsync((hub, token) => hub.InvokeAsync<PinInfo>(AgentHubMethods.AddPin, pin, token), cancellationToken);
+
+    /// <summary>Removes a pin; false when the caller has none of this id.</summary>
+    public Task<bool> RemovePinAsync(string pinId, CancellationToken cancellationToken = default) =>
+        CallAsync((hub, token) => hub.InvokeAsync<bool>(AgentHubMethods.RemovePin, pinId, token), cancellationToken);
+
+    /// <summary>Puts the caller's pins into another order and gives them; those not named stay behind those that are.</summary>
+    public Task<IReadOnlyList<PinInfo>> ArrangePinsAsync(IReadOnlyList<string> pinIds, CancellationToken cancellationToken = default) =>
+        CallAsync((hub, token) => hub.InvokeAsync<IReadOnlyList<PinInfo>>(AgentHubMethods.ArrangePins, pinIds.ToArray(), token), cancellationToken);
+
+    /// <summary>The caller's settings by name.</summary>
+    public Task<IReadOnlyDictionary<string, JsonElement>> UserSettingsAsync(CancellationToken cancellationToken = default) =>
+        CallAsync((hub, token) => hub.InvokeAsync<IReadOnlyDictionary<string, JsonElement>>(AgentHubMethods.UserSettings, token), cancellationToken);
+
+    /// <summary>Keeps a setting of the caller; null forgets it.</summary>
+    public Task SaveSettingAsync(string name, JsonElement? value, CancellationToken cancellationToken = default) =>
+        CallAsync((hub, token) => Of(hub.InvokeAsync(AgentHubMethods.SaveSetting, name, value, token)), cancellationToken);
 
     /// <summary>Hits, misses and entries of each cache.</summary>
     public Task<IReadOnlyList<CacheStatistics>> CacheStatisticsAsync(CancellationToken cancellationToken = default) =>

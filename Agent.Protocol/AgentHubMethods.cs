@@ -36,6 +36,27 @@ public static class AgentHubMethods
     /// <summary>Call: a conversation as a Markdown document; null when there is none of this id.</summary>
     public const string ExportThread = "ExportThread";
 
+    /// <summary>Call: a conversation with its questions and answers; null when there is none of this id.</summary>
+    public const string OpenThread = "OpenThread";
+
+    /// <summary>Call: the caller's pins, in their order.</summary>
+    public const string Pins = "Pins";
+
+    /// <summary>Call: pins a question, behind the others; gives the pin.</summary>
+    public const string AddPin = "AddPin";
+
+    /// <summary>Call: removes a pin; false when there is none of this id.</summary>
+    public const string RemovePin = "RemovePin";
+
+    /// <summary>Call: puts the caller's pins into another order and gives them.</summary>
+    public const string ArrangePins = "ArrangePins";
+
+    /// <summary>Call: the caller's settings by name.</summary>
+    public const string UserSettings = "UserSettings";
+
+    /// <summary>Call: keeps a setting of the caller, or forgets it.</summary>
+    public const string SaveSetting = "SaveSetting";
+
     /// <summary>Call: hits, misses and entries per cache.</summary>
     public const string CacheStatistics = "CacheStatistics";
 

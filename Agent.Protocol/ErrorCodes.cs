@@ -48,6 +48,9 @@ public static class ErrorCodes
     /// <summary>The hub is shutting down.</summary>
     public const string Shutdown = "shutdown";
 
+    /// <summary>The process that worked on the run ended, more than once.</summary>
+    public const string Interrupted = "interrupted";
+
     /// <summary>The model asked for is not on the list of allowed models.</summary>
     public const string ModelNotAllowed = "model_not_allowed";
 

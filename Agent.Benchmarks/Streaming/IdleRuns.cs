@@ -30,7 +30,7 @@ internal static class IdleRuns
         using var dispatchers = new EventDispatcherFactory(streaming, TimeProvider.System);
         var manager = new RunManager(
             new ScriptedWork(new AnswerSource(pacer)), logs, dispatchers, Options.Create(new RunOptions()),
-            new RunManagerEnvironment(TimeProvider.System, streaming, NullLogger<RunManager>.Instance));
+            new RunManagerEnvironment(TimeProvider.System, streaming, new MemoryRunRegistry(), NullLogger<RunManager>.Instance));
         List<Run> runs = [];
         for (var i = 0; i < Runs; i++)
             runs.Add((await manager.StartAsync(new AskRequest { Question = Waiting.ToQuestion() }, Caller.Anonymous, cancellationToken)).Run!);

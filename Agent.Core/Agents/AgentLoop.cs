@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Agent.Core.Grounding;
 using Agent.Core.Tools;
 using Agent.Protocol;
@@ -27,12 +28,17 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
         return new AgentSpan(request, state, time).WatchAsync(RunAsync(request, state, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Id of the message that a <see cref="AgentTurnRequest.Preface"/> is said in.</summary>
+    internal static string PrefaceId(string runId) => $"{runId}-0";
+
     private async IAsyncEnumerable<AgentEvent> RunAsync(AgentTurnRequest request, LoopState state, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (request.Client.GetService(typeof(ChatClientMetadata)) is ChatClientMetadata { DefaultModelId.Length: > 0 } metadata)
             request.Answer.AnsweredBy = metadata.DefaultModelId;
         request.Answer.Preface = request.Preface;
         foreach (var next in Preface(request))
+            yield return next;
+        await foreach (var next in ReplayAsync(request, state, cancellationToken).ConfigureAwait(false))
             yield return next;
 
         await foreach (var next in AnswerAsync(request, state, cancellationToken).ConfigureAwait(false))
@@ -58,6 +64,51 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
             Report(request, grounding);
         }
     }
+
+    /// <summary>
+    /// Brings the conversation to where an earlier process has left it. Its calls are made again, one after another, so that the tools know the tables the run
+    /// has made; a viewer is sent only what the log does not have.
+    /// </summary>
+    private async IAsyncEnumerable<AgentEvent> ReplayAsync(AgentTurnRequest request, LoopState state, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (request.Resume is not { } resume)
+            yield break;
+        foreach (var next in resume.GivenUp.SelectMany(GivenUp))
+            yield return next;
+        var invoker = new ToolInvoker(request.Tools, options.Value, time, logger);
+        foreach (var turn in resume.Turns)
+        {
+            var calls = turn.Calls.ToDictionary(call => call.Id, ToContent);
+            var outcomes = new List<ToolOutcome>();
+            foreach (var call in turn.Replay)
+            {
+                await foreach (var outcome in invoker.InvokeAsync([calls[call.Id]], cancellationToken).ConfigureAwait(false))
+                {
+                    outcomes.Add(outcome);
+                    state.Count(outcome);
+                    foreach (var next in ToEvents(outcome).Where(next => !resume.IsWritten(next)))
+                        yield return next;
+                }
+            }
+
+            state.EndTurn(turn, [.. turn.Calls.Select(call => calls[call.Id])], outcomes);
+        }
+    }
+
+    private static FunctionCallContent ToContent(ResumedCall call)
+    {
+        try
+        {
+            return new(call.Id, call.Tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(call.Arguments, AIJsonUtilities.DefaultOptions));
+        }
+        catch (JsonException unreadable)
+        {
+            return new(call.Id, call.Tool) { Exception = unreadable };
+        }
+    }
+
+    private IEnumerable<AgentEvent> GivenUp(string callId) =>
+        ToEvents(new ToolOutcome(new FunctionCallContent(callId, string.Empty), new ToolError("interrupted", "The hub stopped before the tool was called.")));
 
     /// <summary>Turns of the model until one ends the question: it called nothing, or it called where it had to answer. That turn is <see cref="LoopState.Turn"/> then.</summary>
     private async IAsyncEnumerable<AgentEvent> AnswerAsync(
@@ -154,9 +205,9 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
 
     private static IEnumerable<AgentEvent> Preface(AgentTurnRequest request)
     {
-        if (request.Preface is not { } preface)
+        var id = PrefaceId(request.RunId);
+        if (request.Preface is not { } preface || request.Resume?.IsWritten(id) == true)
             return [];
-        var id = $"{request.RunId}-0";
         return
         [
             new TextMessageStartEvent { MessageId = id },

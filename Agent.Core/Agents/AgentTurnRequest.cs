@@ -37,6 +37,9 @@ public sealed class AgentTurnRequest
     /// <summary>A sentence the answer begins with; null for none.</summary>
     public string? Preface { get; init; }
 
+    /// <summary>Where the answer goes on when an earlier process has begun it; null for a new one.</summary>
+    public AgentResume? Resume { get; init; }
+
     /// <summary>How the loop ended; filled while it runs, whole when it is over.</summary>
     public AgentAnswer Answer { get; } = new();
 }

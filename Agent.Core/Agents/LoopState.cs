@@ -7,7 +7,11 @@ namespace Agent.Core.Agents;
 /// <summary>What grows while the loop works on one question: the conversation, the results, and what is left of the limits.</summary>
 internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limits, IEnumerable<ChatMessage> messages)
 {
-    private readonly HashSet<string> _callIds = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _callIds = new(request.Resume?.CallIds ?? [], StringComparer.Ordinal);
+
+    // Ids of an earlier attempt are in the log and mean its messages.
+    private readonly string _turnPrefix = request.Resume is { } resume ? $"{request.RunId}-r{resume.Attempt}" : request.RunId;
+    private string? _replaces = request.Resume?.Replaces;
     private int _failedTurns;
 
     /// <summary>The conversation as the model sees it.</summary>
@@ -29,7 +33,12 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
 
     /// <summary>Begins the next turn of the model.</summary>
     /// <param name="holdText">Whether its text is kept back instead of being sent as it comes.</param>
-    public ModelTurn BeginTurn(bool holdText) => Turn = new(request.Answer, $"{request.RunId}-{++Turns}", _callIds) { HoldsText = holdText };
+    public ModelTurn BeginTurn(bool holdText)
+    {
+        Turn = new(request.Answer, $"{_turnPrefix}-{++Turns}", _callIds) { HoldsText = holdText, Replaces = _replaces };
+        _replaces = null;
+        return Turn;
+    }
 
     /// <summary>What the model is given besides the conversation; without tools when it must answer now.</summary>
     public ChatOptions Options()
@@ -62,10 +71,21 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
     }
 
     /// <summary>Ends a turn that called tools: its results join the conversation in the order of the calls, so that the same question gives the same prompt.</summary>
-    public void EndTurn(ModelTurn turn, IReadOnlyCollection<ToolOutcome> outcomes)
+    public void EndTurn(ModelTurn turn, IReadOnlyCollection<ToolOutcome> outcomes) => EndTurn(turn.Message, turn.Calls, outcomes);
+
+    /// <summary>Ends a turn that an earlier process has begun.</summary>
+    public void EndTurn(ResumedTurn turn, IReadOnlyList<FunctionCallContent> calls, IReadOnlyCollection<ToolOutcome> outcomes)
     {
-        Messages.Add(turn.Message);
-        foreach (var call in turn.Calls)
+        Turns++;
+        request.Answer.Take(turn.Text, isFinal: false);
+        var text = turn.Text.Length > 0 ? new TextContent(turn.Text) : null;
+        EndTurn(new ChatMessage(ChatRole.Assistant, [.. text is null ? [] : (AIContent[])[text], .. calls]), calls, outcomes);
+    }
+
+    private void EndTurn(ChatMessage message, IReadOnlyList<FunctionCallContent> calls, IReadOnlyCollection<ToolOutcome> outcomes)
+    {
+        Messages.Add(message);
+        foreach (var call in calls)
         {
             var result = outcomes.First(outcome => ReferenceEquals(outcome.Call, call)).Result;
             Messages.Add(new ChatMessage(ChatRole.Tool, [AgentChatProperties.CreateResult(call.CallId, result, limits.MaxResultBytes)]));

@@ -11,7 +11,9 @@ internal sealed class MessageBrackets(string turnId)
     private int _count;
     private string? _reasoning;
     private string? _text;
-    private string? _replaces;
+
+    /// <summary>The message whose place the next text takes; null: none.</summary>
+    public string? Replaces { get; set; }
 
     /// <summary>The message the answer text belongs to; null before the first.</summary>
     public string? TextMessageId { get; private set; }
@@ -35,8 +37,8 @@ internal sealed class MessageBrackets(string turnId)
         if (_text is null)
         {
             TextMessageId = _text = NextId();
-            events.Add(new TextMessageStartEvent { MessageId = _text, Replaces = _replaces });
-            _replaces = null;
+            events.Add(new TextMessageStartEvent { MessageId = _text, Replaces = Replaces });
+            Replaces = null;
         }
 
         events.Add(new TextMessageContentEvent { MessageId = _text, Delta = delta });
@@ -46,7 +48,7 @@ internal sealed class MessageBrackets(string turnId)
     public void Retract(string text, List<AgentEvent> events)
     {
         Reasoning(text, events);
-        _replaces = TextMessageId;
+        Replaces = TextMessageId;
     }
 
     public void Close(List<AgentEvent> events)

@@ -17,6 +17,7 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<strin
     private readonly List<AIContent> _contents = [];
     private readonly List<AgentEvent> _events = [];
     private readonly MessageBrackets _brackets = new(turnId);
+
     private bool _isCutOff;
 
     /// <summary>The tools the model called, in order.</summary>
@@ -30,6 +31,9 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<strin
 
     /// <summary>Whether its text is kept back instead of being sent as it comes.</summary>
     public bool HoldsText { get; init; }
+
+    /// <summary>The message whose place the turn's first text takes; null: none.</summary>
+    public string? Replaces { init => _brackets.Replaces = value; }
 
     /// <summary>Whether the turn came to its end.</summary>
     public bool IsWhole { get; private set; }

@@ -17,7 +17,8 @@ public sealed class AgentRunWork(DatasetChooser datasets, IChatClientFactory cli
         var clock = new RunClock(time);
         var client = clients.Choose(request.Ask);
         var history = await threads.ReadAsync(request.ThreadId, request.Caller.UserId, cancellationToken).ConfigureAwait(false);
-        var choice = datasets.Choose(request.Ask, history.Dataset);
+        var resume = request.Progress is { } progress ? AgentResume.From(request.RunId, progress.Attempt, progress.Events) : null;
+        var choice = datasets.Choose(request.Ask, request.Caller, resume?.Dataset ?? history.Dataset);
 
         await foreach (var step in choice.WaitAsync(cancellationToken).ConfigureAwait(false))
             yield return step;
@@ -36,8 +37,11 @@ public sealed class AgentRunWork(DatasetChooser datasets, IChatClientFactory cli
             Profile = dataset.Profile,
             Tools = dataset.StartSession().Tools,
             Preface = choice.Preface,
+            Resume = resume,
         };
         var record = new TurnRecord(request.RunId, dataset.Profile.Id);
+        foreach (var next in request.Progress?.Events ?? [])
+            record.Observe(next);
         await foreach (var next in loop.RunAsync(turn, cancellationToken).ConfigureAwait(false))
         {
             clock.Observe(next);

@@ -5,6 +5,12 @@ namespace Agent.Core.Runs;
 /// <param name="IsAdmin">Whether the user may do what concerns everybody.</param>
 public sealed record Caller(string? UserId, bool IsAdmin = false)
 {
+    /// <summary>One of <see cref="CallerRoles"/>.</summary>
+    public string Role { get; init; } = IsAdmin ? CallerRoles.Admin : CallerRoles.Analyst;
+
+    /// <summary>The groups the user is in, as the key or the token says.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
     /// <summary>A caller without a name.</summary>
     public static Caller Anonymous { get; } = new((string?)null);
 }

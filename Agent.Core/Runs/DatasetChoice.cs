@@ -6,7 +6,7 @@ using Agent.Protocol;
 namespace Agent.Core.Runs;
 
 /// <summary>Which dataset a question goes to: the one named, the only one, else the one whose words fit best – said in the answer.</summary>
-internal sealed class DatasetChoice(IDatasetCatalog catalog, IQuestionSuggester suggester, AskRequest ask)
+internal sealed class DatasetChoice(CallerCatalog catalog, IQuestionSuggester suggester, AskRequest ask)
 {
     /// <summary>What the answer says about the choice; null where there was nothing to choose.</summary>
     public string? Preface { get; private set; }

@@ -7,6 +7,9 @@ internal static partial class RunLogMessages
     [LoggerMessage(Level = LogLevel.Information, Message = "Run {RunId} started")]
     public static partial void LogStarted(this ILogger logger, string runId);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {RunId} was left without an end and is taken up again, attempt {Attempt}")]
+    public static partial void LogTakenUp(this ILogger logger, string runId, int attempt);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Run {RunId} stopped: {Code}")]
     public static partial void LogStopped(this ILogger logger, string runId, string code);
 

@@ -17,6 +17,7 @@ public sealed class Run
     private readonly ITimer _graceTimer;
     private IRunLog? _liveLog;
     private string? _stopCode;
+    private readonly bool _isElsewhere;
     private int _viewers;
 
     internal Run(RunRequest request, IRunLog log, RunContext context)
@@ -26,9 +27,21 @@ public sealed class Run
         _context = context;
         StartedAt = context.Time.GetTimestamp();
         // The grace period also runs before the first viewer comes, or a run nobody ever follows would work on unseen.
-        _graceTimer = context.Time.CreateTimer(_ => Stop(ErrorCodes.Abandoned), null, context.Options.Grace, Timeout.InfiniteTimeSpan);
+        _graceTimer = context.Time.CreateTimer(state => _ = ((Run)state!).LeaveAsync(), this, context.Options.Grace, Timeout.InfiniteTimeSpan);
         Completion = Task.Run(() => WorkAsync(log));
     }
+
+    private Run(RunRequest request, RunContext context)
+    {
+        Request = request;
+        _context = context;
+        _isElsewhere = true;
+        _graceTimer = context.Time.CreateTimer(state => _ = ((Run)state!).WatchAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Completion = Task.CompletedTask;
+    }
+
+    /// <summary>A run that is not worked on here; its log is the store's.</summary>
+    internal static Run Retained(RunRequest request, RunContext context) => new(request, context);
 
     /// <summary>What was asked, by whom.</summary>
     public RunRequest Request { get; }
@@ -46,6 +59,12 @@ public sealed class Run
     /// <param name="code">One of <see cref="ErrorCodes"/>.</param>
     public void Stop(string code)
     {
+        if (_isElsewhere)
+        {
+            _ = SuppressAsync(_context.Registry.StopAsync(Id, code));
+            return;
+        }
+
         Interlocked.CompareExchange(ref _stopCode, code, null);
         // Cancellation callbacks run tool and model code: not on the caller's thread.
         _ = _stop.CancelAsync();
@@ -72,6 +91,30 @@ public sealed class Run
         Volatile.Read(ref _liveLog) ?? await _context.Logs.FindAsync(Id, cancellationToken).ConfigureAwait(false)
             ?? throw new PositionLostException("The log of the run is no longer kept.");
 
+    // Nobody here watches; somebody at another process may.
+    private async Task LeaveAsync()
+    {
+        var watched = false;
+        try
+        {
+            watched = await _context.Registry.IsWatchedAsync(Id).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // What cannot be known must not end somebody's answer: the next look decides.
+            watched = true;
+        }
+
+        if (!watched)
+            Stop(ErrorCodes.Abandoned);
+        else
+            _graceTimer.Change(_context.Options.Grace, Timeout.InfiniteTimeSpan);
+    }
+
+    private Task WatchAsync() => SuppressAsync(_context.Registry.WatchAsync(Id, _context.Options.Grace));
+
+    private static async Task SuppressAsync(ValueTask call) => await call.AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
     private async Task WorkAsync(IRunLog log)
     {
         var dispatcher = _context.Dispatchers.Create(log);
@@ -80,7 +123,7 @@ public sealed class Run
         AgentEvent? last = null;
         try
         {
-            await dispatcher.WriteAsync(Started(), _stop.Token).ConfigureAwait(false);
+            await BeginAsync(dispatcher, open).ConfigureAwait(false);
             await foreach (var next in _context.Work.ExecuteAsync(Request, _stop.Token).WithCancellation(_stop.Token).ConfigureAwait(false))
             {
                 if (next.IsTerminal)
@@ -114,6 +157,26 @@ public sealed class Run
 
         Volatile.Write(ref _liveLog, null);
         await _graceTimer.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Writes the first event; or closes what the process before has left open.</summary>
+    private async ValueTask BeginAsync(EventDispatcher dispatcher, OpenBrackets open)
+    {
+        if (Request.Progress is not { Events.Count: > 0 } progress)
+        {
+            await dispatcher.WriteAsync(Started(), _stop.Token).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (var written in progress.Events)
+            open.Observe(written);
+        foreach (var closing in open.Close())
+            await dispatcher.WriteAsync(closing, _stop.Token).ConfigureAwait(false);
+        if (progress.Attempt > RunProgress.MaxAttempts)
+        {
+            Stop(ErrorCodes.Interrupted);
+            _stop.Token.ThrowIfCancellationRequested();
+        }
     }
 
     private RunStartedEvent Started() => new() { RunId = Id, ThreadId = Request.ThreadId, Input = Request.Ask };
@@ -152,7 +215,11 @@ public sealed class Run
             _run = run;
             lock (run._viewersGate)
             {
-                if (++run._viewers == 1 && !run.Completion.IsCompleted)
+                if (++run._viewers != 1)
+                    return;
+                if (run._isElsewhere)
+                    run._graceTimer.Change(TimeSpan.Zero, run._context.Options.Grace / 4);
+                else if (!run.Completion.IsCompleted)
                     run._graceTimer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             }
         }
@@ -163,7 +230,11 @@ public sealed class Run
                 return;
             lock (run._viewersGate)
             {
-                if (--run._viewers == 0 && !run.Completion.IsCompleted)
+                if (--run._viewers != 0)
+                    return;
+                if (run._isElsewhere)
+                    run._graceTimer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                else if (!run.Completion.IsCompleted)
                     run._graceTimer.Change(run._context.Options.Grace, Timeout.InfiniteTimeSpan);
             }
         }

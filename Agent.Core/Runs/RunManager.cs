@@ -26,7 +26,7 @@ public sealed class RunManager
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(environment);
         _retention = environment.Streaming.Value.Retention;
-        _context = new RunContext(work, logs, dispatchers, options.Value, environment.Time, environment.Logger);
+        _context = new RunContext(work, logs, environment.Registry, dispatchers, options.Value, environment.Time, environment.Logger);
     }
 
     /// <summary>Runs that work now.</summary>
@@ -41,6 +41,9 @@ public sealed class RunManager
         ArgumentNullException.ThrowIfNull(caller);
         if (RequestRules.Check(request, _context.Options) is { } refusal)
             return (null, refusal);
+
+        if (_context.Registry.IsQueue)
+            return await EnqueueAsync(request, caller, cancellationToken).ConfigureAwait(false);
 
         Task<Run> starting;
         lock (_gate)
@@ -59,25 +62,52 @@ public sealed class RunManager
         return (await starting.WaitAsync(cancellationToken).ConfigureAwait(false), null);
     }
 
-    /// <summary>The run with this id, live or retained, if the caller has a right to it; null otherwise.</summary>
+    /// <summary>The run with this id, at work or retained here or elsewhere, if the caller has a right to it; null otherwise.</summary>
+    public async ValueTask<Run?> FindAsync(string? runId, Caller caller, CancellationToken cancellationToken)
+    {
+        if (Find(runId, caller) is { } known)
+            return known;
+        if (runId is null || _runs.ContainsKey(runId))
+            return null;
+        return await _context.Registry.FindAsync(runId, cancellationToken).ConfigureAwait(false) is { } request && IsOf(request, caller)
+            ? Known(request)
+            : null;
+    }
+
+    /// <summary>Whether this process can work on one more run of the queue.</summary>
+    public bool HasRoom => !_draining && Working < _context.Options.MaxConcurrent;
+
+    /// <summary>Works on a run of the queue, from its beginning or from where another process has left it; nothing when it has its end already.</summary>
+    public Task WorkAsync(OpenRun open, CancellationToken cancellationToken) => TakeUpAsync(open, cancellationToken);
+
+    /// <summary>Takes up the runs that a process which is no more has left without an end.</summary>
+    public async Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        foreach (var open in await _context.Registry.ClaimAsync(cancellationToken).ConfigureAwait(false))
+            await TakeUpAsync(open, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The run with this id, at work or retained in this process, if the caller has a right to it; null otherwise.</summary>
     public Run? Find(string? runId, Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
         if (runId is null || !_runs.TryGetValue(runId, out var run))
             return null;
-        // Signed in: the user's own. Else knowing the unguessable id is the right to it.
-        var owner = run.Request.Caller.UserId;
-        return owner is null || owner == caller.UserId ? run : null;
+        return IsOf(run.Request, caller) ? run : null;
     }
 
     /// <summary>The run that this user's request with this <see cref="AskRequest.ClientRequestId"/> has started, live or retained; null when there is none.</summary>
-    public async ValueTask<Run?> FindByRequestAsync(string clientRequestId, Caller caller)
+    public async ValueTask<Run?> FindByRequestAsync(string clientRequestId, Caller caller, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(caller);
         Task<Run>? starting;
         lock (_gate)
             _byRequest.TryGetValue((caller.UserId, clientRequestId), out starting);
-        return starting is null ? null : await starting.ConfigureAwait(false);
+        if (starting is not null)
+            return await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await _context.Registry.FindByRequestAsync(caller.UserId, clientRequestId, cancellationToken).ConfigureAwait(false) is { } request
+            ? Known(request)
+            : null;
     }
 
     /// <summary>The run of a conversation that began last, live or retained, if the caller has a right to it; null otherwise.</summary>
@@ -86,6 +116,9 @@ public sealed class RunManager
         ArgumentNullException.ThrowIfNull(caller);
         return _runs.Values.Where(run => run.Request.ThreadId == threadId && run.Request.Caller.UserId == caller.UserId).MaxBy(run => run.StartedAt);
     }
+
+    /// <summary>Runs of this process that have no end yet.</summary>
+    public IEnumerable<Run> AtWork => _runs.Values.Where(run => !run.Completion.IsCompleted);
 
     /// <summary>Refuses new runs, waits for those that work, then stops the rest; each log gets its terminal event.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
@@ -115,14 +148,19 @@ public sealed class RunManager
             return new(ErrorCodes.Busy);
         if (caller.UserId is { } user)
         {
-            var own = _perUser.GetValueOrDefault(user);
-            if (own >= _context.Options.MaxPerUser)
+            if (_perUser.GetValueOrDefault(user) >= _context.Options.MaxPerUser)
                 return new(ErrorCodes.RateLimited);
-            _perUser[user] = own + 1;
         }
 
-        _working++;
+        Count(caller);
         return null;
+    }
+
+    private void Count(Caller caller)
+    {
+        _working++;
+        if (caller.UserId is { } user)
+            _perUser[user] = _perUser.GetValueOrDefault(user) + 1;
     }
 
     private async Task<Run> CreateAsync(AskRequest ask, Caller caller)
@@ -130,11 +168,16 @@ public sealed class RunManager
         try
         {
             var request = new RunRequest(NewId(), ask.ThreadId ?? NewId(), ask, caller);
+            if (await _context.Registry.RegisterAsync(request, CancellationToken.None).ConfigureAwait(false) is { Before: { } before })
+            {
+                Release(caller);
+                Forget(caller, ask);
+                return Known(before);
+            }
+
             var log = await _context.Logs.CreateAsync(request.RunId, CancellationToken.None).ConfigureAwait(false);
-            var run = new Run(request, log, _context);
-            _runs[run.Id] = run;
+            var run = Start(request, log);
             _context.Logger.LogStarted(run.Id);
-            _ = ForgetLaterAsync(run);
             return run;
         }
         catch
@@ -144,6 +187,40 @@ public sealed class RunManager
             throw;
         }
     }
+
+    private async ValueTask<(Run? Run, RunRefusal? Refusal)> EnqueueAsync(AskRequest ask, Caller caller, CancellationToken cancellationToken)
+    {
+        if (_draining)
+            return (null, new(ErrorCodes.Shutdown));
+        var request = new RunRequest(NewId(), ask.ThreadId ?? NewId(), ask, caller);
+        var (before, refusal) = await _context.Registry.RegisterAsync(request, cancellationToken).ConfigureAwait(false);
+        return refusal is null ? (Known(before ?? request), null) : (null, refusal);
+    }
+
+    private async Task TakeUpAsync(OpenRun open, CancellationToken cancellationToken)
+    {
+        if (await _context.Logs.FindAsync(open.Request.RunId, cancellationToken).ConfigureAwait(false) is not { IsCompleted: false } log)
+            return;
+        var progress = open.Attempt == 0 ? null : await RunProgress.ReadAsync(log, open.Attempt, cancellationToken).ConfigureAwait(false);
+        lock (_gate)
+            Count(open.Request.Caller);
+        Start(open.Request with { Progress = progress }, log);
+        if (open.Attempt > 0)
+            _context.Logger.LogTakenUp(open.Request.RunId, open.Attempt);
+    }
+
+    private Run Start(RunRequest request, IRunLog log)
+    {
+        var run = new Run(request, log, _context);
+        _runs[run.Id] = run;
+        _ = ForgetLaterAsync(run);
+        return run;
+    }
+
+    private Run Known(RunRequest request) => _runs.GetValueOrDefault(request.RunId) ?? Run.Retained(request, _context);
+
+    // Signed in: the user's own. Else knowing the unguessable id is the right to it.
+    private static bool IsOf(RunRequest request, Caller caller) => request.Caller.UserId is not { } owner || owner == caller.UserId;
 
     // Owned by the manager: ends by itself when the retention is over; nothing in it can fail.
     private async Task ForgetLaterAsync(Run run)

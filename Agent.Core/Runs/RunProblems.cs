@@ -23,6 +23,7 @@ public static class RunProblems
         [ErrorCodes.Timeout] = (504, "The question took longer than a question may."),
         [ErrorCodes.RunTooLarge] = (507, "The answer grew larger than an answer may."),
         [ErrorCodes.Shutdown] = (503, "The hub is shutting down; ask again when it is back."),
+        [ErrorCodes.Interrupted] = (503, "The hub stopped while it was answering, more than once; ask again."),
         [ErrorCodes.ModelNotAllowed] = (403, "This model is not on the list of allowed models."),
         [ErrorCodes.NoModel] = (409, "No model is configured."),
         [ErrorCodes.ModelUnavailable] = (502, "The model cannot be reached."),

@@ -7,4 +7,8 @@ namespace Agent.Core.Runs;
 /// <param name="ThreadId">The conversation.</param>
 /// <param name="Ask">What was asked.</param>
 /// <param name="Caller">Who asked.</param>
-public sealed record RunRequest(string RunId, string ThreadId, AskRequest Ask, Caller Caller);
+public sealed record RunRequest(string RunId, string ThreadId, AskRequest Ask, Caller Caller)
+{
+    /// <summary>What an earlier process has written of the run; null for a new one.</summary>
+    public RunProgress? Progress { get; init; }
+}

@@ -20,8 +20,11 @@ public static class RunServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AgentLoopOptions>, AgentLoopOptionsValidator>());
         services.AddAgentThreads();
         services.AddSingleton<AgentLoop>();
+        services.TryAddSingleton<IDatasetRights, OpenRights>();
         services.AddSingleton<DatasetChooser>();
-        services.AddSingleton<IRunWork, AgentRunWork>();
+        services.AddSingleton<AgentRunWork>();
+        services.AddSingleton<IRunWork>(provider => provider.GetRequiredService<AgentRunWork>());
+        services.TryAddSingleton<IRunRegistry, MemoryRunRegistry>();
         services.AddSingleton<RunManagerEnvironment>();
         services.AddSingleton<RunManager>();
         return services;

@@ -7,14 +7,15 @@ namespace Agent.Core.Streaming;
 /// A run's log in memory, bounded in events and bytes: when it is over, the oldest batches go and positions before them are lost.
 /// A reader is a number and a signal; batches are shared by all readers.
 /// </summary>
-internal sealed class MemoryRunLog : IRunLog
+public sealed class MemoryRunLog : IRunLog
 {
     // Batches whose encoded forms are kept for viewers that share them.
     private const int SharedBatches = 64;
 
     private readonly Lock _gate = new();
     private readonly StreamingOptions _options;
-    private readonly Action<MemoryRunLog> _onCompleted;
+    private readonly Action<MemoryRunLog>? _onCompleted;
+    private Exception? _failure;
     private readonly List<AsyncSignal> _readers = [];
 
     // A ring: batches [_head, _head + _count) modulo its length, in order.
@@ -27,12 +28,20 @@ internal sealed class MemoryRunLog : IRunLog
     private long _firstSeq = 1;
     private bool _completed;
 
-    public MemoryRunLog(string runId, string epoch, StreamingOptions options, Action<MemoryRunLog> onCompleted)
+    /// <summary>Makes a log.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="epoch">Names this life of the log.</param>
+    /// <param name="options">Its bounds.</param>
+    /// <param name="onCompleted">Called when the terminal event is in the log.</param>
+    /// <param name="lastSeq">Sequence of the last event that went before, when the log goes on with one; it holds what comes after.</param>
+    public MemoryRunLog(string runId, string epoch, StreamingOptions options, Action<MemoryRunLog>? onCompleted = null, long lastSeq = 0)
     {
         RunId = runId;
         Epoch = epoch;
         _options = options;
         _onCompleted = onCompleted;
+        _lastSeq = lastSeq;
+        _firstSeq = lastSeq + 1;
     }
 
     /// <inheritdoc/>
@@ -47,6 +56,9 @@ internal sealed class MemoryRunLog : IRunLog
     /// <inheritdoc/>
     public bool IsCompleted => Volatile.Read(ref _completed);
 
+    /// <summary>Sequence of the oldest event held; positions before its predecessor are lost here.</summary>
+    public long FirstSeq => Volatile.Read(ref _firstSeq);
+
     /// <summary>Bytes held, as estimated.</summary>
     public long Bytes => Volatile.Read(ref _bytes);
 
@@ -54,10 +66,26 @@ internal sealed class MemoryRunLog : IRunLog
     public ValueTask AppendAsync(IReadOnlyList<AgentEvent> events, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
-        var count = events.Count;
-        if (count == 0)
-            return default;
+        if (events.Count > 0)
+            Publish(Prepare(events));
+        return default;
+    }
 
+    /// <summary>The batch that these events would be next, not yet in the log. Called by the log's writer.</summary>
+    /// <exception cref="InvalidOperationException">The run has ended.</exception>
+    public EventBatch Prepare(IReadOnlyList<AgentEvent> events)
+    {
+        if (_completed)
+            throw new InvalidOperationException($"Run {RunId} has ended; its log takes no more events.");
+        return new EventBatch { RunId = RunId, Epoch = Epoch, Seq = _lastSeq + 1, Events = events };
+    }
+
+    /// <summary>Puts a batch of <see cref="Prepare"/> into the log and wakes its readers. Called by the log's writer.</summary>
+    public void Publish(EventBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var events = batch.Events;
+        var count = events.Count;
         var bytes = 0;
         AgentEvent last = events[0];
         for (var i = 0; i < count; i++)
@@ -67,10 +95,8 @@ internal sealed class MemoryRunLog : IRunLog
         AsyncSignal? only;
         lock (_gate)
         {
-            if (_completed)
-                throw new InvalidOperationException($"Run {RunId} has ended; its log takes no more events.");
-
-            var batch = new EventBatch { RunId = RunId, Epoch = Epoch, Seq = _lastSeq + 1, Events = events };
+            if (batch.Seq != _lastSeq + 1)
+                throw new InvalidOperationException($"Run {RunId}: a batch begins at {batch.Seq}, the log ends at {_lastSeq}.");
             if (_readers.Count > 1)
                 batch.Share();
             Push(new Stored(batch, bytes, _totalBytes));
@@ -83,18 +109,24 @@ internal sealed class MemoryRunLog : IRunLog
             Volatile.Write(ref _completed, terminal);
             only = _readers.Count == 1 ? _readers[0] : null;
             if (only is null)
-            {
-                foreach (var reader in _readers)
-                    reader.Set();
-            }
+                WakeAll();
         }
 
         // The usual case is one viewer: it goes on here, up to handing the batch to its connection, which never waits for the other side.
         // More go on side by side, so that a run's writer pays for one at the most.
         only?.Set(inline: true);
         if (terminal)
-            _onCompleted(this);
-        return default;
+            _onCompleted?.Invoke(this);
+    }
+
+    /// <summary>Nothing more can be written: readers are given what is there, then the failure.</summary>
+    public void Fail(Exception failure)
+    {
+        lock (_gate)
+        {
+            _failure ??= failure;
+            WakeAll();
+        }
     }
 
     /// <inheritdoc/>
@@ -152,7 +184,12 @@ internal sealed class MemoryRunLog : IRunLog
         {
             ended = _completed && next > _lastSeq;
             if (next > _lastSeq)
+            {
+                if (_failure is not null && !ended)
+                    throw new RunLogException($"Run {RunId}: its log cannot be written.", _failure);
                 return null;
+            }
+
             if (next < _firstSeq)
                 throw new PositionLostException($"Run {RunId}: event {next} is asked for, the log begins at {_firstSeq}.");
 
@@ -247,6 +284,12 @@ internal sealed class MemoryRunLog : IRunLog
             _count--;
             _firstSeq = At(0).Batch.Seq;
         }
+    }
+
+    private void WakeAll()
+    {
+        foreach (var reader in _readers)
+            reader.Set();
     }
 
     private ref Stored At(int index) => ref _ring[(_head + index) & (_ring.Length - 1)];

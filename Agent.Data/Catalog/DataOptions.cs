@@ -20,4 +20,22 @@ public sealed class DataOptions
 
     /// <summary>Whether an empty folder is given the sample workbook. Default true.</summary>
     public bool Sample { get; set; } = true;
+
+    /// <summary>Where snapshots go: the configured folder, else beside the data, else where the user's caches are.</summary>
+    public string ResolveSnapshotFolder()
+    {
+        if (SnapshotFolder is { Length: > 0 } configured)
+            return Path.GetFullPath(configured);
+        var beside = Path.Combine(Path.GetFullPath(Folder), ".snapshots");
+        try
+        {
+            Directory.CreateDirectory(beside);
+            return beside;
+        }
+        catch (Exception readOnly) when (readOnly is IOException or UnauthorizedAccessException)
+        {
+            return Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "agent-hub", "snapshots");
+        }
+    }
 }

@@ -41,22 +41,8 @@ internal sealed partial class DatasetFolder
             .ToList();
     }
 
-    /// <summary>Where snapshots go: the configured folder, else beside the data, else where the user's caches are.</summary>
-    public string SnapshotFolder()
-    {
-        if (_options.SnapshotFolder is { Length: > 0 } configured)
-            return System.IO.Path.GetFullPath(configured);
-        var beside = System.IO.Path.Combine(_folder, ".snapshots");
-        try
-        {
-            Directory.CreateDirectory(beside);
-            return beside;
-        }
-        catch (Exception readOnly) when (readOnly is IOException or UnauthorizedAccessException)
-        {
-            return System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "agent-hub", "snapshots");
-        }
-    }
+    /// <summary>Where snapshots go.</summary>
+    public string SnapshotFolder() => _options.ResolveSnapshotFolder();
 
     private static SidecarStamp Stamp(FileInfo file) => new(file.FullName, Length(file), file.LastWriteTimeUtc);
 

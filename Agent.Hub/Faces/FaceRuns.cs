@@ -15,7 +15,8 @@ internal sealed class FaceRuns(RunManager runs, ViewerGuard guard)
 
     /// <summary>The run a client named, or the hub did, if it is the caller's; null otherwise.</summary>
     public async ValueTask<Run?> FindAsync(string id, HttpContext context) =>
-        await runs.FindByRequestAsync(id, context.Caller()).ConfigureAwait(false) ?? runs.Find(id, context.Caller());
+        await runs.FindByRequestAsync(id, context.Caller(), context.RequestAborted).ConfigureAwait(false)
+        ?? await runs.FindAsync(id, context.Caller(), context.RequestAborted).ConfigureAwait(false);
 
     /// <summary>The run of a conversation that began last and is live or retained, if it is the caller's; null otherwise.</summary>
     public Run? FindLatest(string threadId, HttpContext context) => runs.FindLatest(threadId, context.Caller());

@@ -13,6 +13,7 @@ using Agent.Hub.Endpoints;
 using Agent.Hub.Faces;
 using Agent.Hub.Hubs;
 using Agent.Hub.Security;
+using Agent.Hub.State;
 using Agent.Hub.Telemetry;
 using Agent.Planning;
 using Agent.Protocol;
@@ -42,6 +43,7 @@ internal static class HubApplication
         Bind<QueryOptions>(builder, QueryOptions.Section);
         Bind<UploadOptions>(builder, UploadOptions.Section);
 
+        builder.Services.AddHubState(builder.Configuration);
         builder.Services.AddAgentStreaming().AddAgentRuns().AddAgentPrivacy().AddAgentData().AddAgentPlanning();
         builder.Services.AddAgentChat(builder.Configuration);
         builder.Services.AddHubSecurity(builder.Configuration);

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Agent.Hub.Hubs;
 
 /// <summary>The hub's methods as docs/protocol.md lists them. It keeps nothing: runs belong to <see cref="RunManager"/>, streams to <see cref="RunStreams"/>.</summary>
-internal sealed class AgentHub(RunStreams streams, RunManager runs, IDatasetCatalog catalog, IQuestionSuggester suggester, IThreadStore threads) : Microsoft.AspNetCore.SignalR.Hub
+internal sealed partial class AgentHub(RunStreams streams, RunManager runs, IDatasetCatalog catalog, IQuestionSuggester suggester, IThreadStore threads, IDatasetRights rights) : Microsoft.AspNetCore.SignalR.Hub
 {
     private const int Suggestions = 6;
 
@@ -26,15 +26,16 @@ internal sealed class AgentHub(RunStreams streams, RunManager runs, IDatasetCata
         streams.AttachAsync(runId, position, Context, cancellationToken);
 
     /// <summary>Stops the work of a run; returns at once. False: there is no such run, or it is not the caller's.</summary>
-    public bool Cancel(string runId)
+    public async Task<bool> Cancel(string runId)
     {
-        var run = runs.Find(runId, Context.Caller());
+        var run = await runs.FindAsync(runId, Context.Caller(), Context.ConnectionAborted).ConfigureAwait(false);
         run?.Stop(ErrorCodes.Cancelled);
         return run is not null;
     }
 
     /// <summary>The datasets the caller may see.</summary>
-    public IReadOnlyList<DatasetInfo> Datasets() => catalog.List();
+    public IReadOnlyList<DatasetInfo> Datasets() =>
+        catalog.List().Where(info => rights.May(Context.Caller(), info.Id, DatasetAction.List)).ToArray();
 
     /// <summary>What is known of a dataset; waits while it is loading.</summary>
     public async Task<DatasetDescription> Describe(string dataset)
@@ -70,6 +71,10 @@ internal sealed class AgentHub(RunStreams streams, RunManager runs, IDatasetCata
             ? ThreadMarkdown.Write(thread)
             : null;
 
+    /// <summary>A conversation with its questions and answers. Null: there is none of this id, or it is not the caller's.</summary>
+    public async Task<ThreadContent?> OpenThread(string threadId) =>
+        threadId is null ? null : (await threads.FindAsync(threadId, Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false))?.ToContent();
+
     /// <summary>What the caches did since the start.</summary>
     public IReadOnlyList<CacheStatistics> CacheStatistics() => catalog.Statistics();
 
@@ -83,6 +88,8 @@ internal sealed class AgentHub(RunStreams streams, RunManager runs, IDatasetCata
 
     private async Task<IDataset> OpenAsync(string dataset)
     {
+        if (dataset is not null && catalog.Find(dataset) is { } info && !rights.May(Context.Caller(), info.Id, DatasetAction.List))
+            throw Unknown();
         try
         {
             return await catalog.OpenAsync(dataset ?? throw Unknown(), Context.ConnectionAborted).ConfigureAwait(false);

@@ -16,14 +16,16 @@ internal sealed class RunStreams(RunManager runs, ViewerGuard guard)
 
     /// <summary>Follows a run behind a position.</summary>
     public IAsyncEnumerable<EventBatch> AttachAsync(string runId, Position? position, HubCallerContext context, CancellationToken cancellationToken) =>
-        StreamAsync(() => ValueTask.FromResult<(Run?, RunRefusal?)>(runs.Find(runId, context.Caller()) is { } run ? (run, null) : (null, new RunRefusal(ErrorCodes.UnknownRun))),
-            position, Admit(context), cancellationToken);
+        StreamAsync(() => FindAsync(runId, context.Caller(), cancellationToken), position, Admit(context), cancellationToken);
 
     /// <summary>Follows a run behind a position for a viewer that was admitted; ends the viewer.</summary>
     public static IAsyncEnumerable<EventBatch> FollowAsync(Run run, Position? position, Viewer viewer, CancellationToken cancellationToken) =>
         StreamAsync(() => ValueTask.FromResult<(Run?, RunRefusal?)>((run, null)), position, viewer, cancellationToken);
 
     private Viewer? Admit(HubCallerContext context) => guard.TryAdmit(context.ConnectionId, context.UserIdentifier, context.Abort);
+
+    private async ValueTask<(Run?, RunRefusal?)> FindAsync(string runId, Caller caller, CancellationToken cancellationToken) =>
+        await runs.FindAsync(runId, caller, cancellationToken).ConfigureAwait(false) is { } run ? (run, null) : (null, new RunRefusal(ErrorCodes.UnknownRun));
 
     // The one iterator between a log's and SignalR's: each more would cost every frame of every viewer.
     private static async IAsyncEnumerable<EventBatch> StreamAsync(
@@ -59,6 +61,10 @@ internal sealed class RunStreams(RunManager runs, ViewerGuard guard)
                 catch (PositionLostException)
                 {
                     refused = Refusals.Of(new RunRefusal(ErrorCodes.PositionLost), run.Id);
+                }
+                catch (RunLogException)
+                {
+                    refused = Refusals.Of(new RunRefusal(ErrorCodes.Internal), run.Id);
                 }
                 catch (SlowViewerException)
                 {

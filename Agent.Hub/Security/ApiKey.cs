@@ -1,3 +1,5 @@
+using Agent.Core.Runs;
+
 namespace Agent.Hub.Security;
 
 /// <summary>A key and whose it is.</summary>
@@ -11,4 +13,10 @@ internal sealed class ApiKey
 
     /// <summary>Whether the user may do what concerns everybody. Default false.</summary>
     public bool Admin { get; set; }
+
+    /// <summary><c>viewer</c>, <c>analyst</c> (default) or <c>admin</c>.</summary>
+    public string Role { get; set; } = CallerRoles.Analyst;
+
+    /// <summary>Groups the user is in, for rights on datasets.</summary>
+    public IList<string> Groups { get; } = [];
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using Agent.Core.Runs;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -15,24 +16,11 @@ internal sealed class ApiKeyHandler(
     /// <summary>Name of the scheme.</summary>
     public const string SchemeName = "ApiKey";
 
-    /// <summary>Role of keys with <see cref="ApiKey.Admin"/>.</summary>
-    public const string AdminRole = "admin";
-
-    private const string Bearer = "Bearer ";
-
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Token() is not { Length: > 0 } token)
+        if (Credentials.Read(Request) is not { Length: > 0 } token)
             return Task.FromResult(AuthenticateResult.NoResult());
         return Task.FromResult(Find(token) is { } key ? AuthenticateResult.Success(Ticket(key)) : AuthenticateResult.Fail("There is no such key."));
-    }
-
-    private string? Token()
-    {
-        var header = Request.Headers.Authorization.ToString();
-        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
-            return header[Bearer.Length..].Trim();
-        return Request.Query["access_token"];
     }
 
     // Digests are of equal length and every key is compared, so that the time taken tells nothing.
@@ -52,8 +40,8 @@ internal sealed class ApiKeyHandler(
     private static AuthenticationTicket Ticket(ApiKey key)
     {
         List<Claim> claims = [new(ClaimTypes.NameIdentifier, key.Name), new(ClaimTypes.Name, key.Name)];
-        if (key.Admin)
-            claims.Add(new Claim(ClaimTypes.Role, AdminRole));
+        claims.Add(new Claim(ClaimTypes.Role, key.Admin ? CallerRoles.Admin : key.Role));
+        claims.AddRange(key.Groups.Select(group => new Claim(Callers.GroupClaim, group)));
         return new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, SchemeName)), SchemeName);
     }
 }

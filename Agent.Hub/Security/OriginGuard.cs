@@ -13,7 +13,7 @@ internal sealed class OriginGuard(RequestDelegate next, IOptions<SecurityOptions
     private readonly HashSet<string> _allowed = new(options.Value.AllowedOrigins, StringComparer.OrdinalIgnoreCase);
 
     private readonly bool _localNamesOnly =
-        options.Value.ApiKeys.Count == 0 && !options.Value.AllowAnonymous && string.IsNullOrEmpty(configuration["AllowedHosts"]);
+        !options.Value.NeedsSignIn && !options.Value.AllowAnonymous && string.IsNullOrEmpty(configuration["AllowedHosts"]);
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -14,4 +14,13 @@ internal sealed class SecurityOptions
 
     /// <summary>Origins of pages, beside the hub's own, that may connect: <c>https://intranet.example</c>.</summary>
     public IList<string> AllowedOrigins { get; } = [];
+
+    /// <summary>Tokens of an OpenID Connect issuer, beside or instead of keys.</summary>
+    internal JwtOptions Jwt { get; } = new();
+
+    /// <summary>Rights on datasets; none: the role decides.</summary>
+    public IList<DatasetRule> Datasets { get; } = [];
+
+    /// <summary>Whether callers must say who they are.</summary>
+    internal bool NeedsSignIn => ApiKeys.Count > 0 || Jwt.Authority is { Length: > 0 };
 }

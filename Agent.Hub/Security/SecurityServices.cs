@@ -1,4 +1,6 @@
+using Agent.Core.Runs;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 
 namespace Agent.Hub.Security;
@@ -11,13 +13,19 @@ internal static class SecurityServices
     public static IServiceCollection AddHubSecurity(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SecurityOptions>().Bind(configuration.GetSection(SecurityOptions.Section)).ValidateOnStart();
+        services.PostConfigure<SecurityOptions>(options => configuration.GetSection(JwtOptions.Section).Bind(options.Jwt));
         services.AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsValidator>();
-        services.AddAuthentication(ApiKeyHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
+        services.AddSingleton<IDatasetRights, DatasetRights>();
+        services.AddAuthentication(Credentials.SchemeName)
+            .AddPolicyScheme(Credentials.SchemeName, null, policy => policy.ForwardDefaultSelector = Credentials.SchemeFor)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
+            .AddJwtBearer();
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, JwtSetup>();
         services.AddAuthorization();
         services.AddOptions<Microsoft.AspNetCore.Authorization.AuthorizationOptions>()
             .Configure<IOptions<SecurityOptions>>((authorization, security) => authorization.AddPolicy(Policy, policy =>
             {
-                if (security.Value.ApiKeys.Count > 0)
+                if (security.Value.NeedsSignIn)
                     policy.RequireAuthenticatedUser();
                 else
                     policy.RequireAssertion(_ => true);

@@ -11,6 +11,7 @@ public sealed partial class PackageVersionTests
     private static readonly Dictionary<string, Version> Minimum = new()
     {
         ["Microsoft.Extensions.Configuration.Json"] = new(10, 0, 12),
+        ["SQLitePCLRaw.lib.e_sqlite3"] = new(2, 1, 13),
         ["System.Drawing.Common"] = new(10, 0, 12),
         ["System.Security.Cryptography.Pkcs"] = new(10, 0, 12),
         ["System.Security.Cryptography.Xml"] = new(10, 0, 12),

@@ -3,7 +3,6 @@ using Agent.Protocol;
 using Agent.Tests.Core.Streaming;
 using Agent.Tests.Support;
 using Microsoft.AspNetCore.Http.Connections;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Agent.Tests.Faults;
 
@@ -12,7 +11,8 @@ namespace Agent.Tests.Faults;
 /// </summary>
 internal abstract class FaultContract
 {
-    private const int RandomCuts = 200;
+    private static readonly int RandomCuts = FaultScale.Of("AGENT_FAULT_CUTS", 200);
+
     private const int Freezes = 6;
 
     // Long enough for a busy machine to answer, short enough for a test: silence is all that tells of a freeze.
@@ -20,8 +20,8 @@ internal abstract class FaultContract
 
     private static readonly AskRequest Question = new() { Question = "How many incidents?" };
 
-    /// <summary>Replaces the run log of the hub.</summary>
-    protected abstract void AddRunLog(IServiceCollection services);
+    /// <summary>Settings that choose the run log of the hub.</summary>
+    protected abstract IReadOnlyList<string> Settings { get; }
 
     [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
     [CancelAfter(240_000)]
@@ -101,7 +101,7 @@ internal abstract class FaultContract
 
     private Task<StreamHub> HubAsync(ScriptedWork.Script script, params string[] settings) => HubAsync(new ScriptedWork(script), settings);
 
-    private Task<StreamHub> HubAsync(ScriptedWork work, params string[] settings) => StreamHub.StartAsync(work, settings, AddRunLog);
+    private Task<StreamHub> HubAsync(ScriptedWork work, params string[] settings) => StreamHub.StartAsync(work, [.. Settings, .. settings]);
 
     private static async Task<(int Seed, Random Random)> SeedAsync()
     {

@@ -4,7 +4,6 @@ using Agent.Protocol;
 using Agent.Tests.Core.Streaming;
 using Agent.Tests.Support;
 using Microsoft.AspNetCore.Http.Connections;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Agent.Tests.Soak;
 
@@ -18,8 +17,8 @@ internal abstract class SoakContract
 
     private static TimeSpan Length => Requires.IsCi ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(10);
 
-    /// <summary>Replaces the run log of the hub.</summary>
-    protected abstract void AddRunLog(IServiceCollection services);
+    /// <summary>Settings that choose the run log of the hub.</summary>
+    protected abstract IReadOnlyList<string> Settings { get; }
 
     [Test, CancelAfter(240_000)]
     public async Task TenViewersDroppedAtRandom_EachSeesTheLog(CancellationToken cancellationToken)
@@ -27,7 +26,7 @@ internal abstract class SoakContract
         var seed = Random.Shared.Next();
         await TestContext.Out.WriteLineAsync($"seed {seed}, {Length.TotalSeconds:0} s");
         await using var hub = await StreamHub.StartAsync(
-            new ScriptedWork(SampleAnswers.Of((int)(Length / Pace), Pace)), ["Agent:Streaming:Window=00:00:00.010"], AddRunLog);
+            new ScriptedWork(SampleAnswers.Of((int)(Length / Pace), Pace)), [.. Settings, "Agent:Streaming:Window=00:00:00.010"]);
         var (run, _) = await hub.Runs.StartAsync(new AskRequest { Question = "How many incidents?" }, Caller.Anonymous, cancellationToken);
 
         var seen = await Task.WhenAll(Enumerable.Range(0, 2 * Ways.All.Count).Select(i => FollowAsync(hub, run!, i, new Random(seed + i), cancellationToken)));

@@ -15,10 +15,15 @@ internal sealed class HubProcess : IAsyncDisposable
     public Uri Url { get; }
 
     /// <summary>Starts a hub on a free port and waits until it says where it is.</summary>
-    public static async Task<HubProcess> StartAsync(string dataFolder, IEnumerable<string> settings, CancellationToken cancellationToken)
+    /// <param name="dataFolder">Its data, and where it stands.</param>
+    /// <param name="settings">Settings by name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="port">Where it listens; 0: a free port.</param>
+    public static async Task<HubProcess> StartAsync(
+        string dataFolder, IEnumerable<string> settings, CancellationToken cancellationToken, int port = 0)
     {
         var start = new ProcessStartInfo(Requires.Program("dotnet", "install the .NET SDK")) { RedirectStandardOutput = true, WorkingDirectory = dataFolder };
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Agent.Hub.dll"), "--urls=http://127.0.0.1:0", $"--Agent:Data:Folder={dataFolder}", .. settings.Select(setting => "--" + setting)];
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Agent.Hub.dll"), $"--urls=http://127.0.0.1:{port}", $"--Agent:Data:Folder={dataFolder}", .. settings.Select(setting => "--" + setting)];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
@@ -34,13 +39,20 @@ internal sealed class HubProcess : IAsyncDisposable
         throw new InvalidOperationException("The hub ended before it said where it is.");
     }
 
-    public AgentClient Client() => new(new AgentClientOptions { Url = Url, GiveUpAfter = TimeSpan.FromSeconds(1) });
+    public AgentClient Client(TimeSpan? giveUpAfter = null) => new(new AgentClientOptions { Url = Url, GiveUpAfter = giveUpAfter ?? TimeSpan.FromSeconds(1) });
 
     /// <summary>Sends SIGTERM, as service managers and container runtimes do.</summary>
     public async Task TerminateAsync(CancellationToken cancellationToken)
     {
         using var kill = Process.Start(Requires.Program("kill", "run this test on Linux or macOS"), ["-TERM", $"{_process.Id}"]);
         await kill.WaitForExitAsync(cancellationToken);
+    }
+
+    /// <summary>Ends the process as kill -9 and the system's memory killer do: without a word.</summary>
+    public async Task KillAsync(CancellationToken cancellationToken)
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(cancellationToken);
     }
 
     /// <summary>Waits for the end; gives the exit code.</summary>

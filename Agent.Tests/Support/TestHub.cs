@@ -70,7 +70,7 @@ internal sealed class TestHub : IAsyncDisposable
         if (prepare is null)
             await SharedSample.CopyToAsync(folder.Path);
         prepare?.Invoke(folder.Path);
-        string[] args = [$"--Agent:Data:Folder={folder.Path}", "--urls=http://127.0.0.1:0", .. (settings ?? []).Select(setting => "--" + setting)];
+        string[] args = [$"--Agent:Data:Folder={folder.Path}", "--urls=http://127.0.0.1:0", "--Agent:Store=memory", .. (settings ?? []).Select(setting => "--" + setting)];
         var builder = HubApplication.CreateBuilder(args);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TextWriter.Null);

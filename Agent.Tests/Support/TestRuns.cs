@@ -18,6 +18,6 @@ internal static class TestRuns
             new MemoryRunLogStore(streaming, time),
             new EventDispatcherFactory(streaming, time),
             Options.Create(options),
-            new RunManagerEnvironment(time, streaming, NullLogger<RunManager>.Instance));
+            new RunManagerEnvironment(time, streaming, new MemoryRunRegistry(), NullLogger<RunManager>.Instance));
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Agent.Tests.Core.Threads;
 
-public sealed class MemoryThreadStoreTests : ThreadStoreContract
+internal sealed class MemoryThreadStoreTests : ThreadStoreContract
 {
     [Test]
     public async Task AppendAsync_MoreBytesThanKept_DropsWhatRestedLongestOfAnyOwner()

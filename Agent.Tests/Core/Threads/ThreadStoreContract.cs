@@ -4,8 +4,10 @@ using Microsoft.Extensions.Time.Testing;
 namespace Agent.Tests.Core.Threads;
 
 /// <summary>What every thread store does, whatever it is made of.</summary>
-public abstract class ThreadStoreContract
+internal abstract class ThreadStoreContract
 {
+    private int _runs;
+
     protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     [Test]
@@ -160,7 +162,7 @@ public abstract class ThreadStoreContract
 
     protected ThreadTurn Turn(string question, string answer = "An answer.") => new()
     {
-        RunId = "run",
+        RunId = $"run-{Interlocked.Increment(ref _runs)}",
         Question = question,
         Answer = answer,
         Dataset = "plant",

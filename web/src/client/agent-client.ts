@@ -6,7 +6,8 @@ import { HubUnreachableError } from './errors.js';
 import type { AskRequest, Position } from './requests.js';
 import { Run } from './run.js';
 import type { FollowOptions } from './run.js';
-import type { ThreadInfo } from './threads.js';
+import type { NewPin, PinInfo } from './pins.js';
+import type { ThreadContent, ThreadInfo } from './threads.js';
 
 /** How to reach the hub. */
 export interface AgentClientOptions {
@@ -94,6 +95,41 @@ export class AgentClient {
   /** A conversation as a Markdown document; null when this caller has none of this id. */
   exportThread(threadId: string): Promise<string | null> {
     return this.#call('ExportThread', threadId);
+  }
+
+  /** A conversation with its questions and answers; null when this caller has none of this id. */
+  openThread(threadId: string): Promise<ThreadContent | null> {
+    return this.#call('OpenThread', threadId);
+  }
+
+  /** This caller's pins, in their order. */
+  pins(): Promise<PinInfo[]> {
+    return this.#call('Pins');
+  }
+
+  /** Pins a question, behind the others. */
+  addPin(pin: NewPin): Promise<PinInfo> {
+    return this.#call('AddPin', pin);
+  }
+
+  /** Removes a pin; false when this caller has none of this id. */
+  removePin(pinId: string): Promise<boolean> {
+    return this.#call('RemovePin', pinId);
+  }
+
+  /** Puts the pins into another order and gives them; those not named stay behind those that are. */
+  arrangePins(pinIds: readonly string[]): Promise<PinInfo[]> {
+    return this.#call('ArrangePins', pinIds);
+  }
+
+  /** This caller's settings by name. */
+  userSettings(): Promise<Record<string, unknown>> {
+    return this.#call('UserSettings');
+  }
+
+  /** Keeps a setting of this caller; null forgets it. */
+  saveSetting(name: string, value: unknown): Promise<void> {
+    return this.#call('SaveSetting', name, value ?? null);
   }
 
   /** Hits, misses and entries of the hub's caches. */

@@ -10,4 +10,5 @@ export type * from './events.js';
 export type * from './requests.js';
 export { Run } from './run.js';
 export type { FollowOptions, RunState } from './run.js';
+export type * from './pins.js';
 export type * from './threads.js';

@@ -11,3 +11,23 @@ export interface ThreadInfo {
   readonly createdAt: string;
   readonly updatedAt: string;
 }
+
+/** A question and its whole answer; tables and charts are in the run's events while it is retained: attach to `runId`. */
+export interface ThreadTurn {
+  readonly runId: string;
+  readonly question: string;
+  /** Markdown. */
+  readonly answer: string;
+  readonly dataset: string;
+  /** `offline`, or the id of the model that answered. */
+  readonly answeredBy: string;
+  readonly at: string;
+}
+
+/** A conversation with what was said. */
+export interface ThreadContent {
+  readonly threadId: string;
+  readonly title: string;
+  /** Oldest first. */
+  readonly turns: readonly ThreadTurn[];
+}

@@ -1,0 +1,139 @@
+using Agent.Core.Runs;
+using Agent.Protocol;
+using Microsoft.Extensions.Options;
+using StackExchange.Redis;
+
+namespace Agent.Hub.State.Redis;
+
+/// <summary>
+/// Takes runs from the queue while this process has room, says every second that it still works on those it has, and takes over those of a process
+/// that has been silent for too long.
+/// </summary>
+internal sealed partial class RedisRunQueue(RedisLink link, RedisRunStore store, RunManager runs, IOptions<RedisOptions> options, TimeProvider time, ILogger<RedisRunQueue> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _rung = new(0);
+
+    public override void Dispose()
+    {
+        _rung.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var bell = await link.Subscriber.SubscribeAsync(RedisLink.QueueBell).ConfigureAwait(false);
+        bell.OnMessage(_ => _rung.Release());
+        var stops = await link.Subscriber.SubscribeAsync(RedisLink.Stops).ConfigureAwait(false);
+        stops.OnMessage(message => Stop((string)message.Message!));
+        var beaten = time.GetTimestamp();
+        var isMade = false;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                isMade = isMade || await MakeAsync().ConfigureAwait(false);
+                await TakeAsync(stoppingToken).ConfigureAwait(false);
+                if (time.GetElapsedTime(beaten) >= Beat)
+                {
+                    beaten = time.GetTimestamp();
+                    await RefreshAsync().ConfigureAwait(false);
+                    await TakeOverAsync(stoppingToken).ConfigureAwait(false);
+                }
+            }
+            catch (RedisServerException gone) when (gone.Message.StartsWith("NOGROUP", StringComparison.Ordinal))
+            {
+                // Redis was started anew and empty.
+                isMade = false;
+            }
+            catch (RedisException failure)
+            {
+                LogAway(logger, failure);
+                await Task.Delay(Beat, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
+            await ((Task)_rung.WaitAsync(Beat, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            while (_rung.Wait(0, CancellationToken.None))
+            {
+            }
+        }
+    }
+
+    private async Task<bool> MakeAsync()
+    {
+        try
+        {
+            await link.Database.StreamCreateConsumerGroupAsync(RedisLink.Queue, RedisLink.Group, "0-0", createStream: true).ConfigureAwait(false);
+        }
+        catch (RedisServerException there) when (there.Message.StartsWith("BUSYGROUP", StringComparison.Ordinal))
+        {
+            // Another hub has made it.
+        }
+
+        return true;
+    }
+
+    /// <summary>One run at a time, so that hubs that hear the same bell share what is in the queue.</summary>
+    private async Task TakeAsync(CancellationToken cancellationToken)
+    {
+        while (runs.HasRoom)
+        {
+            var entries = await link.Database.StreamReadGroupAsync(RedisLink.Queue, RedisLink.Group, link.Node, ">", 1).ConfigureAwait(false);
+            if (entries.Length == 0)
+                return;
+            await WorkAsync(entries[0], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RefreshAsync()
+    {
+        foreach (var log in store.Written)
+        {
+            if (await store.RefreshAsync(log).ConfigureAwait(false))
+                continue;
+            // This process was slow, not dead: its log is closed to it, and the run goes on elsewhere.
+            LogLost(logger, log.RunId);
+            runs.AtWork.FirstOrDefault(run => run.Id == log.RunId)?.Stop(ErrorCodes.Interrupted);
+            store.Forget(log.RunId);
+        }
+    }
+
+    private async Task TakeOverAsync(CancellationToken cancellationToken)
+    {
+        if (!runs.HasRoom)
+            return;
+        var left = await link.Database.StreamAutoClaimAsync(
+            RedisLink.Queue, RedisLink.Group, link.Node, (long)options.Value.TakeOverAfter.TotalMilliseconds, "0-0", 16).ConfigureAwait(false);
+        foreach (var entry in left.ClaimedEntries)
+            await WorkAsync(entry, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task WorkAsync(StreamEntry entry, CancellationToken cancellationToken)
+    {
+        var runId = (string)entry["run"]!;
+        if (await store.ClaimAsync(runId, entry.Id).ConfigureAwait(false) is not { } claimed)
+        {
+            await link.Database.StreamAcknowledgeAsync(RedisLink.Queue, RedisLink.Group, entry.Id).ConfigureAwait(false);
+            await link.Database.StreamDeleteAsync(RedisLink.Queue, [entry.Id]).ConfigureAwait(false);
+            return;
+        }
+
+        await runs.WorkAsync(new OpenRun(claimed.Request, claimed.Attempt), cancellationToken).ConfigureAwait(false);
+        if (claimed.Stop is { } code)
+            Stop($"{runId} {code}");
+    }
+
+    private void Stop(string message)
+    {
+        if (message.Split(' ', 2) is [var runId, var code])
+            runs.AtWork.FirstOrDefault(run => run.Id == runId)?.Stop(code);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Redis is not reached; trying again")]
+    private static partial void LogAway(ILogger logger, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {RunId} was taken over by another hub, because this one was silent for too long")]
+    private static partial void LogLost(ILogger logger, string runId);
+}
