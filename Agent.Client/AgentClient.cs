@@ -129,6 +129,22 @@ public sealed class AgentClient : IAsyncDisposable
     public Task<ThreadContent?> OpenThreadAsync(string threadId, CancellationToken cancellationToken = default) =>
         CallAsync((hub, token) => hub.InvokeAsync<ThreadContent?>(AgentHubMethods.OpenThread, threadId, token), cancellationToken);
 
+    /// <summary>Makes a link that lets anybody who has it read a conversation; null when the caller has none of this id.</summary>
+    /// <param name="threadId">The conversation.</param>
+    /// <param name="hours">How long the link lets in, 1 to 2,160 hours.</param>
+    /// <param name="name">What the caller calls the link; null: the conversation's title.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<ShareLink?> ShareThreadAsync(string threadId, int hours, string? name = null, CancellationToken cancellationToken = default) =>
+        CallAsync((hub, token) => hub.InvokeAsync<ShareLink?>(AgentHubMethods.ShareThread, threadId, hours, name, token), cancellationToken);
+
+    /// <summary>The caller's links that still let in, latest first.</summary>
+    public Task<IReadOnlyList<ShareLink>> SharesAsync(CancellationToken cancellationToken = default) =>
+        CallAsync((hub, token) => hub.InvokeAsync<IReadOnlyList<ShareLink>>(AgentHubMethods.Shares, token), cancellationToken);
+
+    /// <summary>Withdraws a link; false when the caller has none of this id.</summary>
+    public Task<bool> WithdrawShareAsync(string shareId, CancellationToken cancellationToken = default) =>
+        CallAsync((hub, token) => hub.InvokeAsync<bool>(AgentHubMethods.WithdrawShare, shareId, token), cancellationToken);
+
     /// <summary>The caller's pins, in their order.</summary>
     public Task<IReadOnlyList<PinInfo>> PinsAsync(CancellationToken cancellationToken = default) =>
         CallAsync((hub, token) => hub.InvokeAsync<IReadOnlyList<PinInfo>>(AgentHubMethods.Pins, token), cancellationToken);

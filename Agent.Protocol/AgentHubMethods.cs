@@ -39,6 +39,15 @@ public static class AgentHubMethods
     /// <summary>Call: a conversation with its questions and answers; null when there is none of this id.</summary>
     public const string OpenThread = "OpenThread";
 
+    /// <summary>Call: makes a link that lets read a conversation; null when there is none of this id.</summary>
+    public const string ShareThread = "ShareThread";
+
+    /// <summary>Call: the caller's links that still let in, latest first.</summary>
+    public const string Shares = "Shares";
+
+    /// <summary>Call: withdraws a link; false when there is none of this id.</summary>
+    public const string WithdrawShare = "WithdrawShare";
+
     /// <summary>Call: the caller's pins, in their order.</summary>
     public const string Pins = "Pins";
 

@@ -22,7 +22,7 @@ internal sealed class StreamingBenchmark : IBenchmark
         ArgumentNullException.ThrowIfNull(arguments);
         if (arguments.Contains(Serve))
         {
-            await BenchmarkServer.RunAsync(cancellationToken);
+            await BenchmarkServer.RunAsync(arguments[^1], cancellationToken);
             return;
         }
 

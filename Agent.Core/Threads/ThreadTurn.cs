@@ -33,6 +33,7 @@ public sealed record ThreadTurn
 
     /// <summary>The meanings that the answer offered to choose from.</summary>
     public IReadOnlyList<OfferedReading> Readings { get; init; } = [];
+
     /// <summary>The turn as shown.</summary>
     public ThreadTurnContent ToContent() =>
         new() { RunId = RunId, Question = Question, Answer = Answer, Dataset = Dataset, AnsweredBy = AnsweredBy, At = At };

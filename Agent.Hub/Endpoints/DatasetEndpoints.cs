@@ -1,4 +1,6 @@
+using Agent.Core.Runs;
 using Agent.Data.Uploads;
+using Agent.Hub.Audit;
 using Agent.Hub.Security;
 using Agent.Protocol;
 using Microsoft.AspNetCore.Http.Features;
@@ -15,13 +17,15 @@ internal static class DatasetEndpoints
     {
         var datasets = endpoints.MapGroup("/datasets").RequireCaller();
         datasets.MapGet("/rights", (HttpContext context, DatasetUploads uploads) =>
-            Results.Json(new UploadRights(uploads.IsEnabled, uploads.IsEnabled && context.Caller().IsAdmin, uploads.MaxBytes), UploadContext.Default.UploadRights));
+            Results.Json(new UploadRights(uploads.IsEnabled && context.Caller().Role != CallerRoles.Viewer, uploads.IsEnabled && context.Caller().IsAdmin, uploads.MaxBytes), UploadContext.Default.UploadRights));
         datasets.MapPost("/", AddAsync);
-        datasets.MapDelete("/{id}", Delete);
+        datasets.MapDelete("/{id}", DeleteAsync);
     }
 
-    private static async Task<IResult> AddAsync(HttpContext context, DatasetUploads uploads, bool replace = false)
+    private static async Task<IResult> AddAsync(HttpContext context, DatasetUploads uploads, AuditLog audit, bool replace = false)
     {
+        if (context.Caller().Role == CallerRoles.Viewer)
+            return Forbidden("Viewers add no datasets.");
         if (replace && !context.Caller().IsAdmin)
             return Forbidden("Replacing a dataset is for keys with Admin; give the file another name.");
         if (context.Request.ContentLength > uploads.MaxBytes + AroundTheFile)
@@ -32,6 +36,7 @@ internal static class DatasetEndpoints
         {
             var file = await UploadedFile.FindAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
             var result = await uploads.AddAsync(file.Name, file.Content, replace, context.RequestAborted).ConfigureAwait(false);
+            await audit.RecordAsync(context.Caller(), AuditActions.Upload, result.Dataset.File).ConfigureAwait(false);
             return Results.Json(result.Dataset, UploadContext.Default.DatasetInfo, statusCode: result.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
         }
         catch (UploadException refused)
@@ -44,13 +49,19 @@ internal static class DatasetEndpoints
         }
     }
 
-    private static IResult Delete(string id, HttpContext context, DatasetUploads uploads)
+    private static async Task<IResult> DeleteAsync(string id, HttpContext context, DatasetUploads uploads, IDatasetRights rights, AuditLog audit)
     {
-        if (!context.Caller().IsAdmin)
+        if (!rights.May(context.Caller(), id, DatasetAction.Delete))
             return Forbidden("Deleting datasets is for keys with Admin.");
         try
         {
-            return uploads.Delete(id) ? Results.NoContent() : Problem(ErrorCodes.UnknownDataset, "There is no such dataset.");
+            if (uploads.Delete(id))
+            {
+                await audit.RecordAsync(context.Caller(), AuditActions.Delete, id).ConfigureAwait(false);
+                return Results.NoContent();
+            }
+
+            return Problem(ErrorCodes.UnknownDataset, "There is no such dataset.");
         }
         catch (UploadException refused)
         {

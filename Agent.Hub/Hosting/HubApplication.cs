@@ -8,6 +8,7 @@ using Agent.Data.Caching;
 using Agent.Data.Catalog;
 using Agent.Data.Queries;
 using Agent.Data.Uploads;
+using Agent.Hub.Audit;
 using Agent.Hub.Chat;
 using Agent.Hub.Endpoints;
 using Agent.Hub.Faces;
@@ -45,6 +46,7 @@ internal static class HubApplication
 
         builder.Services.AddHubState(builder.Configuration);
         builder.Services.AddAgentStreaming().AddAgentRuns().AddAgentPrivacy().AddAgentData().AddAgentPlanning();
+        builder.Services.AddHubAudit();
         builder.Services.AddAgentChat(builder.Configuration);
         builder.Services.AddHubSecurity(builder.Configuration);
         builder.Services.AddHubTelemetry(builder.Configuration);
@@ -72,6 +74,7 @@ internal static class HubApplication
         app.MapHealth();
         app.MapDatasets();
         app.MapFaces();
+        app.MapShared();
         // A long poll that is answered well within a client's patience shows that the network still carries answers.
         app.MapHub<AgentHub>(AgentHubMethods.Path, transports => transports.LongPolling.PollTimeout = TimeSpan.FromSeconds(15)).RequireCaller();
         return app;

@@ -8,6 +8,8 @@ internal static class HubProgram
     {
         try
         {
+            if (await StateCommands.TryRunAsync(args, Console.Out).ConfigureAwait(false) is { } code)
+                return code;
             var app = HubApplication.Build(HubApplication.CreateBuilder(args));
             await using var _ = app.ConfigureAwait(false);
             await app.RunAsync().ConfigureAwait(false);

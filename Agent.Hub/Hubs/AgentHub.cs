@@ -2,8 +2,10 @@ using Agent.Core.Agents;
 using Agent.Core.Datasets;
 using Agent.Core.Runs;
 using Agent.Core.Threads;
+using Agent.Hub.Audit;
 using Agent.Hub.Security;
 using Agent.Protocol;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Agent.Hub.Hubs;
@@ -66,10 +68,14 @@ internal sealed partial class AgentHub(RunStreams streams, RunManager runs, IDat
         threadId is not null && await threads.DeleteAsync(threadId, Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false);
 
     /// <summary>A conversation as a Markdown document. Null: there is none of this id, or it is not the caller's.</summary>
-    public async Task<string?> ExportThread(string threadId) =>
-        threadId is not null && await threads.FindAsync(threadId, Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false) is { } thread
-            ? ThreadMarkdown.Write(thread)
-            : null;
+    public async Task<string?> ExportThread(string threadId, [FromServices] AuditLog audit)
+    {
+        var caller = Context.Caller();
+        if (threadId is null || await threads.FindAsync(threadId, caller.UserId, Context.ConnectionAborted).ConfigureAwait(false) is not { } thread)
+            return null;
+        await audit.RecordAsync(caller, AuditActions.Export, threadId).ConfigureAwait(false);
+        return ThreadMarkdown.Write(thread);
+    }
 
     /// <summary>A conversation with its questions and answers. Null: there is none of this id, or it is not the caller's.</summary>
     public async Task<ThreadContent?> OpenThread(string threadId) =>

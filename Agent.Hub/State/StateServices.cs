@@ -24,6 +24,8 @@ internal static class StateServices
         services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>();
         services.AddSingleton<PinStore>();
         services.AddSingleton<SettingStore>();
+        services.AddSingleton<ShareStore>();
+        services.AddSingleton<StateHealth>();
         services.AddHostedService<StateStart>();
         services.AddOptions<RedisOptions>().Bind(configuration.GetSection(RedisOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RedisOptions>, RedisOptionsValidator>();

@@ -14,7 +14,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Uri Url { get; }
 
-    public static async Task<ServerProcess> StartAsync(CancellationToken cancellationToken)
+    public static async Task<ServerProcess> StartAsync(CancellationToken cancellationToken, string store = "memory")
     {
         // Started through the dotnet host the program is its first argument, else the process itself.
         var program = Environment.ProcessPath!;
@@ -24,6 +24,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             start.ArgumentList.Add(typeof(ServerProcess).Assembly.Location);
         start.ArgumentList.Add(StreamingBenchmark.VerbName);
         start.ArgumentList.Add(StreamingBenchmark.Serve);
+        start.ArgumentList.Add(store);
         var process = Process.Start(start) ?? throw new InvalidOperationException("The server could not be started.");
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {

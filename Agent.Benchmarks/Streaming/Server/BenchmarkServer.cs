@@ -16,7 +16,9 @@ internal static class BenchmarkServer
     public const string Announcement = "serving at ";
 
     /// <summary>Serves until standard input ends, which it does when the parent is gone.</summary>
-    public static async Task RunAsync(CancellationToken cancellationToken)
+    /// <param name="store">What keeps the runs: a value of <c>Agent:Store</c>.</param>
+    /// <param name="cancellationToken">Ends the server.</param>
+    public static async Task RunAsync(string store, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("agent-hub-bench-");
         try
@@ -24,7 +26,7 @@ internal static class BenchmarkServer
             // Without a file the hub would make and load its sample, and be measured while it does.
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "one.csv"), "site,count\nA,1\n", cancellationToken);
             await using var pacer = new Pacer();
-            await using var app = Build(folder.FullName, new AnswerSource(pacer));
+            await using var app = Build(folder.FullName, store, new AnswerSource(pacer));
             await app.StartAsync(cancellationToken);
             await Console.Out.WriteLineAsync(Announcement + app.Urls.First());
             await Console.In.ReadToEndAsync(cancellationToken);
@@ -37,11 +39,11 @@ internal static class BenchmarkServer
         }
     }
 
-    private static WebApplication Build(string folder, AnswerSource source)
+    private static WebApplication Build(string folder, string store, AnswerSource source)
     {
         var builder = HubApplication.CreateBuilder(
         [
-            "--urls=http://127.0.0.1:0", $"--Agent:Data:Folder={folder}", "--Agent:Runs:MaxConcurrent=100000", "--Agent:Runs:Grace=00:00:01", "--Agent:Runs:Drain=00:00:00",
+            "--urls=http://127.0.0.1:0", $"--Agent:Data:Folder={folder}", $"--Agent:Store={store}", "--Agent:Runs:MaxConcurrent=100000", "--Agent:Runs:Grace=00:00:01", "--Agent:Runs:Drain=00:00:00",
         ]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TextWriter.Null);

@@ -15,7 +15,8 @@ internal sealed class StateDatabase : IDisposable
 
     /// <summary>Names the database.</summary>
     /// <param name="configure">The provider and its connection.</param>
-    public StateDatabase(Action<DbContextOptionsBuilder> configure)
+    /// <param name="isReady">Whether the tables are known to be as this version wants them; else they are made so before the first use.</param>
+    public StateDatabase(Action<DbContextOptionsBuilder> configure, bool isReady = false)
     {
         ArgumentNullException.ThrowIfNull(configure);
         var builder = new DbContextOptionsBuilder<StateContext>();
@@ -23,7 +24,7 @@ internal sealed class StateDatabase : IDisposable
         // The model's snapshot would name one provider's types; a test holds that the migrations make what the model reads.
         builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         _options = builder.Options;
-        _ready = new Lazy<Task>(() => Task.Run(MigrateAsync));
+        _ready = new Lazy<Task>(() => isReady ? Task.CompletedTask : Task.Run(MigrateAsync));
     }
 
     /// <summary>Ends when the tables are as this version wants them.</summary>

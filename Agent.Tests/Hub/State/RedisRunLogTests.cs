@@ -31,7 +31,8 @@ internal sealed class RedisRunLogTests : RunLogContract
     [Test, CancelAfter(20_000)]
     public async Task Read_ByAnotherHubWhileOneWrites_GivesTheSame(CancellationToken cancellationToken)
     {
-        IRunLogStore writer = Store(new()), reader = Store(new());
+        var writer = Store(new());
+        IRunLogStore reader = Store(new());
         var runId = Guid.NewGuid().ToString("N");
         var log = await writer.CreateAsync(runId, cancellationToken);
         await AppendAsync(log, 1, 3, cancellationToken);

@@ -7,7 +7,7 @@ import type { AskRequest, Position } from './requests.js';
 import { Run } from './run.js';
 import type { FollowOptions } from './run.js';
 import type { NewPin, PinInfo } from './pins.js';
-import type { ThreadContent, ThreadInfo } from './threads.js';
+import type { ShareLink, ThreadContent, ThreadInfo } from './threads.js';
 
 /** How to reach the hub. */
 export interface AgentClientOptions {
@@ -100,6 +100,21 @@ export class AgentClient {
   /** A conversation with its questions and answers; null when this caller has none of this id. */
   openThread(threadId: string): Promise<ThreadContent | null> {
     return this.#call('OpenThread', threadId);
+  }
+
+  /** Makes a link that lets anybody who has it read a conversation, for so many hours; null when this caller has none of this id. */
+  shareThread(threadId: string, hours: number, name?: string): Promise<ShareLink | null> {
+    return this.#call('ShareThread', threadId, hours, name ?? null);
+  }
+
+  /** This caller's links that still let in, latest first. */
+  shares(): Promise<ShareLink[]> {
+    return this.#call('Shares');
+  }
+
+  /** Withdraws a link; false when this caller has none of this id. */
+  withdrawShare(shareId: string): Promise<boolean> {
+    return this.#call('WithdrawShare', shareId);
   }
 
   /** This caller's pins, in their order. */

@@ -31,3 +31,14 @@ export interface ThreadContent {
   /** Oldest first. */
   readonly turns: readonly ThreadTurn[];
 }
+
+/** A link that lets read one conversation. */
+export interface ShareLink {
+  /** Names the link, to withdraw it. */
+  readonly shareId: string;
+  readonly threadId: string;
+  readonly name: string;
+  readonly expiresAt: string;
+  /** The secret that lets in, at `/shared/{token}`; only when the link is made. */
+  readonly token?: string;
+}

@@ -1,0 +1,26 @@
+namespace Agent.Hub.Audit;
+
+/// <summary>What the audit puts down.</summary>
+internal static class AuditActions
+{
+    /// <summary>A question and what it touched.</summary>
+    public const string Ask = "ask";
+
+    /// <summary>A conversation taken away as a document.</summary>
+    public const string Export = "export";
+
+    /// <summary>A file added or replaced.</summary>
+    public const string Upload = "upload";
+
+    /// <summary>A dataset removed.</summary>
+    public const string Delete = "delete";
+
+    /// <summary>A link to a conversation made.</summary>
+    public const string Share = "share";
+
+    /// <summary>A link to a conversation withdrawn.</summary>
+    public const string Withdraw = "withdraw";
+
+    /// <summary>The hub started with other rights than before.</summary>
+    public const string Rights = "rights";
+}
