@@ -63,12 +63,12 @@ internal sealed class DurableBenchmark : IBenchmark
     {
         using var empty = new ScratchFolder();
         using var full = new ScratchFolder();
-        await FillAsync(full.Path, cancellationToken);
+        await FillAsync(full.File("state"), cancellationToken);
         List<double> none = [], many = [];
         for (var round = 0; round < rounds; round++)
         {
-            none.Add(await OpenAsync(empty.Path));
-            many.Add(await OpenAsync(full.Path));
+            none.Add(await OpenAsync(empty.File("state")));
+            many.Add(await OpenAsync(full.File("state")));
         }
 
         return

@@ -15,7 +15,7 @@ internal sealed partial class AgentHub
 
     /// <summary>The caller's pins, in their order.</summary>
     public async Task<IReadOnlyList<PinInfo>> Pins([FromServices] PinStore pins) =>
-        [.. await pins.ListAsync(Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false)];
+        (await pins.ListAsync(Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false)).ToArray();
 
     /// <summary>Pins a question, behind the others.</summary>
     public async Task<PinInfo> AddPin(NewPin pin, [FromServices] PinStore pins)
@@ -32,7 +32,7 @@ internal sealed partial class AgentHub
 
     /// <summary>Puts the caller's pins into this order; those not named stay behind those that are.</summary>
     public async Task<IReadOnlyList<PinInfo>> ArrangePins(IReadOnlyList<string> pinIds, [FromServices] PinStore pins) =>
-        [.. await pins.ArrangeAsync(Context.Caller().UserId, pinIds ?? [], Context.ConnectionAborted).ConfigureAwait(false)];
+        (await pins.ArrangeAsync(Context.Caller().UserId, pinIds ?? [], Context.ConnectionAborted).ConfigureAwait(false)).ToArray();
 
     /// <summary>The caller's settings by name.</summary>
     public Task<IReadOnlyDictionary<string, JsonElement>> UserSettings([FromServices] SettingStore settings) =>

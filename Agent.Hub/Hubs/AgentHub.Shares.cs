@@ -26,7 +26,7 @@ internal sealed partial class AgentHub
 
     /// <summary>The caller's links that still let in, latest first.</summary>
     public async Task<IReadOnlyList<ShareLink>> Shares([FromServices] ShareStore shares) =>
-        [.. await shares.ListAsync(Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false)];
+        (await shares.ListAsync(Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false)).ToArray();
 
     /// <summary>Withdraws a link. False: there is none of this id, or it is not the caller's.</summary>
     public async Task<bool> WithdrawShare(string shareId, [FromServices] ShareStore shares, [FromServices] AuditLog audit)

@@ -3,6 +3,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Faults;
 
 /// <summary>Faults of the network over the log in Redis.</summary>
+[FixtureLifeCycle(LifeCycle.SingleInstance)]
 internal sealed class RedisLogFaultTests : FaultContract
 {
     private RedisServer? _redis;

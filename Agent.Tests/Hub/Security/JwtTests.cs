@@ -7,6 +7,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Hub.Security;
 
 /// <summary>Tokens of an issuer that the tests start: who gets in, as whom, and who does not.</summary>
+[FixtureLifeCycle(LifeCycle.SingleInstance)]
 internal sealed class JwtTests
 {
     private TokenIssuer? _issuer;

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Agent.Tests.Hub.State;
 
 /// <summary>The log in Redis: the contract, and what two hubs that share one see.</summary>
+[FixtureLifeCycle(LifeCycle.SingleInstance)]
 internal sealed class RedisRunLogTests : RunLogContract
 {
     private readonly ConcurrentBag<IAsyncDisposable> _made = [];
