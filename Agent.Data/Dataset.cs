@@ -12,9 +12,16 @@ namespace Agent.Data;
 /// <param name="engine">What all datasets share.</param>
 /// <param name="lease">Given up when the run is done with the version; null when nothing is held.</param>
 /// <param name="sidecar">What the sidecar says; null when there is none.</param>
-internal sealed class Dataset(DatasetProfile profile, Func<DuckDBConnection> openConnection, QueryEngine engine, IDisposable? lease = null, SidecarFile? sidecar = null) : IDataset
+/// <param name="snapshotPath">The snapshot's file; null when there is none.</param>
+internal sealed class Dataset(
+    DatasetProfile profile,
+    Func<DuckDBConnection> openConnection,
+    QueryEngine engine,
+    IDisposable? lease = null,
+    SidecarFile? sidecar = null,
+    string? snapshotPath = null) : IDataset
 {
-    private readonly QuerySource _source = new(profile, openConnection) { Sidecar = sidecar };
+    private readonly QuerySource _source = new(profile, openConnection) { Sidecar = sidecar, SnapshotPath = snapshotPath };
 
     public DatasetProfile Profile => _source.Profile;
 

@@ -42,7 +42,7 @@ internal static class ChildRun
                 break;
             case "load":
                 var snapshots = new SnapshotFolder(folder.File("snapshots"), long.MaxValue, TimeProvider.System);
-                snapshots.OpenOrMake(file, "x", await snapshots.HashAsync(file, cancellationToken), cancellationToken).Dispose();
+                (await snapshots.OpenOrMakeAsync(file, "x", await snapshots.HashAsync(file, cancellationToken), cancellationToken)).Dispose();
                 break;
             case "answer":
                 await FirstAnswer.RunAsync(file, cancellationToken);

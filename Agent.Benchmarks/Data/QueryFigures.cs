@@ -33,8 +33,8 @@ internal static class QueryFigures
         var second = await Stopclock.TimeAsync("second start to first answer", Runs, () => FirstAnswerAsync(folder, cancellationToken));
 
         using var executor = new QueryExecutor(new QueryOptions(), TimeProvider.System);
-        using var snapshot = new SnapshotFolder(folder.File(".snapshots"), long.MaxValue, TimeProvider.System).OpenOrMake(workbook, "hse-sample", FileHashes.Compute(workbook), cancellationToken);
-        var gate = await Stopclock.TimeAsync("gate of run_sql", 50, () => executor.RunAsync(snapshot.OpenConnection, session => SqlGate.CheckAsync(session, snapshot.Profile, Analytic), cancellationToken));
+        using var snapshot = await new SnapshotFolder(folder.File(".snapshots"), long.MaxValue, TimeProvider.System).OpenOrMakeAsync(workbook, "hse-sample", FileHashes.Compute(workbook), cancellationToken);
+        var gate = await Stopclock.TimeAsync("gate of run_sql", 50, () => executor.RunAsync(snapshot.OpenConnection, session => SqlGate.CheckAsync(session, SqlSchema.Of(snapshot.Profile), Analytic), cancellationToken));
         var cancels = new List<double>();
         for (var run = 0; run < Runs; run++)
             cancels.Add(await CancelAsync(executor, snapshot, cancellationToken));

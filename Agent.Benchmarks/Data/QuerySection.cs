@@ -38,14 +38,14 @@ internal static class QuerySection
             RegisterWorkbook.Write(file, rows);
             var snapshots = new SnapshotFolder(folder.File("snapshots"), long.MaxValue, TimeProvider.System);
             var hash = await snapshots.HashAsync(file, cancellationToken);
-            Snapshot Open() => snapshots.OpenOrMake(file, "x", hash, cancellationToken);
-            Open().Dispose();
+            Task<Snapshot> Open() => snapshots.OpenOrMakeAsync(file, "x", hash, cancellationToken);
+            (await Open()).Dispose();
             File.Delete(file);
             await AddAsync(report, rows, Open, cancellationToken);
         }
     }
 
-    private static async Task AddAsync(Report report, int rows, Func<Snapshot> open, CancellationToken cancellationToken)
+    private static async Task AddAsync(Report report, int rows, Func<Task<Snapshot>> open, CancellationToken cancellationToken)
     {
         using var engine = new QueryEngine(new QueryOptions(), new CacheOptions(), TimeProvider.System);
         async Task Clear() => await engine.Cache.ClearAsync(cancellationToken);
@@ -53,14 +53,14 @@ internal static class QuerySection
             "snapshot opened, then top 10", Runs,
             async () =>
             {
-                using var snapshot = open();
+                using var snapshot = await open();
                 using var dataset = new Dataset(snapshot.Profile, snapshot.OpenConnection, engine);
                 await AskAsync(dataset, Questions[0].Tool, Questions[0].Arguments, cancellationToken);
             },
             before: Clear) with
         { Target = 60 };
 
-        using var kept = open();
+        using var kept = await open();
         using var dataset = new Dataset(kept.Profile, kept.OpenConnection, engine);
         var figures = new List<Figure> { opened };
         foreach (var (name, tool, arguments) in Questions)
@@ -75,7 +75,7 @@ internal static class QuerySection
 
     private static Task<Figure> GateAsync(Snapshot snapshot, QueryEngine engine, CancellationToken cancellationToken) => Stopclock.TimeAsync(
         "SQL gate alone", 51,
-        () => engine.Executor.RunAsync(snapshot.OpenConnection, session => SqlGate.CheckAsync(session, snapshot.Profile, Sql), cancellationToken),
+        () => engine.Executor.RunAsync(snapshot.OpenConnection, session => SqlGate.CheckAsync(session, SqlSchema.Of(snapshot.Profile), Sql), cancellationToken),
         warmUps: 5).ContinueWith(figure => figure.GetAwaiter().GetResult() with { Target = 2 }, TaskScheduler.Default);
 
     // A statement of minutes; measured is the time from the cancel to the answer.

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DuckDB.NET.Data;
 
 namespace Agent.Data.Queries;
 
@@ -6,6 +7,12 @@ namespace Agent.Data.Queries;
 internal static partial class DuckMessage
 {
     private const int MaxLength = 400;
+
+    /// <summary>Whether it ran out of memory: its own limit, or that of the process.</summary>
+    public static bool IsOutOfMemory(DuckDBException failure) =>
+        failure.Message.Contains("Out of Memory", StringComparison.OrdinalIgnoreCase)
+        || failure.Message.Contains("failed to allocate", StringComparison.OrdinalIgnoreCase)
+        || failure.Message.Contains("bad_alloc", StringComparison.Ordinal);
 
     public static string Clean(string message)
     {

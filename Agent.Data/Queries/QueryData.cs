@@ -10,6 +10,9 @@ namespace Agent.Data.Queries;
 internal sealed record QueryData(
     ResultSet Result, long TotalRows, long RowsUsed, long? Entities, IReadOnlyList<long> Excluded, DateTimeOffset AsOf)
 {
+    /// <summary>For a statement of a model: the tables it reads.</summary>
+    public IReadOnlyList<string> Tables { get; init; } = [];
+
     /// <summary>Bytes it takes in the cache, about.</summary>
     public long Bytes => 1_024 + Result.Bytes;
 }

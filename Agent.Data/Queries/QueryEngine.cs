@@ -7,14 +7,21 @@ namespace Agent.Data.Queries;
 /// <summary>What all datasets share to answer queries: executor, cache, search indexes. One per process.</summary>
 internal sealed class QueryEngine : IDisposable
 {
-    public QueryEngine(QueryOptions options, CacheOptions cache, TimeProvider time)
+    /// <param name="options">Limits of queries.</param>
+    /// <param name="cache">How long and how much is kept.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="sql">Runs what models write; null: in this process.</param>
+    public QueryEngine(QueryOptions options, CacheOptions cache, TimeProvider time, ISqlRunner? sql = null)
     {
         Options = options;
         Time = time;
         Executor = new QueryExecutor(options, time);
+        _sql = sql ?? new LocalSqlRunner(Executor, options);
         Cache = new QueryCache(cache);
         Indexes = new SearchIndexes(Executor);
     }
+
+    private readonly ISqlRunner _sql;
 
     /// <summary>The group of rows without a value.</summary>
     public const string Blank = "(blank)";
@@ -36,6 +43,20 @@ internal sealed class QueryEngine : IDisposable
             new QueryKey(source.Profile.Version, [.. query.KeyParts()]),
             source.Profile.Id,
             token => Executor.RunAsync(source.OpenConnection, session => ReadAsync(session, query), token),
+            cancellationToken);
+
+    /// <summary>Answers a statement of a model from the cache or by running it; says which.</summary>
+    /// <exception cref="ToolRefusal">The gate does not let it through.</exception>
+    /// <exception cref="QueryException">The statement failed, took too long, or needed too much memory.</exception>
+    public ValueTask<(QueryData Data, bool FromCache)> RunSqlAsync(QuerySource source, string sql, CancellationToken cancellationToken) =>
+        Cache.GetOrRunAsync(
+            new QueryKey(source.Profile.Version, ["run_sql", sql]),
+            source.Profile.Id,
+            async token =>
+            {
+                var answer = await _sql.RunAsync(source, sql, token).ConfigureAwait(false);
+                return new QueryData(answer.Result, answer.TotalRows, 0, null, [], Time.GetUtcNow()) { Tables = answer.Tables };
+            },
             cancellationToken);
 
     public void Dispose()

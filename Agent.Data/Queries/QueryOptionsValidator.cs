@@ -16,6 +16,12 @@ internal sealed class QueryOptionsValidator : IValidateOptions<QueryOptions>
             errors.Add($"{QueryOptions.Section}:MaxBytes is {options.MaxBytes}; write a number from 4096 to {1L << 30}.");
         if (options.Timeout < TimeSpan.FromMilliseconds(100) || options.Timeout > TimeSpan.FromHours(1))
             errors.Add($"{QueryOptions.Section}:Timeout is {options.Timeout}; write a time from 00:00:00.100 to 01:00:00.");
+        if (options.MemoryBytes is not 0 and (< 32L << 20 or > 64L << 30))
+            errors.Add($"{QueryOptions.Section}:MemoryBytes is {options.MemoryBytes}; write a number from {32L << 20} to {64L << 30}, or 0 for a quarter of what there is.");
+        if (options.SqlMemoryBytes is not 0 and (< 64L << 20 or > 64L << 30))
+            errors.Add($"{QueryOptions.Section}:SqlMemoryBytes is {options.SqlMemoryBytes}; write a number from {64L << 20} to {64L << 30}, or 0 for an eighth of what there is.");
+        if (options.SqlWorkers is < 0 or > 64)
+            errors.Add($"{QueryOptions.Section}:SqlWorkers is {options.SqlWorkers}; write a number from 1 to 64, or 0 for two.");
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 }

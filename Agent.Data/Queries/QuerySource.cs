@@ -11,4 +11,7 @@ internal sealed record QuerySource(DatasetProfile Profile, Func<DuckDBConnection
 {
     /// <summary>What the sidecar says; null when there is none.</summary>
     public SidecarFile? Sidecar { get; init; }
+
+    /// <summary>The snapshot's file, for statements that run in another process; null where there is none.</summary>
+    public string? SnapshotPath { get; init; }
 }

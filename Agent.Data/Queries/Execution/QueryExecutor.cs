@@ -35,16 +35,19 @@ internal sealed class QueryExecutor(QueryOptions options, TimeProvider time) : I
         }
         catch (Exception error) when (timeout.IsCancellationRequested)
         {
-            throw new QueryException(
-                "query_timeout",
-                $"The query took longer than {options.Timeout.TotalSeconds:0.#} s and was stopped. Ask for less: filter first, or group more coarsely.",
-                error);
+            throw TookTooLong(options, error);
         }
         catch (DuckDBException error)
         {
             throw new QueryException("query_failed", DuckMessage.Clean(error.Message), error);
         }
     }
+
+    /// <summary>What is said of a query that was stopped at its time limit.</summary>
+    public static QueryException TookTooLong(QueryOptions options, Exception? error = null) => new(
+        "query_timeout",
+        $"The query took longer than {options.Timeout.TotalSeconds:0.#} s and was stopped. Ask for less: filter first, or group more coarsely.",
+        error);
 
     public void Dispose() => _slots.Dispose();
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Agent.Core.Datasets;
 using Agent.Data.Queries.Execution;
 using DuckDB.NET.Data;
 
@@ -16,7 +15,7 @@ internal static class SqlGate
     private const int MaxJsonDepth = 600;
 
     /// <exception cref="ToolRefusal">The statement may not run; the message says why and what to write instead.</exception>
-    public static async Task<PassedSql> CheckAsync(QuerySession session, DatasetProfile profile, string sql)
+    public static async Task<PassedSql> CheckAsync(QuerySession session, SqlSchema schema, string sql)
     {
         if (sql.Length > MaxLength)
             throw Refuse($"it is longer than {MaxLength} characters");
@@ -40,7 +39,7 @@ internal static class SqlGate
             throw Refuse(Error(root));
         if (!root.TryGetProperty("statements", out var statements) || statements.GetArrayLength() != 1)
             throw Refuse("it must be exactly one SELECT statement");
-        return new SqlWalk(profile).Check(statements[0]);
+        return new SqlWalk(schema).Check(statements[0]);
     }
 
     public static ToolRefusal Refuse(string why) => new("sql_refused", $"The statement was not run: {why}. Only one SELECT over the workbook's tables is allowed.");

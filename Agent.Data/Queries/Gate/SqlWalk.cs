@@ -1,17 +1,15 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using Agent.Core.Datasets;
 
 namespace Agent.Data.Queries.Gate;
 
 /// <summary>Walks the tree of one statement. Whatever is not known to be harmless refuses it.</summary>
-internal sealed class SqlWalk(DatasetProfile profile)
+internal sealed class SqlWalk(SqlSchema schema)
 {
     // How much longer than what is stored a text of the result can get, and how long a generated text or list can be.
     private const long MaxGrowth = 5_000;
     private const int MaxDepth = 250;
     private const double MaxGenerated = 1_000;
-    private const double MaxSeries = 100_000;
 
     private static readonly FrozenSet<string> QueryNodes = FrozenSet.ToFrozenSet(["SELECT_NODE", "SET_OPERATION_NODE"]);
 
@@ -26,6 +24,7 @@ internal sealed class SqlWalk(DatasetProfile profile)
         ["current_user", "session_user", "user", "current_role", "current_catalog", "current_database", "current_schema", "current_schemas"]);
 
     private readonly HashSet<string> _tables = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SqlSeries _series = new();
     private long _growth = 1;
 
     /// <param name="statement">The serialised statement.</param>
@@ -108,13 +107,12 @@ internal sealed class SqlWalk(DatasetProfile profile)
             throw Unknown($"{Text(element, "schema_name")}.{name}");
         if (ctes.Contains(name))
             return;
-        var sheet = profile.Sheets.FirstOrDefault(candidate => string.Equals(candidate.Table, name, StringComparison.OrdinalIgnoreCase)) ?? throw Unknown(name);
-        _tables.Add(sheet.Table);
+        _tables.Add((schema.Find(name) ?? throw Unknown(name)).Name);
     }
 
     private ToolRefusal Unknown(string name)
     {
-        List<string> tables = [.. profile.Sheets.Where(sheet => sheet.Columns.Count > 0).Select(sheet => $"\"{sheet.Table}\"")];
+        List<string> tables = [.. schema.Tables.Where(table => table.Columns.Count > 0).Select(table => $"\"{table.Name}\"")];
         return new ToolRefusal("sql_refused", $"The statement was not run: there is no table {name}. The tables are: {string.Join(", ", tables)}.", tables);
     }
 
@@ -126,7 +124,7 @@ internal sealed class SqlWalk(DatasetProfile profile)
             CheckFunction(element);
         if (expression == "COLUMN_REF" && element.TryGetProperty("column_names", out var names) && names.GetArrayLength() == 1
             && Keywords.Contains(names[0].GetString()?.ToLowerInvariant() ?? string.Empty)
-            && !profile.Sheets.Any(sheet => sheet.Column(names[0].GetString()) is not null))
+            && !schema.HasColumn(names[0].GetString()))
         {
             throw SqlGate.Refuse($"{names[0].GetString()} is not allowed");
         }
@@ -150,13 +148,13 @@ internal sealed class SqlWalk(DatasetProfile profile)
                 Cap(name, children, 1, MaxGenerated);
                 break;
             case "range" or "generate_series":
-                CheckSeries(name, children);
+                _series.Take(name, children);
                 break;
             case "||" or "concat" or "concat_ws" or "list_concat" or "list_append":
                 Grow(Math.Max(1, children.Count));
                 break;
             case "replace" or "regexp_replace" when children.Count > 2:
-                Grow(Constant(children[2]) is { } with ? Math.Max(1, with.GetRawText().Length - 2) : 32);
+                Grow(SqlConstant.Of(children[2]) is { } with ? Math.Max(1, with.GetRawText().Length - 2) : 32);
                 break;
             case "format" or "printf":
                 CheckFormat(name, children);
@@ -172,53 +170,18 @@ internal sealed class SqlWalk(DatasetProfile profile)
             throw SqlGate.Refuse("it could make very long texts");
     }
 
-    private static JsonElement? Constant(JsonElement element)
-    {
-        if (Text(element, "class") == "CAST" && element.TryGetProperty("child", out var child))
-            return Constant(child);
-        return Text(element, "class") == "CONSTANT" && element.TryGetProperty("value", out var value) && value.TryGetProperty("value", out var content) ? content : null;
-    }
-
     private static double Cap(string name, List<JsonElement> children, int index, double most)
     {
-        if (children.Count <= index || Constant(children[index]) is not { ValueKind: JsonValueKind.Number } number || number.GetDouble() > most)
+        if (children.Count <= index || SqlConstant.Of(children[index]) is not { ValueKind: JsonValueKind.Number } number || number.GetDouble() > most)
             throw SqlGate.Refuse($"{name} needs a plain number up to {most:0} there");
         return number.GetDouble();
-    }
-
-    /// <summary>Series of numbers need plain bounds; series of dates are bounded by the calendar unless their step is a fraction of a day.</summary>
-    private static void CheckSeries(string name, List<JsonElement> children)
-    {
-        if (children.Count == 3 && IsInterval(children[2]))
-            return;
-        for (var index = 0; index < children.Count; index++)
-            Cap(name, children, index, MaxSeries);
-        if (children.Sum(child => Math.Abs(Constant(child)!.Value.GetDouble())) > MaxSeries)
-            throw SqlGate.Refuse($"{name} may give at most {MaxSeries:0} numbers");
-        if (children.Count == 3 && Math.Abs(Constant(children[2])!.Value.GetDouble()) < 1)
-            throw SqlGate.Refuse($"{name} needs a step of at least 1");
-    }
-
-    private static bool IsInterval(JsonElement element) =>
-        Text(element, "function_name") is "to_days" or "to_weeks" or "to_months" or "to_years" or "to_quarters"
-        && element.TryGetProperty("children", out var children)
-        && Number(children[0]) is >= 1;
-
-    private static double? Number(JsonElement element)
-    {
-        if (Constant(element) is { ValueKind: JsonValueKind.Number } number)
-            return number.GetDouble();
-        // INTERVAL 3 MONTH parses as to_months(CAST(trunc(CAST(3 AS DOUBLE)) AS INTEGER)).
-        if (Text(element, "class") == "CAST" && element.TryGetProperty("child", out var child))
-            return Number(child);
-        return Text(element, "function_name") == "trunc" && element.TryGetProperty("children", out var children) ? Number(children[0]) : null;
     }
 
     /// <summary>A width in a format makes text as long as it says: only short, plain formats.</summary>
     private static void CheckFormat(string name, List<JsonElement> children)
     {
         var digits = 0;
-        if (children.Count == 0 || Constant(children[0]) is not { ValueKind: JsonValueKind.String } format)
+        if (children.Count == 0 || SqlConstant.Of(children[0]) is not { ValueKind: JsonValueKind.String } format)
             throw SqlGate.Refuse($"{name} needs a plain text as its format");
         foreach (var character in format.GetString() ?? string.Empty)
         {

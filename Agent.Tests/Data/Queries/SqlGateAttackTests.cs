@@ -89,7 +89,7 @@ public sealed class SqlGateAttackTests
     public async Task Gate_Attack_IsRefused(string sql)
     {
         var refusal = await Assert.ThrowsAsync<ToolRefusal>(() => _database.Engine.Executor.RunAsync(
-            _database.Open, session => SqlGate.CheckAsync(session, _database.Profile, sql), TestContext.CurrentContext.CancellationToken));
+            _database.Open, session => SqlGate.CheckAsync(session, SqlSchema.Of(_database.Profile), sql), TestContext.CurrentContext.CancellationToken));
 
         Assert.That(refusal!.Error.Code, Is.EqualTo("sql_refused"));
     }

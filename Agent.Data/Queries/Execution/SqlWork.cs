@@ -1,0 +1,12 @@
+using Agent.Data.Queries.Gate;
+using Agent.Data.Workers;
+
+namespace Agent.Data.Queries.Execution;
+
+/// <summary>A statement for a worker.</summary>
+/// <param name="Snapshot">The file it reads.</param>
+/// <param name="Schema">The tables it may name.</param>
+/// <param name="Sql">The statement, not yet past the gate: parsing it is the worker's risk, too.</param>
+/// <param name="MaxRows">Rows of the result.</param>
+/// <param name="MaxBytes">Bytes of the result, about.</param>
+internal sealed record SqlWork(string Snapshot, SqlSchema Schema, string Sql, int MaxRows, long MaxBytes) : WorkerRequest;

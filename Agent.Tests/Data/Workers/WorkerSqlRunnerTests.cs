@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using Agent.Data.Queries;
+using Agent.Data.Queries.Execution;
+using Agent.Data.Store;
+using Agent.Data.Workers;
+using Agent.Tests.Support;
+
+namespace Agent.Tests.Data.Workers;
+
+/// <summary>Statements of models run in processes of their own: what they do to them ends there.</summary>
+[CancelAfter(180_000)]
+[FixtureLifeCycle(LifeCycle.SingleInstance)]
+public sealed class WorkerSqlRunnerTests
+{
+    private static readonly QueryOptions Options = new() { SqlMemoryBytes = 192L << 20, SqlWorkers = 2, Timeout = TimeSpan.FromSeconds(6) };
+
+    private TempFolder _folder = null!;
+    private Snapshot _snapshot = null!;
+    private QuerySource _source = null!;
+    private WorkerPool _workers = null!;
+    private WorkerSqlRunner _runner = null!;
+
+    private static IEnumerable<string> Hostile() =>
+    [
+        "SELECT max(levenshtein(a.x, b.x)) FROM (SELECT string_agg(\"Description\", ' ') x FROM Incident) a, (SELECT string_agg(\"Description\", '-') x FROM Incident) b",
+        "SELECT max(jaro_winkler_similarity(a.x, b.x)) FROM (SELECT string_agg(\"Description\", ' ') x FROM Incident) a, (SELECT string_agg(\"Description\", '-') x FROM Incident) b",
+        "SELECT max(damerau_levenshtein(a.x, b.x)) FROM (SELECT string_agg(\"Description\", ' ') x FROM Incident) a, (SELECT string_agg(\"Description\", '-') x FROM Incident) b",
+        "SELECT count(*) FROM Incident a, Incident b, Incident c, Incident d WHERE a.\"Incident ID\" || b.\"Incident ID\" || c.\"Incident ID\" || d.\"Incident ID\" = 'x'",
+        "SELECT quantile_cont(random_number, 0.5) FROM (SELECT a.rowid * b.rowid * c.rowid AS random_number FROM Incident a, Incident b, Incident c)",
+        "SELECT mode(a.\"Incident ID\" || b.\"Incident ID\") FROM Incident a, Incident b",
+        "SELECT len(flatten(list(l))) FROM (SELECT range(5000) l FROM Incident a, Incident b)",
+        "SELECT list(a.\"Description\" || b.\"Description\") FROM Incident a, Incident b",
+        "SELECT string_agg(a.\"Description\" || b.\"Description\", '') FROM Incident a, Incident b",
+        "SELECT histogram(a.\"Incident ID\" || b.\"Incident ID\") FROM Incident a, Incident b",
+        "SELECT len(list_sort(list(a.\"Incident ID\" || b.\"Incident ID\"))) FROM Incident a, Incident b",
+        "SELECT row_number() OVER (ORDER BY a.\"Description\" || b.\"Description\") FROM Incident a, Incident b",
+    ];
+
+    [OneTimeSetUp]
+    public async Task Open()
+    {
+        _folder = new TempFolder();
+        await SharedSample.CopyToAsync(_folder.Path);
+        _snapshot = Snapshot.TryOpen(Directory.GetFiles(_folder.File(".snapshots"), "*.duckdb").Single())!;
+        _source = new QuerySource(_snapshot.Profile, _snapshot.OpenConnection) { SnapshotPath = _snapshot.Path };
+        _workers = HubWorkers.SqlPool(Options);
+        _runner = new WorkerSqlRunner(_workers, Options, TimeProvider.System);
+        await Task.WhenAll(_runner.RunAsync(_source, "SELECT 1", CancellationToken.None), _runner.RunAsync(_source, "SELECT 2", CancellationToken.None));
+    }
+
+    [OneTimeTearDown]
+    public void Close()
+    {
+        _workers.Dispose();
+        _snapshot.Dispose();
+        _folder.Dispose();
+    }
+
+    [TestCaseSource(nameof(Hostile))]
+    public async Task Run_HostileStatement_IsStoppedAndOthersAreAnsweredMeanwhile(string sql)
+    {
+        var watch = Stopwatch.StartNew();
+        var hostile = _runner.RunAsync(_source, sql, CancellationToken.None);
+        // One of the two places is free: the others' statements run beside it.
+        var other = await _runner.RunAsync(_source, "SELECT count(*) FROM Incident", CancellationToken.None);
+        try
+        {
+            var answer = await hostile;
+            TestContext.Out.WriteLine($"answered in {watch.ElapsedMilliseconds} ms, {answer.Result.Bytes} bytes");
+        }
+        catch (QueryException stopped)
+        {
+            TestContext.Out.WriteLine($"stopped after {watch.ElapsedMilliseconds} ms: {stopped.Code} {stopped.Message}");
+            Assert.That(stopped.Code, Is.AnyOf("query_timeout", "query_too_large", "query_failed"));
+        }
+
+        Assert.That(other.Result.Rows[0][0], Is.TypeOf<long>().And.GreaterThan(100));
+        Assert.That((await _runner.RunAsync(_source, "SELECT 1 AS one", CancellationToken.None)).Result.Rows[0][0], Is.EqualTo(1));
+        Assert.That(watch.Elapsed, Is.LessThan(Options.Timeout + TimeSpan.FromSeconds(20)));
+    }
+
+    [TestCase("SELECT 1 AS a, 1.5 AS b, 'x' AS c, true AS d, NULL AS e, DATE '2026-01-05' AS f, 170141183460469231731687303715884105727 AS g, [1, 2] AS h, INTERVAL 3 DAY AS i")]
+    [TestCase("SELECT \"Department\", count(*) AS n FROM Incident GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5")]
+    [TestCase("SELECT * FROM Incident -- all of it")]
+    [TestCase("SELECT 1 AS nothing WHERE false")]
+    public async Task Run_Statement_GivesWhatThisProcessGives(string sql)
+    {
+        using var executor = new QueryExecutor(Options, TimeProvider.System);
+        var expected = await new LocalSqlRunner(executor, Options).RunAsync(_source, sql, CancellationToken.None);
+        var actual = await _runner.RunAsync(_source, sql, CancellationToken.None);
+
+        Assert.That(actual.Tables, Is.EqualTo(expected.Tables));
+        Assert.That(actual.TotalRows, Is.EqualTo(expected.TotalRows));
+        Assert.That(actual.Result.Columns, Is.EqualTo(expected.Result.Columns));
+        Assert.That(actual.Result.Rows, Is.EqualTo(expected.Result.Rows));
+        Assert.That(actual.Result.Cut, Is.EqualTo(expected.Result.Cut));
+    }
+
+    [Test]
+    public async Task Run_Refused_SaysWhatTheGateSays()
+    {
+        var refusal = await Assert.ThrowsAsync<ToolRefusal>(() => _runner.RunAsync(_source, "SELECT * FROM Incidence", CancellationToken.None));
+
+        Assert.That(refusal!.Error, Has.Property("Code").EqualTo("sql_refused").And.Property("Nearest").Not.Empty);
+    }
+
+    [Test]
+    public async Task Run_CallerLeaves_EndsTheWorkerAtOnce(CancellationToken cancellationToken)
+    {
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var watch = Stopwatch.StartNew();
+        var running = _runner.RunAsync(_source, Hostile().First(), leaving.Token);
+        await _runner.RunAsync(_source, "SELECT 1", cancellationToken);
+        await leaving.CancelAsync();
+
+        Assert.That(async () => await running, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(watch.Elapsed, Is.LessThan(Options.Timeout), "not by its time");
+    }
+
+    [Test]
+    public async Task Run_WaitingWorkerIsKilled_IsRunInAnother(CancellationToken cancellationToken)
+    {
+        using var workers = HubWorkers.SqlPool(Options);
+        var runner = new WorkerSqlRunner(workers, Options, TimeProvider.System);
+        await runner.RunAsync(_source, "SELECT 1", cancellationToken);
+        foreach (var id in workers.WaitingIds)
+        {
+            using var worker = Process.GetProcessById(id);
+            worker.Kill();
+            await worker.WaitForExitAsync(cancellationToken);
+        }
+
+        Assert.That((await runner.RunAsync(_source, "SELECT 2 AS two", cancellationToken)).TotalRows, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Run_SmallStatement_CostsLittleMoreThanInThisProcess(CancellationToken cancellationToken)
+    {
+        using var executor = new QueryExecutor(Options, TimeProvider.System);
+        var local = new LocalSqlRunner(executor, Options);
+        const string Sql = "SELECT \"Department\", count(*) FROM Incident GROUP BY 1 ORDER BY 2 DESC LIMIT 10";
+        double[] here = [.. await TimesAsync(() => local.RunAsync(_source, Sql, cancellationToken))];
+        double[] there = [.. await TimesAsync(() => _runner.RunAsync(_source, Sql, cancellationToken))];
+        TestContext.Out.WriteLine($"median in this process {here[here.Length / 2]:0.00} ms, in a worker {there[there.Length / 2]:0.00} ms");
+
+        // Quickest against quickest: what the machine does besides counts for neither.
+        Assert.That(there[0] - here[0], Is.LessThan(3));
+    }
+
+    private static async Task<IEnumerable<double>> TimesAsync(Func<Task> work)
+    {
+        var times = new List<double>();
+        for (var run = 0; run < 120; run++)
+        {
+            var watch = Stopwatch.StartNew();
+            await work();
+            times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        return times.Skip(20).Order();
+    }
+}
