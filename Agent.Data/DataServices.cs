@@ -3,6 +3,7 @@ using Agent.Data.Caching;
 using Agent.Data.Catalog;
 using Agent.Data.Queries;
 using Agent.Data.Uploads;
+using Agent.Data.Workers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -17,8 +18,14 @@ public static class DataServices
     /// Adds <see cref="IDatasetCatalog"/> and <see cref="DatasetUploads"/>. The caller binds <see cref="DataOptions"/>, <see cref="CacheOptions"/>,
     /// <see cref="QueryOptions"/> and <see cref="UploadOptions"/> to their sections.
     /// </summary>
-    public static IServiceCollection AddAgentData(this IServiceCollection services)
+    /// <param name="services">The services.</param>
+    /// <param name="worker">
+    /// How worker processes are started, in which files are read and the statements of models run; null: both happen in this process, for programs that trust both.
+    /// </param>
+    public static IServiceCollection AddAgentData(this IServiceCollection services, WorkerCommand? worker = null)
     {
+        if (worker is not null)
+            services.AddSingleton(provider => WorkerServices.Create(provider, worker));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DataOptions>, DataOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>());
@@ -27,16 +34,19 @@ public static class DataServices
         services.AddSingleton(provider => new QueryEngine(
             provider.GetRequiredService<IOptions<QueryOptions>>().Value,
             provider.GetRequiredService<IOptions<CacheOptions>>().Value,
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<WorkerServices>()?.Sql));
         services.AddSingleton(provider => new DatasetCatalog(
             provider.GetRequiredService<IOptions<DataOptions>>().Value,
             provider.GetRequiredService<IOptions<CacheOptions>>().Value,
             provider.GetRequiredService<QueryEngine>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DatasetCatalog>>(),
-            new LoadSteps([.. provider.GetServices<IDatasetPreparation>()])));
+            new LoadSteps([.. provider.GetServices<IDatasetPreparation>()]),
+            provider.GetService<WorkerServices>()?.Snapshots));
         services.AddSingleton<IDatasetCatalog>(provider => provider.GetRequiredService<DatasetCatalog>());
-        services.AddSingleton(provider => new DatasetUploads(provider.GetRequiredService<DatasetCatalog>(), provider.GetRequiredService<IOptions<UploadOptions>>().Value));
+        services.AddSingleton(provider => new DatasetUploads(
+            provider.GetRequiredService<DatasetCatalog>(), provider.GetRequiredService<IOptions<UploadOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

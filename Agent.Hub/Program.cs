@@ -1,3 +1,4 @@
+using Agent.Data.Workers;
 using Agent.Hub.Hosting;
 
-return await HubProgram.RunAsync(args).ConfigureAwait(false);
+return WorkerHost.IsMeant(args) ? await WorkerHost.RunAsync(args).ConfigureAwait(false) : await HubProgram.RunAsync(args).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Agent.Core.Datasets;
 using DuckDB.NET.Data;
 
@@ -13,7 +14,7 @@ internal sealed class Snapshot : IDisposable
     private const long RowsForThreads = 100_000;
 
     // A statement may sort or collect a cross join; it fails at this, instead of taking the machine's memory.
-    private const string MemoryLimit = "1GiB";
+    public const long DefaultMemoryBytes = 1L << 30;
 
     // In this order: the second forbids the first. Not by the builder, which drops what is empty.
     private const string NoReachOut = ";temp_directory='';enable_external_access=false";
@@ -23,8 +24,9 @@ internal sealed class Snapshot : IDisposable
     private readonly string _connectionString;
     private readonly DuckDBConnection _keepAlive;
 
-    private Snapshot(string connectionString, DuckDBConnection keepAlive, DatasetProfile profile)
+    private Snapshot(string path, string connectionString, DuckDBConnection keepAlive, DatasetProfile profile)
     {
+        Path = path;
         _connectionString = connectionString;
         _keepAlive = keepAlive;
         Profile = profile;
@@ -33,18 +35,23 @@ internal sealed class Snapshot : IDisposable
     /// <summary>Raised when it is closed.</summary>
     public event Action? Closed;
 
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
     /// <summary>What is known of the content.</summary>
     public DatasetProfile Profile { get; }
 
     /// <summary>Opens a snapshot file; null when it was written by another version of the hub, or is damaged.</summary>
-    public static Snapshot? TryOpen(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="memoryBytes">Memory that all its queries together may take.</param>
+    public static Snapshot? TryOpen(string path, long memoryBytes = DefaultMemoryBytes)
     {
         // Part of the connection string, so that no instance on this file is ever open without them, whoever opens it and when.
         var connectionString = new DuckDBConnectionStringBuilder
         {
             DataSource = path,
             ["ACCESS_MODE"] = "READ_ONLY",
-            ["memory_limit"] = MemoryLimit,
+            ["memory_limit"] = string.Create(CultureInfo.InvariantCulture, $"{memoryBytes >> 20}MiB"),
         }.ConnectionString + NoReachOut;
         var connection = new DuckDBConnection(connectionString);
         try
@@ -57,7 +64,7 @@ internal sealed class Snapshot : IDisposable
             }
 
             Lock(connection, profile);
-            return new Snapshot(connectionString, connection, profile);
+            return new Snapshot(path, connectionString, connection, profile);
         }
         catch (DuckDBException)
         {

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Agent.Core.Datasets;
-using Agent.Data.Profiles;
 using Agent.Data.Workbooks;
 
 namespace Agent.Data.Store;
@@ -10,39 +8,49 @@ internal sealed class SnapshotFolder
 {
     private readonly string _folder;
     private readonly TimeProvider _time;
+    private readonly ISnapshotMaker _maker;
     private readonly FileHashes _hashes;
     private readonly SnapshotRetention _retention;
+    private readonly CutLoads _cuts;
     private readonly ConcurrentDictionary<string, int> _open = new(StringComparer.Ordinal);
 
-    public SnapshotFolder(string folder, long maxBytes, TimeProvider time)
+    public SnapshotFolder(string folder, long maxBytes, TimeProvider time, ISnapshotMaker? maker = null)
     {
         _folder = folder;
         _time = time;
+        _maker = maker ?? new LocalSnapshotMaker();
         _hashes = new FileHashes(folder, time);
         _retention = new SnapshotRetention(folder, maxBytes);
+        _cuts = new CutLoads(folder);
         StagingFiles.Sweep(folder, time);
     }
+
+    /// <summary>How far files are read.</summary>
+    public WorkbookLimits Limits { get; init; } = WorkbookLimits.Default;
+
+    /// <summary>Memory that queries of one snapshot may take, in bytes.</summary>
+    public long QueryMemoryBytes { get; init; } = Snapshot.DefaultMemoryBytes;
 
     /// <summary>SHA-256 of a file's content in lower-case hex.</summary>
     public Task<string> HashAsync(string path, CancellationToken cancellationToken) => _hashes.GetAsync(path, cancellationToken);
 
     /// <summary>Opens the snapshot of a file's content, made now where there is none.</summary>
-    public Snapshot OpenOrMake(string path, string id, string hash, CancellationToken cancellationToken) =>
-        OpenOrMake(path, id, hash, new LoadProgress(), cancellationToken);
+    /// <exception cref="WorkbookException">The file cannot be read, or was cut too often.</exception>
+    public Task<Snapshot> OpenOrMakeAsync(string path, string id, string hash, CancellationToken cancellationToken) =>
+        OpenOrMakeAsync(path, Path.GetFileName(path), id, hash, new LoadProgress(), cancellationToken);
 
-    /// <summary>The same; says how far it has come.</summary>
-    public Snapshot OpenOrMake(string path, string id, string hash, LoadProgress progress, CancellationToken cancellationToken)
+    /// <summary>The same, for a copy of a file whose name is another; says how far it has come.</summary>
+    /// <exception cref="WorkbookException">The file cannot be read, or was cut too often.</exception>
+    public async Task<Snapshot> OpenOrMakeAsync(string path, string fileName, string id, string hash, LoadProgress progress, CancellationToken cancellationToken)
     {
-        var file = Path.Combine(_folder, SnapshotFormat.FileName(hash, id));
         progress.Enter(LoadStage.Open);
+        var file = Path.Combine(_folder, SnapshotFormat.FileName(hash, id));
         if (File.Exists(file) && Open(file) is { } present)
             return present;
 
-        progress.Enter(LoadStage.Read);
-        Directory.CreateDirectory(_folder);
-        Make(file, path, id, hash, progress, cancellationToken);
+        await MakeAsync(new SnapshotWork(path, fileName, id, hash, file, Limits), progress, cancellationToken).ConfigureAwait(false);
         progress.Enter(LoadStage.Open);
-        var made = Open(file) ?? throw new WorkbookException("The workbook was read but could not be stored. Is the disk full?");
+        var made = Open(file) ?? throw new WorkbookException("The workbook was read but could not be stored. Is the disk full?", isPassing: true);
         _retention.Apply(_open.ContainsKey);
         return made;
     }
@@ -60,9 +68,36 @@ internal sealed class SnapshotFolder
         }
     }
 
+    private async Task MakeAsync(SnapshotWork work, LoadProgress progress, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(_folder);
+        _cuts.Begin(work.Hash, _maker.Limits);
+        try
+        {
+            await _maker.MakeAsync(work, progress, cancellationToken).ConfigureAwait(false);
+            _cuts.End(work.Hash);
+        }
+        catch (LoadCutException cut)
+        {
+            _cuts.Keep(work.Hash, cut.Message);
+            throw new WorkbookException(cut.Message, inner: cut);
+        }
+        catch (Exception)
+        {
+            // Refused with its reason, or left off by whoever asked: the file has done nothing.
+            _cuts.End(work.Hash);
+            throw;
+        }
+        finally
+        {
+            // A process that was ended in its work could not tidy up after itself.
+            StagingFiles.Sweep(_folder, _time);
+        }
+    }
+
     private Snapshot? Open(string file)
     {
-        if (Snapshot.TryOpen(file) is not { } snapshot)
+        if (Snapshot.TryOpen(file, QueryMemoryBytes) is not { } snapshot)
             return null;
         _open.AddOrUpdate(file, 1, (_, users) => users + 1);
         snapshot.Closed += () =>
@@ -72,37 +107,5 @@ internal sealed class SnapshotFolder
         };
         SnapshotRetention.Touch(file, _time);
         return snapshot;
-    }
-
-    // The file may have been changed since it was hashed: then what was read is not what the name says.
-    private static void CheckUnchanged(string path, string hash)
-    {
-        if (FileHashes.Compute(path) != hash)
-            throw new WorkbookException("The file changed while it was read.", isPassing: true);
-    }
-
-    private static void Make(string file, string path, string id, string hash, LoadProgress progress, CancellationToken cancellationToken)
-    {
-        var raw = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
-            ? CsvFileReader.Read(path, StagingFiles.NameFor(file), cancellationToken)
-            : ExcelReader.Read(path, cancellationToken);
-        progress.Enter(LoadStage.Profile);
-        var tables = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var sheets = raw.Select(sheet => SheetProfiler.Profile(sheet, ColumnNames.Unique(ColumnNames.Clean(sheet.Name), tables), cancellationToken)).ToList();
-        if (sheets.TrueForAll(sheet => sheet.Profile.Rows == 0))
-            throw new WorkbookException("The file has no rows below a header.");
-
-        progress.Enter(LoadStage.Relate);
-        var profile = new DatasetProfile
-        {
-            Id = id,
-            Title = Path.GetFileNameWithoutExtension(path),
-            File = Path.GetFileName(path),
-            Version = hash,
-            Sheets = [.. sheets.Select(sheet => sheet.Profile)],
-            Relations = Relations.Find(sheets),
-        };
-        progress.Enter(LoadStage.Write);
-        SnapshotWriter.Write(file, profile, sheets, () => CheckUnchanged(path, hash), cancellationToken);
     }
 }

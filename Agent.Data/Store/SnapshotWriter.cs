@@ -1,5 +1,7 @@
+using System.Globalization;
 using Agent.Core.Datasets;
 using Agent.Data.Profiles;
+using Agent.Data.Workbooks;
 using DuckDB.NET.Data;
 
 namespace Agent.Data.Store;
@@ -10,14 +12,16 @@ internal static class SnapshotWriter
     /// <param name="path">Where the snapshot goes.</param>
     /// <param name="profile">What is known of the content.</param>
     /// <param name="sheets">The content.</param>
+    /// <param name="memoryBytes">Memory of DuckDB.</param>
     /// <param name="beforeRename">Called when the file is whole; what it throws keeps the snapshot from ever being seen.</param>
     /// <param name="cancellationToken">Ends the writing; nothing is left.</param>
-    public static void Write(string path, DatasetProfile profile, IReadOnlyList<TypedSheet> sheets, Action beforeRename, CancellationToken cancellationToken)
+    public static void Write(
+        string path, DatasetProfile profile, IReadOnlyList<TypedSheet> sheets, long memoryBytes, Action beforeRename, CancellationToken cancellationToken)
     {
         var staging = StagingFiles.NameFor(path);
         try
         {
-            using (var connection = new DuckDBConnection($"Data Source={staging}"))
+            using (var connection = new DuckDBConnection(ConnectionString(staging, memoryBytes)))
             {
                 connection.Open();
                 foreach (var sheet in sheets.Where(sheet => sheet.Columns.Count > 0))
@@ -28,11 +32,22 @@ internal static class SnapshotWriter
             beforeRename();
             File.Move(staging, path, overwrite: true);
         }
+        catch (DuckDBException unstored) when (unstored.Message.Contains("No space left", StringComparison.Ordinal) || unstored.Message.StartsWith("IO Error", StringComparison.Ordinal))
+        {
+            throw new WorkbookException("The workbook was read but could not be stored: the disk is full, or its folder cannot be written.", isPassing: true, unstored);
+        }
         finally
         {
             StagingFiles.Delete(staging);
         }
     }
+
+    private static string ConnectionString(string staging, long memoryBytes) => new DuckDBConnectionStringBuilder
+    {
+        DataSource = staging,
+        ["memory_limit"] = string.Create(CultureInfo.InvariantCulture, $"{memoryBytes >> 20}MiB"),
+        ["threads"] = 1,
+    }.ConnectionString;
 
     private static void Write(DuckDBConnection connection, TypedSheet sheet, CancellationToken cancellationToken)
     {

@@ -72,11 +72,24 @@ internal static partial class StagingFiles
         try
         {
             using var found = Process.GetProcessById(process);
-            return !found.HasExited;
+            return !found.HasExited && !IsZombie(process);
         }
         catch (ArgumentException)
         {
             return false;
+        }
+    }
+
+    // A process that was killed with its parent may wait long to be collected; it writes no more.
+    private static bool IsZombie(int process)
+    {
+        try
+        {
+            return OperatingSystem.IsLinux() && File.ReadAllText($"/proc/{process}/stat").Split(')')[^1].TrimStart().StartsWith('Z');
+        }
+        catch (IOException)
+        {
+            return true;
         }
     }
 

@@ -6,6 +6,15 @@ internal static class CellReference
     public const int MaxRow = 1_048_576;
     public const int MaxColumn = 16_384;
 
+    /// <summary>The letters of a column counted from 1.</summary>
+    public static string ColumnName(int column)
+    {
+        var name = string.Empty;
+        for (; column > 0; column = (column - 1) / 26)
+            name = (char)('A' + ((column - 1) % 26)) + name;
+        return name;
+    }
+
     /// <summary>Row and column, counted from 1; false for anything that is no cell of a sheet. Reads <c>$</c> marks over.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out int row, out int column)
     {

@@ -13,6 +13,7 @@ internal static class EpplusReader
         var texts = new TextPool();
         var formats = new Dictionary<int, CellFormat>();
         var sheets = new List<RawSheet>();
+        budget.CheckSheets(package.Workbook.Worksheets.Count);
         foreach (var sheet in package.Workbook.Worksheets)
         {
             if (sheet is ExcelChartsheet)
@@ -30,6 +31,7 @@ internal static class EpplusReader
         if (sheet.Dimension is not { } used)
             return;
         int rows = used.End.Row, columns = used.End.Column;
+        target.CheckSize(rows, columns);
         var values = sheet.Cells[1, 1, rows, columns].Value;
         var grid = values as object[,] ?? new[,] { { values } };
         for (var row = 1; row <= rows; row++)

@@ -45,7 +45,7 @@ internal static class ExcelReader
             file.Position = 0;
             return EpplusReader.Read(file, limits, cancellationToken);
         }
-        catch (Exception broken) when (broken is not (WorkbookException or OperationCanceledException))
+        catch (Exception broken) when (broken is not (WorkbookException or OperationCanceledException or OutOfMemoryException))
         {
             throw new WorkbookException("The workbook is damaged and cannot be read. Open it in Excel, repair it and save it again.", isPassing: true, broken);
         }
@@ -67,7 +67,13 @@ internal static class ExcelReader
                     throw new WorkbookException($"The workbook is written in an unusual way and unfolds to more than {limits.MaxUnusualBytes >> 20} MB. Open it in Excel and save it again.");
             }
         }
+
+        foreach (var part in zip.Entries.Where(IsXml))
+            XmlDepth.Check(new LimitedStream(part.Open(), part.CompressedLength, limits));
     }
+
+    private static bool IsXml(ZipArchiveEntry part) =>
+        part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
     private static FileStream OpenShared(string path)
     {

@@ -51,11 +51,23 @@ internal sealed class RawSheetBuilder(string name, bool hidden, TextPool texts, 
         Set(column, CellKind.Text, place);
     }
 
+    /// <summary>Checks the corner of a sheet before anything is made for all that may stand before it.</summary>
+    public void CheckSize(int rows, int columns)
+    {
+        budget.CheckColumns(name, columns);
+        budget.CheckArea(rows, columns);
+    }
+
     public void SetBoolean(int column, bool value) => Set(column, CellKind.Boolean, value ? 1 : 0);
 
     public void SetError(int column, ReadOnlySpan<char> error) => Set(column, CellKind.Error, texts.Intern(error));
 
-    public void Merge(CellRange range) => _merges.Add(range);
+    public void Merge(CellRange range)
+    {
+        if (_merges.Count >= budget.Limits.MaxMerges)
+            throw new WorkbookException($"Sheet '{name}' has more than {budget.Limits.MaxMerges:N0} merged areas, the most that are read.");
+        _merges.Add(range);
+    }
 
     public RawSheet Build() => new()
     {
@@ -78,6 +90,7 @@ internal sealed class RawSheetBuilder(string name, bool hidden, TextPool texts, 
 
         if (_columns.Count < column)
         {
+            budget.TakeColumns(name, _columns.Count, column);
             while (_columns.Count < column)
                 _columns.Add(new RawColumn());
             budget.CheckArea(_rowNumbers.Count, _columns.Count);

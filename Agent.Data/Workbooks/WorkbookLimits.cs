@@ -14,6 +14,18 @@ internal sealed record WorkbookLimits
     /// <summary>Bytes an entry may unfold to at the most.</summary>
     public long MaxEntryBytes { get; init; } = 8L << 30;
 
+    /// <summary>Columns of a sheet.</summary>
+    public int MaxColumns { get; init; } = 2_000;
+
+    /// <summary>Columns of all sheets of a workbook.</summary>
+    public int MaxAllColumns { get; init; } = 10_000;
+
+    /// <summary>Sheets of a workbook, whatever its parts are called.</summary>
+    public int MaxSheets { get; init; } = 250;
+
+    /// <summary>Merged areas of a sheet.</summary>
+    public int MaxMerges { get; init; } = 100_000;
+
     /// <summary>Memory for the cells of a workbook, in bytes; 9 a cell.</summary>
     public long MaxCellBytes { get; init; } = 1L << 30;
 

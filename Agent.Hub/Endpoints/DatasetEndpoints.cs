@@ -78,6 +78,7 @@ internal static class DatasetEndpoints
             UploadCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,
             UploadCodes.BadName => StatusCodes.Status400BadRequest,
             UploadCodes.BadContent => StatusCodes.Status422UnprocessableEntity,
+            UploadCodes.TooSlow => StatusCodes.Status408RequestTimeout,
             UploadCodes.Exists => StatusCodes.Status409Conflict,
             ErrorCodes.Forbidden => StatusCodes.Status403Forbidden,
             ErrorCodes.UnknownDataset => StatusCodes.Status404NotFound,

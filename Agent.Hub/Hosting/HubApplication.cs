@@ -8,6 +8,7 @@ using Agent.Data.Caching;
 using Agent.Data.Catalog;
 using Agent.Data.Queries;
 using Agent.Data.Uploads;
+using Agent.Data.Workers;
 using Agent.Hub.Audit;
 using Agent.Hub.Chat;
 using Agent.Hub.Endpoints;
@@ -45,7 +46,7 @@ internal static class HubApplication
         Bind<UploadOptions>(builder, UploadOptions.Section);
 
         builder.Services.AddHubState(builder.Configuration);
-        builder.Services.AddAgentStreaming().AddAgentRuns().AddAgentPrivacy().AddAgentData().AddAgentPlanning();
+        builder.Services.AddAgentStreaming().AddAgentRuns().AddAgentPrivacy().AddAgentData(WorkerCommand.Of(typeof(HubApplication).Assembly)).AddAgentPlanning();
         builder.Services.AddHubAudit();
         builder.Services.AddAgentChat(builder.Configuration);
         builder.Services.AddHubSecurity(builder.Configuration);

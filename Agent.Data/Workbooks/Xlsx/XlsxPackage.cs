@@ -25,10 +25,14 @@ internal sealed class XlsxPackage : IDisposable
         _entries.TryGetValue(part, out var entry) ? new LimitedStream(entry.Open(), entry.CompressedLength, _limits) : null;
 
     /// <summary>Opens a part that must be small.</summary>
-    public XmlReader? OpenXml(string part) =>
-        Open(part) is { } stream
+    public XmlReader? OpenXml(string part)
+    {
+        if (Open(part) is { } first)
+            XmlDepth.Check(first);
+        return Open(part) is { } stream
             ? XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = MaxSmallPart, CloseInput = true })
             : null;
+    }
 
     /// <summary>What a part refers to: id, last word of the type, and name of the part meant.</summary>
     public IReadOnlyList<XlsxRelationship> Relationships(string part)

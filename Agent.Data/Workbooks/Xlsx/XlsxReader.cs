@@ -26,6 +26,7 @@ internal static class XlsxReader
         var workbook = Part(package.Relationships(string.Empty), "officeDocument") ?? throw new UnusualWorkbookException("no workbook part");
         var relationships = package.Relationships(workbook);
         var outline = XlsxOutline.Read(package.OpenXml(workbook) ?? throw new UnusualWorkbookException("no workbook part"));
+        budget.CheckSheets(outline.Sheets.Count);
         using var styleXml = Part(relationships, "styles") is { } stylePart ? package.OpenXml(stylePart) : null;
         var styles = XlsxStyles.Read(styleXml);
 

@@ -72,6 +72,8 @@ internal sealed class XmlScanner
                 default:
                     Start();
                     _depth += IsEmpty ? 0 : 1;
+                    if (_depth > XmlDepth.Most)
+                        throw new WorkbookException(XmlDepth.TooDeep);
                     return XmlToken.Start;
             }
         }

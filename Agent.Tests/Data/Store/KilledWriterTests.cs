@@ -14,9 +14,9 @@ public sealed class KilledWriterTests
     private static readonly Dictionary<string, Func<string, bool>> Points = new()
     {
         ["read"] = Directory.Exists,
-        ["started"] = folder => Files(folder, "*.staging").Any(),
-        ["logged"] = folder => Files(folder, "*.staging.wal").Any(file => file.Length > 0),
-        ["half-written"] = folder => Files(folder, "*.staging").Any(file => file.Length > 600_000),
+        ["started"] = folder => Files(folder, "*.duckdb.*.staging").Any(),
+        ["logged"] = folder => Files(folder, "*.duckdb.*.staging.wal").Any(file => file.Length > 0),
+        ["half-written"] = folder => Files(folder, "*.duckdb.*.staging").Any(file => file.Length > 600_000),
         ["renamed"] = folder => Files(folder, "*.duckdb").Any(),
     };
 

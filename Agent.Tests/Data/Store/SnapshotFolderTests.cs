@@ -8,11 +8,11 @@ namespace Agent.Tests.Data.Store;
 public sealed class SnapshotFolderTests
 {
     [Test]
-    public void OpenOrMake_SnapshotOfAnotherFormat_IsMadeAgain()
+    public async Task OpenOrMake_SnapshotOfAnotherFormat_IsMadeAgain()
     {
         using var folder = new TempFolder();
         var (file, hash) = Csv(folder, "a.csv", 12);
-        Snapshots(folder).OpenOrMake(file, "a", hash, CancellationToken.None).Dispose();
+        (await Snapshots(folder).OpenOrMakeAsync(file, "a", hash, CancellationToken.None)).Dispose();
         var snapshot = folder.File(SnapshotFormat.FileName(hash, "a"));
         using (var connection = new DuckDBConnection($"Data Source={snapshot}"))
         {
@@ -23,7 +23,7 @@ public sealed class SnapshotFolderTests
         }
 
         Assert.That(Snapshot.TryOpen(snapshot), Is.Null);
-        using var again = Snapshots(folder).OpenOrMake(file, "a", hash, CancellationToken.None);
+        using var again = await Snapshots(folder).OpenOrMakeAsync(file, "a", hash, CancellationToken.None);
         Assert.That(again.Profile.Sheets[0].Rows, Is.EqualTo(12));
     }
 
@@ -43,26 +43,26 @@ public sealed class SnapshotFolderTests
     [TestCase(0)]
     [TestCase(100)]
     [TestCase(5_000)]
-    public void OpenOrMake_DamagedSnapshot_IsMadeAgain(int bytesLeft)
+    public async Task OpenOrMake_DamagedSnapshot_IsMadeAgain(int bytesLeft)
     {
         using var folder = new TempFolder();
         var (file, hash) = Csv(folder, "a.csv", 12);
-        Snapshots(folder).OpenOrMake(file, "a", hash, CancellationToken.None).Dispose();
+        (await Snapshots(folder).OpenOrMakeAsync(file, "a", hash, CancellationToken.None)).Dispose();
         var snapshot = folder.File(SnapshotFormat.FileName(hash, "a"));
         using (var cut = new FileStream(snapshot, FileMode.Open))
             cut.SetLength(bytesLeft);
 
-        using var again = Snapshots(folder).OpenOrMake(file, "a", hash, CancellationToken.None);
+        using var again = await Snapshots(folder).OpenOrMakeAsync(file, "a", hash, CancellationToken.None);
         Assert.That(again.Profile.Sheets[0].Rows, Is.EqualTo(12));
     }
 
     [Test]
-    public void OpenOrMake_CsvInWindows1252_NotesItInTheProfile()
+    public async Task OpenOrMake_CsvInWindows1252_NotesItInTheProfile()
     {
         using var folder = new TempFolder();
         var file = folder.File("a.csv");
         File.WriteAllBytes(file, [.. "Site,Days\nCaf"u8, 0xE9, .. ",1\n"u8]);
-        using var snapshot = Snapshots(folder).OpenOrMake(file, "a", FileHashes.Compute(file), CancellationToken.None);
+        using var snapshot = await Snapshots(folder).OpenOrMakeAsync(file, "a", FileHashes.Compute(file), CancellationToken.None);
 
         Assert.That(snapshot.Profile.Sheets[0].Columns[0].Values.Single().Value, Is.EqualTo("Caf\u00E9"));
         Assert.That(snapshot.Profile.Sheets[0].Notes, Has.Some.Contains("Windows-1252"));
@@ -75,20 +75,20 @@ public sealed class SnapshotFolderTests
         using var folder = new TempFolder();
         var (file, _) = Csv(folder, "a.csv", 12);
 
-        Assert.That(() => Snapshots(folder).OpenOrMake(file, "a", new string('0', 64), CancellationToken.None), Throws.Exception.Message.Contains("changed while it was read"));
+        Assert.That(async () => await Snapshots(folder).OpenOrMakeAsync(file, "a", new string('0', 64), CancellationToken.None), Throws.Exception.Message.Contains("changed while it was read"));
         Assert.That(Directory.GetFiles(folder.Path), Is.EqualTo(new[] { file }));
     }
 
     [Test]
-    public void OpenOrMake_MoreThanFits_RemovesTheLongestUnusedButNoneInUse()
+    public async Task OpenOrMake_MoreThanFits_RemovesTheLongestUnusedButNoneInUse()
     {
         using var folder = new TempFolder();
-        var size = Size(folder);
+        var size = await SizeAsync(folder);
         var snapshots = new SnapshotFolder(folder.Path, (3 * size) + (size / 2), TimeProvider.System);
-        using var held = Open(snapshots, folder, "held", 21);
+        using var held = await OpenAsync(snapshots, folder, "held", 21);
         for (var index = 0; index < 4; index++)
         {
-            Open(snapshots, folder, $"s{index}", 30 + index).Dispose();
+            (await OpenAsync(snapshots, folder, $"s{index}", 30 + index)).Dispose();
             Age(folder);
         }
 
@@ -98,16 +98,16 @@ public sealed class SnapshotFolderTests
 
     private static SnapshotFolder Snapshots(TempFolder folder) => new(folder.Path, long.MaxValue, TimeProvider.System);
 
-    private static Snapshot Open(SnapshotFolder snapshots, TempFolder folder, string id, int rows)
+    private static Task<Snapshot> OpenAsync(SnapshotFolder snapshots, TempFolder folder, string id, int rows)
     {
         var (file, hash) = Csv(folder, $"{id}.csv", rows);
-        return snapshots.OpenOrMake(file, id, hash, CancellationToken.None);
+        return snapshots.OpenOrMakeAsync(file, id, hash, CancellationToken.None);
     }
 
     /// <summary>Bytes of one such snapshot; it is removed again.</summary>
-    private static long Size(TempFolder folder)
+    private static async Task<long> SizeAsync(TempFolder folder)
     {
-        Open(Snapshots(folder), folder, "size", 20).Dispose();
+        (await OpenAsync(Snapshots(folder), folder, "size", 20)).Dispose();
         var file = new FileInfo(Directory.GetFiles(folder.Path, "*.duckdb").Single());
         var size = file.Length;
         file.Delete();

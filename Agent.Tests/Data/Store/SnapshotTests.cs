@@ -14,10 +14,10 @@ public sealed class SnapshotTests
     [TestCase("access_mode", "read_only")]
     [TestCase("memory_limit", "1.0 GiB")]
     [TestCase("threads", 1L)]
-    public void Open_Setting_IsClosed(string setting, object expected)
+    public async Task Open_Setting_IsClosed(string setting, object expected)
     {
         using var folder = new TempFolder();
-        using var snapshot = Make(folder);
+        using var snapshot = await MakeAsync(folder);
         using var connection = snapshot.OpenConnection();
 
         Assert.That(Scalar(connection, $"SELECT current_setting('{setting}')"), Is.EqualTo(expected));
@@ -32,31 +32,31 @@ public sealed class SnapshotTests
     [TestCase("INSTALL httpfs")]
     [TestCase("CREATE TABLE x (i INTEGER)")]
     [TestCase("DROP TABLE a")]
-    public void Open_StatementThatReachesOut_Fails(string sql)
+    public async Task Open_StatementThatReachesOut_Fails(string sql)
     {
         using var folder = new TempFolder();
-        using var snapshot = Make(folder);
+        using var snapshot = await MakeAsync(folder);
         using var connection = snapshot.OpenConnection();
 
         Assert.That(() => Scalar(connection, sql), Throws.InstanceOf<DuckDBException>());
     }
 
     [Test]
-    public void OpenConnection_AfterTheSnapshotWasClosed_ReachesOutNoMore()
+    public async Task OpenConnection_AfterTheSnapshotWasClosed_ReachesOutNoMore()
     {
         using var folder = new TempFolder();
-        var snapshot = Make(folder);
+        var snapshot = await MakeAsync(folder);
         snapshot.Dispose();
         using var late = snapshot.OpenConnection();
 
         Assert.That(() => Scalar(late, "SELECT * FROM read_csv('/etc/passwd')"), Throws.InstanceOf<DuckDBException>());
     }
 
-    private static Snapshot Make(TempFolder folder)
+    private static Task<Snapshot> MakeAsync(TempFolder folder)
     {
         var file = folder.File("a.csv");
         File.WriteAllText(file, "Id,Department\n1,Yard\n2,Office\n");
-        return new SnapshotFolder(folder.Path, long.MaxValue, TimeProvider.System).OpenOrMake(file, "a", FileHashes.Compute(file), CancellationToken.None);
+        return new SnapshotFolder(folder.Path, long.MaxValue, TimeProvider.System).OpenOrMakeAsync(file, "a", FileHashes.Compute(file), CancellationToken.None);
     }
 
     private static object? Scalar(DuckDBConnection connection, string sql)

@@ -106,7 +106,7 @@ public sealed class CsvFileReaderTests
         Assert.That(() => Read(folder.File("t.csv")), Throws.TypeOf<WorkbookException>());
     }
 
-    private static RawSheet Read(string path) => CsvFileReader.Read(path, path + ".copy", CancellationToken.None)[0];
+    private static RawSheet Read(string path) => CsvFileReader.Read(path, Path.GetFileNameWithoutExtension(path), path + ".copy", WorkbookLimits.Default, CancellationToken.None)[0];
 
     private static IEnumerable<string?> Texts(RawSheet sheet) =>
         from row in Enumerable.Range(0, sheet.Rows)
