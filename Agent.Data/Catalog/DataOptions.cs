@@ -18,6 +18,12 @@ public sealed class DataOptions
     /// <summary>Bytes of all snapshots; beyond it those not used for longest are removed. At least 1 MiB, default 8 GiB.</summary>
     public long MaxSnapshotBytes { get; set; } = 8L << 30;
 
+    /// <summary>Time of the load of one file. 1 s – 1 h, default 2 min.</summary>
+    public TimeSpan LoadTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Memory of the load of one file, in bytes. 64 MiB – 64 GiB; 0, the default: a third of what there is, 256 MiB – 4 GiB.</summary>
+    public long LoadMemoryBytes { get; set; }
+
     /// <summary>Whether an empty folder is given the sample workbook. Default true.</summary>
     public bool Sample { get; set; } = true;
 

@@ -2,6 +2,7 @@ using Agent.Core.Datasets;
 using Agent.Data.Caching;
 using Agent.Data.Queries;
 using Agent.Data.Store;
+using Agent.Data.Workbooks;
 using Agent.Protocol;
 using Microsoft.Extensions.Logging;
 
@@ -11,6 +12,7 @@ namespace Agent.Data.Catalog;
 internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastLoads = TimeSpan.FromSeconds(5);
 
     private readonly QueryEngine _engine;
     private readonly DatasetFolder _folder;
@@ -23,15 +25,27 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
     private readonly Lock _gate = new();
     private Dictionary<string, DatasetEntry>? _entries;
     private long _lookedAt;
+    private string? _fault;
     private int _disposed;
 
-    public DatasetCatalog(DataOptions options, CacheOptions cache, QueryEngine engine, TimeProvider time, ILogger<DatasetCatalog> logger, LoadSteps? steps = null)
+    public DatasetCatalog(
+        DataOptions options,
+        CacheOptions cache,
+        QueryEngine engine,
+        TimeProvider time,
+        ILogger<DatasetCatalog> logger,
+        LoadSteps? steps = null,
+        ISnapshotMaker? maker = null)
     {
         _engine = engine;
         _time = time;
         _logger = logger;
         _folder = new DatasetFolder(options);
-        _snapshots = new SnapshotFolder(_folder.SnapshotFolder(), options.MaxSnapshotBytes, time);
+        _snapshots = new SnapshotFolder(_folder.SnapshotFolder(), options.MaxSnapshotBytes, time, maker)
+        {
+            Limits = maker is null ? WorkbookLimits.Default : LoadLimits.Of(options).Reading(),
+            QueryMemoryBytes = engine.Options.SnapshotMemoryBytes,
+        };
         _cache = new WorkbookCache(cache.WorkbookTtl);
         _loader = new DatasetLoader(options, _snapshots, _cache, steps ?? LoadSteps.None, time, logger);
         Look(force: true);
@@ -42,9 +56,9 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
     public string Folder => _folder.Path;
 
     public IReadOnlyList<DatasetInfo> List() =>
-        [.. Look().Values.Select(entry => entry.Info).OrderBy(info => info.Title, StringComparer.OrdinalIgnoreCase)];
+        [.. Look().Values.Select(Info).OrderBy(info => info.Title, StringComparer.OrdinalIgnoreCase)];
 
-    public DatasetInfo? Find(string idOrFile) => FindEntry(idOrFile)?.Info;
+    public DatasetInfo? Find(string idOrFile) => FindEntry(idOrFile) is { } entry ? Info(entry) : null;
 
     public async ValueTask<IDataset> OpenAsync(string idOrFile, CancellationToken cancellationToken)
     {
@@ -52,6 +66,8 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
         {
             var entry = FindEntry(idOrFile)
                 ?? throw new DatasetException(ErrorCodes.UnknownDataset, $"There is no dataset '{Shorten(idOrFile)}'. There are: {string.Join(", ", List().Select(info => info.File))}.");
+            if (Volatile.Read(ref _fault) is { } fault)
+                throw new DatasetException(ErrorCodes.DatasetFailed, fault);
             var loaded = await entry.Loading.WaitAsync(cancellationToken).ConfigureAwait(false);
             // What failed may have been half a file; meanwhile there may be the whole one.
             if (loaded.Info.Status == DatasetStatus.Failed && FindEntry(idOrFile) is { } now && now != entry)
@@ -61,7 +77,7 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
             var shared = await _loader.OpenAgainAsync(entry, loaded, cancellationToken).ConfigureAwait(false);
             // Closed between the cache's answer and here: ask again.
             if (shared.TryUse() is { } lease)
-                return new Dataset(shared.Profile, shared.Snapshot.OpenConnection, _engine, lease, loaded.Sidecar);
+                return new Dataset(shared.Profile, shared.Snapshot.OpenConnection, _engine, lease, loaded.Sidecar, shared.Snapshot.Path);
         }
     }
 
@@ -85,6 +101,22 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
         }
 
         return null;
+    }
+
+    /// <summary>Reads a file that is to come into the folder.</summary>
+    /// <param name="path">Where it is now.</param>
+    /// <param name="fileName">What it will be called.</param>
+    /// <param name="hash">SHA-256 of its content in lower-case hex.</param>
+    /// <param name="cancellationToken">Ends it; nothing is left.</param>
+    /// <exception cref="WorkbookException">It cannot be read.</exception>
+    public Task PrepareAsync(string path, string fileName, string hash, CancellationToken cancellationToken) =>
+        _loader.PrepareAsync(path, fileName, _folder.IdOf(fileName), hash, cancellationToken);
+
+    /// <summary>Removes what was read of a file that did not come into the folder after all.</summary>
+    public void Forget(string fileName, string hash)
+    {
+        if (FindEntry(fileName) is not { Loading.IsCompletedSuccessfully: true } entry || entry.Loading.GetAwaiter().GetResult().ContentHash != hash)
+            _snapshots.Delete(_folder.IdOf(fileName), hash);
     }
 
     /// <summary>Loads a file that is whole, and says what became of it; null when it is gone.</summary>
@@ -114,6 +146,9 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
         if (Interlocked.Exchange(ref _disposed, 1) == 1)
             return;
         _watcher.Dispose();
+        _loader.Cancel();
+        // What is being loaded writes into the folder: it is let end, and needs a moment for that.
+        Task.WaitAll([.. (_entries ?? []).Values.Select(entry => entry.Loading)], LastLoads);
         _loader.Dispose();
         _cache.Dispose();
     }
@@ -128,33 +163,43 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
             _lookedAt = _time.GetTimestamp();
             var before = _entries ?? [];
             var next = new Dictionary<string, DatasetEntry>(StringComparer.OrdinalIgnoreCase);
-            foreach (var file in Scan())
+            if (TryScan() is not { } files)
+                return _entries ??= [];
+            foreach (var file in files)
             {
-                next[file.Id] = before.GetValueOrDefault(file.Id) is { } known && known.File == file
+                var known = before.GetValueOrDefault(file.Id) is { } entry && entry.File == file ? entry : null;
+                next[file.Id] = known is not null && !known.IsDue(_time)
                     ? known
-                    : new DatasetEntry(file, _loader.LoadAsync(file, settle && _entries is not null));
+                    : new DatasetEntry(file, _loader.LoadAsync(file, settle && _entries is not null), known);
             }
 
             // Their keys name the content, so they are never wrong; but nobody will ask for them again.
-            foreach (var gone in before.Where(entry => next.GetValueOrDefault(entry.Key) != entry.Value))
+            foreach (var gone in before.Where(entry => next.GetValueOrDefault(entry.Key)?.File != entry.Value.File))
                 _engine.Cache.Remove(gone.Key);
             return _entries = next;
         }
     }
 
-    // A folder that cannot be listed just now, on a share that is away, keeps the datasets it had.
-    private IEnumerable<DatasetFile> Scan()
+    // A folder that is gone, unmounted or closed to the hub: what was known stays known, says why it cannot be asked, and can be asked again when the folder is back.
+    private IReadOnlyList<DatasetFile>? TryScan()
     {
         try
         {
-            return _folder.Scan();
+            var files = _folder.Scan();
+            Volatile.Write(ref _fault, null);
+            return files;
         }
-        catch (Exception away) when (_entries is not null && away is IOException or UnauthorizedAccessException)
+        catch (Exception away) when (IoReason.IsSurroundings(away))
         {
-            LogUnwatched(_logger, away);
-            return _entries!.Values.Select(entry => entry.File);
+            if (_fault is null)
+                LogUnwatched(_logger, away);
+            Volatile.Write(ref _fault, IoReason.Of(away));
+            return null;
         }
     }
+
+    private DatasetInfo Info(DatasetEntry entry) =>
+        Volatile.Read(ref _fault) is { } fault ? entry.Info with { Status = DatasetStatus.Failed, Error = fault } : entry.Info;
 
     private static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "…";
 
@@ -165,6 +210,6 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
             ?? entries.Values.FirstOrDefault(entry => string.Equals(Path.GetFileName(entry.File.Path), idOrFile, StringComparison.OrdinalIgnoreCase));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The data folder could not be looked at; what was loaded stays")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The data folder could not be looked at; its datasets cannot be asked until it is back")]
     private static partial void LogUnwatched(ILogger logger, Exception fault);
 }

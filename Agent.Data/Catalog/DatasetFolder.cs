@@ -1,17 +1,16 @@
-using System.Text.RegularExpressions;
-using Agent.Data.Profiles;
 using Agent.Data.Samples;
 using Agent.Data.Sidecar;
 
 namespace Agent.Data.Catalog;
 
 /// <summary>Looks at the data folder.</summary>
-internal sealed partial class DatasetFolder
+internal sealed class DatasetFolder
 {
     private static readonly string[] Extensions = [".xlsx", ".xlsm", ".csv"];
 
     private readonly DataOptions _options;
     private readonly string _folder;
+    private readonly DatasetIds _ids;
 
     public DatasetFolder(DataOptions options)
     {
@@ -19,26 +18,35 @@ internal sealed partial class DatasetFolder
         _folder = System.IO.Path.GetFullPath(options.Folder);
         if (!Directory.Exists(_folder))
             Directory.CreateDirectory(_folder);
-        if (options.Sample && !Scan().Any())
+        _ids = new DatasetIds(SnapshotFolder());
+        if (options.Sample && Scan().Count == 0)
             SampleWorkbook.Write(System.IO.Path.Combine(_folder, SampleWorkbook.FileName));
     }
 
     /// <summary>The folder, whole.</summary>
     public string Path => _folder;
 
+    /// <summary>The id of a file's name.</summary>
+    public string IdOf(string fileName) => _ids.Of(fileName);
+
     /// <summary>The files that can be datasets, by name. Lock files of Excel and hidden files are none.</summary>
-    public IEnumerable<DatasetFile> Scan()
+    /// <exception cref="IOException">The folder cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be read.</exception>
+    public IReadOnlyList<DatasetFile> Scan()
     {
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var files = new DirectoryInfo(_folder).EnumerateFiles().ToList();
         var sidecars = files.Where(file => file.Name.EndsWith(SidecarFile.Ending, StringComparison.OrdinalIgnoreCase)).ToDictionary(file => file.FullName, Stamp);
-        return files
+        var found = files
             .Where(file => Extensions.Contains(file.Extension, StringComparer.OrdinalIgnoreCase) && !file.Name.StartsWith('~') && !file.Name.StartsWith('.'))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
-            .Select(file => new DatasetFile(
-                ColumnNames.Unique(Slug(System.IO.Path.GetFileNameWithoutExtension(file.Name)), taken), file.FullName, Length(file), file.LastWriteTimeUtc,
-                SidecarFile.PathsFor(file.FullName).Select(sidecars.GetValueOrDefault).FirstOrDefault(found => found is not null)))
             .ToList();
+        var ids = _ids.Of([.. found.Select(file => file.Name)]);
+        return
+        [
+            .. found.Select(file => new DatasetFile(
+                ids[file.Name], file.FullName, Length(file), file.LastWriteTimeUtc,
+                SidecarFile.PathsFor(file.FullName).Select(sidecars.GetValueOrDefault).FirstOrDefault(sidecar => sidecar is not null))),
+        ];
     }
 
     /// <summary>Where snapshots go.</summary>
@@ -58,13 +66,4 @@ internal sealed partial class DatasetFolder
             return 0;
         }
     }
-
-    private static string Slug(string name)
-    {
-        var slug = NotInSlug().Replace(name.ToLowerInvariant(), "-").Trim('-');
-        return slug.Length == 0 ? "dataset" : slug;
-    }
-
-    [GeneratedRegex("[^a-z0-9_]+")]
-    private static partial Regex NotInSlug();
 }

@@ -18,13 +18,13 @@ namespace Agent.Data.Catalog;
 internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder snapshots, WorkbookCache cache, LoadSteps watch, TimeProvider time, ILogger logger)
     : IDisposable
 {
-    private const int ConcurrentLoads = 2;
+    private const int ConcurrentHashes = 2;
     private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan[] Retries = [TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
 
-    private readonly SemaphoreSlim _loads = new(ConcurrentLoads);
+    private readonly SemaphoreSlim _hashes = new(ConcurrentHashes);
     private readonly CancellationTokenSource _closing = new();
 
     /// <summary>What is said of a file before it is loaded.</summary>
@@ -48,27 +48,29 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
         {
             if (settle)
                 await SettleAsync(file.Path).ConfigureAwait(false);
-            await _loads.WaitAsync(_closing.Token).ConfigureAwait(false);
-            try
-            {
-                return await LoadWithRetryAsync(file, info, progress).ConfigureAwait(false);
-            }
-            finally
-            {
-                _loads.Release();
-            }
+            return await LoadWithRetryAsync(file, info, progress).ConfigureAwait(false);
         }
         catch (WorkbookException unreadable)
         {
             LogUnreadable(logger, unreadable, info.File);
-            return new LoadedDataset(info with { Status = DatasetStatus.Failed, Error = unreadable.Message });
+            return Failed(info, unreadable.Message, mayPass: unreadable.IsPassing);
+        }
+        catch (Exception surroundings) when (IoReason.IsSurroundings(surroundings))
+        {
+            LogUnreadable(logger, surroundings, info.File);
+            return Failed(info, IoReason.Of(surroundings), mayPass: true);
         }
         catch (Exception failure)
         {
             LogUnreadable(logger, failure, info.File);
-            return new LoadedDataset(info with { Status = DatasetStatus.Failed, Error = progress.Fault() });
+            return Failed(info, progress.Fault(), mayPass: false);
         }
     }
+
+    /// <summary>Reads a copy of a file before it has its place in the folder, so that it is ready when it is put there.</summary>
+    /// <exception cref="WorkbookException">It cannot be read.</exception>
+    public async Task PrepareAsync(string path, string fileName, string id, string hash, CancellationToken cancellationToken) =>
+        (await snapshots.OpenOrMakeAsync(path, fileName, id, hash, new LoadProgress(), cancellationToken).ConfigureAwait(false)).Dispose();
 
     /// <summary>The snapshot of a version.</summary>
     /// <exception cref="DatasetException">It could be opened before, and no longer.</exception>
@@ -84,7 +86,7 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogUnreadable(logger, fault, loaded.Info.File);
-            var why = fault is WorkbookException ? fault.Message : progress.Fault();
+            var why = fault is WorkbookException ? fault.Message : IoReason.IsSurroundings(fault) ? IoReason.Of(fault) : progress.Fault();
             entry.SetFault(why);
             throw new DatasetException(ErrorCodes.DatasetFailed, $"{loaded.Info.File}: {why}");
         }
@@ -92,11 +94,11 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
 
     private ValueTask<SharedSnapshot> OpenAsync(
         DatasetFile file, string hash, string version, SidecarFile? sidecar, LoadProgress progress, CancellationToken cancellationToken) =>
-        cache.GetOrOpenAsync($"{file.Id}:{version}", token => Task.Run(() => Open(file, hash, version, sidecar, progress, token), token), cancellationToken);
+        cache.GetOrOpenAsync($"{file.Id}:{version}", _ => Task.Run(() => OpenAsync(file, hash, version, sidecar, progress), _closing.Token), cancellationToken);
 
-    private SharedSnapshot Open(DatasetFile file, string hash, string version, SidecarFile? sidecar, LoadProgress progress, CancellationToken cancellationToken)
+    private async Task<SharedSnapshot> OpenAsync(DatasetFile file, string hash, string version, SidecarFile? sidecar, LoadProgress progress)
     {
-        var snapshot = snapshots.OpenOrMake(file.Path, file.Id, hash, progress, cancellationToken);
+        var snapshot = await snapshots.OpenOrMakeAsync(file.Path, Path.GetFileName(file.Path), file.Id, hash, progress, _closing.Token).ConfigureAwait(false);
         try
         {
             progress.Enter(LoadStage.Overlay);
@@ -115,11 +117,30 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
         }
     }
 
+    /// <summary>Ends all loads.</summary>
+    public void Cancel() => _closing.Cancel();
+
     public void Dispose()
     {
-        _closing.Cancel();
-        _loads.Dispose();
+        _hashes.Dispose();
         _closing.Dispose();
+    }
+
+    private LoadedDataset Failed(DatasetInfo info, string why, bool mayPass) =>
+        new(info with { Status = DatasetStatus.Failed, Error = why }, FailedAt: mayPass ? time.GetTimestamp() : null);
+
+    // Files may be large and their disk slow: only so many are read at once for their hash.
+    private async Task<string> HashAsync(string path)
+    {
+        await _hashes.WaitAsync(_closing.Token).ConfigureAwait(false);
+        try
+        {
+            return await snapshots.HashAsync(path, _closing.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            _hashes.Release();
+        }
     }
 
     // A file that was changed just now may still be being written: it gets some time before it counts as broken.
@@ -132,7 +153,7 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
             try
             {
                 progress.Enter(LoadStage.Hash);
-                var hash = await snapshots.HashAsync(file.Path, _closing.Token).ConfigureAwait(false);
+                var hash = await HashAsync(file.Path).ConfigureAwait(false);
                 progress.Enter(LoadStage.Sidecar);
                 var sidecar = file.Sidecar is null ? null : SidecarFile.Load(file.Sidecar.Path);
                 var version = file.Sidecar is null ? hash : SidecarFile.Version(hash, file.Sidecar.Path);

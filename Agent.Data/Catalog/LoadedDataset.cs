@@ -7,4 +7,5 @@ namespace Agent.Data.Catalog;
 /// <param name="Info">Ready or failed.</param>
 /// <param name="ContentHash">SHA-256 of the file; null when it could not be read.</param>
 /// <param name="Sidecar">The sidecar as it was read for this version; null when there was none.</param>
-internal sealed record LoadedDataset(DatasetInfo Info, string? ContentHash = null, SidecarFile? Sidecar = null);
+/// <param name="FailedAt">When it failed for a reason that may pass, as a timestamp of the clock; null otherwise.</param>
+internal sealed record LoadedDataset(DatasetInfo Info, string? ContentHash = null, SidecarFile? Sidecar = null, long? FailedAt = null);

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using Agent.Data.Catalog;
 using Agent.Data.Store;
+using Agent.Data.Workbooks;
 using Agent.Protocol;
 
 namespace Agent.Data.Uploads;
@@ -12,18 +12,20 @@ public sealed class DatasetUploads : IDisposable
 {
     private const string StagingFolder = ".uploads";
 
-    // Each may unpack gigabytes; more at once help nobody.
-    private const int AtOnce = 2;
+    // Each may unpack gigabytes; more at once help nobody. A place is taken when the file is whole: a slow sender holds none.
+    private const int ChecksAtOnce = 2;
 
     private readonly DatasetCatalog _catalog;
     private readonly UploadOptions _options;
-    private readonly SemaphoreSlim _slots = new(AtOnce);
+    private readonly UploadReceiver _receiver;
+    private readonly SemaphoreSlim _checks = new(ChecksAtOnce);
     // Two uploads of one name must not both find it free.
     private readonly SemaphoreSlim _placing = new(1);
 
-    internal DatasetUploads(DatasetCatalog catalog, UploadOptions options)
+    internal DatasetUploads(DatasetCatalog catalog, UploadOptions options, TimeProvider? time = null)
     {
         (_catalog, _options) = (catalog, options);
+        _receiver = new UploadReceiver(options, time ?? TimeProvider.System);
         StagingFiles.Sweep(Path.Combine(catalog.Folder, StagingFolder), TimeProvider.System);
     }
 
@@ -44,7 +46,6 @@ public sealed class DatasetUploads : IDisposable
         if (!_options.Enabled)
             throw Off();
         var name = UploadName.Clean(fileName);
-        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var staging = StagingFiles.NameFor(Path.Combine(Staging(), name));
@@ -52,11 +53,14 @@ public sealed class DatasetUploads : IDisposable
             var checkedFile = staging + Path.GetExtension(name);
             try
             {
-                var hash = await WriteAsync(content, checkedFile, cancellationToken).ConfigureAwait(false);
+                var hash = await _receiver.ReceiveAsync(content, checkedFile, cancellationToken).ConfigureAwait(false);
                 if (await _catalog.FindContentAsync(hash, new FileInfo(checkedFile).Length, cancellationToken).ConfigureAwait(false) is { } same)
                     return new UploadResult(same, IsNew: false);
-                UploadCheck.Check(checkedFile, _options, cancellationToken);
-                return await PlaceAsync(checkedFile, name, replace, cancellationToken).ConfigureAwait(false);
+                // Under the name that the folder has for it, which may differ in case.
+                name = Existing(name) is { } existing ? Path.GetFileName(existing) : name;
+                CheckFree(name, replace);
+                await CheckAsync(checkedFile, cancellationToken).ConfigureAwait(false);
+                return await LoadAndPlaceAsync(checkedFile, name, hash, replace, cancellationToken).ConfigureAwait(false);
             }
             finally
             {
@@ -66,10 +70,6 @@ public sealed class DatasetUploads : IDisposable
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
             throw new UploadException(UploadCodes.Unavailable, "The file cannot be stored: the data folder is full or read-only.");
-        }
-        finally
-        {
-            _slots.Release();
         }
     }
 
@@ -92,7 +92,8 @@ public sealed class DatasetUploads : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _slots.Dispose();
+        _receiver.Dispose();
+        _checks.Dispose();
         _placing.Dispose();
     }
 
@@ -100,22 +101,48 @@ public sealed class DatasetUploads : IDisposable
 
     private string Staging() => Directory.CreateDirectory(Path.Combine(_catalog.Folder, StagingFolder)).FullName;
 
-    private async Task<string> WriteAsync(Stream content, string path, CancellationToken cancellationToken)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
-        var buffer = new byte[1 << 16];
-        var bytes = 0L;
-        while (await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
-        {
-            bytes += read;
-            if (bytes > _options.MaxBytes)
-                throw new UploadException(UploadCodes.TooLarge, $"The file has more than {_options.MaxBytes >> 10} KB, the most that is taken ({UploadOptions.Section}:MaxBytes).");
-            hash.AppendData(buffer, 0, read);
-            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
-        }
+    private string? Existing(string name) =>
+        Directory.EnumerateFiles(_catalog.Folder).FirstOrDefault(path => string.Equals(Path.GetFileName(path), name, StringComparison.OrdinalIgnoreCase));
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    private void CheckFree(string name, bool replace)
+    {
+        if (!replace && Existing(name) is not null)
+            throw new UploadException(UploadCodes.Exists, $"There is a file {name} already, with other content. Give this one another name, or replace that one.");
+    }
+
+    private async Task CheckAsync(string staged, CancellationToken cancellationToken)
+    {
+        await _checks.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await Task.Run(() => UploadCheck.Check(staged, _options, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _checks.Release();
+        }
+    }
+
+    // Loaded first: whatever the file does to its reader, it is not in the folder when the hub is started again.
+    private async Task<UploadResult> LoadAndPlaceAsync(string staged, string name, string hash, bool replace, CancellationToken cancellationToken)
+    {
+        var isPlaced = false;
+        try
+        {
+            await _catalog.PrepareAsync(staged, name, hash, cancellationToken).ConfigureAwait(false);
+            var result = await PlaceAsync(staged, name, replace, cancellationToken).ConfigureAwait(false);
+            isPlaced = true;
+            return result;
+        }
+        catch (WorkbookException unreadable)
+        {
+            throw new UploadException(UploadCodes.BadContent, unreadable.Message);
+        }
+        finally
+        {
+            if (!isPlaced)
+                _catalog.Forget(name, hash);
+        }
     }
 
     private async Task<UploadResult> PlaceAsync(string staged, string name, bool replace, CancellationToken cancellationToken)
@@ -123,11 +150,9 @@ public sealed class DatasetUploads : IDisposable
         await _placing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var target = Directory.EnumerateFiles(_catalog.Folder).FirstOrDefault(path => string.Equals(Path.GetFileName(path), name, StringComparison.OrdinalIgnoreCase))
-                ?? Path.Combine(_catalog.Folder, name);
+            CheckFree(name, replace);
+            var target = Existing(name) ?? Path.Combine(_catalog.Folder, name);
             var before = File.Exists(target) ? staged + ".before" : null;
-            if (before is not null && !replace)
-                throw new UploadException(UploadCodes.Exists, $"There is a file {name} already, with other content. Give this one another name, or replace that one.");
             if (before is not null)
                 File.Copy(target, before);
             try

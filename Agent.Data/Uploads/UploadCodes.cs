@@ -12,6 +12,9 @@ public static class UploadCodes
     /// <summary>The content is not what the ending says, or cannot be read.</summary>
     public const string BadContent = "upload_bad_content";
 
+    /// <summary>The file came too slowly.</summary>
+    public const string TooSlow = "upload_too_slow";
+
     /// <summary>Another file has this name.</summary>
     public const string Exists = "upload_exists";
 

@@ -18,8 +18,8 @@ public sealed class SharedDataTests
     {
         using var folder = new TempFolder();
         var path = Path.Combine(Requires.SharedData(), file);
-        using var snapshot = new SnapshotFolder(folder.Path, long.MaxValue, TimeProvider.System)
-            .OpenOrMake(path, "x", await FileHashes.ComputeAsync(path, CancellationToken.None), CancellationToken.None);
+        using var snapshot = await new SnapshotFolder(folder.Path, long.MaxValue, TimeProvider.System)
+            .OpenOrMakeAsync(path, "x", await FileHashes.ComputeAsync(path, CancellationToken.None), CancellationToken.None);
         var profile = snapshot.Profile.Sheet(sheet)!;
         Assert.Multiple(() =>
         {
