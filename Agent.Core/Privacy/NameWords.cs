@@ -12,7 +12,7 @@ internal static class NameWords
     private static readonly FrozenSet<string> Fillers = new[]
     {
         "unknown", "n/a", "na", "none", "null", "nil", "other", "others", "not recorded", "not known", "not applicable", "anonymous", "confidential", "unspecified", "tbd", "tba", "various", "multiple",
-        "several", "contractor", "employee", "visitor", "public", "yes", "no", "-", "?", ".", "#n/a", "nobody", "same", "self", "team", "staff",
+        "several", "contractor", "employee", "visitor", "public", "yes", "no", "-", "?", ".", "#n/a", "nobody", "same", "same as above", "as above", "see above", "ditto", "self", "team", "staff",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // First names and surnames that are words of English first: alone they say nothing about a person, and texts are full of them.
@@ -23,7 +23,9 @@ internal static class NameWords
         "west", "lane", "bell", "ball", "banks", "bird", "fish", "fox", "wolf", "lamb", "rice", "berry", "church", "temple", "bishop", "pope", "knight", "page", "porter", "carter", "mason", "miller", "smith",
         "taylor", "turner", "walker", "hunter", "fisher", "shepherd", "gardner", "butler", "chase", "chance", "drew", "jack", "rod", "rob", "sue", "guy", "gene", "miles", "major", "noble", "sharp", "small",
         "little", "strong", "swift", "power", "powers", "love", "day", "weeks", "case", "cases", "cross", "waters", "rivers", "lake", "forest", "sand", "sands", "steel", "glass", "iron", "the", "and", "not", "van", "von", "der",
-        "den", "del", "las", "los", "dos", "ben", "bin", "ibn", "mac", "jun", "sen", "mrs",
+        "den", "del", "but", "known", "recorded", "applicable", "available", "stated", "given", "for", "are", "was", "were", "has", "had", "his", "her", "him", "she", "you", "our", "all", "any", "can", "did", "new", "old", "one", "two", "out", "off", "who", "how", "why", "yes", "see", "per",
+        "same", "above", "below", "with", "from", "this", "that", "then", "than", "they", "them", "been", "being", "have", "were", "when", "what", "where", "which", "while", "after", "before", "other", "another", "both", "each", "also", "only",
+        "area", "shift", "night", "crew", "site", "plant", "office", "manager", "supervisor", "operator", "contractor", "employee", "worker", "driver", "engineer", "technician", "foreman", "inspector", "nurse", "doctor", "team", "lead", "chief", "person", "name", "las", "los", "dos", "ben", "bin", "ibn", "mac", "jun", "sen", "mrs",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static bool IsFiller(string value) => value.Length == 0 || Fillers.Contains(value);

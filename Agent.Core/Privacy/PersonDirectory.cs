@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Agent.Core.Datasets;
@@ -13,14 +12,21 @@ namespace Agent.Core.Privacy;
 /// The persons of one version of a dataset and their pseudonyms: the same name has the same pseudonym as long as the version is in use, so that
 /// conversations hold together and prompt caches hit. Names seen first in a result are added. Safe for many threads.
 /// </summary>
-internal sealed class PersonDirectory
+internal sealed partial class PersonDirectory
 {
     private const int AnyCaseLength = 5;
+    private const int LeastJoined = 6;
+    private const int LeastPlural = 5;
+    private const int MostOrdinary = 2_000;
+    private const double NarrativeLength = 25;
 
-    private static readonly ConditionalWeakTable<DatasetProfile, PersonDirectory> Directories = [];
     private static readonly string[] Prefixes = ["Person_", "Individual_", "Pseudonym_", "XPerson_"];
 
-    private readonly ConcurrentDictionary<string, ImmutableArray<PersonName>> _byFirstWord = new(StringComparer.OrdinalIgnoreCase);
+    // By the first word, folded.
+    private readonly ConcurrentDictionary<string, ImmutableArray<PersonName>> _byFirstWord = new(StringComparer.Ordinal);
+    // Surnames, folded, with the initials of those who have them: with its initial also an everyday word is a name.
+    private readonly ConcurrentDictionary<string, ImmutableHashSet<char>> _initials = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ordinary;
     private readonly ConcurrentDictionary<string, string> _pseudonyms = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _labels;
@@ -34,14 +40,21 @@ internal sealed class PersonDirectory
         Prefix = Prefixes.First(prefix => prefix == Prefixes[^1] || !columns.Exists(column => Holds(column, prefix)));
         _written = new Regex($@"{Prefix}\d+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         // A word of a header, such as the Operator of "Operator Name", is a word of the data and not of a person.
-        _labels = columns.SelectMany(column => NameWords.Split(column.Label)).Concat(profile.Sheets.SelectMany(sheet => NameWords.Split(sheet.Name)))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // A header or a sheet that is called like a person, one sheet for each inspector, is a name all the same.
         var persons = columns.Where(column => column.IsPerson).ToList();
+        var nameWords = persons.SelectMany(column => column.Values).SelectMany(value => NameWords.Split(value.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _labels = columns.Select(column => (column.Label, column.IsPerson)).Concat(profile.Sheets.Select(sheet => (Label: sheet.Name, IsPerson: false)))
+            .Select(label => (Words: NameWords.Split(label.Label), label.IsPerson))
+            .Where(label => label.IsPerson || !Array.TrueForAll(label.Words, nameWords.Contains))
+            .SelectMany(label => label.Words)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _ordinary = Ordinary(columns);
         foreach (var value in persons.SelectMany(column => column.Values))
             Register(value.Value);
         Columns = persons.SelectMany(column => new[] { column.Name, column.Label }).ToHashSet(StringComparer.OrdinalIgnoreCase);
         Known = columns.SelectMany(column => new[] { column.Name, column.Label }).ToHashSet(StringComparer.OrdinalIgnoreCase);
         Separators = persons.Select(column => column.Separator).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        HasNarratives = columns.Exists(column => column is { Kind: ColumnKind.Text, IsPerson: false, MeanLength: >= NarrativeLength });
         IsComplete = persons.TrueForAll(column => column.ValuesComplete);
     }
 
@@ -63,7 +76,11 @@ internal sealed class PersonDirectory
     /// <summary>Whether the profile knew every name; else a result may show names that are new.</summary>
     public bool IsComplete { get; }
 
-    public static PersonDirectory For(DatasetProfile profile) => Directories.GetValue(profile, static made => new PersonDirectory(made));
+    /// <summary>Whether there is text in which persons may be named whom no column names.</summary>
+    public bool HasNarratives { get; }
+
+    /// <summary>The directory of a version of a dataset.</summary>
+    public static PersonDirectory For(DatasetProfile profile) => PersonDirectories.For(profile, static made => new PersonDirectory(made));
 
     /// <summary>The pseudonym of a value of a person column; the value itself where it names nobody.</summary>
     public string Register(string value)
@@ -77,27 +94,67 @@ internal sealed class PersonDirectory
             return _pseudonyms.TryGetValue(name, out known) ? known : Add(name);
     }
 
-    /// <summary>The text with a pseudonym in the place of every name known.</summary>
+    /// <summary>The text with a pseudonym in the place of every name known, and of every person whom the text names as one.</summary>
     public string Mask(string text)
+    {
+        if (text.Contains("\\u", StringComparison.Ordinal))
+            text = Escaped().Replace(text, match => Unescape(match.ValueSpan[2..]) is var letter && char.IsLetter(letter) ? letter.ToString() : match.Value);
+        // Persons first whom the text names as such: of a known surname behind another given name only a part would be left.
+        return NameRecognizer.MaskAddresses(MaskKnown(NameRecognizer.MaskNames(text, Prefix, _ordinary.Contains, Register)), Prefix, Register);
+    }
+
+    private string MaskKnown(string text)
     {
         StringBuilder? masked = null;
         var copied = 0;
-        var lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = 0; NameWords.Next(text, at) is var (start, end) && start < end; at = end)
         {
-            if (!lookup.TryGetValue(text.AsSpan(start, end - start), out var candidates))
+            if (end - start > NameFolding.Longest || Match(text, start, end) is not { } match)
                 continue;
+            // An initial before the surname belongs to it.
+            (masked ??= new StringBuilder(text.Length)).Append(text, copied, Math.Max(copied, match.Start) - copied).Append(match.Pseudonym);
+            copied = end = match.End;
+        }
+
+        return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    private (int Start, int End, string Pseudonym)? Match(string text, int start, int end)
+    {
+        Span<char> buffer = stackalloc char[NameFolding.Longest];
+        var folded = (ReadOnlySpan<char>)buffer[..NameFolding.Fold(text.AsSpan(start, end - start), buffer)];
+        var lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.TryGetValue(folded, out var candidates))
+        {
             foreach (var name in candidates)
             {
                 if (EndOf(name, text, start, end) is not { } last)
                     continue;
-                (masked ??= new StringBuilder(text.Length)).Append(text, copied, start - copied).Append(name.Pseudonym);
-                copied = end = last;
-                break;
+                return InitialBefore(text, start, null) is { } initial && name.Words.Length == 1
+                    ? (initial, last, Register(text[initial..last]))
+                    : (start, last, name.Pseudonym);
             }
         }
 
-        return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
+        if (_initials.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var initials) && InitialBefore(text, start, initials) is { } begin)
+            return (begin, end, Register(text[begin..end]));
+        // Several of one name, or one with a number behind it, as in names of accounts.
+        var plain = folded.TrimEnd("0123456789");
+        var stem = plain.Length < folded.Length ? plain : folded is [.., 's'] ? folded[..^1] : [];
+        return stem.Length >= LeastPlural && lookup.TryGetValue(stem, out candidates) && candidates.FirstOrDefault(name => name.Words.Length == 1) is { } one
+            ? (start, end, plain.Length < folded.Length ? Register(text[start..end]) : one.Pseudonym + "s")
+            : null;
+    }
+
+    // "I. Thistlewood": where the initial before a word begins; null where there is none, or one of nobody.
+    private static int? InitialBefore(string text, int start, ImmutableHashSet<char>? known)
+    {
+        var at = start - 1;
+        while (at >= 0 && text[at] is ' ' or '\u00A0')
+            at--;
+        if (at < 1 || text[at] != '.' || !char.IsUpper(text[at - 1]) || (at >= 2 && char.IsLetterOrDigit(text[at - 2])))
+            return null;
+        return known is null || known.Contains(char.ToLowerInvariant(text[at - 1])) ? at - 1 : null;
     }
 
     /// <summary>The text with every pseudonym replaced by its name.</summary>
@@ -124,6 +181,7 @@ internal sealed class PersonDirectory
         Look(words, pseudonym);
         if (words.Length is 2 or 3)
             Look([words[^1], .. words[..^1]], pseudonym);
+        LookJoined(words, pseudonym, name.Contains(','));
         if (words.Length == 3 && name.Contains(','))
             Look([words[1], words[2], words[0]], pseudonym);
         foreach (var word in words.Where(IsTelling))
@@ -137,12 +195,44 @@ internal sealed class PersonDirectory
 
     private bool IsTelling(string word) => NameWords.IsTelling(word) && !_labels.Contains(word);
 
+    // Written without blanks, as names of accounts and addresses are: isoldethistlewood, thistlewoodisolde, ithistlewood.
+    private void LookJoined(string[] words, string pseudonym, bool isLastFirst)
+    {
+        if (words.Length is not (2 or 3))
+            return;
+        var (given, surname) = isLastFirst ? (words[1], words[0]) : (words[0], words[^1]);
+        if (given.Length == 0 || surname.Length < 2)
+            return;
+        var folded = NameFolding.Fold(surname);
+        var initial = NameFolding.Fold(given)[0];
+        _initials[folded] = _initials.GetValueOrDefault(folded, []).Add(initial);
+        foreach (var joined in (string[])[string.Concat(words), given + surname, surname + given, given[..1] + surname, surname + given[..1]])
+        {
+            if (joined.Length >= LeastJoined)
+                Look([joined], pseudonym);
+        }
+    }
+
     private void Look(string[] words, string pseudonym)
     {
-        var name = new PersonName(words, pseudonym, NeedsCapital: words.Length == 1 && words[0].Length < AnyCaseLength);
-        var others = _byFirstWord.GetValueOrDefault(words[0], []);
-        _byFirstWord[words[0]] = [.. others.Add(name).OrderByDescending(other => other.Words.Length)];
+        var name = new PersonName([.. words.Select(NameFolding.Fold)], pseudonym, NeedsCapital: words.Length == 1 && words[0].Length < AnyCaseLength);
+        var others = _byFirstWord.GetValueOrDefault(name.Words[0], []);
+        if (others.Any(other => other.Words.AsSpan().SequenceEqual(name.Words)))
+            return;
+        _byFirstWord[name.Words[0]] = [.. others.Add(name).OrderByDescending(other => other.Words.Length)];
     }
+
+    // Words of short values of other columns: sites, departments and kinds may be called like persons.
+    private static HashSet<string> Ordinary(List<ColumnProfile> columns) => columns
+        .Where(column => !column.IsPerson && column.MeanLength < NarrativeLength)
+        .SelectMany(column => column.Values.Take(MostOrdinary).SelectMany(value => NameWords.Split(value.Value)).Concat(NameWords.Split(column.Label)))
+        .Select(NameFolding.Fold)
+        .ToHashSet(StringComparer.Ordinal);
+
+    private static char Unescape(ReadOnlySpan<char> hex) => (char)ushort.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\\u[0-9a-fA-F]{4}")]
+    private static partial Regex Escaped();
 
     private string Next(string name)
     {
@@ -158,12 +248,20 @@ internal sealed class PersonDirectory
         for (var word = 1; word < name.Words.Length; word++)
         {
             var (next, nextEnd) = NameWords.Next(text, end);
-            if (!NameWords.IsGap(text.AsSpan(end, next - end), isInitial: end - start <= 2) || !text.AsSpan(next, nextEnd - next).Equals(name.Words[word], StringComparison.OrdinalIgnoreCase))
+            if (!NameWords.IsGap(text.AsSpan(end, next - end), isInitial: end - start <= 2) || !IsSame(text.AsSpan(next, nextEnd - next), name.Words[word]))
                 return null;
             (start, end) = (next, nextEnd);
         }
 
         return end;
+    }
+
+    private static bool IsSame(ReadOnlySpan<char> word, string folded)
+    {
+        if (word.Length > NameFolding.Longest)
+            return false;
+        Span<char> buffer = stackalloc char[NameFolding.Longest];
+        return ((ReadOnlySpan<char>)buffer[..NameFolding.Fold(word, buffer)]).SequenceEqual(folded);
     }
 
     private static bool Holds(ColumnProfile column, string prefix) =>

@@ -46,7 +46,7 @@ public sealed class PrivacyChatClient(IChatClient inner) : DelegatingChatClient(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var persons = options.GetDataset() is { } profile ? PersonDirectory.For(profile) : null;
-        return persons is { HasPersons: true }
+        return persons is { HasPersons: true } or { HasNarratives: true }
             ? StreamAsync(messages, options, persons, cancellationToken)
             : base.GetStreamingResponseAsync(messages, options, cancellationToken);
     }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Agent.Core.Tools;
 using Agent.Protocol;
 
 namespace Agent.Core.Privacy;
 
 /// <summary>A tool's result as an external model may see it: without the names of persons, known or new.</summary>
-internal sealed class ResultMask(PersonDirectory persons)
+internal sealed partial class ResultMask(PersonDirectory persons)
 {
     public ToolResult Mask(ToolResult result) => result switch
     {
@@ -18,7 +19,11 @@ internal sealed class ResultMask(PersonDirectory persons)
     {
         var isPerson = table.Columns.Select(column => IsPerson(column, table)).ToArray();
         // First the names that are only here, so that they are also found in the other cells and in the notes.
-        var rows = table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Select((cell, column) => column < isPerson.Length && isPerson[column] ? Person(cell) : cell)]).ToList();
+        var isDerived = table.Columns.Select(column => IsDerived(column, table)).ToArray();
+        var rows = table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Select((cell, column) =>
+            column >= isPerson.Length ? cell
+            : isPerson[column] || (isDerived[column] && cell is string text && Letters().IsMatch(text)) ? Person(cell)
+            : cell)]).ToList();
         return table with
         {
             Title = persons.Mask(table.Title),
@@ -44,6 +49,18 @@ internal sealed class ResultMask(PersonDirectory persons)
         var index = table.Columns.ToList().IndexOf(column);
         return !persons.IsComplete && !persons.Known.Contains(column.Name) && table.Rows.Select(row => row[index]).OfType<string>().Any(ReadsLikeAName);
     }
+
+    // What a statement works out of a person's column (their names backwards, in pieces, joined) is theirs as well, whatever it is called.
+    private bool IsDerived(TableColumn column, TableContent table) =>
+        column.Kind == "text"
+        && !persons.Known.Contains(column.Name)
+        && Selected().Matches(table.Evidence.Sql).Any(part => persons.Columns.Any(person => part.Value.Contains(person, StringComparison.OrdinalIgnoreCase)));
+
+    [GeneratedRegex(@"\bSELECT\b.*?\bFROM\b", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Selected();
+
+    [GeneratedRegex(@"\p{L}{2}")]
+    private static partial Regex Letters();
 
     private object? Person(object? cell)
     {

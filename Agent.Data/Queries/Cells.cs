@@ -9,6 +9,12 @@ namespace Agent.Data.Queries;
 /// <summary>Turns DuckDB's values into the cells of a result: null, bool, long, double, string.</summary>
 internal static class Cells
 {
+    // Letters as they are: escaped, a name would be no name to who looks for it.
+    private static readonly JsonSerializerOptions Plainly = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Characters of a cell in a result: as many as Excel holds in one.</summary>
+    public const int LongestText = 32_767;
+
     /// <summary>The wire kind of a column of the reader.</summary>
     public static string Kind(DuckDBDataReader reader, int column) => reader.GetDataTypeName(column).ToUpperInvariant() switch
     {
@@ -40,7 +46,8 @@ internal static class Cells
     private static object? Plain(object? value, string kind) => value switch
     {
         null or DBNull => null,
-        string or bool or long => value,
+        string text => Shown(text),
+        bool or long => value,
         // NaN is "no number"; shown as 0 it would be a lie.
         double number => double.IsFinite(number) ? number : null,
         float number => float.IsFinite(number) ? (double)number : null,
@@ -58,11 +65,14 @@ internal static class Cells
         System.Collections.IEnumerable or not null => Composite(value),
     };
 
+    // A cell of megabytes is no answer, and would take every viewer's buffer at once.
+    private static string Shown(string text) => text.Length <= LongestText ? text : $"{text[..LongestText]}… ({text.Length - LongestText:N0} more characters)";
+
     private static string Composite(object value)
     {
         try
         {
-            return JsonSerializer.Serialize(value);
+            return Shown(JsonSerializer.Serialize(value, Plainly));
         }
         catch (Exception error) when (error is NotSupportedException or JsonException)
         {
