@@ -19,10 +19,8 @@ internal static class PageEndpoint
     {
         app.Use((context, next) =>
         {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
+            if (IsPage(context.Request.Path))
+                context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
             return next(context);
         });
 
@@ -37,6 +35,8 @@ internal static class PageEndpoint
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = file => Cache(file.Context) });
     }
+
+    private static bool IsPage(PathString path) => path == "/" || path.Value!.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
 
     // Built files carry a hash in their name and never change; the page itself must be asked for each time.
     private static void Cache(HttpContext context) =>

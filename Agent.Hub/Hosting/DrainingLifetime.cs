@@ -4,7 +4,7 @@ namespace Agent.Hub.Hosting;
 
 /// <summary>
 /// Stops the host on Ctrl+C and SIGTERM as the console lifetime does, but drains the runs first: the console lifetime announces the stop at once,
-/// at which SignalR closes every connection before its last events are out. A second signal does not wait.
+/// at which SignalR closes every connection before its last events are out. A second signal ends the runs at once, each with its last event; a third does not wait.
 /// </summary>
 internal sealed class DrainingLifetime(IHostApplicationLifetime application, IServiceProvider services) : IHostLifetime, IDisposable
 {
@@ -26,10 +26,18 @@ internal sealed class DrainingLifetime(IHostApplicationLifetime application, ISe
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (Interlocked.Exchange(ref _asked, 1) == 0)
-            _ = StopAfterDrainAsync();
-        else
-            application.StopApplication();
+        switch (Interlocked.Increment(ref _asked))
+        {
+            case 1:
+                _ = StopAfterDrainAsync();
+                break;
+            case 2:
+                services.GetRequiredService<RunDrain>().Hurry();
+                break;
+            default:
+                application.StopApplication();
+                break;
+        }
     }
 
     // Owned by the drain, which cannot fail, and the host, which the stop ends.

@@ -68,7 +68,9 @@ internal static class HubApplication
     {
         var app = builder.Build();
         // The host makes its services before it validates settings, and the first mistake met would hide the others.
-        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        StartValidation.Validate(app);
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<DrainGate>();
         app.UseHubSecurity();
         app.UsePage();
         app.UseStreamCompression();

@@ -8,7 +8,7 @@ namespace Agent.Hub.Hosting;
 /// Ends all runs before connections are closed: new ones are refused, those at work get time, the rest are stopped; each log gets its last event,
 /// and viewers get a moment to receive it.
 /// </summary>
-internal sealed class RunDrain(RunManager runs, ViewerGuard viewers, TimeProvider time) : IHostedLifecycleService
+internal sealed class RunDrain(RunManager runs, ViewerGuard viewers, TimeProvider time) : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan LastFrames = TimeSpan.FromSeconds(2);
 
@@ -17,7 +17,23 @@ internal sealed class RunDrain(RunManager runs, ViewerGuard viewers, TimeProvide
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _hurry = new();
     private Task? _draining;
+
+    /// <summary>Whether it has begun: nobody new is let in.</summary>
+    public bool IsDraining
+    {
+        get
+        {
+            lock (_gate)
+                return _draining is not null;
+        }
+    }
+
+    /// <summary>Does not wait for the runs any longer: each is stopped and gets its last event.</summary>
+    public void Hurry() => _hurry.Cancel();
+
+    public void Dispose() => _hurry.Dispose();
 
     /// <summary>Drains once, however often it is asked.</summary>
     public Task DrainAsync()
@@ -42,7 +58,7 @@ internal sealed class RunDrain(RunManager runs, ViewerGuard viewers, TimeProvide
     private async Task WorkAsync()
     {
         var watched = viewers.Count > 0;
-        await runs.DrainAsync(CancellationToken.None).ConfigureAwait(false);
+        await runs.DrainAsync(_hurry.Token).ConfigureAwait(false);
         var since = time.GetTimestamp();
         while (viewers.Count > 0 && time.GetElapsedTime(since) < LastFrames)
             await Task.Delay(Look, time).ConfigureAwait(false);

@@ -21,8 +21,22 @@ internal sealed class OriginGuard(RequestDelegate next, IOptions<SecurityOptions
             return RefuseAsync(context, "Without keys the hub answers to the names of this machine alone: use http://127.0.0.1 or http://localhost.");
         if (context.Request.Headers.Origin.ToString() is { Length: > 0 } origin && !IsOwn(origin, context.Request) && !_allowed.Contains(origin))
             return RefuseAsync(context, $"Pages of this origin may not use the hub; {SecurityOptions.Section}:AllowedOrigins lists those that may.");
+        if (context.Request.Headers.Origin.Count == 0 && IsForeignWrite(context.Request))
+            return RefuseAsync(context, "Another site's page sent this, and does not say which; the hub takes it from its own page, or from one that is listed.");
         return next(context);
     }
+
+    // Some browsers, and some that guard privacy, leave the origin out: then what else they say of the page counts. Programs that are no browser say nothing of it.
+    private bool IsForeignWrite(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
+            return false;
+        if (request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
+            return true;
+        return request.Headers.Referer.ToString() is { Length: > 0 } referer && !IsOwn(referer, request) && !IsAllowed(referer);
+    }
+
+    private bool IsAllowed(string page) => Uri.TryCreate(page, UriKind.Absolute, out var uri) && _allowed.Contains(uri.GetLeftPart(UriPartial.Authority));
 
     // Behind a proxy that ends TLS the hub sees http where the page has https: host and port decide.
     private static bool IsOwn(string origin, HttpRequest request) =>

@@ -44,6 +44,33 @@ public sealed class ShutdownTests
         Assert.That(await hub.EndAsync(cancellationToken), Is.Zero);
     }
 
+    [Test, CancelAfter(120_000)]
+    public async Task Sigterm_Twice_EndsTheDrainAtOnceWithATerminalEvent_AndNewcomersAreRefusedMeanwhile(CancellationToken cancellationToken)
+    {
+        using var folder = new TempFolder();
+        await WriteLargeFileAsync(folder.File("plant.csv"), cancellationToken);
+        await using var hub = await HubProcess.StartAsync(folder.Path, ["Agent:Runs:Drain=00:05:00"], cancellationToken);
+        await using var client = hub.Client();
+        await using var answer = client.AskAsync(new AskRequest { Question = "How many rows are there?" }, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await answer.MoveNextAsync() && answer.Current is not StepStartedEvent)
+        {
+            // Up to the step that waits.
+        }
+
+        await hub.TerminateAsync(cancellationToken);
+        using var http = new HttpClient { BaseAddress = hub.Url };
+        await Eventually.TrueAsync(() => http.PostAsync(new Uri(AgentHubMethods.Path + "/negotiate?negotiateVersion=1", UriKind.Relative), null, cancellationToken).GetAwaiter().GetResult().StatusCode
+            == System.Net.HttpStatusCode.ServiceUnavailable, cancellationToken);
+        await hub.TerminateAsync(cancellationToken);
+        while (!answer.Current.IsTerminal && await answer.MoveNextAsync())
+        {
+            // Whatever was open is closed.
+        }
+
+        Assert.That((answer.Current as RunErrorEvent)?.Code, Is.EqualTo(ErrorCodes.Shutdown));
+        Assert.That(await hub.EndAsync(cancellationToken), Is.Zero);
+    }
+
     private static async Task WriteLargeFileAsync(string path, CancellationToken cancellationToken)
     {
         await using var writer = new StreamWriter(path);

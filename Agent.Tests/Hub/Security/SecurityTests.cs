@@ -81,6 +81,61 @@ public sealed class SecurityTests
         Assert.That(response.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
     }
 
+    [TestCase("GET", "/health", HttpStatusCode.OK)]
+    [TestCase("GET", "/nothing-here", HttpStatusCode.NotFound)]
+    [TestCase("GET", "/datasets/rights", HttpStatusCode.Unauthorized)]
+    [TestCase("POST", "/hubs/agent/negotiate?negotiateVersion=1", HttpStatusCode.Unauthorized)]
+    [TestCase("DELETE", "/health", HttpStatusCode.MethodNotAllowed)]
+    [CancelAfter(60_000)]
+    public async Task Answer_OfAnyKind_CarriesTheHeaders(string method, string path, HttpStatusCode expected, CancellationToken cancellationToken)
+    {
+        await using var hub = await TestHub.StartAsync(Keys);
+        using var http = hub.Http();
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        using var response = await http.SendAsync(request, cancellationToken);
+
+        Assert.That(response.StatusCode, Is.EqualTo(expected));
+        Assert.That(response.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
+        Assert.That(response.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("default-src 'none'").And.Contain("frame-ancestors 'none'"));
+        Assert.That(response.Headers.GetValues("Referrer-Policy").Single(), Is.EqualTo("no-referrer"));
+        Assert.That(response.Headers.CacheControl!.NoStore);
+    }
+
+    [TestCase("Sec-Fetch-Site", "cross-site", HttpStatusCode.Forbidden)]
+    [TestCase("Sec-Fetch-Site", "same-site", HttpStatusCode.Forbidden)]
+    [TestCase("Sec-Fetch-Site", "same-origin", HttpStatusCode.OK)]
+    [TestCase("Sec-Fetch-Site", "none", HttpStatusCode.OK)]
+    [TestCase("Referer", "https://evil.example/page", HttpStatusCode.Forbidden)]
+    [TestCase("Referer", "http://localhost/page", HttpStatusCode.OK)]
+    [TestCase("Referer", "https://intranet.example/page", HttpStatusCode.OK)]
+    [TestCase("X-Nothing", "x", HttpStatusCode.OK, Description = "a program that is no browser")]
+    [CancelAfter(60_000)]
+    public async Task Post_WithoutOrigin_IsTakenByWhatElseIsSaidOfItsPage(string header, string value, HttpStatusCode expected, CancellationToken cancellationToken)
+    {
+        await using var hub = await TestHub.StartAsync(["Agent:Security:AllowedOrigins:0=https://intranet.example"]);
+        using var http = hub.Http();
+        using var request = new HttpRequestMessage(HttpMethod.Post, AgentHubMethods.Path + "/negotiate?negotiateVersion=1");
+        request.Headers.Host = "localhost";
+        request.Headers.TryAddWithoutValidation(header, value);
+        using var response = await http.SendAsync(request, cancellationToken);
+
+        Assert.That(response.StatusCode, Is.EqualTo(expected));
+    }
+
+    [TestCase(15)]
+    [TestCase(20)]
+    [CancelAfter(60_000)]
+    public async Task Connect_WithTheBeginningOfAKey_IsRefused(int characters, CancellationToken cancellationToken)
+    {
+        await using var hub = await TestHub.StartOnPortAsync(Keys);
+        var key = characters < Key.Length ? Key[..characters] : Key + "x";
+        await using var client = hub.Client(key: key);
+
+        var failure = await Assert.CatchAsync(async () => await client.DatasetsAsync(cancellationToken));
+
+        Assert.That(failure!.Message, Does.Contain("401"));
+    }
+
     [Test, CancelAfter(60_000)]
     public async Task Health_WithKeysConfigured_IsOpenAndNamesNothing(CancellationToken cancellationToken)
     {
