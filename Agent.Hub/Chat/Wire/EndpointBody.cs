@@ -12,6 +12,9 @@ internal sealed class EndpointBody(Stream inner) : Stream
     /// <summary>A token is a few bytes; a server that sends more than this without a line end is broken.</summary>
     public const int MaxLine = 16 << 20;
 
+    /// <summary>Bytes of one event, whatever lines they are in: the parser joins them, and takes several times as much meanwhile.</summary>
+    public const int MaxEvent = 16 << 20;
+
     private static ReadOnlySpan<byte> ErrorField => "error:"u8;
 
     private static ReadOnlySpan<byte> DataField => "data: "u8;
@@ -21,6 +24,8 @@ internal sealed class EndpointBody(Stream inner) : Stream
     private int _ready;
     private int _end;
     private int _line;
+    private int _event;
+    private bool _afterReturn;
     private bool _atLineStart = true;
     private bool _ended;
     private bool _disposed;
@@ -127,6 +132,16 @@ internal sealed class EndpointBody(Stream inner) : Stream
         _ready = _end += 2;
     }
 
+    // A blank line ends an event; the second character of a line end of two is no line.
+    private void EndLine(byte end)
+    {
+        if (_line > 0)
+            _event += _line;
+        else if (end == (byte)'\r' || !_afterReturn)
+            _event = 0;
+        _afterReturn = end == (byte)'\r';
+    }
+
     private void Scan()
     {
         var bytes = _buffer.AsSpan(0, _end);
@@ -146,8 +161,10 @@ internal sealed class EndpointBody(Stream inner) : Stream
             var lineEnd = rest.IndexOfAny((byte)'\n', (byte)'\r');
             _atLineStart = lineEnd >= 0;
             _line += lineEnd < 0 ? rest.Length : lineEnd;
-            if (_line > MaxLine)
-                throw new InvalidDataException("A line of the response is longer than any event can be.");
+            if (_line > MaxLine || _event + _line > MaxEvent)
+                throw new InvalidDataException("An event of the response is longer than any can be.");
+            if (lineEnd >= 0)
+                EndLine(rest[lineEnd]);
             position += lineEnd < 0 ? rest.Length : lineEnd + 1;
         }
 

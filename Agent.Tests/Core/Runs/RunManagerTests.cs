@@ -130,6 +130,22 @@ public sealed class RunManagerTests
     }
 
     [Test, CancelAfter(10_000)]
+    public async Task Start_NobodyEverFollows_RunIsStoppedAfterTheGracePeriod(CancellationToken token)
+    {
+        var runs = Manager();
+        var (run, _) = await runs.StartAsync(new AskRequest { Question = "q" }, Alice, token);
+        await _work.Opened.WaitAsync(token);
+        _time.Advance(TimeSpan.FromSeconds(119));
+        var stillWorking = !run!.Completion.IsCompleted;
+        _time.Advance(TimeSpan.FromSeconds(2));
+        await run.Completion.WaitAsync(token);
+        var events = await Collect(run, token);
+
+        Assert.That(stillWorking);
+        Assert.That(((RunErrorEvent)events[^1]).Code, Is.EqualTo(ErrorCodes.Abandoned));
+    }
+
+    [Test, CancelAfter(10_000)]
     public async Task Run_OverItsTime_EndsWithTimeout(CancellationToken token)
     {
         var runs = Manager(options => options.Grace = TimeSpan.FromHours(1));

@@ -65,6 +65,8 @@ public sealed class SqlGateAttackTests
             "SELECT * FROM repeat_row('x', num_rows := 1000000000)", "SELECT format('{:>1000000000}', 'x')", "SELECT printf('%1000000000d', 1)", "SELECT printf('%*d', 1000000000, 1)", "SELECT list_resize([1], 1000000000)", "SELECT bar(1, 0, 1, 1000000000)",
             "SELECT array_to_string(list_resize(['x'], 100000000), ',')", "SELECT replace(replace(replace('xxxxxxxxxx', 'x', repeat('y', 999)), 'y', repeat('z', 999)), 'z', repeat('w', 999))", "SELECT from_base64('x')", "SELECT random()", "SELECT sleep_ms(100000)",
             "SELECT " + string.Concat(Enumerable.Repeat("(SELECT ", 200)) + "1" + new string(')', 200), "SELECT " + string.Concat(Enumerable.Repeat("abs(", 900)) + "1" + new string(')', 900), "SELECT " + string.Concat(Enumerable.Repeat("NOT ", 2000)) + "true",
+            "SELECT list_transform(range(20000), lambda x: range(15000))", "SELECT count(*) FROM range(20000) a, range(20000) b", "SELECT generate_series(DATE '0001-01-01', DATE '9999-12-31', INTERVAL 1 DAY)", "SELECT range(TIMESTAMP '0001-01-01', TIMESTAMP '294247-01-01', INTERVAL 1 DAY)",
+            "SELECT list_transform(range(1000), lambda x: list_transform(range(1000), lambda y: range(1000)))", "SELECT flatten(list_transform(range(90000), lambda x: range(90000)))", "SELECT * FROM lower('x')", "SELECT * FROM split('a b', ' ')", "SELECT * FROM json_keys('{}')", "SELECT * FROM histogram(1)",
             "SELECT a FROM (" + Doubling(20) + ")", "SELECT '" + new string('x', SqlGate.MaxLength) + "'", "SELECT * FROM range(TIMESTAMP '1-01-01', TIMESTAMP '9999-01-01', INTERVAL 1 SECOND)", "SELECT generate_series(DATE '1-01-01', DATE '9999-01-01', INTERVAL 1 MINUTE)",
         ];
         string[] encodings =

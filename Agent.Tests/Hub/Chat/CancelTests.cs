@@ -14,7 +14,15 @@ public sealed class CancelTests
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var serve = (Func<ScriptedExchange, TaskCompletionSource, Task>)script;
         await using var server = new ScriptedModelServer(exchange => serve(exchange, reached));
-        await using var hub = ModelHub.For(server, shape, new() { ["RetryDelay"] = "00:01:00", ["MaxRetryDelay"] = "00:10:00" });
+        await using var hub = ModelHub.For(server, shape, new()
+        {
+            ["RetryDelay"] = "00:01:00",
+            ["MaxRetryDelay"] = "00:10:00",
+            // Longer than the test, whose clock is quick: a request that ends, ends by the cancel.
+            ["ConnectTimeout"] = "00:01:00",
+            ["FirstTokenTimeout"] = "00:10:00",
+            ["IdleTimeout"] = "00:10:00",
+        });
         var run = await hub.StartAsync(token);
         await reached.Task.WaitAsync(token);
         if (phase == "in back-off")

@@ -30,6 +30,8 @@ public sealed class CompressionTests
             ConfigureHttp = http => http.WebSocketConfiguration = socket => socket.DangerousDeflateOptions = new WebSocketDeflateOptions(),
         });
         var events = await client.AskAsync(new AskRequest { Question = "q" }, cancellationToken).ToListAsync(cancellationToken);
-        return (events.ConvertAll(e => e.Type), proxy.Passed);
+        // Neighbouring deltas are joined as they come in time: how many are left is chance.
+        var types = events.ConvertAll(e => e.Type);
+        return ([.. types.Where((type, index) => index == 0 || types[index - 1] != type)], proxy.Passed);
     }
 }

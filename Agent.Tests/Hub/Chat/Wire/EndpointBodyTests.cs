@@ -59,4 +59,25 @@ public sealed class EndpointBodyTests
             return ValueTask.FromResult(buffer.Length);
         }
     }
+
+    [TestCase("\n")]
+    [TestCase("\r\n")]
+    public async Task Read_EventOfManyLinesWithoutEnd_IsRefused(string lineEnd)
+    {
+        var line = System.Text.Encoding.UTF8.GetBytes("data: " + new string('x', 1 << 16) + lineEnd);
+        await using var body = new EndpointBody(new MemoryStream([.. Enumerable.Repeat(line, (EndpointBody.MaxEvent >> 16) + 2).SelectMany(bytes => bytes)]));
+
+        Assert.That(async () => await body.CopyToAsync(Stream.Null), Throws.TypeOf<InvalidDataException>());
+    }
+
+    [TestCase("\n")]
+    [TestCase("\r\n")]
+    [TestCase("\r")]
+    public async Task Read_ManyEvents_EachCountsForItself(string lineEnd)
+    {
+        var line = System.Text.Encoding.UTF8.GetBytes("data: " + new string('x', 1 << 16) + lineEnd + lineEnd);
+        await using var body = new EndpointBody(new MemoryStream([.. Enumerable.Repeat(line, (EndpointBody.MaxEvent >> 16) + 2).SelectMany(bytes => bytes)]));
+
+        Assert.That(async () => await body.CopyToAsync(Stream.Null), Throws.Nothing);
+    }
 }
