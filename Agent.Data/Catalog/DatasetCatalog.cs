@@ -146,9 +146,7 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
         if (Interlocked.Exchange(ref _disposed, 1) == 1)
             return;
         _watcher.Dispose();
-        _loader.Cancel();
-        // What is being loaded writes into the folder: it is let end, and needs a moment for that.
-        Task.WaitAll([.. (_entries ?? []).Values.Select(entry => entry.Loading)], LastLoads);
+        _loader.Cancel(LastLoads);
         _loader.Dispose();
         _cache.Dispose();
     }

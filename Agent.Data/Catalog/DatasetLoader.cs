@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Agent.Core.Datasets;
 using Agent.Data.Measures;
 using Agent.Data.Sidecar;
@@ -26,6 +27,7 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
 
     private readonly SemaphoreSlim _hashes = new(ConcurrentHashes);
     private readonly CancellationTokenSource _closing = new();
+    private readonly ConcurrentDictionary<Task, bool> _opening = new();
 
     /// <summary>What is said of a file before it is loaded.</summary>
     public static DatasetInfo Loading(DatasetFile file) => new()
@@ -94,7 +96,15 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
 
     private ValueTask<SharedSnapshot> OpenAsync(
         DatasetFile file, string hash, string version, SidecarFile? sidecar, LoadProgress progress, CancellationToken cancellationToken) =>
-        cache.GetOrOpenAsync($"{file.Id}:{version}", _ => Task.Run(() => OpenAsync(file, hash, version, sidecar, progress), _closing.Token), cancellationToken);
+        cache.GetOrOpenAsync($"{file.Id}:{version}", _ => Owned(Task.Run(() => OpenAsync(file, hash, version, sidecar, progress), _closing.Token)), cancellationToken);
+
+    // Whoever asked for it may leave; the loader ends it.
+    private Task<SharedSnapshot> Owned(Task<SharedSnapshot> opening)
+    {
+        _opening[opening] = true;
+        opening.ContinueWith(done => _opening.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return opening;
+    }
 
     private async Task<SharedSnapshot> OpenAsync(DatasetFile file, string hash, string version, SidecarFile? sidecar, LoadProgress progress)
     {
@@ -117,8 +127,20 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
         }
     }
 
-    /// <summary>Ends all loads.</summary>
-    public void Cancel() => _closing.Cancel();
+    /// <summary>Ends all loads, and waits until they have: they write into the folder.</summary>
+    /// <param name="within">Longest wait.</param>
+    public void Cancel(TimeSpan within)
+    {
+        _closing.Cancel();
+        try
+        {
+            Task.WaitAll([.. _opening.Keys], within);
+        }
+        catch (AggregateException)
+        {
+            // Cancelled, as they were told.
+        }
+    }
 
     public void Dispose()
     {

@@ -22,8 +22,12 @@ internal sealed class HubProcess : IAsyncDisposable
     public static async Task<HubProcess> StartAsync(
         string dataFolder, IEnumerable<string> settings, CancellationToken cancellationToken, int port = 0)
     {
-        var start = new ProcessStartInfo(Requires.Program("dotnet", "install the .NET SDK")) { RedirectStandardOutput = true, WorkingDirectory = dataFolder };
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Agent.Hub.dll"), $"--urls=http://127.0.0.1:{port}", $"--Agent:Data:Folder={dataFolder}", .. settings.Select(setting => "--" + setting)];
+        var dotnet = Requires.Program("dotnet", "install the .NET SDK");
+        var group = Environment.GetEnvironmentVariable("AGENT_MEMORY_CGROUP");
+        var start = new ProcessStartInfo(group is null ? dotnet : "/bin/sh") { RedirectStandardOutput = true, WorkingDirectory = dataFolder };
+        // Into the group before the program begins, so that all it takes is counted.
+        string[] launch = group is null ? [] : ["-c", "echo $$ > \"$0/cgroup.procs\" && exec \"$@\"", group, dotnet];
+        string[] arguments = [.. launch, Path.Combine(AppContext.BaseDirectory, "Agent.Hub.dll"), $"--urls=http://127.0.0.1:{port}", $"--Agent:Data:Folder={dataFolder}", .. settings.Select(setting => "--" + setting)];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
@@ -37,6 +41,25 @@ internal sealed class HubProcess : IAsyncDisposable
         }
 
         throw new InvalidOperationException("The hub ended before it said where it is.");
+    }
+
+    /// <summary>Memory that the hub and its workers hold now, in bytes; 0 where the system does not tell.</summary>
+    public long TreeMemory() => OperatingSystem.IsLinux() ? Memory(_process.Id) : 0;
+
+    private static long Memory(int process)
+    {
+        try
+        {
+            var own = long.Parse(File.ReadAllText($"/proc/{process}/statm").Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture) * Environment.SystemPageSize;
+            return own + File.ReadAllText($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Concat(Directory.GetDirectories($"/proc/{process}/task").Where(task => !task.EndsWith($"/{process}", StringComparison.Ordinal)).SelectMany(task => File.ReadAllText(task + "/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+                .Sum(child => Memory(int.Parse(child, System.Globalization.CultureInfo.InvariantCulture)));
+        }
+        catch (IOException)
+        {
+            // It has ended meanwhile.
+            return 0;
+        }
     }
 
     public AgentClient Client(TimeSpan? giveUpAfter = null) => new(new AgentClientOptions { Url = Url, GiveUpAfter = giveUpAfter ?? TimeSpan.FromSeconds(1) });
