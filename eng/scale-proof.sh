@@ -46,6 +46,7 @@ hub() { # NAME PORT
         dotnet Agent.Benchmarks/bin/Release/net10.0/Agent.Hub.dll --urls "http://127.0.0.1:$2" >"$work/$1.log" 2>&1 &
     pids+=($!)
     eval "$1_pid=$!"
+    disown "$!"
 }
 hub first "$hub1"; wait_for "$hub1"
 hub second "$hub2"; wait_for "$hub2"
@@ -57,7 +58,7 @@ error_log $work/nginx-error.log;
 events { worker_connections 4096; }
 http { access_log off; client_body_temp_path $work/body; proxy_temp_path $work/proxy; fastcgi_temp_path $work/f; uwsgi_temp_path $work/u; scgi_temp_path $work/s; include $work/hubs.conf; }
 EOF
-proxy() { nginx -c "$work/nginx.conf" -g 'daemon off;' >"$work/nginx.log" 2>&1 & pids+=($!); nginx_pid=$!; wait_for "$web"; }
+proxy() { nginx -c "$work/nginx.conf" -g 'daemon off;' >"$work/nginx.log" 2>&1 & pids+=($!); nginx_pid=$!; disown "$nginx_pid"; wait_for "$web"; }
 proxy
 say "hubs $hub1 and $hub2 behind nginx $web"
 
@@ -104,6 +105,7 @@ round "$viewers viewers, Redis' connections are cut" cut_redis
 round "$viewers viewers, nginx is killed" kill_nginx
 round "$viewers viewers, a third hub is added" add_third
 round "$viewers viewers, three hubs" nothing
+round "$viewers viewers, three hubs, the third no longer new" nothing
 taken=$(for key in $(redis-cli -p "$redis" --scan --pattern 'agent:run:*'); do redis-cli -p "$redis" HGET "$key" node; done | grep -c -- "-$third_pid-" || true)
 say "the third hub worked on $taken runs"
 [ "$taken" -gt 0 ]

@@ -11,6 +11,7 @@ internal sealed partial class AuditLog(StateDatabase database, TimeProvider time
 {
     private const int Capacity = 4_096;
     private const int AtOnce = 256;
+    private const int MaxConflicts = 20;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -69,12 +70,21 @@ internal sealed partial class AuditLog(StateDatabase database, TimeProvider time
     {
         try
         {
-            await database.WriteAsync(state => AppendAsync(state, entries), CancellationToken.None).ConfigureAwait(false);
-            return true;
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    await database.WriteAsync(state => AppendAsync(state, entries), CancellationToken.None).ConfigureAwait(false);
+                    return true;
+                }
+                catch (DbUpdateException) when (attempt < MaxConflicts)
+                {
+                    // Another hub has written the same number first: the next try goes on behind it.
+                }
+            }
         }
         catch (Exception failure) when (failure is DbUpdateException or System.Data.Common.DbException)
         {
-            // Another hub wrote the same number first, or the database is away.
             LogNotWritten(logger, failure, entries.Count);
             return false;
         }

@@ -26,7 +26,7 @@ internal static class RunTables
         "INSERT INTO runs (id, run_id, epoch, owner, request_id, request, started_at) VALUES ($id, $run, $epoch, $owner, $request_id, $request, $at)";
 
     /// <summary>A run has its terminal event.</summary>
-    public const string EndRun = 
+    public const string EndRun =
         "UPDATE runs SET ended_at = $at, last_seq = $seq, bytes = (SELECT sum(length(body)) FROM segments WHERE run = $id) WHERE id = $id";
 
     /// <summary>Events of a run gathered.</summary>
