@@ -1,4 +1,5 @@
 using Agent.Core.Agents;
+using Agent.Planning.Answers;
 using Agent.Core.Datasets;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,9 @@ public static class PlanningServices
     /// <summary>Key of the planner's <see cref="IChatClient"/>, and its model id.</summary>
     public const string Offline = "offline";
 
+    /// <summary>Key of the <see cref="IChatClient"/> that answers queries asked as values.</summary>
+    public const string Query = "query";
+
     /// <summary>Adds the planner as keyed <see cref="IChatClient"/> (<see cref="Offline"/>) and as <see cref="IQuestionSuggester"/>.</summary>
     public static IServiceCollection AddAgentPlanning(this IServiceCollection services)
     {
@@ -20,6 +24,7 @@ public static class PlanningServices
         services.AddSingleton<IQuestionSuggester>(provider => provider.GetRequiredService<QuestionSuggester>());
         services.AddSingleton<IDatasetPreparation>(provider => provider.GetRequiredService<QuestionSuggester>());
         services.AddKeyedSingleton<IChatClient, OfflinePlanner>(Offline);
+        services.AddKeyedSingleton<IChatClient, QueryChatClient>(Query);
         return services;
     }
 }

@@ -31,12 +31,25 @@ internal sealed class ResultFigures
     {
         FigureKind.Ratio => FindRatio(figure),
         FigureKind.Year => Nearest(figure.Value, 0) ?? FindInText(figure),
-        FigureKind.Percent => FindNumber(figure),
+        FigureKind.Percent => FindNumber(figure) ?? FindShare(figure),
         _ => FindNumber(figure) ?? FindInText(figure),
     };
 
     private FigureSource? FindNumber(Figure figure) =>
         Nearest(figure.Value, figure.Tolerance) ?? (figure.Kind == FigureKind.Percent ? Nearest(figure.Value / 100, figure.Tolerance / 100) : null);
+
+    // "221 of 867 (25 %)": a cell as a share of the records that went into its table.
+    private FigureSource? FindShare(Figure figure)
+    {
+        foreach (var (total, of) in _background.Where(known => known.Value > 0 && known.Source.Column is "evidence.rowsUsed" or "evidence.entities"))
+        {
+            var part = _cells.Take(MaxRatioCells).FirstOrDefault(cell => cell.Source.TableId == of.TableId && Math.Abs((100 * cell.Value / total) - figure.Value) <= figure.Tolerance + 1e-9);
+            if (part.Source is { } source)
+                return source;
+        }
+
+        return null;
+    }
 
     private void Add(string toolCallId, TableContent table)
     {

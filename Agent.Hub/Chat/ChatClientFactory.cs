@@ -12,6 +12,7 @@ namespace Agent.Hub.Chat;
 /// <summary>Chooses between the planner and the configured models.</summary>
 internal sealed class ChatClientFactory(
     [FromKeyedServices(PlanningServices.Offline)] IChatClient planner,
+    [FromKeyedServices(PlanningServices.Query)] IChatClient queries,
     ModelRoutes routes,
     IOptions<ModelOptions> options,
     ChatInstruments instruments,
@@ -21,6 +22,9 @@ internal sealed class ChatClientFactory(
     public IChatClient Choose(AskRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        // What is asked as a value needs nobody to read it.
+        if (request.Query is not null || request.Reading is not null)
+            return queries;
         if (request.Mode == AskModes.Offline)
             return planner;
         var insists = request.Mode == AskModes.Model || !string.IsNullOrWhiteSpace(request.Model);

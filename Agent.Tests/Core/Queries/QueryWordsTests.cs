@@ -54,7 +54,7 @@ public sealed class QueryWordsTests
         yield return new(Count with { GroupBy = [By("site")], Having = [new Having(new CountOf(), CompareOp.Gt, 3)], CountGroups = true }, "number of groups: number of incidents, by Site, only groups with number over 3");
     }
 
-    [TestCaseSource(nameof(Queries))]
+    [TestCaseSource(nameof(Named))]
     public void ToWords_OfAQuery_ReadsAsExpected(Query query, string words) => Assert.That(query.ToWords(Profile), Is.EqualTo(words));
 
     [Test]
@@ -87,6 +87,8 @@ public sealed class QueryWordsTests
     [TestCase("unsafe act", "an unsafe act")]
     public void RecordNoun_WithArticle_FollowsTheSound(string noun, string expected) =>
         Assert.That(new RecordNoun(noun, noun + "s").WithArticle, Is.EqualTo(expected));
+
+    private static IEnumerable<TestCaseData> Named() => Queries().Select(data => data.SetArgDisplayNames((string)data.Arguments[1]!));
 
     private static ComparedSet Year(int year) => new($"{year}") { Where = new InTimeRange(new Field("date"), new DateTime(year, 1, 1), new DateTime(year + 1, 1, 1)) };
 

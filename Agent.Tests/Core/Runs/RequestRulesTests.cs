@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Agent.Core.Runs;
 using Agent.Protocol;
 
@@ -27,6 +28,18 @@ public sealed class RequestRulesTests
     [Test]
     public void Check_ControlCharacterInId_IsBadRequest() =>
         Assert.That(RequestRules.Check(new AskRequest { Question = "q", ThreadId = "a\u0000b" }, Options)?.Code, Is.EqualTo(ErrorCodes.BadRequest));
+
+    [TestCase("""{"from":"Incidents","select":[{"type":"count"}]}""", null)]
+    [TestCase("""{"from":"Incidents","selekt":[]}""", "The query cannot be read at $.selekt.")]
+    [TestCase("""{"version":99,"from":"Incidents"}""", "The query is of version 99; this hub knows 1.")]
+    [TestCase("[]", "The query cannot be read: it is a JSON object with at least \"from\".")]
+    public void Check_QueryWithoutAQuestion_HasToBeReadable(string query, string? detail) =>
+        Assert.That(RequestRules.Check(new AskRequest { Query = JsonSerializer.Deserialize<JsonElement>(query) }, Options)?.Detail, Is.EqualTo(detail));
+
+    [TestCase("t", null)]
+    [TestCase(null, ErrorCodes.BadRequest)]
+    public void Check_Reading_NeedsItsConversation(string? thread, string? code) =>
+        Assert.That(RequestRules.Check(new AskRequest { Reading = "r-1", ThreadId = thread }, Options)?.Code, Is.EqualTo(code));
 
     [TestCase(null)]
     [TestCase(AskModes.Auto)]

@@ -1,6 +1,9 @@
 using Agent.Core.Agents;
+using Agent.Core.Queries;
+using Agent.Core.Queries.Chips;
 using Agent.Core.Threads;
 using Agent.Protocol;
+using Agent.Tests.Support;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
@@ -50,6 +53,35 @@ public sealed class ThreadJournalTests
 
         Assert.That(history.Messages, Is.Empty);
         Assert.That(history.Dataset, Is.EqualTo("plant"));
+    }
+
+    [TestCase(RunOutcomes.Answer, true)]
+    [TestCase(RunOutcomes.Refusal, false)]
+    [TestCase(RunOutcomes.Clarify, false)]
+    public async Task ReadAsync_AfterATurn_InheritsTheQueryOfAnAnswerOnly(string outcome, bool inherits)
+    {
+        var query = new Query { From = "Incident", Select = [new CountOf()] };
+        var journal = Journal(4_000);
+        var record = new TurnRecord("run", "plant");
+        record.Observe(new ReadingEvent { Value = query.ToReading(TestLoop.Profile, ReadingCertainties.Sure) });
+        var result = new RunResult
+        {
+            Outcome = outcome,
+            Answer = Answer,
+            AnsweredBy = "offline",
+            Timings = new RunTimings(1, 2),
+            Readings = [query.ToOffer(TestLoop.Profile, "r-1", "57 incidents")],
+        };
+        await journal.CommitAsync("t", "anna", "How many?", record, result);
+
+        var previous = (await journal.ReadAsync("t", "anna", CancellationToken.None)).Previous!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(previous.Question, Is.EqualTo("How many?"));
+            Assert.That(previous.Query?.Key, Is.EqualTo(inherits ? query.Key : null));
+            Assert.That(previous.Readings.Single().Figure, Is.EqualTo("57 incidents"));
+        });
     }
 
     private static ThreadJournal Journal(int tokens)

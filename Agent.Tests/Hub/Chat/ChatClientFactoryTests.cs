@@ -21,6 +21,21 @@ public sealed class ChatClientFactoryTests
         Assert.That(client, Is.SameAs(services.GetRequiredKeyedService<IChatClient>(PlanningServices.Offline)));
     }
 
+    [TestCase(null)]
+    [TestCase(AskModes.Model)]
+    public void Choose_QueryOrReading_NeedsNobodyToReadIt(string? mode)
+    {
+        using var services = Services(("Agent:Model:Endpoint", "http://localhost/v1"), ("Agent:Model:Name", "first"));
+        var factory = services.GetRequiredService<IChatClientFactory>();
+        var queries = services.GetRequiredKeyedService<IChatClient>(PlanningServices.Query);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(factory.Choose(new AskRequest { Query = System.Text.Json.JsonSerializer.SerializeToElement(new { from = "t" }), Mode = mode }), Is.SameAs(queries));
+            Assert.That(factory.Choose(new AskRequest { Reading = "r-1", ThreadId = "t", Mode = mode }), Is.SameAs(queries));
+        });
+    }
+
     [TestCase(AskModes.Model, null)]
     [TestCase(AskModes.Auto, "some-model")]
     [TestCase(null, "some-model")]

@@ -1,0 +1,93 @@
+using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Core.Queries.Words;
+using Agent.Protocol;
+using Humanizer;
+
+namespace Agent.Planning.Answers;
+
+/// <summary>What a sentence is written from.</summary>
+/// <param name="Query">The query.</param>
+/// <param name="Table">Its result.</param>
+/// <param name="Profile">The dataset.</param>
+internal sealed record AnswerContext(Query Query, TableContent Table, DatasetProfile Profile)
+{
+    public QueryLabels Labels { get; } = new(Profile, Query);
+
+    /// <summary>What the records are called: as the question did, else the sheet's own noun.</summary>
+    public RecordNoun Noun { get; } = NounOf(Query, Profile);
+
+    /// <summary>The first figure; a count where records are listed.</summary>
+    public Aggregate Figure => Query.Select.Count > 0 ? Query.Select[0] : new CountOf();
+
+    /// <summary>How many of the table's columns are keys.</summary>
+    public int Keys => Query.Rows is not null || Query.CountGroups ? 0 : Query.GroupBy.Count;
+
+    /// <summary>Index of the first figure's column.</summary>
+    public int FigureAt { get; } = FindFigure(Query, Table);
+
+    public TableColumn FigureColumn => Table.Columns[FigureAt];
+
+    /// <summary>The sentence of the first figure.</summary>
+    public IFigureSentence Sentence => FigureSentences.For(Figure);
+
+    public object? FigureOf(IReadOnlyList<object?> row) => FigureAt < row.Count ? row[FigureAt] : null;
+
+    /// <summary>The first figure of the first row; null where there is none.</summary>
+    public object? Single => Table.Rows.Count == 0 ? null : FigureOf(Table.Rows[0]);
+
+    /// <summary>What a figure is made of: the columns behind it.</summary>
+    public object? Side(IReadOnlyList<object?> row, int number) => FigureAt + number < row.Count ? row[FigureAt + number] : null;
+
+    /// <summary>A group's name: its keys, periods in words.</summary>
+    public string Name(IReadOnlyList<object?> row) => string.Join(" / ", row.Take(Keys).Select((cell, at) => Key(cell, at)));
+
+    /// <summary>A figure of a group.</summary>
+    public string Value(object? cell) => Sentence.Value(this, cell);
+
+    /// <summary>The records that went into the figures, where every one of them is in exactly one group; null where that is not known.</summary>
+    public long? Total => Table.Evidence.Entities ?? (Table.Evidence.RowsUsed > 0 ? Table.Evidence.RowsUsed : null);
+
+    /// <summary>A column's heading inside a sentence.</summary>
+    public string Heading(Operand operand) => operand is ColumnValue { Field: var field } && Labels.Profile(field) is { } column
+        ? PhraseText.Inside(column.Label)
+        : operand.ToWords(Labels).Trim('(', ')');
+
+    /// <summary>Several values of a heading: "departments".</summary>
+    public string Headings(Operand operand)
+    {
+        var heading = Heading(operand);
+        return heading.Contains(' ', StringComparison.Ordinal) && heading.Split(' ').Length > 3 ? $"values of {heading}" : heading.Pluralize(inputIsKnownToBeSingular: false);
+    }
+
+    private string Key(object? cell, int at)
+    {
+        var key = Query.GroupBy[at];
+        return cell switch
+        {
+            long or int => Convert.ToString(cell, System.Globalization.CultureInfo.InvariantCulture)!,
+            string text when key.Period is not null => PhraseText.Period(text),
+            _ => FigureText.Write(cell, Table.Columns[at]),
+        };
+    }
+
+    private static RecordNoun NounOf(Query query, DatasetProfile profile)
+    {
+        if (query.Presentation?.Noun is { Length: > 0 } asked)
+            return RecordNoun.FromPlural(asked);
+        if (profile.Sheet(query.From) is not { } sheet)
+            return RecordNoun.Record;
+        return query.Unit == CountUnit.Rows && sheet.EntityKey is not null ? new RecordNoun("row", "rows") : RecordNoun.Of(sheet);
+    }
+
+    private static int FindFigure(Query query, TableContent table)
+    {
+        for (var at = 0; at < table.Columns.Count; at++)
+        {
+            if (table.Columns[at].Role == "figure")
+                return at;
+        }
+
+        return query.Rows is not null || query.CountGroups ? 0 : Math.Min(query.GroupBy.Count, Math.Max(0, table.Columns.Count - 1));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using Agent.Core.Agents;
+using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Core.Queries.Chips;
+using Agent.Core.Tools;
+using Agent.Protocol;
+using Microsoft.Extensions.AI;
+
+namespace Agent.Planning.Answers;
+
+/// <summary>
+/// Answers a query that is asked as a value (<see cref="AgentChatProperties.GetQuery"/>): tells its reading, calls <c>query_data</c>, draws the chart asked for, writes the
+/// answer. One more chat client, so that loop, evidence and events are those of any question.
+/// </summary>
+public sealed class QueryChatClient : IChatClient
+{
+    private const string Tool = "query_data";
+    private const string ChartTool = "create_chart";
+
+    /// <inheritdoc />
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        if (options.GetDataset() is not { } profile || options.GetQuery() is not { } query)
+            throw new InvalidOperationException("The options hold a dataset and a query.");
+        yield return Next(query, profile, Conversation.Of(messages));
+    }
+
+    /// <inheritdoc />
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+    }
+
+    private static ChatResponseUpdate Next(Query query, DatasetProfile profile, Conversation conversation)
+    {
+        if (conversation.Results.Count == 0)
+        {
+            var call = Update(new FunctionCallContent("query-1", Tool, new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(query) }));
+            call.SetReading(query.ToReading(profile, ReadingCertainties.Sure));
+            return call;
+        }
+
+        if (conversation.Table is not { } table)
+            return Refuse(conversation.Results.OfType<ToolError>().LastOrDefault());
+        if (query.Presentation?.Chart is { } chart && conversation.Results.Count == 1 && !conversation.HasChart && table.Rows.Count > 1)
+            return Update(new FunctionCallContent("query-2", ChartTool, new Dictionary<string, object?> { ["kind"] = chart == "auto" ? "bar" : chart, ["table_id"] = table.TableId }));
+        var answer = Update(new TextContent(AnswerText.Write(query, table, profile)));
+        answer.SetOutcome(RunOutcomes.Answer);
+        return answer;
+    }
+
+    private static ChatResponseUpdate Refuse(ToolError? error)
+    {
+        var nearest = error?.Nearest is { Count: > 0 } names ? $" Closest: {PhraseText.Join(names)}." : string.Empty;
+        var refusal = Update(new TextContent($"This query cannot be answered. {error?.Message ?? "It gave nothing."}{nearest}"));
+        refusal.SetOutcome(RunOutcomes.Refusal);
+        return refusal;
+    }
+
+    private static ChatResponseUpdate Update(AIContent content) => new(ChatRole.Assistant, [content]) { ModelId = PlanningServices.Offline };
+}
