@@ -16,8 +16,10 @@ internal static partial class PhraseText
     /// <summary>The text with a capital at its beginning.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    /// <summary>A heading inside a sentence: "Department" is "department"; abbreviations stay as they are.</summary>
-    public static string Inside(string label) => Abbreviation().IsMatch(label) ? label : char.ToLowerInvariant(label[0]) + label[1..];
+    /// <summary>A heading inside a sentence: "Root Cause" is "root cause"; abbreviations and names with signs stay as they are.</summary>
+    public static string Inside(string label) => label.Contains('_', StringComparison.Ordinal)
+        ? label
+        : string.Join(' ', label.Split(' ').Select(word => Capitalised().IsMatch(word) ? char.ToLowerInvariant(word[0]) + word[1..] : word));
 
     /// <summary>A period's label as the tables have it, for people: "2025-03" is "March 2025".</summary>
     public static string Period(string label)
@@ -30,8 +32,8 @@ internal static partial class PhraseText
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^$|^.[A-Z0-9]|_", RegexOptions.CultureInvariant)]
-    private static partial Regex Abbreviation();
+    [GeneratedRegex(@"^\p{Lu}(?:\P{Lu}*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Capitalised();
 
     [GeneratedRegex(@"^(\d{4})-(0[1-9]|1[0-2])$", RegexOptions.CultureInvariant)]
     private static partial Regex Month();

@@ -72,7 +72,7 @@ public sealed class AnswerTextTests
         yield return new(
             Count with { Select = [new StatisticOf(Agent.Core.Queries.Statistic.Median, new DurationBetween(new Field("date"), new Field("closed"), TimeUnit.Day))] },
             One(Number("Median", "number"), 12.26),
-            "Median time from date to closed Date: 12.3 days.");
+            "Median time from date to closed date: 12.3 days.");
         yield return new(Count with { Select = [new DistinctCount(new ColumnValue(new Field("department")))] }, One(Number("Different"), 14L), "14 different departments.");
         yield return new(
             Count with { Select = [new ShareOf { Part = new OneOf(new Field("severity"), ["High"]) }] },

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using Agent.Core.Datasets;
+using Agent.Planning.Answers;
+using Agent.Protocol;
+
+namespace Agent.Planning.Replies;
+
+/// <summary>
+/// Plain answers to what asks for no figure: greetings, thanks, help, predictions, cause and effect, advice, nonsense. Asked before a question is read; what it does not
+/// know for certain is left to the reader.
+/// </summary>
+public static class PlainReplies
+{
+    private const int MaxSheets = 6;
+
+    private static readonly Lazy<FrozenDictionary<ReplyKind, string>> Texts = new(() =>
+        ReplyFile.Lines("texts.txt").ToFrozenDictionary(line => line.Kind, line => line.Text));
+
+    /// <summary>The answer; null where the sentence may ask for figures.</summary>
+    /// <param name="sentence">What was asked.</param>
+    /// <param name="profile">The dataset.</param>
+    /// <param name="examples">Questions that can be answered.</param>
+    public static PlainReply? For(string sentence, DatasetProfile profile, IReadOnlyList<string> examples)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(examples);
+        return ReplyPatterns.Match(sentence) is { } kind && !Names(sentence, kind, profile) ? Of(kind, profile, examples) : null;
+    }
+
+    /// <summary>The answer of a kind: for a sentence of which the reader knew no word, <see cref="ReplyKind.Nonsense"/>.</summary>
+    public static PlainReply Of(ReplyKind kind, DatasetProfile profile, IReadOnlyList<string> examples)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(examples);
+        var text = Texts.Value[kind]
+            .Replace("{title}", profile.Title, StringComparison.Ordinal)
+            .Replace("{sheets}", Sheets(profile), StringComparison.Ordinal)
+            .Replace("{examples}", examples.Count == 0 ? "how many records are there?" : string.Join(" · ", examples), StringComparison.Ordinal);
+        var asksNothing = kind is ReplyKind.Greeting or ReplyKind.Thanks or ReplyKind.Farewell or ReplyKind.Help;
+        return new PlainReply(kind, text, asksNothing ? RunOutcomes.Answer : RunOutcomes.Refusal);
+    }
+
+    // A column or value that is called so ("Forecast", "Effect of failure on crew") is asked about, not a forecast or an effect.
+    private static bool Names(string sentence, ReplyKind kind, DatasetProfile profile) =>
+        kind is ReplyKind.Prediction or ReplyKind.Cause or ReplyKind.Advice
+        && profile.Sheets.SelectMany(sheet => sheet.Columns.Select(column => column.Label).Append(sheet.Name))
+            .Any(name => name.Length > 5 && sentence.Contains(name, StringComparison.OrdinalIgnoreCase) && ReplyPatterns.Match(sentence.Replace(name, "x", StringComparison.OrdinalIgnoreCase)) != kind);
+
+    private static string Sheets(DatasetProfile profile)
+    {
+        var named = profile.Sheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden)
+            .Select(sheet => RecordNoun.Of(sheet).Count(sheet.Entities)).Distinct().ToList();
+        return named.Count > MaxSheets ? $"{string.Join(", ", named.Take(MaxSheets))} and more" : PhraseText.Join(named);
+    }
+}
