@@ -4,6 +4,7 @@ using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Core.Queries.Chips;
 using Agent.Core.Tools;
+using Agent.Planning.Suggestions;
 using Agent.Protocol;
 using Microsoft.Extensions.AI;
 
@@ -17,6 +18,7 @@ public sealed class QueryChatClient : IChatClient
 {
     private const string Tool = "query_data";
     private const string ChartTool = "create_chart";
+    private const int FollowUps = 4;
 
     /// <inheritdoc />
     public async Task<ChatResponse> GetResponseAsync(
@@ -60,6 +62,9 @@ public sealed class QueryChatClient : IChatClient
             return Update(new FunctionCallContent("query-2", ChartTool, new Dictionary<string, object?> { ["kind"] = chart == "auto" ? "bar" : chart, ["table_id"] = table.TableId }));
         var answer = Update(new TextContent(AnswerText.Write(query, table, profile)));
         answer.SetOutcome(RunOutcomes.Answer);
+        var next = NextIdeas.Of(query, profile, FollowUps);
+        answer.SetFollowUps([.. next.Select(idea => idea.ToWire())]);
+        answer.SetSuggestions([.. next.Select(idea => idea.Question)]);
         return answer;
     }
 

@@ -1,0 +1,66 @@
+using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Core.Queries.Edits;
+using Agent.Core.Queries.Words;
+
+namespace Agent.Planning.Suggestions;
+
+/// <summary>Questions to go on with, made from the query of the last answer: by another column, over time, the last full year, against the year before, the records.</summary>
+public static class NextIdeas
+{
+    private const int OtherKeys = 2;
+
+    /// <summary>The ideas, best first; each means something else than the query.</summary>
+    /// <param name="query">The query of the last answer.</param>
+    /// <param name="profile">The dataset.</param>
+    /// <param name="count">How many at most.</param>
+    public static IReadOnlyList<QueryIdea> Of(Query query, DatasetProfile profile, int count)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(profile);
+        if (profile.Sheet(query.From) is not { } sheet)
+            return [];
+        var known = new HashSet<string>(StringComparer.Ordinal) { query.Key };
+        return
+        [
+            .. Fragments(query, new IdeaColumns(sheet))
+                .Select(fragment => QueryMerge.Apply(query, fragment, profile))
+                .Where(edited => edited is { Dropped.Count: 0 } && known.Add(edited.Query.Key))
+                .Select(edited => new QueryIdea(Question(edited!.Query, profile), edited.Query))
+                .Take(count),
+        ];
+    }
+
+    private static IEnumerable<QueryFragment> Fragments(Query query, IdeaColumns columns)
+    {
+        var isTimed = WhereHasTime(query.Where);
+        var isSeries = query.GroupBy.Any(key => key.Period is not null);
+        if (query.Rows is null && query.Compare is null && columns.Date is { } date && !isSeries)
+            yield return new QueryFragment { GroupBy = [new GroupKey(IdeaColumns.Value(date)) { Period = Period.Month }] };
+        if (query.Rows is null)
+        {
+            var used = query.GroupBy.Select(key => key.Of).OfType<ColumnValue>().Select(value => value.Field.Column).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            foreach (var column in columns.Categories.Where(column => !used.Contains(column.Name)).Take(OtherKeys))
+                yield return new QueryFragment { GroupBy = [new GroupKey(IdeaColumns.Value(column))] };
+        }
+
+        if (columns.LastFullYear is { } year && query.Compare is null)
+        {
+            if (!isTimed)
+                yield return new QueryFragment { Where = columns.Year(year) };
+            else if (!isSeries && columns.HasYearBefore)
+                yield return new QueryFragment { CompareWith = new ComparedSet($"{year - 1}") { Where = columns.Year(year - 1) } };
+        }
+
+        if (query.Rows is null && query.Where is not null)
+            yield return new QueryFragment { Records = true };
+    }
+
+    private static bool WhereHasTime(Predicate? where) => where switch { InTimeRange => true, AllOf all => all.Items.Any(WhereHasTime), _ => false };
+
+    private static string Question(Query query, DatasetProfile profile)
+    {
+        var words = query.ToWords(profile);
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+}
