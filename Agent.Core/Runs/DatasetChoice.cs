@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Agent.Core.Agents;
 using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Core.Queries.Chips;
 using Agent.Protocol;
 
 namespace Agent.Core.Runs;
@@ -54,6 +57,13 @@ internal sealed class DatasetChoice(CallerCatalog catalog, IQuestionSuggester su
         }
     }
 
+    // A query names its table and columns: it fits where they are.
+    private static double Fit(JsonElement query, DatasetProfile profile)
+    {
+        var read = QueryJson.Read(query);
+        return profile.Sheet(read.From) is null ? 0 : QueryFields.Of(read).All(field => profile.Sheet(field.Table ?? read.From)?.Column(field.Column) is not null) ? 1 : 0.5;
+    }
+
     private async ValueTask<IDataset> OpenBestAsync(string question, List<DatasetInfo> ready, CancellationToken cancellationToken)
     {
         IDataset? best = null;
@@ -62,7 +72,7 @@ internal sealed class DatasetChoice(CallerCatalog catalog, IQuestionSuggester su
         {
             if (await TryOpenAsync(info.Id, cancellationToken).ConfigureAwait(false) is not { } dataset)
                 continue;
-            var fit = suggester.Fit(question, dataset.Profile);
+            var fit = ask.Query is { } query ? Fit(query, dataset.Profile) : suggester.Fit(question, dataset.Profile);
             if (fit > bestFit)
             {
                 best?.Dispose();
@@ -76,7 +86,7 @@ internal sealed class DatasetChoice(CallerCatalog catalog, IQuestionSuggester su
 
         if (best is null)
             throw new DatasetException(ErrorCodes.DatasetFailed, "None of the datasets can be opened.");
-        Preface = $"Asking **{best.Profile.Title}**, which fits the question best of {ready.Count} datasets.";
+        Preface = $"Asking **{best.Profile.Title}**, which fits the {(ask.Query is null ? "question" : "query")} best of {ready.Count} datasets.";
         return best;
     }
 
