@@ -1,8 +1,10 @@
 using Agent.Console.Commands;
 using Agent.Console.Connection;
+using Agent.Console.Evaluation;
 using Agent.Console.Options;
 using Agent.Console.Questions;
 using Agent.Console.Rendering;
+using Spectre.Console;
 
 namespace Agent.Console;
 
@@ -43,11 +45,27 @@ internal static class Program
         }
     }
 
+    private static async Task<int> EvaluateAsync(ConsoleOptions options, string file, HubConnection connection, IAnsiConsole console, CancellationToken cancelled)
+    {
+        var questions = EvalFile.Read(await File.ReadAllTextAsync(file, cancelled).ConfigureAwait(false));
+        TextWriter results = options.ResultsFile is { } path ? File.CreateText(path) : TextWriter.Null;
+        await using var _ = results.ConfigureAwait(false);
+        return await new EvalCommand(connection, console, TimeProvider.System).RunAsync(options, questions, results, cancelled).ConfigureAwait(false);
+    }
+
     private static async Task<int> RunAsync(ConsoleOptions options, CancellationToken cancelled)
     {
         var console = Terminal.Create(options.Plain);
         var connection = new HubConnection(options);
         await using var _ = connection.ConfigureAwait(false);
+        if (options.EvalFiles is [var before, var after])
+        {
+            EvalReport.Compare(console, EvalFile.ReadResults(await File.ReadAllTextAsync(before, cancelled).ConfigureAwait(false)), EvalFile.ReadResults(await File.ReadAllTextAsync(after, cancelled).ConfigureAwait(false)));
+            return ExitCodes.Answered;
+        }
+
+        if (options.EvalFiles is [var file])
+            return await EvaluateAsync(options, file, connection, console, cancelled).ConfigureAwait(false);
         if (options.QuestionsFile is null)
             return await new AskCommand(new RunFollower(connection, TimeProvider.System), console, System.Console.Out).RunAsync(options, cancelled).ConfigureAwait(false);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Agent.Console.Connection;
 using Agent.Console.Options;
+using Agent.Console.Questions;
 using Agent.Console.Rendering;
 using Agent.Protocol;
 using Spectre.Console;
@@ -16,10 +17,27 @@ internal sealed class AskCommand(RunFollower follower, IAnsiConsole console, Tex
     public async Task<int> RunAsync(ConsoleOptions options, CancellationToken cancelled)
     {
         Action<AgentEvent> show = options.Json ? WriteLine : new AnswerRenderer(console).Show;
-        var last = await follower.FollowAsync(options.Request(options.Question!), show, cancelled).ConfigureAwait(false);
+        var last = await follower.FollowAsync(Request(options), show, cancelled).ConfigureAwait(false);
         if (last is null && !options.Json)
             console.WriteLine("Cancelled.");
         return ExitCode(last, cancelled);
+    }
+
+    /// <exception cref="QuestionsFormatException">The query is no JSON object.</exception>
+    private static AskRequest Request(ConsoleOptions options)
+    {
+        var request = options.Request(options.Question ?? string.Empty);
+        if (options.Query is not { } query)
+            return request;
+        try
+        {
+            var json = query.TrimStart().StartsWith('{') ? query : File.ReadAllText(query);
+            return request with { Query = JsonSerializer.Deserialize<JsonElement>(json) };
+        }
+        catch (JsonException wrong)
+        {
+            throw new QuestionsFormatException($"--query is no JSON: {wrong.Message}");
+        }
     }
 
     private static int ExitCode(AgentEvent? last, CancellationToken cancelled) => last switch

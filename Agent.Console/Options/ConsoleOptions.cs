@@ -42,9 +42,27 @@ internal sealed record ConsoleOptions
     /// <summary>Questions under way at once, 1–64.</summary>
     public int Parallel { get; init; } = 4;
 
+    /// <summary>A typed query as JSON, or a file that holds one; null: words are asked.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>The conversation to go on with.</summary>
+    public string? Thread { get; init; }
+
+    /// <summary>One of the readings that the conversation's last answer offered, by its id.</summary>
+    public string? Reading { get; init; }
+
+    /// <summary>Files of <c>eval</c>: one of questions to ask, or two of results to compare.</summary>
+    public IReadOnlyList<string> EvalFiles { get; init; } = [];
+
+    /// <summary>Times that <c>eval</c> asks each question, 1–100.</summary>
+    public int Repeat { get; init; } = 5;
+
+    /// <summary>Where <c>eval</c> writes its results; null: nowhere.</summary>
+    public string? ResultsFile { get; init; }
+
     /// <summary>The request for one question.</summary>
     /// <param name="question">The question.</param>
     /// <param name="dataset">A dataset of its own; null: the one of the command line.</param>
     public AskRequest Request(string question, string? dataset = null) =>
-        new() { Question = question, Dataset = dataset ?? Dataset, Mode = Mode, Model = Model };
+        new() { Question = question, Dataset = dataset ?? Dataset, Mode = Mode, Model = Model, ThreadId = Thread, Reading = Reading };
 }

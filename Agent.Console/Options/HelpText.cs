@@ -9,6 +9,8 @@ internal static class HelpText
         Usage:
           dotnet run --project Agent.Console -- "Top 10 departments by number of incidents"
           dotnet run --project Agent.Console -- --questions FILE --answers FILE
+          dotnet run --project Agent.Console -- eval FILE         Compares answers with right values
+          dotnet run --project Agent.Console -- eval OLD NEW      Compares two files of results
 
         Options:
           --url URL         Address of the hub; default http://127.0.0.1:5080, or AGENT_HUB_URL
@@ -16,13 +18,22 @@ internal static class HelpText
           --dataset NAME    The dataset, by id or file name; default: the one that fits the question
           --mode MODE       auto (default), model, or offline: nothing leaves the machine
           --model NAME      A model by name; default: the hub's
+          --query QUERY     Ask a typed query (docs/protocol.md): JSON, or a file that holds it
+          --thread ID       Go on with a conversation
+          --reading ID      Take one of the readings that its last answer offered
           --json            Print the events as JSON lines
           --plain           No colours, no cursor movements; automatic when the output is redirected
           --questions FILE  Ask every line of FILE, JSON lines {"id", "file", "question"}
           --answers FILE    Write the answers, JSON lines in the same order: {"id", "answer_text",
                             "outcome", "tables", "answered_by", "first_token_ms", "total_ms"}
           --parallel N      Questions under way at once, 1 to 64; default 4
+          --repeat N        Times that eval asks each question, 1 to 100; default 5
+          --results FILE    Write the results of eval, JSON lines, to compare later
           -h, --help        This text
+
+        A file for eval holds JSON lines {"question", "value", "id"?, "tolerance"?, "file"?, "group"?},
+        or is a sheet saved as CSV with these headings. An empty value: the data cannot answer.
+        Questions of one group ask the same in other words.
 
         Ctrl-C cancels the run on the hub; a second Ctrl-C leaves at once.
 

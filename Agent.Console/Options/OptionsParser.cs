@@ -24,6 +24,11 @@ internal static class OptionsParser
         ["--questions"] = (options, value) => options with { QuestionsFile = value },
         ["--answers"] = (options, value) => options with { AnswersFile = value },
         ["--parallel"] = WithParallel,
+        ["--query"] = (options, value) => options with { Query = value },
+        ["--thread"] = (options, value) => options with { Thread = value },
+        ["--reading"] = (options, value) => options with { Reading = value },
+        ["--repeat"] = WithRepeat,
+        ["--results"] = (options, value) => options with { ResultsFile = value },
     };
 
     /// <summary>Every option there is.</summary>
@@ -51,6 +56,9 @@ internal static class OptionsParser
                     words.Add(arguments[i]);
             }
 
+            // "eval" with one or two files; more words, or a file that is none, are a question that begins so.
+            if (words is ["eval", _] or ["eval", _, _] && words.Skip(1).All(File.Exists))
+                return Check(options with { EvalFiles = [.. words.Skip(1)] });
             return Check(options with { Question = words.Count == 0 ? null : string.Join(' ', words) });
         }
         catch (FormatException wrong)
@@ -64,6 +72,11 @@ internal static class OptionsParser
         var error = options switch
         {
             { Help: true } => null,
+            { EvalFiles.Count: > 0 } => null,
+            { ResultsFile: not null } => "--results needs eval FILE: the questions to ask.",
+            { Reading: not null, Query: not null } => "Give either --query or --reading, not both.",
+            { Reading: not null, Thread: null } => "--reading needs --thread: the conversation that offered it.",
+            { Query: not null, QuestionsFile: null, AnswersFile: null } or { Reading: not null, QuestionsFile: null, AnswersFile: null } => null,
             { QuestionsFile: not null, AnswersFile: null } => "--questions needs --answers: the file to write to.",
             { QuestionsFile: null, AnswersFile: not null } => "--answers needs --questions: the file to read from.",
             { QuestionsFile: not null, Question: not null } => "Give either a question or --questions, not both.",
@@ -98,6 +111,11 @@ internal static class OptionsParser
         value is AskModes.Auto or AskModes.Model or AskModes.Offline
             ? options with { Mode = value }
             : throw new FormatException($"--mode is {AskModes.Auto}, {AskModes.Model} or {AskModes.Offline}, not \"{value}\".");
+
+    private static ConsoleOptions WithRepeat(ConsoleOptions options, string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var repeat) && repeat is >= 1 and <= 100
+            ? options with { Repeat = repeat }
+            : throw new FormatException($"--repeat is a number from 1 to 100, not \"{value}\".");
 
     private static ConsoleOptions WithParallel(ConsoleOptions options, string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var parallel) && parallel is >= 1 and <= ConsoleOptions.MaxParallel

@@ -16,11 +16,14 @@ internal sealed class AnswerRenderer(IAnsiConsole console)
     private readonly List<TableContent> _tables = [];
     private readonly HashSet<string> _drawn = [];
     private readonly List<string> _ungrounded = [];
+    private string? _thread;
 
     public void Show(AgentEvent next)
     {
         switch (next)
         {
+            case RunStartedEvent started: _thread = started.ThreadId; break;
+            case ReadingEvent reading: Show(reading.Value); break;
             case StepStartedEvent step: Line($"… {step.StepName}", Dim); break;
             case ReasoningMessageContentEvent thinking: _thinking.Write(thinking.Delta); break;
             case ReasoningMessageEndEvent: _thinking.Complete(); break;
@@ -37,6 +40,19 @@ internal sealed class AnswerRenderer(IAnsiConsole console)
             case RunFinishedEvent finished: Finish(finished.Result); break;
             case RunErrorEvent error: Fail(error); break;
         }
+    }
+
+    private void Show(ReadingContent reading)
+    {
+        Line($"Read as: {reading.Words}{(reading.Certainty == ReadingCertainties.Sure ? string.Empty : $" ({reading.Certainty})")}", Dim);
+        if (reading.Unused.Count > 0)
+            Line($"Not used: {string.Join(", ", reading.Unused)}", new Style(Color.Yellow));
+    }
+
+    private void Offer(IReadOnlyList<OfferedReading> readings)
+    {
+        for (var at = 0; at < readings.Count; at++)
+            Line($"{at + 1}. {readings[at].Words}{(readings[at].Figure is { } figure ? $": {figure}" : string.Empty)}  (--thread {_thread} --reading {readings[at].Id})", new Style(Color.Teal));
     }
 
     // What is on the terminal stays there; the answer below stands in its place.
@@ -86,6 +102,7 @@ internal sealed class AnswerRenderer(IAnsiConsole console)
             Line($"Not found in any result: {string.Join(", ", _ungrounded)}", new Style(Color.Yellow));
         foreach (var table in _tables)
             EvidenceView.Write(console, table);
+        Offer(result.Readings);
         foreach (var suggestion in result.Suggestions)
             Line($"You could ask: {suggestion}", new Style(Color.Teal));
         Line(Footer(result), Dim);
