@@ -32,7 +32,7 @@ internal static partial class PhraseText
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\p{Lu}(?:\P{Lu}*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\p{Lu}\P{Lu}+$", RegexOptions.CultureInvariant)]
     private static partial Regex Capitalised();
 
     [GeneratedRegex(@"^(\d{4})-(0[1-9]|1[0-2])$", RegexOptions.CultureInvariant)]
