@@ -1,6 +1,6 @@
 using Agent.Core.Agents;
-using Agent.Planning.Answers;
 using Agent.Core.Datasets;
+using Agent.Planning.Answers;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

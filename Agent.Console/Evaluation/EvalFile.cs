@@ -12,7 +12,12 @@ internal static class EvalFile
 
     private static readonly Dictionary<string, string> Headings = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["right value"] = "value", ["right"] = "value", ["answer"] = "value", ["expected"] = "value", ["dataset"] = "file", ["same as"] = "group",
+        ["right value"] = "value",
+        ["right"] = "value",
+        ["answer"] = "value",
+        ["expected"] = "value",
+        ["dataset"] = "file",
+        ["same as"] = "group",
     };
 
     /// <exception cref="QuestionsFormatException">The file cannot be read; the message says which line and why.</exception>
