@@ -1,10 +1,14 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Agent.Core.Agents;
 using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Core.Queries.Chips;
 using Agent.Core.Tools;
-using Agent.Planning.Answering;
-using Agent.Planning.Compiling;
+using Agent.Planning.Answers;
+using Agent.Planning.Asking;
 using Agent.Planning.Measures;
+using Agent.Planning.Ranking;
 using Agent.Planning.Reading;
 using Agent.Protocol;
 using Microsoft.Extensions.AI;
@@ -12,25 +16,35 @@ using Microsoft.Extensions.AI;
 namespace Agent.Planning;
 
 /// <summary>
-/// Answers questions without a model: words → linked terms → logical query → tool calls → words. Keeps nothing between turns: the question is read again
-/// when the results are there, which costs about a millisecond.
+/// Answers questions without a model: words → mentions → candidate queries, ranked by what they say and give → one query and how sure it is → words.
+/// Keeps nothing between turns: when the result is there, the query is read from the call that asked for it.
 /// </summary>
 public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider time) : IChatClient
 {
+    private const string Tool = "query_data";
     private const int Suggestions = 3;
 
+    private DateTime Today => time.GetLocalNow().Date;
+
     /// <summary>
-    /// Whether the planner is sure of what a question means and of how to answer it from this dataset. Runs no query and takes about a millisecond:
-    /// <c>mode: auto</c> asks it before it calls a model. History is not looked at; a question that needs it is not sure.
+    /// Whether the planner is sure of what a question means: <c>mode: auto</c> asks it before it calls a model. Runs a few cheap queries. History is not looked
+    /// at; a question that needs it is not sure.
     /// </summary>
     /// <param name="question">The question in plain words; any text.</param>
     /// <param name="profile">The dataset.</param>
-    public bool CanAnswer(string question, DatasetProfile profile)
+    /// <param name="queries">Answers queries over it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<bool> CanAnswerAsync(string question, DatasetProfile profile, IQueryRunner queries, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(profile);
-        return !FollowUp.Leans(question)
-            && (DomainQuestionReader.Read(question, profile, Today) is { Refusal: null } || QuestionReader.Read(question, profile, Today) is { Query: not null, Confidence: >= Confidence.Sure });
+        ArgumentNullException.ThrowIfNull(queries);
+        if (FollowUp.Leans(question))
+            return false;
+        if (DomainQuestionReader.Read(question, profile, Today) is { Refusal: null })
+            return true;
+        var interpretation = await Interpreter.ReadAsync(question, profile, queries, Today, cancellationToken).ConfigureAwait(false);
+        return interpretation.Level == CertaintyLevel.Sure;
     }
 
     /// <inheritdoc />
@@ -42,46 +56,41 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await Task.CompletedTask.ConfigureAwait(false);
-        var conversation = Conversation.Of(messages);
+        List<ChatMessage> all = [.. messages];
+        var conversation = Conversation.Of(all);
         if (options.GetDataset() is not { } profile)
         {
-            yield return Say("There is no dataset to ask.", RunOutcomes.Refusal);
+            yield return Say("Add a workbook to begin.", RunOutcomes.Refusal);
+            yield break;
+        }
+
+        if (Asked(all) is { } query)
+        {
+            yield return Continue(query, conversation, profile);
             yield break;
         }
 
         var question = FollowUp.Complete(conversation.Question, conversation.Earlier);
-        var reading = QuestionReader.Read(question, profile, Today);
-        if (DomainQuestionReader.Read(question, profile, Today) is { } measured && (measured.Refusal is null || reading.Query is null))
+        if (SchemaQuestions.Answer(question, profile) is { } aboutSheets)
+        {
+            yield return Say(aboutSheets, RunOutcomes.Answer);
+            yield break;
+        }
+
+        var measured = DomainQuestionReader.Read(question, profile, Today);
+        if (measured is { Refusal: null } || (measured is not null && conversation.Results.Count > 0))
         {
             yield return Measure(measured, conversation, profile);
             yield break;
         }
 
-        if (reading.Query is not { } query || reading.Confidence < Confidence.Enough)
-        {
-            yield return Refuse(reading, profile);
-            yield break;
-        }
-
-        if (conversation.Results.Count == 0)
-        {
-            var plan = ToolPlanner.Plan(query, profile);
-            yield return Update(new TextReasoningContent(HowCounted.Plan(query)));
-            yield return Update(new FunctionCallContent("offline-1", plan.Name, plan.Arguments));
-        }
-        else if (conversation.Table is not { } table)
-        {
-            yield return Refuse(QuestionReading.Refuse(RefusalKind.NotUnderstood, conversation.Error ?? "The figure could not be worked out."), profile);
-        }
-        else if (query.Chart is { } chart && !conversation.HasChart && query.Groups.Count > 0 && table.Rows.Count > 0 && conversation.Results.Count == 1)
-        {
-            yield return Update(new FunctionCallContent("offline-2", "create_chart", new Dictionary<string, object?> { ["kind"] = chart, ["table_id"] = table.TableId }));
-        }
+        var interpretation = options.GetQueries() is { } queries
+            ? await Interpreter.ReadAsync(question, profile, queries, Today, cancellationToken).ConfigureAwait(false)
+            : Interpretation.Nothing;
+        if (measured?.Refusal is { } refusal && interpretation.Level == CertaintyLevel.Unsure)
+            yield return Refuse(refusal.Message, RunOutcomes.Refusal, profile, []);
         else
-        {
-            yield return Say(AnswerWriter.Write(query, table), RunOutcomes.Answer);
-        }
+            yield return Answer(interpretation, profile);
     }
 
     /// <inheritdoc />
@@ -96,20 +105,60 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
     {
     }
 
-    private ChatResponseUpdate Measure(DomainQuestion measured, Conversation conversation, DatasetProfile profile) =>
-        measured.Refusal is { } refusal ? Refuse(new QuestionReading(null, refusal, 0), profile)
-        : conversation.Results.Count == 0 ? Update(new FunctionCallContent("offline-1", "get_measure", measured.Arguments()))
-        : conversation.Table is { } table ? Say(DomainAnswer.Write(measured, table), RunOutcomes.Answer)
-        : Refuse(QuestionReading.Refuse(RefusalKind.NotInData, conversation.Error ?? "The figure could not be worked out."), profile);
-
-    private DateTime Today => time.GetLocalNow().Date;
-
-    private ChatResponseUpdate Refuse(QuestionReading reading, DatasetProfile profile)
+    /// <summary>The query that this run has asked for; null where it has asked for none yet.</summary>
+    private static Query? Asked(List<ChatMessage> messages)
     {
-        var why = reading.Refusal ?? new Refusal(RefusalKind.NotUnderstood, "I am not sure enough of what the question means.");
+        var start = messages.FindLastIndex(message => message.Role == ChatRole.User);
+        var call = messages.Skip(start + 1).SelectMany(message => message.Contents.OfType<FunctionCallContent>()).FirstOrDefault(call => call.Name == Tool);
+        return call?.Arguments?["query"] is JsonElement json ? QueryJson.Read(json) : null;
+    }
+
+    private ChatResponseUpdate Answer(Interpretation interpretation, DatasetProfile profile)
+    {
+        if (interpretation is not { Level: not CertaintyLevel.Unsure, Best: { } best })
+            return AskBack(interpretation, profile);
+        var query = best.Candidate.Query;
+        if (Refusals.OutsideData(query, profile) is { } outside)
+            return Refuse(outside, RunOutcomes.Refusal, profile, []);
+        var call = Update(new FunctionCallContent("offline-1", Tool, new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(query) }));
+        call.SetReading(query.ToReading(profile, interpretation.Level == CertaintyLevel.Sure ? ReadingCertainties.Sure : ReadingCertainties.Likely, interpretation.Unused));
+        var runnersUp = interpretation.Level == CertaintyLevel.Sure ? [] : Offers.Of(interpretation, profile, skipFirst: true);
+        if (runnersUp.Count > 0)
+            call.SetReadings(runnersUp);
+        return call;
+    }
+
+    private ChatResponseUpdate AskBack(Interpretation interpretation, DatasetProfile profile)
+    {
+        var why = Refusals.Why(interpretation, profile);
+        // What the workbook does not know cannot be chosen among readings that leave it out.
+        var offers = Refusals.Unknown(interpretation).Count > 0 ? [] : Offers.Of(interpretation, profile);
+        return Refuse(why, offers.Count > 0 ? RunOutcomes.Clarify : RunOutcomes.Refusal, profile, offers);
+    }
+
+    private ChatResponseUpdate Continue(Query query, Conversation conversation, DatasetProfile profile)
+    {
+        if (conversation.Table is not { } table)
+            return Refuse(conversation.Error ?? "The figure could not be worked out.", RunOutcomes.Refusal, profile, []);
+        if (query.Presentation?.Chart is { } chart && conversation.Results.Count == 1 && !conversation.HasChart && table.Rows.Count > 1)
+            return Update(new FunctionCallContent("offline-2", "create_chart", new Dictionary<string, object?> { ["kind"] = chart == "auto" ? "bar" : chart, ["table_id"] = table.TableId }));
+        return Say(AnswerText.Write(query, table, profile), RunOutcomes.Answer);
+    }
+
+    private ChatResponseUpdate Measure(DomainQuestion measured, Conversation conversation, DatasetProfile profile) =>
+        conversation.Results.Count == 0 ? Update(new FunctionCallContent("offline-1", "get_measure", measured.Arguments()))
+        : conversation.Table is { } table ? Say(DomainAnswer.Write(measured, table), RunOutcomes.Answer)
+        : Refuse(conversation.Error ?? "The figure could not be worked out.", RunOutcomes.Refusal, profile, []);
+
+    private ChatResponseUpdate Refuse(string why, string outcome, DatasetProfile profile, IReadOnlyList<OfferedReading> offers)
+    {
         var suggestions = suggester.Suggest(profile, Suggestions);
-        var text = suggestions.Count == 0 ? $"I can't answer this. {why.Message}" : $"I can't answer this. {why.Message} You could ask: {string.Join(" · ", suggestions)}";
-        var update = Say(text, why.Kind == RefusalKind.Ambiguous ? RunOutcomes.Clarify : RunOutcomes.Refusal);
+        var text = offers.Count > 0
+            ? $"{why} Did you mean:\n{string.Join('\n', offers.Select(offer => $"{offer.Id}. {offer.Words}{(offer.Figure is null ? string.Empty : $" ({offer.Figure})")}"))}"
+            : suggestions.Count > 0 ? $"{why} You could ask: {string.Join(" · ", suggestions)}" : why;
+        var update = Say(text, outcome);
+        if (offers.Count > 0)
+            update.SetReadings(offers);
         update.SetSuggestions(suggestions);
         return update;
     }

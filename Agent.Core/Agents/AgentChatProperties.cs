@@ -20,6 +20,7 @@ public static class AgentChatProperties
     private const string MaxBytes = "agent.maxBytes";
     private const string Retracts = "agent.retracts";
     private const string Query = "agent.query";
+    private const string Queries = "agent.queries";
     private const string Previous = "agent.previous";
     private const string Reading = "agent.reading";
     private const string Readings = "agent.readings";
@@ -32,6 +33,12 @@ public static class AgentChatProperties
     /// <summary>The dataset the question is about; null when the caller named none.</summary>
     public static DatasetProfile? GetDataset(this ChatOptions? options) =>
         options?.AdditionalProperties?.GetValueOrDefault(Dataset) as DatasetProfile;
+
+    /// <summary>Gives the chat client a way to run queries over the dataset: for trying readings before one is asked.</summary>
+    public static void SetQueries(this ChatOptions options, IQueryRunner queries) => (options.AdditionalProperties ??= [])[Queries] = queries;
+
+    /// <summary>Runs queries over the dataset; null where there is none.</summary>
+    public static IQueryRunner? GetQueries(this ChatOptions? options) => options?.AdditionalProperties?.GetValueOrDefault(Queries) as IQueryRunner;
 
     /// <summary>Tells the chat client that a query is asked, not words.</summary>
     public static void SetQuery(this ChatOptions options, Query query) => (options.AdditionalProperties ??= [])[Query] = query;

@@ -31,6 +31,9 @@ public sealed class AgentTurnRequest
     /// <summary>What the question is about.</summary>
     public required DatasetProfile Profile { get; init; }
 
+    /// <summary>Runs queries over the dataset; null where there is no such way.</summary>
+    public IQueryRunner? Queries { get; init; }
+
     /// <summary>The tools of this run.</summary>
     public required IReadOnlyList<AIFunction> Tools { get; init; }
 

@@ -45,6 +45,8 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
     {
         var chat = new ChatOptions { Tools = MayCall ? [.. request.Tools] : [], ToolMode = MayCall ? ChatToolMode.Auto : ChatToolMode.None };
         chat.SetDataset(request.Profile);
+        if (request.Queries is { } queries)
+            chat.SetQueries(queries);
         if (request.Query is { } query)
             chat.SetQuery(query);
         if (request.Previous is { } previous)

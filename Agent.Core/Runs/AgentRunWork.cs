@@ -24,6 +24,7 @@ public sealed class AgentRunWork(DatasetChooser datasets, IChatClientFactory cli
             yield return step;
         using var dataset = await choice.OpenAsync(cancellationToken).ConfigureAwait(false);
 
+        var session = dataset.StartSession();
         var asked = AskedQuery.Of(request.Ask, history.Previous, dataset.Profile);
         var turn = new AgentTurnRequest
         {
@@ -35,7 +36,8 @@ public sealed class AgentRunWork(DatasetChooser datasets, IChatClientFactory cli
             History = history.Messages,
             Client = client,
             Profile = dataset.Profile,
-            Tools = dataset.StartSession().Tools,
+            Tools = session.Tools,
+            Queries = session.Queries,
             Preface = choice.Preface,
             Resume = resume,
         };

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Agent.Core.Agents;
 using Agent.Core.Datasets;
+using Agent.Core.Queries;
 using Microsoft.Extensions.AI;
 
 namespace Agent.Hub.Chat;
@@ -11,7 +13,7 @@ namespace Agent.Hub.Chat;
 /// <param name="planner">The planner.</param>
 /// <param name="isSure">Whether the planner is sure of a question about a dataset.</param>
 /// <param name="model">The model.</param>
-internal sealed class AutoChatClient(IChatClient planner, Func<string, DatasetProfile, bool> isSure, IChatClient model) : IChatClient
+internal sealed class AutoChatClient(IChatClient planner, Func<string, DatasetProfile, IQueryRunner, CancellationToken, Task<bool>> isSure, IChatClient model) : IChatClient
 {
     private IChatClient? _chosen;
 
@@ -21,12 +23,13 @@ internal sealed class AutoChatClient(IChatClient planner, Func<string, DatasetPr
         await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         List<ChatMessage> conversation = [.. messages];
-        _chosen ??= Choose(conversation, options);
-        return _chosen.GetStreamingResponseAsync(conversation, options, cancellationToken);
+        _chosen ??= await ChooseAsync(conversation, options, cancellationToken).ConfigureAwait(false);
+        await foreach (var update in _chosen.GetStreamingResponseAsync(conversation, options, cancellationToken).ConfigureAwait(false))
+            yield return update;
     }
 
     /// <inheritdoc/>
@@ -41,9 +44,10 @@ internal sealed class AutoChatClient(IChatClient planner, Func<string, DatasetPr
     {
     }
 
-    private IChatClient Choose(List<ChatMessage> messages, ChatOptions? options)
+    private async Task<IChatClient> ChooseAsync(List<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
         var question = messages.FindLast(message => message.Role == ChatRole.User)?.Text;
-        return question is { Length: > 0 } && options.GetDataset() is { } profile && isSure(question, profile) ? planner : model;
+        return question is { Length: > 0 } && options.GetDataset() is { } profile && options.GetQueries() is { } queries
+            && await isSure(question, profile, queries, cancellationToken).ConfigureAwait(false) ? planner : model;
     }
 }

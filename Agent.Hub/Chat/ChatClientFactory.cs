@@ -38,7 +38,7 @@ internal sealed class ChatClientFactory(
         CheckAllowed(request.Model);
         var chosen = routes.For(request.Model);
         var model = new TelemetryChatClient(new ResilientChatClient(chosen, options.Value, instruments, time), chosen[0], instruments, time);
-        return request.Mode != AskModes.Model && planner.GetService<OfflinePlanner>() is { } known ? new AutoChatClient(known, known.CanAnswer, model) : model;
+        return request.Mode != AskModes.Model && planner.GetService<OfflinePlanner>() is { } known ? new AutoChatClient(known, known.CanAnswerAsync, model) : model;
     }
 
     private void CheckAllowed(string? model)

@@ -72,6 +72,22 @@ internal sealed class LinkIndex
         return found.Count == 0 ? [] : found.Where(word => word.Distance == found.Min(other => other.Distance)).Select(word => word.Stem).Distinct();
     }
 
+    /// <summary>Stems of the words of names that begin with these letters, where there are no more than three: "sask".</summary>
+    public IReadOnlyList<string> Longer(string start)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        for (var length = start.Length + 2; length <= start.Length + 12; length++)
+        {
+            foreach (var (word, stem) in _spelling.GetValueOrDefault((start[0], length)) ?? [])
+            {
+                if (word.StartsWith(start, StringComparison.Ordinal))
+                    found.Add(stem);
+            }
+        }
+
+        return found.Count <= 3 ? [.. found] : [];
+    }
+
     private void Add(Term term)
     {
         if (term is { Kind: TermKind.Sheet, Words: [.., var head] })

@@ -47,6 +47,8 @@ internal static class TermMaker
             yield return column.Label;
         foreach (var synonym in column.Synonyms)
             yield return synonym;
+        if (CompoundWords.Split(column.Name) is { } split)
+            yield return split;
         if (column.Values.Count is > 1 and <= 6 && column.Values.Any(value => value.Value.Trim().Equals("female", StringComparison.OrdinalIgnoreCase)))
             yield return "gender";
         if (UsStates.IsColumn(column) && !column.Name.Contains("state", StringComparison.OrdinalIgnoreCase))

@@ -98,6 +98,13 @@ internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bo
         var next = Is(at + 1, "times", "or", "and") && !Is(at + 1, "or", "and") ? at + 2 : at + 1;
         if (Unit(next) is not null && Is(next + 1, "or", "and"))
             next++;
+        // "100 people or more", "five recall events or more"
+        for (var noun = 1; noun <= 2 && !Is(next, "or", "and") && next + noun < tokens.Count; noun++)
+        {
+            if (Is(next + noun, "or", "and") && Is(next + noun + 1, "more", "less", "fewer") && tokens[next].Kind == TokenKind.Word)
+                next += noun;
+        }
+
         if (!Is(next, "or", "and"))
             return null;
         if (Is(next + 1, "more", "above", "over", "higher", "greater", "longer", "up", "older"))

@@ -29,7 +29,7 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
         return marks;
     }
 
-    private TimeMark? ReadAt(int at) => Between(at) ?? Open(at) ?? ClockReader.Read(tokens, at) ?? RelativeTimes.Read(tokens, at, context.AsOf) ?? Span(at) ?? MonthsOfAnyYear(at) ?? Weekdays(at);
+    private TimeMark? ReadAt(int at) => Between(at) ?? Inclusive(at) ?? Open(at) ?? ClockReader.Read(tokens, at) ?? RelativeTimes.Read(tokens, at, context.AsOf) ?? Span(at) ?? MonthsOfAnyYear(at) ?? Weekdays(at);
 
     private Token? At(int index) => index >= 0 && index < tokens.Count ? tokens[index] : null;
 
@@ -66,6 +66,31 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
         if (_points.Read(at, 2000) is not { } guess || At(guess.End) is not { } joint || !joint.Is(separators))
             return null;
         return _points.Read(guess.End + 1) is { } second ? _points.Read(at, second.Range.From!.Value.Year) : null;
+    }
+
+    /// <summary>on or after A, no earlier than A, not before A; on or before A, no later than A, up to and including A: the day named is in.</summary>
+    private TimeMark? Inclusive(int at)
+    {
+        var (isFrom, next) = InclusiveBound(at);
+        if (next == at)
+            return null;
+        while (At(next) is { } filler && filler.Is("than", "the", "including", "and", "to"))
+            next++;
+        if (_points.Read(next) is not { } point)
+            return null;
+        return new TimeMark(at, point.End) { Range = isFrom ? new TimeRange(point.Range.From, null) : new TimeRange(null, point.Range.Until) };
+    }
+
+    private (bool IsFrom, int Next) InclusiveBound(int at)
+    {
+        bool Is(int index, params ReadOnlySpan<string> words) => At(index) is { } token && token.Is(words);
+        if (Is(at, "on") && Is(at + 1, "or") && Is(at + 2, "after", "before"))
+            return (Is(at + 2, "after"), at + 3);
+        if (Is(at, "no", "not") && Is(at + 1, "later", "after"))
+            return (false, at + 2);
+        if (Is(at, "no", "not") && Is(at + 1, "earlier", "before"))
+            return (true, at + 2);
+        return Is(at, "up") && Is(at + 1, "to") && Is(at + 2, "and") ? (false, at + 2) : (false, at);
     }
 
     /// <summary>since A, before A, until A, after A.</summary>

@@ -29,6 +29,7 @@ internal static class PlannerRun
             Client = planner,
             Profile = profile,
             Tools = session.Tools,
+            Queries = session.Queries,
             History = history ?? [],
         };
         var loop = new AgentLoop(Options.Create(new AgentLoopOptions()), TimeProvider.System, NullLogger<AgentLoop>.Instance);
@@ -38,5 +39,5 @@ internal static class PlannerRun
         return (turn.Answer, [.. events.OfType<TableEvent>().Select(table => table.Content)], events);
     }
 
-    private static FakeTimeProvider Clock() => new(Today);
+    public static FakeTimeProvider Clock() => new(Today);
 }

@@ -29,10 +29,11 @@ internal static class HseTables
           (6, 'A-4', 'O''Brien "Yard"', '2023-06-01', NULL, 'In Progress');
         """;
 
-    public static QueryDatabase Create(bool entities = false) => new(
+    public static QueryDatabase Create(bool entities = false, TimeProvider? time = null) => new(
         Sql,
         sheet => Shape(sheet, entities),
-        relations: [new SheetRelation("Corrective Actions", "Incident Id", "Incident", "Incident Id", ManyToOne: true)]);
+        relations: [new SheetRelation("Corrective Actions", "Incident Id", "Incident", "Incident Id", ManyToOne: true)],
+        time: time);
 
     private static SheetProfile Shape(SheetProfile sheet, bool entities) => sheet.Name == "Incident"
         ? sheet with

@@ -22,7 +22,8 @@ internal sealed class QueryDatabase : IDisposable
     /// <param name="shape">Changes a sheet's profile as found: entity key, list columns, kinds.</param>
     /// <param name="options">Limits; null for the defaults.</param>
     /// <param name="relations">How the tables join; null for not at all.</param>
-    public QueryDatabase(string sql, Func<SheetProfile, SheetProfile>? shape = null, QueryOptions? options = null, IReadOnlyList<SheetRelation>? relations = null)
+    /// <param name="time">The clock; null for the machine's.</param>
+    public QueryDatabase(string sql, Func<SheetProfile, SheetProfile>? shape = null, QueryOptions? options = null, IReadOnlyList<SheetRelation>? relations = null, TimeProvider? time = null)
     {
         using (var writer = new DuckDBConnection($"DataSource={_file}"))
         {
@@ -34,7 +35,7 @@ internal sealed class QueryDatabase : IDisposable
         _keeper = new DuckDBConnection(ConnectionString);
         _keeper.Open();
         Execute(_keeper, "SET temp_directory=''; SET enable_external_access=false; SET lock_configuration=true;");
-        Engine = new QueryEngine(options ?? new QueryOptions(), new CacheOptions(), TimeProvider.System);
+        Engine = new QueryEngine(options ?? new QueryOptions(), new CacheOptions(), time ?? TimeProvider.System);
         Source = new QuerySource(Profile, Open);
         Session = new Dataset(Profile, Open, Engine).StartSession();
     }

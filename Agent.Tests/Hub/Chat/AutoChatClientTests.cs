@@ -1,4 +1,5 @@
 using Agent.Core.Agents;
+using Agent.Core.Queries;
 using Agent.Hub.Chat;
 using Agent.Planning;
 using Agent.Protocol;
@@ -48,9 +49,10 @@ public sealed class AutoChatClientTests
         await using var hub = ModelHub.For(server, AddressShape.Plain);
         var factory = hub.Services.GetRequiredService<IChatClientFactory>();
         var planner = factory.Choose(new AskRequest { Question = "q", Mode = AskModes.Offline });
-        var client = new AutoChatClient(planner, (question, _) => question == "q", factory.Choose(new AskRequest { Question = "q", Mode = AskModes.Model }));
+        var client = new AutoChatClient(planner, (question, _, _, _) => Task.FromResult(question == "q"), factory.Choose(new AskRequest { Question = "q", Mode = AskModes.Model }));
         var options = new ChatOptions { Tools = [] };
         options.SetDataset(new LookupDataset(new LookupCalls()).Profile);
+        options.SetQueries(new NoQueries());
         var response = await client.GetResponseAsync([new(ChatRole.User, "q")], options, token);
 
         Assert.Multiple(() =>
@@ -58,5 +60,11 @@ public sealed class AutoChatClientTests
             Assert.That(server.Requests, Is.Empty);
             Assert.That(response.ModelId, Is.EqualTo(PlanningServices.Offline));
         });
+    }
+
+    private sealed class NoQueries : IQueryRunner
+    {
+        public Task<QueryOutcome> RunAsync(Query query, QueryRunOptions options, CancellationToken cancellationToken) =>
+            Task.FromResult<QueryOutcome>(new QueryProblem("query_failed", string.Empty, "There is no data."));
     }
 }

@@ -17,10 +17,15 @@ internal sealed class Asker(TimeProvider time) : IDisposable
     private readonly AgentLoop _loop = new(Options.Create(new AgentLoopOptions()), time, NullLogger<AgentLoop>.Instance);
 
     /// <summary>Builds what a first question builds, so that times are those of a warm hub.</summary>
-    public void Warm(IDataset dataset) => _planner.CanAnswer("How many rows are there?", dataset.Profile);
+    public async Task WarmAsync(IDataset dataset, CancellationToken cancellationToken)
+    {
+        if (dataset.StartSession().Queries is { } queries)
+            await _planner.CanAnswerAsync("How many rows are there?", dataset.Profile, queries, cancellationToken).ConfigureAwait(false);
+    }
 
     public async Task<Answer> AskAsync(IDataset dataset, BoardQuestion question, CancellationToken cancellationToken)
     {
+        var session = dataset.StartSession();
         var turn = new AgentTurnRequest
         {
             RunId = "run",
@@ -28,9 +33,10 @@ internal sealed class Asker(TimeProvider time) : IDisposable
             Question = question.Text,
             Client = _planner,
             Profile = dataset.Profile,
-            Tools = dataset.StartSession().Tools,
+            Tools = session.Tools,
+            Queries = session.Queries,
         };
-        var isSure = _planner.CanAnswer(question.Text, dataset.Profile);
+        var isSure = session.Queries is { } queries && await _planner.CanAnswerAsync(question.Text, dataset.Profile, queries, cancellationToken).ConfigureAwait(false);
         var tables = new List<TableContent>();
         var started = Stopwatch.GetTimestamp();
         await foreach (var next in _loop.RunAsync(turn, cancellationToken).ConfigureAwait(false))

@@ -65,7 +65,7 @@ internal static class BoardCommand
     {
         if (dataset is null)
             return BoardLine.Of(set, question, null, false);
-        asker.Warm(dataset);
+        await asker.WarmAsync(dataset, cancellationToken).ConfigureAwait(false);
         var answer = await asker.AskAsync(dataset, question, cancellationToken).ConfigureAwait(false);
         return BoardLine.Of(set, question, answer, FalseRefusal.Is(answer.Text, dataset.Profile));
     }

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Core.Queries.Chips;
+using Agent.Planning.Ranking;
+using Agent.Protocol;
+
+namespace Agent.Planning.Asking;
+
+/// <summary>The readings offered where a question is not clear: the likeliest ones that give different figures.</summary>
+internal static class Offers
+{
+    private const int Most = 3;
+
+    /// <summary>Readings less likely than this share of the best are not worth a click.</summary>
+    private const double LeastShare = 0.02;
+
+    /// <param name="interpretation">The readings.</param>
+    /// <param name="profile">The dataset.</param>
+    /// <param name="skipFirst">Whether the first is answered and only its runners-up are offered.</param>
+    public static IReadOnlyList<OfferedReading> Of(Interpretation interpretation, DatasetProfile profile, bool skipFirst = false)
+    {
+        var different = new List<RankedReading>();
+        foreach (var reading in interpretation.Readings)
+        {
+            if (!different.Exists(other => other.Figure == reading.Figure) && Math.Exp(reading.Score - interpretation.Readings[0].Score) >= LeastShare)
+                different.Add(reading);
+        }
+
+        return [.. different.Skip(skipFirst ? 1 : 0).Take(Most).Select((reading, at) => reading.Candidate.Query.ToOffer(profile, (at + 1).ToString(CultureInfo.InvariantCulture), Figure(reading)))];
+    }
+
+    /// <summary>The figure in a few characters.</summary>
+    private static string? Figure(RankedReading reading)
+    {
+        if (reading.Outcome is not QueryResult { Rows.Count: > 0 } result)
+            return null;
+        if (reading.Candidate.Query.Rows is not null)
+            return result.Rows.Count == 1 ? "1 record" : string.Create(CultureInfo.InvariantCulture, $"{result.Rows.Count}{(result.TotalRows < 0 ? " or more" : string.Empty)} records");
+        var at = result.Columns.Select((column, index) => (column, index)).First(item => item.column.Role == ResultRole.Figure).index;
+        var figure = Write(result.Rows[0][at]) + (result.Columns[at].Kind == "percent" ? " %" : string.Empty);
+        if (result.Columns[0].Role != ResultRole.Key)
+            return figure;
+        return $"{Write(result.Rows[0][0])}: {figure}{(result.Rows.Count > 1 ? ", …" : string.Empty)}";
+    }
+
+    private static string Write(object? cell) => cell switch
+    {
+        null => "(blank)",
+        double number => Math.Round(number, 2).ToString("#,0.##", CultureInfo.InvariantCulture),
+        long number => number.ToString("#,0", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? string.Empty,
+    };
+}

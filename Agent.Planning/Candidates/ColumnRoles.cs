@@ -1,0 +1,154 @@
+using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Planning.Linking;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>The roles that a column named in a question may have.</summary>
+internal static class ColumnRoles
+{
+    private const int MaxKeys = 20_000;
+
+    public static IEnumerable<Func<Draft, Draft>> Of(Draft draft, Item item)
+    {
+        var name = item.Name!;
+        var column = name.Column!;
+        var cue = draft.Cues.Before(item.Start);
+        if (IsSaid(draft, draft.FieldOf(name.Sheet, column)))
+            yield return next => With(next, item, "again", () => { });
+        var blank = Blankness(draft, item);
+        if (blank is { } given)
+            yield return next => Blank(next, item, given);
+        if (IsNoun(draft, item))
+            yield return next => With(next, item, "noun", () => next.Noun ??= draft.Question.Tokens[item.End - 1].Lower);
+        if (Flags.IsFlag(column))
+            yield return next => Flag(next, item);
+        if (Numbers.IsMeasure(column) && !IsYear(column) && !IsNumberOfThings(column))
+            yield return next => With(next, item, "stat", () => next.Stats.Add((new ColumnValue(next.FieldOf(name.Sheet, column)), item.Start)));
+        if (column.Kind.IsDate())
+            yield return next => With(next, item, "date", () => next.Date = next.FieldOf(name.Sheet, column));
+        if (IsKey(column))
+            yield return next => With(next, item, "key", () => next.Keys.Add((Key(next.FieldOf(name.Sheet, column), column), item.Start)));
+        if ((!Numbers.IsMeasure(column) || IsNumberOfThings(column)) && !column.Kind.IsDate() && column.Kind != ColumnKind.Boolean && !Flags.IsFlag(column) && (cue is "Count" or "Distinct" or "start" or "none" or "content" || cue.StartsWith("and+", StringComparison.Ordinal)))
+            yield return next => With(next, item, "distinct", () => next.Distincts.Add((next.FieldOf(name.Sheet, column), item.Start)));
+        if (draft.Question.Operators.Any(op => op.Sense is Sense.List or Sense.Which or Sense.Who or Sense.When or Sense.Where or Sense.Latest or Sense.Earliest or Sense.Maximum or Sense.Minimum or Sense.Most))
+            yield return next => With(next, item, "show", () => next.Shows.Add((next.FieldOf(name.Sheet, column), item.Start)));
+        yield return next => Ignore(next, item);
+    }
+
+    /// <summary>Whether a column has a role already.</summary>
+    private static bool IsSaid(Draft draft, Field field) =>
+        draft.Parts.Exists(part => part.Field == field) || draft.Keys.Exists(key => key.Key.Of is ColumnValue value && value.Field == field) || draft.Stats.Exists(stat => stat.Of is ColumnValue value && value.Field == field)
+        || draft.Shows.Exists(show => show.Of == field) || draft.Distincts.Exists(distinct => distinct.Of == field);
+
+    private static GroupKey Key(Field field, ColumnProfile column) =>
+        new(new ColumnValue(field)) { Period = column.Kind.IsDate() ? Period.Day : null };
+
+    private static bool IsKey(ColumnProfile column) =>
+        column.Kind.IsText() || column.Kind == ColumnKind.Boolean || column.Kind.IsDate() || (column.Kind.IsNumeric() && column.Distinct <= 400) || column.Distinct is > 0 and < MaxKeys;
+
+    /// <summary>"incidents" is what Incident Number numbers: the records themselves.</summary>
+    private static bool IsNoun(Draft draft, Item item) =>
+        item.Name is { Words: 1, IsWhole: false } name && ReferenceEquals(name.Sheet, draft.Sheet)
+        && (name.Column!.IsIdentifier || name.Column.Name == draft.Sheet.EntityKey || RowNouns.IsGeneral(draft.Question.Tokens[item.End - 1].Stem) || TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[item.End - 1].Stem));
+
+    /// <summary>Ids and codes written in digits name things: they are never added up.</summary>
+    private static bool IsNumberOfThings(ColumnProfile column) =>
+        column.Kind == ColumnKind.Integer && NameWords.Split(CompoundWords.Split(column.Name) ?? column.Name) is { Count: > 0 } words
+        && (words.Any(word => word is "id" or "ids" or "code" or "codes" or "key" or "zip" or "postcode" or "phone") || words[^1] is "no" or "nr" or "number" or "num");
+
+    private static bool IsYear(ColumnProfile column) => NameWords.Split(column.Name).Contains("year") && column.Kind == ColumnKind.Integer && column.Min is { Length: 4 } && column.Max is { Length: 4 };
+
+    private static Draft With(Draft next, Item item, string role, Action apply)
+    {
+        apply();
+        next.Ledger.Use(item.Start, item.End);
+        Describe(next, item, role);
+        return next;
+    }
+
+    private static void Describe(Draft next, Item item, string role)
+    {
+        var name = item.Name!;
+        var column = name.Column!;
+        var kind = Numbers.IsMeasure(column) ? "number" : column.Kind.IsDate() ? "date" : Flags.IsFlag(column) ? "flag" : column.IsIdentifier ? "id" : column.IsNarrative ? "narrative"
+            : column.Distinct <= 40 ? "few" : column.Distinct <= 1000 ? "many" : "thousands";
+        next.Features.Add($"role:{role}");
+        next.Features.Add($"role:{role}:{next.Cues.Before(item.Start)}");
+        next.Features.Add($"role:{role}:of {kind}");
+        next.Features.Add($"role:{role}:{kind}:{Short(next.Cues.Before(item.Start))}");
+        next.Features.Add($"role:{role}:prep {next.Cues.Preposition(item.Start)}");
+        next.Features.Add($"column:{name.Match}");
+        next.Features.Add($"column:{(name.IsWhole ? "whole" : name.Coverage >= 0.6 ? "most" : "part")}:{(name.Words > 1 ? "words" : "word")}");
+        if (!ReferenceEquals(name.Sheet, next.Sheet))
+            next.Features.Add("column:other sheet");
+        if (next.Question.Names.Any(other => other.Start == name.Start && other.End == name.End && other.Kind == TermKind.Column && !ReferenceEquals(other.Column, name.Column) && ReferenceEquals(other.Sheet, next.Sheet) && other.Coverage >= name.Coverage && other.Match <= name.Match))
+            next.Features.Add("column:rival");
+        if (next.Question.Names.Any(other => other.Start == name.Start && other.End == name.End && other.Kind == TermKind.Column && !ReferenceEquals(other.Column, name.Column) && other.Coverage > name.Coverage))
+            next.Features.Add("column:rival said more");
+    }
+
+    private static string Short(string cue) => cue.StartsWith("and+", StringComparison.Ordinal) ? "and" : cue;
+
+    private static Draft Ignore(Draft next, Item item)
+    {
+        next.Features.Add("role:none");
+        next.Features.Add($"role:none:{Short(next.Cues.Before(item.Start))}");
+        if (item.Name!.IsWhole)
+            next.Features.Add("role:none:whole");
+        // A date column beside a time, or the noun of the records, is said without meaning more.
+        return next;
+    }
+
+    /// <summary>Whether a blank (true) or a filled cell (false) is asked for; null for neither.</summary>
+    private static bool? Blankness(Draft draft, Item item)
+    {
+        var before = draft.Cues.OperatorBefore(item.Start, 2);
+        if (before is { Sense: Sense.Without or Sense.Blank or Sense.Negation or Sense.Neither })
+            return true;
+        var after = draft.Question.Operators.FirstOrDefault(op => op.Start >= item.End && op.Start - item.End <= 2 && !draft.Cues.Covered(op));
+        if (after is { Sense: Sense.Blank or Sense.Without })
+            return true;
+        if (after is { Sense: Sense.Given } || draft.Question.Is(item.Start - 1, "with", "have", "has", "having", "had") || (draft.Question.Is(item.Start - 2, "with", "have", "has", "had", "a") && draft.Question.Is(item.Start - 1, "a", "an", "any", "some")))
+            return false;
+        return null;
+    }
+
+    private static Draft Blank(Draft next, Item item, bool isBlank)
+    {
+        var field = next.FieldOf(item.Name!.Sheet, item.Name.Column!);
+        var op = next.Cues.OperatorBefore(item.Start, 2) is { Sense: Sense.Without or Sense.Blank or Sense.Negation or Sense.Neither } before ? before
+            : next.Question.Operators.FirstOrDefault(op => op.Start >= item.End && op.Start - item.End <= 2 && op.Sense is Sense.Blank or Sense.Without or Sense.Given);
+        if (op is not null)
+            next.Ledger.Use(op);
+        next.Ledger.Use(item.Start, item.End);
+        // "with no lost days": for numbers zero is none, too.
+        Predicate predicate = new IsBlank(field);
+        if (item.Name.Column!.Kind.IsNumeric() && op is { Sense: Sense.Negation or Sense.Without or Sense.Neither } or null)
+            predicate = item.Name.Column.Kind.IsNumeric() ? new AnyOf([predicate, new CompareValue(new ColumnValue(field), CompareOp.Eq, 0)]) : predicate;
+        next.Parts.Add(new Part(predicate, item.Start, item.End) { Field = field, Column = item.Name.Column, IsNegated = !isBlank });
+        next.Features.Add($"blank:{(isBlank ? "is" : "is not")}:{op?.Sense.ToString() ?? "with"}");
+        next.Features.Add(item.Name.Column.Filled < item.Name.Sheet.Rows || item.Name.Column.Kind.IsNumeric() ? "blank:some are" : "blank:none is");
+        next.Features.Add($"column:{item.Name.Match}");
+        return next;
+    }
+
+    private static Draft Flag(Draft next, Item item)
+    {
+        var column = item.Name!.Column!;
+        var field = next.FieldOf(item.Name.Sheet, column);
+        var negated = Negations.Take(next, item.Start);
+        var after = next.Question.Operators.FirstOrDefault(op => op.Sense == Sense.Negation && op.Start >= item.Start && op.Start - item.End <= 2 && !next.Ledger.IsUsed(op.Start));
+        if (after is not null)
+        {
+            next.Ledger.Use(after);
+            negated = !negated;
+        }
+
+        next.Ledger.Use(item.Start, item.End);
+        next.Parts.Add(new Part(new OneOf(field, [negated ? Flags.NoOf(column) : Flags.YesOf(column)]), item.Start, item.End) { Field = field, Column = column, Label = column.Label });
+        Describe(next, item, negated ? "no" : "yes");
+        return next;
+    }
+}

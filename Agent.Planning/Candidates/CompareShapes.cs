@@ -1,0 +1,133 @@
+using Agent.Core.Queries;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>Two groups or two times: both, their difference, ratio or change.</summary>
+internal static class CompareShapes
+{
+    public static IEnumerable<Candidate> Of(Measured measured)
+    {
+        var draft = measured.Draft;
+        for (var first = 0; first < draft.Parts.Count; first++)
+        {
+            for (var second = first + 1; second < draft.Parts.Count; second++)
+            {
+                if (!ArePair(draft.Parts[first], draft.Parts[second]))
+                    continue;
+                foreach (var form in Forms(draft))
+                    yield return Compare(measured, first, second, form);
+            }
+        }
+
+        if (draft.Parts.Count > 0 && Ends(measured) is { } change)
+            yield return change;
+        if (draft.Has(Sense.Difference, Sense.Range) && measured.Select[0] is StatisticOf { Of: var operand } && draft.Has(Sense.Maximum, Sense.Minimum))
+        {
+            var next = draft.Clone();
+            next.Take(Sense.Difference, Sense.Range);
+            while (next.Take(Sense.Maximum, Sense.Minimum))
+            {
+            }
+
+            yield return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Select = [new StatisticOf(Statistic.Range, operand)], GroupBy = [.. next.Keys.Select(key => key.Key)] }, "range");
+        }
+    }
+
+    private static bool ArePair(Part first, Part second) =>
+        (first.IsTime && second.IsTime && first.Predicate.GetType() == second.Predicate.GetType()) || (!first.IsTime && !second.IsTime && first.Field is not null && first.Field == second.Field && first.Predicate is OneOf && second.Predicate is OneOf);
+
+    private static IEnumerable<ComparisonForm> Forms(Draft draft)
+    {
+        if (draft.Has(Sense.Ratio, Sense.TimesMore))
+            yield return ComparisonForm.Ratio;
+        if (draft.Has(Sense.Difference, Sense.Change))
+            yield return ComparisonForm.Difference;
+        if (draft.Has(Sense.Change, Sense.Difference) && draft.Has(Sense.Share))
+            yield return ComparisonForm.PercentChange;
+        if (draft.Has(Sense.Versus, Sense.Each) || draft.Question.Tokens.Any(token => token.Is("and", "or", ",", "more")))
+            yield return ComparisonForm.SideBySide;
+    }
+
+    private static Candidate Compare(Measured measured, int first, int second, ComparisonForm form)
+    {
+        var next = measured.Draft.Clone();
+        var (one, other) = (next.Parts[first], next.Parts[second]);
+        next.Take(form == ComparisonForm.Ratio ? Sense.Ratio : form == ComparisonForm.SideBySide ? Sense.Versus : Sense.Difference, Sense.Change, Sense.TimesMore);
+        if (form == ComparisonForm.PercentChange)
+        {
+            next.Take(Sense.Change);
+            next.Take(Sense.Share);
+        }
+
+        if (form == ComparisonForm.Difference)
+            next.Take(Sense.Count);
+        next.Take(Sense.Versus);
+        next.Take(Sense.Each);
+        while (next.Keys.Count > 0 && next.Take(Sense.By, Sense.Each))
+        {
+        }
+
+        // A change runs from the earlier time to the later one, whatever the order of the words.
+        // "fewer in A than in B" is B minus A.
+        var fewer = form == ComparisonForm.Difference && next.Question.Tokens.Any(token => token.Is("fewer", "less", "lower"));
+        var swap = fewer || one.IsTime && form != ComparisonForm.SideBySide && Earlier(one, other) && !next.Question.Operators.Any(op => op.Sense == Sense.Difference && op.End - op.Start > 1);
+        var (left, right) = swap ? (other, one) : (one, other);
+        next.Features.Add($"compare:{(one.IsTime ? "times" : "values")}:{form}");
+        next.Features.Add($"compare:{form}:between {Between(next, one, other)}");
+        var query = new Query
+        {
+            From = next.Sheet.Table,
+            Where = next.Where(part => !ReferenceEquals(part, one) && !ReferenceEquals(part, other)),
+            Select = measured.Select,
+            GroupBy = [.. next.Keys.Take(2).Select(key => key.Key)],
+            Compare = new Comparison(new ComparedSet(left.Label) { Where = left.Whole }, new ComparedSet(right.Label) { Where = right.Whole }, form),
+        };
+        if (next.Keys.Count > 0 && form != ComparisonForm.SideBySide && Ranks.Take(next, false) is { } rank)
+            query = query with { Order = [new OrderBy { Select = 0, Descending = rank.Descending }], Limit = new Limit(rank.Count ?? 1) };
+        return Shapes.Finish(next, measured, query, form == ComparisonForm.SideBySide ? "side by side" : "compare");
+    }
+
+    private static bool Earlier(Part one, Part other) => one.Predicate is InTimeRange { From: { } first } && other.Predicate is InTimeRange { From: { } second } && first < second;
+
+    private static string Between(Draft draft, Part one, Part other) =>
+        Enumerable.Range(one.End, Math.Max(0, other.Start - one.End)).Select(at => draft.Question.Tokens[at].Lower).FirstOrDefault(word => word is "and" or "or" or "than" or "to" or "versus" or "with") ?? "none";
+
+    /// <summary>"from 2016 to 2017" is one stretch for a count and two ends for a change.</summary>
+    private static Candidate? Ends(Measured measured)
+    {
+        var draft = measured.Draft;
+        if (!draft.Has(Sense.Change, Sense.Difference))
+            return null;
+        foreach (var item in draft.Items)
+        {
+            if (item.Time?.Ends is not { } ends || draft.Parts.Find(part => part.IsTime && part.Start == item.Start) is not { Field: { } field } part || part.Predicate is not InTimeRange)
+                continue;
+            var next = draft.Clone();
+            next.Take(Sense.Change, Sense.Difference);
+            var percent = next.Take(Sense.Share);
+            next.Take(Sense.Count);
+            while (next.Keys.Count > 0 && next.Take(Sense.By, Sense.Each))
+            {
+            }
+
+            next.Features.Add("compare:ends");
+            var query = new Query
+            {
+                From = next.Sheet.Table,
+                Where = next.Where(other => !ReferenceEquals(other, part) && !(other.IsTime && other.Start == part.Start)),
+                Select = measured.Select,
+                GroupBy = [.. next.Keys.Take(2).Select(key => key.Key)],
+                Compare = new Comparison(
+                    new ComparedSet(ends.Last.InWords()) { Where = new InTimeRange(field, ends.Last.From, ends.Last.Until) },
+                    new ComparedSet(ends.First.InWords()) { Where = new InTimeRange(field, ends.First.From, ends.First.Until) },
+                    percent ? ComparisonForm.PercentChange : ComparisonForm.Difference),
+            };
+            if (next.Keys.Count > 0 && Ranks.Take(next, false) is { } rank)
+                query = query with { Order = [new OrderBy { Select = 0, Descending = rank.Descending }], Limit = new Limit(rank.Count ?? 1) };
+            return Shapes.Finish(next, measured, query, "compare");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,104 @@
+using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Planning.Linking;
+using Agent.Planning.Mentions;
+using Agent.Planning.Reading;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>A reading under construction: the roles of all names are given, the shape of the answer is not.</summary>
+internal sealed class Draft
+{
+    public Draft(Question question, Segmentation segmentation)
+    {
+        Question = question;
+        Sheet = segmentation.Sheet;
+        Items = segmentation.Items;
+        Cues = new Cues(question, segmentation.Items);
+        Ledger = new Ledger(question);
+        Features = new FeatureVector();
+    }
+
+    private Draft(Draft other)
+    {
+        (Question, Sheet, Items, Cues) = (other.Question, other.Sheet, other.Items, other.Cues);
+        Ledger = new Ledger(other.Ledger);
+        Features = new FeatureVector(other.Features);
+        (Parts, Keys, Stats, Distincts, Shows, FreeComparisons) = ([.. other.Parts], [.. other.Keys], [.. other.Stats], [.. other.Distincts], [.. other.Shows], [.. other.FreeComparisons]);
+        (Date, Related, Noun, AsOf) = (other.Date, [.. other.Related], other.Noun, other.AsOf);
+    }
+
+    public Question Question { get; }
+
+    public SheetProfile Sheet { get; }
+
+    public IReadOnlyList<Item> Items { get; }
+
+    public Cues Cues { get; }
+
+    public Ledger Ledger { get; }
+
+    public FeatureVector Features { get; }
+
+    /// <summary>Conditions in text order.</summary>
+    public List<Part> Parts { get; } = [];
+
+    /// <summary>Group keys in text order, with their first token.</summary>
+    public List<(GroupKey Key, int At)> Keys { get; } = [];
+
+    /// <summary>Numbers to measure.</summary>
+    public List<(Operand Of, int At)> Stats { get; } = [];
+
+    /// <summary>Columns whose different values are counted.</summary>
+    public List<(Field Of, int At)> Distincts { get; } = [];
+
+    /// <summary>Columns to show.</summary>
+    public List<(Field Of, int At)> Shows { get; } = [];
+
+    /// <summary>Comparisons with no column of their own.</summary>
+    public List<Reading.Comparison> FreeComparisons { get; } = [];
+
+    /// <summary>Other sheets that are named as things.</summary>
+    public List<(SheetProfile Sheet, int Start, int End)> Related { get; } = [];
+
+    /// <summary>The date that times are about; null where the sheet has none.</summary>
+    public Field? Date { get; set; }
+
+    /// <summary>What the question calls the records.</summary>
+    public string? Noun { get; set; }
+
+    /// <summary>The day that statuses are judged on, where the question names one.</summary>
+    public DateOnly? AsOf { get; set; }
+
+    public Draft Clone() => new(this);
+
+    public Field FieldOf(SheetProfile sheet, ColumnProfile column) => new(column.Name, ReferenceEquals(sheet, Sheet) ? null : sheet.Table);
+
+    public ColumnProfile? ColumnOf(Field field) => (field.Table is null ? Sheet : Question.Profile.Sheet(field.Table))?.Column(field.Column);
+
+    /// <summary>The first operator of one of these senses that is free, not used and not part of a name.</summary>
+    public OperatorMention? Find(params ReadOnlySpan<Sense> senses)
+    {
+        foreach (var op in Question.Operators)
+        {
+            if (senses.Contains(op.Sense) && !Ledger.IsUsed(op.Start) && !Cues.Covered(op))
+                return op;
+        }
+
+        return null;
+    }
+
+    public bool Has(params ReadOnlySpan<Sense> senses) => Find(senses) is not null;
+
+    /// <summary>Uses the first free operator of one of these senses; false where there is none.</summary>
+    public bool Take(params ReadOnlySpan<Sense> senses)
+    {
+        if (Find(senses) is not { } op)
+            return false;
+        Ledger.Use(op);
+        return true;
+    }
+
+    /// <summary>The conditions as one: pairs of one column either of which may hold, "or" between columns kept, all others together.</summary>
+    public Predicate? Where(Func<Part, bool>? which = null) => Conditions.Join(this, [.. which is null ? Parts : Parts.Where(which)]);
+}

@@ -1,0 +1,119 @@
+using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Planning.Lexing;
+using Agent.Planning.Linking;
+using Agent.Planning.Mentions;
+using Agent.Planning.Reading;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>Gives every name of a segmentation its role, in each way that is worth considering.</summary>
+internal sealed class DraftBuilder(Question question, Segmentation segmentation)
+{
+    private const int MaxDrafts = 36;
+
+    private readonly SheetProfile _sheet = segmentation.Sheet;
+
+    public IEnumerable<Draft> Build()
+    {
+        var start = new Draft(question, segmentation);
+        var attached = new HashSet<Item>(ReferenceEqualityComparer.Instance);
+        Sheets(start);
+        start.Date = Dates.Default(start);
+        ValueParts.Add(start, attached);
+        NumberParts.Add(start, attached);
+        TextParts.Add(start, attached);
+        StatusParts.Add(start);
+
+        var drafts = new List<Draft> { start };
+        if (GuessedNoun(start) is { } noun)
+        {
+            var guessed = start.Clone();
+            guessed.Ledger.Use(noun, noun + 1);
+            guessed.Noun = question.Tokens[noun].Lower;
+            guessed.Features.Add("noun:guessed");
+            guessed.Features.Add(question.Index.Knows(question.Tokens[noun].Stem) ? "noun:guessed, a word of the data" : "noun:guessed, a word of its own");
+            drafts.Add(guessed);
+        }
+
+        foreach (var related in start.Related)
+            drafts = [.. drafts.SelectMany(draft => RelatedRoles.Of(draft, related)).Take(MaxDrafts)];
+        drafts = [.. drafts.SelectMany(DurationParts.Of).Take(MaxDrafts)];
+        foreach (var pair in ColumnPairs.Find(start, attached))
+            drafts.AddRange(drafts.ToList().Select(draft => ColumnPairs.Add(draft.Clone(), pair)));
+        foreach (var item in segmentation.Items.Where(item => !attached.Contains(item) && (item.Period is not null || item.Name is { Kind: TermKind.Column })))
+        {
+            var next = new List<Draft>();
+            foreach (var draft in drafts)
+            {
+                if (draft.Ledger.IsUsed(item.Start))
+                {
+                    next.Add(draft);
+                    continue;
+                }
+
+                foreach (var role in item.Period is { } period ? PeriodRoles.Of(draft, period) : ColumnRoles.Of(draft, item))
+                    next.Add(role(draft.Clone()));
+            }
+
+            drafts = next.Count > MaxDrafts ? [.. next.OrderBy(draft => draft.Ledger.UnusedContent().Count() + draft.Ledger.UnusedMeaning().Count()).Take(MaxDrafts)] : next;
+        }
+
+        foreach (var draft in drafts)
+        {
+            TimeParts.Add(draft);
+            yield return draft;
+        }
+    }
+
+    /// <summary>A plural that stands where the counted thing stands and that nothing else explains may be the question's word for the records; null where there is none.</summary>
+    private int? GuessedNoun(Draft draft)
+    {
+        for (var at = 0; at < Math.Min(question.Tokens.Count, 8); at++)
+        {
+            var token = question.Tokens[at];
+            if (draft.Ledger.IsUsed(at) || draft.Cues.ItemAt(at) is not null || !question.IsContent(at) || token.Kind != TokenKind.Word)
+                continue;
+            return token.Lower != token.Singular && draft.Noun is null && draft.Cues.Before(at) is "Count" or "start" or "none" or "Which" or "List" or "Share" or "Mean" or "Distinct" or "Total" ? at : null;
+        }
+
+        return null;
+    }
+
+    private void Sheets(Draft draft)
+    {
+        var nouns = TermMaker.Nouns(question.Profile, _sheet);
+        foreach (var item in segmentation.Items.Where(item => item.Name is { Kind: TermKind.Sheet }))
+        {
+            if (ReferenceEquals(item.Name!.Sheet, _sheet))
+            {
+                draft.Ledger.Use(item.Start, item.End);
+                draft.Features.Add("table:named");
+                draft.Features.Add($"table:{draft.Cues.Before(item.Start)}");
+                if (item.Name.Match <= MatchKind.Stem)
+                    draft.Noun ??= string.Join(' ', question.Tokens.Skip(item.Start).Take(item.End - item.Start).Select(token => token.Lower));
+            }
+            else
+            {
+                draft.Related.Add((item.Name.Sheet, item.Start, item.End));
+            }
+        }
+
+        for (var at = 0; at < question.Tokens.Count; at++)
+        {
+            if (!draft.Ledger.IsUsed(at) && draft.Cues.ItemAt(at) is null && question.Tokens[at].Kind == TokenKind.Word
+                && (nouns.Contains(question.Tokens[at].Stem) || RowNouns.IsGeneral(question.Tokens[at].Stem)))
+            {
+                draft.Ledger.Use(at, at + 1);
+                draft.Noun ??= question.Tokens[at].Lower;
+            }
+        }
+
+        if (_sheet.Rows <= 100 && question.Profile.Relations.Any(relation => relation.ToTable == _sheet.Table))
+            draft.Features.Add("table:code list");
+        if (_sheet.Rows == question.Profile.Sheets.Max(sheet => sheet.Rows))
+            draft.Features.Add("table:largest");
+        if (_sheet.Hidden)
+            draft.Features.Add("table:hidden");
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>Named features of a candidate with their values. Names are shared, so that a vector is a list of numbers.</summary>
+internal sealed class FeatureVector
+{
+    private static readonly ConcurrentDictionary<string, int> Ids = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<int, string> Names = new();
+
+    private readonly List<(int Id, float Value)> _items;
+
+    public FeatureVector() => _items = [];
+
+    public FeatureVector(FeatureVector other) => _items = [.. other._items];
+
+    public IReadOnlyList<(int Id, float Value)> Items => _items;
+
+    /// <summary>The number that stands for a name in this process.</summary>
+    public static int Id(string name) => Ids.GetOrAdd(name, static added =>
+    {
+        var id = Ids.Count;
+        while (!Names.TryAdd(id, added))
+            id++;
+        return id;
+    });
+
+    /// <summary>The name that a number stands for.</summary>
+    public static string Name(int id) => Names[id];
+
+    public void Add(string name, double value = 1) => _items.Add((Id(name), (float)value));
+}

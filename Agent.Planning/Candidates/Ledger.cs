@@ -1,0 +1,73 @@
+using Agent.Planning.Lexing;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>
+/// Accounts for every token of a question under one reading: glue, or used by a part of the query. A word that carries meaning and that no part used makes
+/// the reading unsure, always.
+/// </summary>
+internal sealed class Ledger
+{
+    // Senses that only shape how an answer is told: nothing is lost where they stay unused.
+    private static readonly HashSet<Sense> Harmless = [Sense.List, Sense.Count, Sense.Which, Sense.Only, Sense.OfThe, Sense.Having, Sense.Who, Sense.Where, Sense.Mention, Sense.Tie];
+
+    private readonly Question _question;
+    private UInt128 _tokens;
+    private ulong _operators;
+
+    public Ledger(Question question) => _question = question;
+
+    public Ledger(Ledger other) => (_question, _tokens, _operators) = (other._question, other._tokens, other._operators);
+
+    /// <summary>A ledger with every token used: of the rules, which account for their own words.</summary>
+    public static Ledger Complete(Question question)
+    {
+        var ledger = new Ledger(question);
+        ledger.Use(0, question.Tokens.Count);
+        return ledger;
+    }
+
+    /// <summary>Marks tokens as used.</summary>
+    public void Use(int start, int end)
+    {
+        for (var at = start; at < end; at++)
+            _tokens |= UInt128.One << at;
+    }
+
+    /// <summary>Marks an operator, and its tokens, as used.</summary>
+    public void Use(OperatorMention op)
+    {
+        Use(op.Start, op.End);
+        for (var i = 0; i < _question.Operators.Count && i < 64; i++)
+        {
+            if (ReferenceEquals(_question.Operators[i], op))
+                _operators |= 1UL << i;
+        }
+    }
+
+    public bool IsUsed(int at) => (_tokens >> at & UInt128.One) == UInt128.One;
+
+    /// <summary>Operators that no part used and whose tokens are not part of a name.</summary>
+    public IEnumerable<OperatorMention> UnusedOperators() =>
+        _question.Operators.Where((op, i) => i < 64 && (_operators >> i & 1) == 0 && !Enumerable.Range(op.Start, op.End - op.Start).Any(IsUsed));
+
+    /// <summary>Unused operators that carry meaning.</summary>
+    public IEnumerable<OperatorMention> UnusedMeaning() => UnusedOperators().Where(op => !Harmless.Contains(op.Sense));
+
+    /// <summary>Tokens that tell something and that nothing used.</summary>
+    public IEnumerable<int> UnusedContent() => Enumerable.Range(0, _question.Tokens.Count).Where(at => !IsUsed(at) && _question.IsContent(at));
+
+    /// <summary>Words that often tell little and that nothing used.</summary>
+    public IEnumerable<int> UnusedSoft() => Enumerable.Range(0, _question.Tokens.Count).Where(at =>
+        !IsUsed(at) && _question.Tokens[at].Kind == TokenKind.Word && !_question.IsContent(at) && !StopWords.IsEmpty(_question.Tokens[at]));
+
+    /// <summary>Times that no condition holds.</summary>
+    public IEnumerable<Times.TimeMark> UnusedTimes() => _question.Times.Where(time => !Enumerable.Range(time.Start, time.End - time.Start).Any(IsUsed));
+
+    /// <summary>Comparisons that no condition holds.</summary>
+    public IEnumerable<Reading.Comparison> UnusedComparisons() => _question.Comparisons.Where(comparison => !Enumerable.Range(comparison.Start, comparison.End - comparison.Start).Any(IsUsed));
+
+    /// <summary>Whether every word that carries meaning was used.</summary>
+    public bool IsComplete => !UnusedMeaning().Any() && !UnusedContent().Any() && !UnusedTimes().Any() && !UnusedComparisons().Any();
+}

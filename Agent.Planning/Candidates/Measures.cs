@@ -1,0 +1,161 @@
+using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Planning.Linking;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>A draft with the figure it asks for.</summary>
+/// <param name="Draft">The draft; its ledger holds what the figure used.</param>
+/// <param name="Select">The figures.</param>
+/// <param name="Name">What kind of figure: count, distinct, sum, mean …</param>
+internal sealed record Measured(Draft Draft, IReadOnlyList<Aggregate> Select, string Name);
+
+/// <summary>The figures that a draft may ask for.</summary>
+internal static class Measures
+{
+    private static readonly (Sense Sense, Statistic Function)[] Functions =
+    [
+        (Sense.Total, Statistic.Sum), (Sense.HowMuch, Statistic.Sum), (Sense.Mean, Statistic.Mean), (Sense.Median, Statistic.Median),
+        (Sense.Maximum, Statistic.Max), (Sense.Minimum, Statistic.Min), (Sense.Most, Statistic.Sum), (Sense.Count, Statistic.Sum), (Sense.Latest, Statistic.Max), (Sense.Earliest, Statistic.Min),
+    ];
+
+    public static IEnumerable<Measured> Of(Draft draft)
+    {
+        if (draft.Stats.Count > 0)
+        {
+            foreach (var measured in Statistics(draft))
+                yield return measured;
+            yield break;
+        }
+
+        if (draft.Distincts.Count > 0)
+        {
+            yield return Distinct(draft);
+            yield break;
+        }
+
+        yield return Count(draft);
+        foreach (var measured in Durations(draft))
+            yield return measured;
+    }
+
+    private static Measured Count(Draft draft)
+    {
+        var next = draft.Clone();
+        var said = next.Take(Sense.Count) || next.Take(Sense.Total);
+        if (said)
+            next.Take(Sense.Total);
+        next.Take(Sense.Distinct);
+        next.Features.Add(said ? "measure:count said" : "measure:count unsaid");
+        return new Measured(next, [new CountOf()], "count");
+    }
+
+    private static Measured Distinct(Draft draft)
+    {
+        var next = draft.Clone();
+        var (said, different) = (next.Take(Sense.Count), next.Take(Sense.Distinct));
+        next.Features.Add($"measure:distinct:{(different ? "different" : "plain")}:{(said ? "counted" : "uncounted")}");
+        return new Measured(next, [.. next.Distincts.Select(item => new DistinctCount(new ColumnValue(item.Of)))], "distinct");
+    }
+
+    private static IEnumerable<Measured> Statistics(Draft draft)
+    {
+        var operands = draft.Stats.Select(item => item.Of).ToList();
+        var seen = new HashSet<Statistic>();
+        foreach (var (sense, function) in Functions)
+        {
+            if (draft.Find(sense) is not { } op || !seen.Add(function))
+                continue;
+            var next = draft.Clone();
+            next.Ledger.Use(op);
+            if (sense == Sense.HowMuch || sense == Sense.Count)
+                next.Take(Sense.Total);
+            if (sense == Sense.Total)
+                next.Take(Sense.Count);
+            next.Features.Add($"measure:{function}:{sense}");
+            next.Features.Add($"measure:{function}:{(op.End <= draft.Stats[0].At ? Math.Min(4, draft.Stats[0].At - op.End) : -1)} words before");
+            yield return new Measured(next, [.. operands.Select(operand => new StatisticOf(function, operand))], function.ToString());
+        }
+
+        if (Paired(draft) is { } paired)
+            yield return paired;
+        var several = new[] { Sense.Minimum, Sense.Mean, Sense.Median, Sense.Maximum, Sense.Total }.Where(sense => draft.Has(sense)).ToList();
+        if (several.Count > 1)
+        {
+            var next = draft.Clone();
+            foreach (var sense in several)
+                next.Take(sense);
+            next.Features.Add("measure:several");
+            yield return new Measured(next, [.. several.OrderBy(sense => draft.Find(sense)!.Start).Select(sense => new StatisticOf(Functions.First(item => item.Sense == sense).Function, operands[0]))], "several");
+        }
+
+        foreach (var function in new[] { Statistic.Sum, Statistic.Mean })
+        {
+            if (seen.Contains(function))
+                continue;
+            var next = draft.Clone();
+            next.Features.Add($"measure:{function} unsaid");
+            yield return new Measured(next, [.. operands.Select(operand => new StatisticOf(function, operand))], function.ToString());
+        }
+    }
+
+    /// <summary>"total population and maximum GNP": each number has the word before it.</summary>
+    private static Measured? Paired(Draft draft)
+    {
+        if (draft.Stats.Count < 2)
+            return null;
+        var next = draft.Clone();
+        var select = new List<Aggregate>();
+        foreach (var (operand, at) in draft.Stats)
+        {
+            var op = draft.Question.Operators.LastOrDefault(op => op.End <= at && at - op.End <= 3 && Functions.Any(item => item.Sense == op.Sense) && !draft.Cues.Covered(op));
+            if (op is null || next.Ledger.IsUsed(op.Start))
+                return null;
+            next.Ledger.Use(op);
+            select.Add(new StatisticOf(Functions.First(item => item.Sense == op.Sense).Function, operand));
+        }
+
+        next.Features.Add("measure:paired");
+        return new Measured(next, select, "paired");
+    }
+
+    private static IEnumerable<Measured> Durations(Draft draft)
+    {
+        if (!draft.Has(Sense.Duration))
+            yield break;
+        var dates = draft.Sheet.Columns.Where(column => column.Kind.IsDate() && column.Filled > 0 && column.Distinct > 1).ToList();
+        foreach (var from in dates)
+        {
+            foreach (var to in dates.Where(to => to != from && string.CompareOrdinal(to.Max, from.Min) >= 0))
+            {
+                var next = draft.Clone();
+                var op = next.Find(Sense.Duration)!;
+                next.Ledger.Use(op);
+                var unit = Enumerable.Range(op.Start, op.End - op.Start).Select(at => draft.Question.Tokens[at].Singular).Any(word => word == "hour") ? TimeUnit.Hour
+                    : draft.Question.Tokens.Any(token => token.Singular is "minute") ? TimeUnit.Minute : TimeUnit.Day;
+                var mean = next.Take(Sense.Mean);
+                var function = mean ? Statistic.Mean : next.Take(Sense.Median) ? Statistic.Median : next.Take(Sense.Maximum) ? Statistic.Max : next.Take(Sense.Minimum) ? Statistic.Min : Statistic.Mean;
+                next.Features.Add($"measure:duration:{(Said(draft, from) ? "from said" : from.Name == draft.Date?.Column ? "from default" : "from other")}:{(Said(draft, to) ? "to said" : "to other")}");
+                next.Features.Add(mean ? "measure:duration mean said" : "measure:duration mean unsaid");
+                foreach (var column in new[] { from, to })
+                    UseWords(next, column);
+                yield return new Measured(next, [new StatisticOf(function, new DurationBetween(new Field(from.Name), new Field(to.Name), unit))], "duration");
+            }
+        }
+    }
+
+    private static bool Said(Draft draft, Core.Datasets.ColumnProfile column) => draft.Question.Tokens.Any(token => Names(column, token));
+
+    private static bool Names(Core.Datasets.ColumnProfile column, Lexing.Token token) =>
+        token.Lower.Length > 2 && NameWords.Split(CompoundWords.Split(column.Name) ?? column.Name).Any(word => word is not ("date" or "time" or "day") && Lexing.Stemmer.Stem(word) == token.Stem);
+
+    private static void UseWords(Draft draft, Core.Datasets.ColumnProfile column)
+    {
+        for (var at = 0; at < draft.Question.Tokens.Count; at++)
+        {
+            if (Names(column, draft.Question.Tokens[at]))
+                draft.Ledger.Use(at, at + 1);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Planning.Lexing;
+using Agent.Planning.Linking;
+using Agent.Planning.Mentions;
+using Agent.Planning.Reading;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>Numbers beside a column are conditions on it; comparisons without one stay free for figures of groups.</summary>
+internal static class NumberParts
+{
+    private const int Reach = 4;
+
+    public static void Add(Draft draft, HashSet<Item> attached)
+    {
+        foreach (var comparison in draft.Question.Comparisons)
+        {
+            if (Enumerable.Range(comparison.Start, comparison.End - comparison.Start).Any(at => draft.Question.Tokens[at].Number is not null && draft.Cues.ItemAt(at) is not null))
+                continue;
+            if (Column(draft, comparison.Start, comparison.End) is { } item && Condition(draft, item, comparison) is { } predicate)
+                Attach(draft, attached, item, predicate, comparison.Start, comparison.End, "compared");
+            else
+                draft.FreeComparisons.Add(comparison);
+        }
+
+        for (var at = 0; at < draft.Question.Tokens.Count; at++)
+        {
+            if (draft.Question.Tokens[at] is not { Number: { } number } token || draft.Cues.ItemAt(at) is not null || draft.Ledger.IsUsed(at) || IsInComparison(draft, at) || IsRank(draft, at))
+                continue;
+            // "where one is given" counts nothing.
+            if (token is { Kind: TokenKind.Word, Lower: "one" } && !draft.Question.Is(at - 1, "exactly", "only", "just"))
+                continue;
+            if (Column(draft, at, at + 1, near: 2) is { } item && Equal(draft, item, number, token.Text) is { } predicate)
+                Attach(draft, attached, item, predicate, at, at + 1, "equal");
+        }
+    }
+
+    /// <summary>Whether a number says how many of a ranking: "top 5", "five costliest", "the 3 latest".</summary>
+    public static bool IsRank(Draft draft, int at) =>
+        draft.Question.Operators.Any(op => op.Sense is Sense.Top or Sense.Bottom or Sense.Most or Sense.Least or Sense.Latest or Sense.Earliest or Sense.Maximum or Sense.Minimum or Sense.List
+            && !draft.Cues.Covered(op) && (op.End == at || (op.Start == at + 1) || (op.Start == at + 2 && draft.Question.Is(at + 1, "most", "single")) || (op.End == at - 1 && draft.Question.Is(at - 1, "the", "first"))));
+
+    private static bool IsInComparison(Draft draft, int at) => draft.Question.Comparisons.Any(comparison => comparison.Start <= at && at < comparison.End);
+
+    private static void Attach(Draft draft, HashSet<Item> attached, Item item, Predicate predicate, int start, int end, string how)
+    {
+        attached.Add(item);
+        draft.Ledger.Use(item.Start, item.End);
+        draft.Ledger.Use(start, end);
+        var negated = Negations.Take(draft, Math.Min(start, item.Start));
+        draft.Parts.Add(new Part(predicate, Math.Min(start, item.Start), Math.Max(end, item.End)) { IsNegated = negated, Column = item.Name!.Column, Field = draft.FieldOf(item.Name.Sheet, item.Name.Column!) });
+        draft.Features.Add($"number:{how}");
+        draft.Features.Add($"number:{how}:{(item.Start < start ? "column first" : "number first")}:{Math.Min(3, item.Start < start ? start - item.End : item.Start - end)}");
+    }
+
+    /// <summary>The column that a number at a place is about: behind it, else before it.</summary>
+    private static Item? Column(Draft draft, int start, int end, int near = Reach)
+    {
+        var columns = draft.Items.Where(item => item.Name is { Kind: TermKind.Column } name && (name.Column!.Kind.IsNumeric() || name.Column.Kind == ColumnKind.Duration || name.Column.Kind.IsText())).ToList();
+        var behind = columns.Where(item => item.Start >= end - 1 && item.Start - end <= 2 && Open(draft, end, item.Start)).OrderBy(item => item.Start).FirstOrDefault();
+        var before = columns.Where(item => item.End <= start && start - item.End <= near && Open(draft, item.End, start)).OrderByDescending(item => item.End).FirstOrDefault();
+        if (before is not null && start - before.End <= 1)
+            return before;
+        return behind ?? before;
+    }
+
+    private static bool Open(Draft draft, int from, int to) =>
+        to <= from || Enumerable.Range(from, to - from).All(at => draft.Cues.ItemAt(at) is null && (StopWords.IsEmpty(draft.Question.Tokens[at]) || StopWords.IsSoft(draft.Question.Tokens[at]) || FunctionWords.Has(draft.Question.Tokens[at])));
+
+    private static Predicate? Condition(Draft draft, Item item, Reading.Comparison comparison)
+    {
+        var column = item.Name!.Column!;
+        var field = draft.FieldOf(item.Name.Sheet, column);
+        if (column.Kind.IsText())
+            return Grade(column, comparison.Value) is { } grade && Op(comparison.Op) is { } op ? new OnScale(field, op, grade, Scales.Of(column)) : null;
+        var operand = new ColumnValue(field);
+        return comparison.Op == "between"
+            ? new AllOf([new CompareValue(operand, CompareOp.Ge, comparison.Value), new CompareValue(operand, CompareOp.Le, comparison.High)])
+            : Op(comparison.Op) is { } known ? new CompareValue(operand, known, comparison.Value) : null;
+    }
+
+    private static Predicate? Equal(Draft draft, Item item, double number, string text)
+    {
+        var column = item.Name!.Column!;
+        var field = draft.FieldOf(item.Name.Sheet, column);
+        if (column.Kind.IsNumeric())
+            return new CompareValue(new ColumnValue(field), CompareOp.Eq, number);
+        if (Grade(column, number) is { } grade)
+            return new OneOf(field, [grade]);
+        var value = column.Values.FirstOrDefault(value => value.Value.Trim().Equals(text, StringComparison.OrdinalIgnoreCase));
+        return value is not null ? new OneOf(field, [value.Value]) : column.IsIdentifier ? new OneOf(field, [text]) : null;
+    }
+
+    /// <summary>"level 4" is IV, Level 4 or 4, whatever the column writes.</summary>
+    private static string? Grade(ColumnProfile column, double number) =>
+        Scales.Of(column).FirstOrDefault(value => NumberWords.Roman(value.Trim()) == (int)number
+            || (value.Trim().EndsWith(number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) && !char.IsAsciiDigit(value.Trim() is { Length: > 1 } long1 ? long1[^2] : 'x')));
+
+    public static CompareOp? Op(string op) => op switch
+    {
+        ">" => CompareOp.Gt,
+        ">=" => CompareOp.Ge,
+        "<" => CompareOp.Lt,
+        "<=" => CompareOp.Le,
+        "=" => CompareOp.Eq,
+        _ => null,
+    };
+}

@@ -1,0 +1,52 @@
+using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>The roles that a word for a period may have: a key, or no more than a unit.</summary>
+internal static class PeriodRoles
+{
+    public static IEnumerable<Func<Draft, Draft>> Of(Draft draft, PeriodWord word)
+    {
+        var cue = draft.Cues.Before(word.Start);
+        var isCue = word.IsAdverb || cue is "By" or "Each" or "Which" or "When" or "Count" or "ForAll" or "Trend" or "Most" or "Least" or "Maximum" or "Minimum" or "Latest" or "Earliest" or "List" or "Top" or "Mean" || cue.StartsWith("and+", StringComparison.Ordinal);
+        if (isCue && Key(draft, word) is not null)
+        {
+            yield return next => With(next, word, word.Period is { } period ? new GroupKey(new ColumnValue(next.Date!)) { Period = period } : Key(next, word)!);
+            if (word.Period is Period.Month or Period.Quarter or Period.Week)
+                yield return next => With(next, word, new GroupKey(new ColumnValue(next.Date!)) { Part = word.Period switch { Period.Month => CalendarPart.MonthOfYear, Period.Quarter => CalendarPart.QuarterOfYear, _ => CalendarPart.WeekOfYear } }, "any year");
+        }
+
+        yield return next =>
+        {
+            next.Features.Add($"period:none:{cue}");
+            return next;
+        };
+    }
+
+    private static GroupKey? Key(Draft draft, PeriodWord word)
+    {
+        if (draft.Date is { } date)
+            return new GroupKey(new ColumnValue(date)) { Period = word.Period, Part = word.Part };
+        return null;
+    }
+
+    private static Draft With(Draft next, PeriodWord word, GroupKey key, string kind = "")
+    {
+        next.Keys.Add((key, word.Start));
+        next.Ledger.Use(word.Start, word.End);
+        next.Features.Add($"period:key{kind}:{next.Cues.Before(word.Start)}");
+        next.Features.Add($"period:key{kind}");
+        if (kind.Length > 0)
+        {
+            next.Features.Add(next.Question.Times.Any(time => time.Range is not null) ? "period:any year within a time" : "period:any year");
+            next.Features.Add(next.Date is { } date && next.ColumnOf(date) is { } column && Span(column) < 400 ? "period:any year of one" : "period:any year of several");
+        }
+
+        return next;
+    }
+
+    private static double Span(ColumnProfile column) =>
+        DateTime.TryParse(column.Min, System.Globalization.CultureInfo.InvariantCulture, out var min) && DateTime.TryParse(column.Max, System.Globalization.CultureInfo.InvariantCulture, out var max) ? (max - min).TotalDays : 0;
+}

@@ -1,0 +1,60 @@
+using Agent.Core.Queries;
+using Agent.Planning.Lexing;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>Order and number of what is asked for: "top 5", "the three latest", "most", "third most".</summary>
+internal static class Ranks
+{
+    private static readonly Sense[] Up = [Sense.Most, Sense.Top, Sense.Maximum, Sense.Latest];
+    private static readonly Sense[] Down = [Sense.Least, Sense.Bottom, Sense.Minimum, Sense.Earliest];
+
+    /// <summary>Uses the words of a ranking; null where there are none.</summary>
+    public static (bool Descending, int? Count, int Skip)? Take(Draft draft, bool dates)
+    {
+        var senses = dates ? new[] { Sense.Latest, Sense.Earliest, Sense.Top, Sense.Bottom } : [.. Up[..3], .. Down[..3], Sense.Latest, Sense.Earliest];
+        if (draft.Find(senses) is not { } op || (!dates && op.Sense is Sense.Latest or Sense.Earliest && Number(draft, op) is null))
+            return null;
+        draft.Ledger.Use(op);
+        var number = Number(draft, op);
+        if (number is { } at)
+            draft.Ledger.Use(at, at + 1);
+        var skip = 0;
+        if (op.Start > 0 && NumberWords.Ordinal(draft.Question.Tokens[op.Start - 1].Lower) is > 1 and { } ordinal)
+        {
+            skip = ordinal - 1;
+            draft.Ledger.Use(op.Start - 1, op.Start);
+        }
+
+        // "top 5 … with the most", "the highest number first": one ranking said twice.
+        var descending = Up.Contains(op.Sense) || (!dates && op.Sense is Sense.Latest or Sense.Earliest);
+        while (draft.Find(Sense.Most, Sense.Least, Sense.Maximum, Sense.Minimum) is { } again && Math.Abs(again.Start - op.Start) < 12 && (op.Sense is Sense.Top or Sense.Bottom) && again.Start > op.Start)
+        {
+            draft.Ledger.Use(again);
+            descending = again.Sense is Sense.Most or Sense.Maximum;
+        }
+
+        draft.Take(Sense.Ranked);
+        return (descending, number is { } place ? (int)Math.Clamp(draft.Question.Tokens[place].Number!.Value, 1, 10_000) : null, skip);
+    }
+
+    private static int? Number(Draft draft, OperatorMention op)
+    {
+        foreach (var at in new[] { op.End, op.Start - 1, op.Start - 2, op.End + 1 })
+        {
+            if (at >= 0 && at < draft.Question.Tokens.Count && draft.Question.Tokens[at].Number is { } number && number >= 1 && number == Math.Floor(number) && draft.Cues.ItemAt(at) is null && !draft.Ledger.IsUsed(at)
+                && !draft.Question.Comparisons.Any(comparison => comparison.Start <= at && at < comparison.End))
+                return at;
+        }
+
+        // "which three departments have the most": the number stands with the key.
+        foreach (var key in draft.Keys)
+        {
+            if (key.At > 0 && draft.Question.Tokens[key.At - 1].Number is > 1 && draft.Cues.ItemAt(key.At - 1) is null)
+                return key.At - 1;
+        }
+
+        return null;
+    }
+}

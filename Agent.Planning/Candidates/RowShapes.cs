@@ -1,0 +1,108 @@
+using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Planning.Linking;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>The records themselves: a list, the latest, the costliest; or one value of them.</summary>
+internal static class RowShapes
+{
+    public static IEnumerable<Candidate> Of(Measured measured)
+    {
+        var draft = measured.Draft;
+        var asks = draft.Has(Sense.List, Sense.Which, Sense.Who, Sense.When, Sense.Where, Sense.Latest, Sense.Earliest, Sense.Maximum, Sense.Minimum, Sense.Top) || draft.Shows.Count > 0;
+        if (!asks || (draft.Distincts.Count > 0))
+            yield break;
+        if (draft.Stats.Count == 0 && measured.Name == "count")
+        {
+            yield return Plain(measured);
+            if (ByDate(measured) is { } dated)
+                yield return dated;
+            if (Date(measured) is { } date)
+                yield return date;
+        }
+
+        if (draft.Stats.Count > 0 && measured.Name is nameof(Statistic.Max) or nameof(Statistic.Min) or nameof(Statistic.Sum) && ByNumber(measured) is { } extreme)
+            yield return extreme;
+        if (draft.Stats.Count > 0 && measured.Name is nameof(Statistic.Mean) && ValueOf(measured) is { } value)
+            yield return value;
+    }
+
+    private static RowList Columns(Draft draft) => new() { Columns = [.. draft.Shows.Select(item => item.Of)] };
+
+    private static Candidate Plain(Measured measured)
+    {
+        var next = measured.Draft.Clone();
+        next.Take(Sense.List, Sense.Which, Sense.Who, Sense.When, Sense.Where);
+        next.Features.Add(next.Shows.Count > 0 ? "rows:columns said" : "rows:no columns");
+        next.Features.Add(next.Parts.Count > 0 ? "rows:some" : "rows:all");
+        var distinct = next.Take(Sense.Distinct) || (next.Shows.Count > 0 && next.Shows.All(show => next.ColumnOf(show.Of) is { IsIdentifier: false }));
+        return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Rows = Columns(next) with { Distinct = distinct } }, "rows");
+    }
+
+    private static Candidate? ByDate(Measured measured)
+    {
+        var next = measured.Draft.Clone();
+        if (next.Date is not { } date || Ranks.Take(next, true) is not { } rank)
+            return null;
+        next.Take(Sense.List, Sense.Which, Sense.Who, Sense.When, Sense.Where);
+        return Shapes.Finish(next, measured, new Query
+        {
+            From = next.Sheet.Table,
+            Where = Conditions.All([next.Where(), new Negation(new IsBlank(date))]),
+            Rows = Columns(next),
+            Order = [new OrderBy { Value = new ColumnValue(date), Descending = rank.Descending }],
+            Limit = new Limit(rank.Count ?? 1),
+        }, "rows by date");
+    }
+
+    private static Candidate? Date(Measured measured)
+    {
+        var next = measured.Draft.Clone();
+        if (next.Date is not { } date || next.Find(Sense.Latest, Sense.Earliest) is not { } op || !next.Has(Sense.When))
+            return null;
+        next.Ledger.Use(op);
+        next.Take(Sense.When);
+        return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Select = [new StatisticOf(op.Sense == Sense.Latest ? Statistic.Max : Statistic.Min, new ColumnValue(date))] }, "extreme date");
+    }
+
+    private static Candidate? ByNumber(Measured measured)
+    {
+        var draft = measured.Draft;
+        var next = draft.Clone();
+        var descending = measured.Name != nameof(Statistic.Min);
+        int? count = 1;
+        if (measured.Name == nameof(Statistic.Sum))
+        {
+            if (Ranks.Take(next, false) is not { } rank)
+                return null;
+            (descending, count) = (rank.Descending, rank.Count ?? 1);
+        }
+        else if (next.Question.Tokens.Select((token, at) => (token, at)).FirstOrDefault(item => item.token.Number is >= 1 and <= 1000 && !next.Ledger.IsUsed(item.at) && NumberParts.IsRank(next, item.at)) is { token: not null } number)
+        {
+            next.Ledger.Use(number.at, number.at + 1);
+            count = (int)number.token.Number!.Value;
+        }
+
+        next.Take(Sense.List, Sense.Which, Sense.Who, Sense.When, Sense.Where);
+        var value = next.Stats[0].Of;
+        return Shapes.Finish(next, measured, new Query
+        {
+            From = next.Sheet.Table,
+            Where = Conditions.All([next.Where(), value is ColumnValue column ? new Negation(new IsBlank(column.Field)) : null]),
+            Rows = Columns(next) with { Columns = next.Shows.Count > 0 ? [.. next.Shows.Select(item => item.Of), .. value is ColumnValue { Field: var field } ? [field] : Array.Empty<Field>()] : [] },
+            Order = [new OrderBy { Value = value, Descending = descending }],
+            Limit = new Limit(count ?? 1),
+        }, "rows by number");
+    }
+
+    /// <summary>"What was the score of …": the value of the records that fit.</summary>
+    private static Candidate? ValueOf(Measured measured)
+    {
+        var next = measured.Draft.Clone();
+        if (next.Parts.Count == 0 || next.Stats[0].Of is not ColumnValue { Field: var field } || !next.Take(Sense.Which, Sense.List))
+            return null;
+        return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Rows = new RowList { Columns = [field], Distinct = true } }, "value of rows");
+    }
+}

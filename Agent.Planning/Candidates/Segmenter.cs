@@ -1,0 +1,118 @@
+using Agent.Core.Datasets;
+using Agent.Planning.Lexing;
+using Agent.Planning.Linking;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>Finds the best ways to cut a question, for each sheet as the subject. What it drops is never read, so it keeps several.</summary>
+internal sealed class Segmenter(Question question)
+{
+    private const int PerSheet = 10;
+    private const int PerPlace = 12;
+    private const int Most = 24;
+
+    private readonly List<Item> _items =
+    [
+        .. question.Names.Select(Item.Of),
+        .. question.Times.Select(Item.Of),
+        .. question.Periods.Select(Item.Of),
+    ];
+
+    /// <summary>The segmentations, best first.</summary>
+    public IReadOnlyList<Segmentation> Find() =>
+    [
+        .. question.Profile.Sheets.Where(sheet => sheet.Rows > 0 && sheet.Columns.Count > 0 && !IsUnaskedCodeList(sheet))
+            .SelectMany(Best)
+            .OrderByDescending(segmentation => segmentation.Score)
+            .Take(Most),
+    ];
+
+    private IEnumerable<Segmentation> Best(SheetProfile sheet)
+    {
+        var byEnd = _items.Select(item => (Item: item, Worth: Worth(sheet, item))).Where(item => item.Worth > 0.05).GroupBy(item => item.Item.End).ToDictionary(group => group.Key, group => group.ToList());
+        var best = new List<(double Score, Item? Last, int From, int Rank)>[question.Tokens.Count + 1];
+        best[0] = [(0, null, -1, 0)];
+        for (var end = 1; end <= question.Tokens.Count; end++)
+        {
+            var ways = best[end - 1].Select((way, rank) => (way.Score, (Item?)null, end - 1, rank)).ToList();
+            foreach (var (item, worth) in byEnd.GetValueOrDefault(end) ?? [])
+                ways.AddRange(best[item.Start].Select((way, rank) => (way.Score + worth, (Item?)item, item.Start, rank)));
+            best[end] = [.. ways.OrderByDescending(way => way.Item1).Take(PerPlace)];
+        }
+
+        var subject = Subject(sheet);
+        return best[^1].Take(PerSheet).Select((way, rank) => new Segmentation(sheet, Items(best, rank), way.Score + subject));
+    }
+
+    private List<Item> Items(List<(double Score, Item? Last, int From, int Rank)>[] best, int rank)
+    {
+        var items = new List<Item>();
+        for (var end = question.Tokens.Count; end > 0;)
+        {
+            var way = best[end][rank];
+            if (way.Last is not null)
+                items.Insert(0, way.Last);
+            (end, rank) = (way.From, way.Rank);
+        }
+
+        return items;
+    }
+
+    private double Worth(SheetProfile sheet, Item item)
+    {
+        if (item.Time is not null)
+            return 1.1 * (item.End - item.Start);
+        if (item.Period is { } period)
+            return period.IsAdverb ? 0.9 : 0.55 * (item.End - item.Start);
+        var name = item.Name!;
+        // A record's own noun inside a longer value names no value: "fires" is not the Manning Fire.
+        if (name is { Kind: TermKind.Value, IsWhole: false, Words: 1 } && (RowNouns.IsGeneral(question.Tokens[item.Start].Stem) || TermMaker.Nouns(question.Profile, sheet).Contains(question.Tokens[item.Start].Stem)))
+            return 0;
+        var reach = Reach(sheet, name.Sheet, name.Kind);
+        if (reach <= 0)
+            return 0;
+        var match = name.Match switch { MatchKind.Exact => 1, MatchKind.Stem => 0.96, MatchKind.Abbreviation => 0.85, MatchKind.Synonym => 0.84, _ => 0.74 };
+        var whole = name.Kind switch
+        {
+            TermKind.Sheet => 0.75 * name.Coverage,
+            TermKind.Column => 0.4 + (0.6 * name.Coverage),
+            _ => name.IsWhole ? 1 : (0.25 + (0.5 * name.Coverage)) * (name.Values.Count > 8 ? 0.75 : 1) * (name.Column!.Distinct > 300 ? 0.5 : 0.85),
+        };
+        // "many", "one", "all" are values of some column somewhere: they are meant only where they are written as codes or beside their column.
+        if (name.Kind == TermKind.Value && !Enumerable.Range(item.Start, item.End - item.Start).Any(at => question.IsContent(at) || question.Tokens[at].IsCode || question.Tokens[at].Kind == TokenKind.Quote)
+            && !question.Names.Any(other => other.Kind == TermKind.Column && ReferenceEquals(other.Column, name.Column) && other.End <= item.Start && item.Start - other.End <= 2))
+            whole *= 0.25;
+        // "opened in July" is what was done, "open" how it stands.
+        if (name is { Kind: TermKind.Value, Words: 1, Match: MatchKind.Stem } && question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal))
+            whole *= 0.5;
+        var words = 0.0;
+        for (var at = item.Start; at < item.End; at++)
+            words += question.IsContent(at) ? 1 : StopWords.IsGlue(question.Tokens[at].Lower) || question.Tokens[at].Kind == TokenKind.Sign ? 0.08 : question.Tokens[at].IsCode ? 0.9 : 0.5;
+        return (words * match * whole * reach) + (0.06 * (name.Words - 1));
+    }
+
+    /// <summary>A list of codes that another sheet refers to is what is asked about only where its name is said.</summary>
+    private bool IsUnaskedCodeList(SheetProfile sheet) =>
+        sheet.Rows <= 100 && question.Profile.Relations.Any(relation => relation.ToTable == sheet.Table && question.Profile.Sheet(relation.FromTable) is { } from && from.Rows > 5 * sheet.Rows)
+        && !question.Names.Any(name => name.Kind == TermKind.Sheet && ReferenceEquals(name.Sheet, sheet) && name.IsWhole);
+
+    private double Reach(SheetProfile sheet, SheetProfile other, TermKind kind)
+    {
+        if (ReferenceEquals(sheet, other))
+            return 1;
+        if (Joins.Between(question.Profile, sheet, other) is not null)
+            return kind == TermKind.Sheet ? 0.6 : 0.82;
+        return question.Profile.Sheets.Any(middle => Joins.Between(question.Profile, sheet, middle) is not null && Joins.Between(question.Profile, middle, other) is not null)
+            ? kind == TermKind.Sheet ? 0.3 : 0.6
+            : kind == TermKind.Sheet ? 0.1 : 0;
+    }
+
+    /// <summary>A sheet whose name is said, early or as what is counted, is likely the subject.</summary>
+    private double Subject(SheetProfile sheet)
+    {
+        var nouns = TermMaker.Nouns(question.Profile, sheet);
+        var said = Enumerable.Range(0, question.Tokens.Count).Where(at => nouns.Contains(question.Tokens[at].Stem)).Select(at => (int?)at).FirstOrDefault();
+        return (Math.Log10(1 + sheet.Rows) * 0.02) + (said is null ? 0 : 0.3 + (0.3 / (1 + said.Value)));
+    }
+}

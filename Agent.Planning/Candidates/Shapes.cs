@@ -1,0 +1,83 @@
+using Agent.Core.Queries;
+using Agent.Planning.Lexing;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>The shapes that an answer may have: one figure, groups, the top of them, records, a share, a comparison, a series.</summary>
+internal static class Shapes
+{
+    public static IEnumerable<Candidate> Of(Measured measured)
+    {
+        IEnumerable<Candidate> all = measured.Draft.Keys.Count == 0
+            ? [.. Scalar(measured), .. RowShapes.Of(measured), .. ShareShapes.Of(measured), .. CompareShapes.Of(measured)]
+            : [.. GroupShapes.Of(measured), .. ShareShapes.Of(measured), .. CompareShapes.Of(measured), .. SeriesShapes.Of(measured)];
+        return all;
+    }
+
+    private static IEnumerable<Candidate> Scalar(Measured measured)
+    {
+        var next = measured.Draft.Clone();
+        yield return Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Select = measured.Select }, "scalar");
+    }
+
+    /// <summary>Completes a candidate: what is left unused, which operators meet which shape, how large the query is.</summary>
+    public static Candidate Finish(Draft draft, Measured measured, Query query, string shape)
+    {
+        var features = draft.Features;
+        var chart = Chart(draft);
+        features.Add($"shape:{shape}");
+        features.Add($"shape:{shape}:{measured.Name}");
+        foreach (var sense in draft.Question.Operators.Where(op => !draft.Cues.Covered(op)).Select(op => op.Sense).Distinct())
+        {
+            features.Add($"word {sense}:{shape}");
+            features.Add($"word {sense}:{measured.Name}");
+        }
+
+        if (draft.Question.Operators.Count(op => op.Sense == Sense.Count) > 1)
+            features.Add($"counted twice:{shape}");
+        features.Add($"first:{First(draft)}:{shape}");
+        features.Add($"first:{First(draft)}:{measured.Name}");
+        foreach (var op in draft.Ledger.UnusedOperators())
+            features.Add($"unused:{op.Sense}");
+        var content = draft.Ledger.UnusedContent().ToList();
+        features.Add("unused:content", content.Count);
+        features.Add(content.Count == 0 ? "unused:no content" : "unused:some content");
+        if (content.Any(at => draft.Question.Tokens[at].Number is not null))
+            features.Add("unused:number");
+        features.Add("unused:soft", Math.Min(4, draft.Ledger.UnusedSoft().Count()));
+        features.Add("unused:time", draft.Ledger.UnusedTimes().Count());
+        features.Add("unused:comparison", draft.Ledger.UnusedComparisons().Count());
+        features.Add($"parts:{Math.Min(4, draft.Parts.Count)}");
+        features.Add($"keys:{draft.Keys.Count}");
+        return new Candidate(query with { AsOf = draft.AsOf, Presentation = new Presentation { Form = Form(draft), Chart = chart, Noun = draft.Noun } }, draft.Sheet, features, draft.Ledger) { Shape = shape };
+    }
+
+    private static string? Chart(Draft draft)
+    {
+        string? chart = null;
+        foreach (var (sense, kind) in new[] { (Sense.ChartPie, "pie"), (Sense.ChartLine, "line"), (Sense.ChartHeat, "heatmap"), (Sense.ChartBar, "bar"), (Sense.Chart, "auto") })
+        {
+            while (draft.Take(sense))
+                chart ??= kind;
+        }
+
+        return chart;
+    }
+
+    private static AnswerForm Form(Draft draft) => First(draft) switch
+    {
+        "yesno" => AnswerForm.YesNo,
+        nameof(Sense.When) => AnswerForm.When,
+        nameof(Sense.Which) or nameof(Sense.Who) or nameof(Sense.Where) => AnswerForm.Which,
+        _ => AnswerForm.Any,
+    };
+
+    /// <summary>How the question begins: its first operator, or a yes-or-no question.</summary>
+    private static string First(Draft draft)
+    {
+        if (draft.Question.Is(0, "is", "are", "was", "were", "do", "does", "did", "has", "have"))
+            return "yesno";
+        return draft.Question.Operators.FirstOrDefault(op => op.Start <= 2)?.Sense.ToString() ?? (draft.Question.Tokens[0].Kind == TokenKind.Word && draft.Question.IsContent(0) ? "content" : "none");
+    }
+}

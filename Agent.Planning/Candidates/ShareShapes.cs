@@ -1,0 +1,83 @@
+using Agent.Core.Queries;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>Shares: a part of the rows or of an amount, of all or of each group.</summary>
+internal static class ShareShapes
+{
+    public static IEnumerable<Candidate> Of(Measured measured)
+    {
+        var draft = measured.Draft;
+        if (!draft.Has(Sense.Share) || measured.Name is not ("count" or nameof(Statistic.Sum)))
+            yield break;
+        var amount = measured.Select[0] is StatisticOf { Of: var operand } ? operand : null;
+        if (draft.Keys.Count > 0)
+            yield return Groups(measured, amount);
+        for (var part = 0; part < draft.Parts.Count; part++)
+            yield return Parted(measured, amount, index => index == part, draft.Parts.Count == 1 ? "only" : part == draft.Parts.Count - 1 ? "last" : part == 0 ? "first" : "middle");
+        if (draft.Parts.Count > 1)
+            yield return Parted(measured, amount, _ => true, "all");
+        if (draft.Parts.Count > 2)
+            yield return Parted(measured, amount, index => index > 0, "all but first");
+    }
+
+    private static void Use(Draft draft)
+    {
+        draft.Take(Sense.Share);
+        draft.Take(Sense.OfThe);
+        draft.Take(Sense.Which);
+        while (draft.Take(Sense.By, Sense.Each))
+        {
+        }
+    }
+
+    private static Candidate Groups(Measured measured, Operand? amount)
+    {
+        var next = measured.Draft.Clone();
+        Use(next);
+        var query = new Query
+        {
+            From = next.Sheet.Table,
+            Where = next.Where(),
+            Select = [new ShareOf { Amount = amount }],
+            GroupBy = [.. next.Keys.Take(3).Select(key => key.Key)],
+        };
+        if (Ranks.Take(next, false) is { } rank)
+            query = query with { Order = [new OrderBy { Select = 0, Descending = rank.Descending }], Limit = new Limit(rank.Count ?? 1) };
+        return Shapes.Finish(next, measured, query, "share by group");
+    }
+
+    private static Candidate Parted(Measured measured, Operand? amount, Func<int, bool> isPart, string which)
+    {
+        var next = measured.Draft.Clone();
+        var split = next.Question.Operators.FirstOrDefault(op => op.Sense == Sense.OfThe);
+        Use(next);
+        var parts = next.Parts.ToList();
+        List<Part> part = [.. parts.Where((_, index) => isPart(index))];
+        List<Part> whole = [.. parts.Where((_, index) => !isPart(index))];
+        next.Features.Add($"share:{which}");
+        next.Features.Add(part.Exists(item => item.IsTime) ? "share:part has time" : "share:part has no time");
+        // What stands after "of" and before the verb is the whole.
+        var of = Enumerable.Range(0, next.Question.Tokens.Count).FirstOrDefault(at => next.Question.Is(at, "of"), -1);
+        var verb = Enumerable.Range(of + 1, next.Question.Tokens.Count - of - 1).FirstOrDefault(at => next.Question.Is(at, "are", "were", "is", "was", "had", "have", "has", "did", "happened", "occurred", "involved", "resulted", "involve", "came", "come", "ended"), -1);
+        if (of >= 0 && verb > of)
+        {
+            next.Features.Add(part.TrueForAll(item => item.Start > verb) ? "share:part after verb" : "share:part before verb");
+            next.Features.Add(whole.TrueForAll(item => item.Start < verb) ? "share:whole before verb" : "share:whole after verb");
+        }
+
+        if (split is not null)
+            next.Features.Add(whole.TrueForAll(item => item.Start >= split.Start) ? "share:whole after of the" : "share:whole elsewhere");
+        var query = new Query
+        {
+            From = next.Sheet.Table,
+            Where = next.Where(item => whole.Contains(item)),
+            Select = [new ShareOf { Part = Conditions.Join(next, part), Amount = amount, Base = next.Keys.Count > 0 ? ShareBase.Group : ShareBase.Total }],
+            GroupBy = [.. next.Keys.Take(3).Select(key => key.Key)],
+        };
+        if (next.Keys.Count > 0 && Ranks.Take(next, false) is { } rank)
+            query = query with { Order = [new OrderBy { Select = 0, Descending = rank.Descending }], Limit = new Limit(rank.Count ?? 1) };
+        return Shapes.Finish(next, measured, query, next.Keys.Count > 0 ? "share within group" : "share");
+    }
+}

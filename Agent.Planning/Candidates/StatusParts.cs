@@ -1,0 +1,45 @@
+using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Planning.Linking;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>Open, overdue, closed late: conditions on sheets whose rows can stand so.</summary>
+internal static class StatusParts
+{
+    private static readonly string[] Due = ["due", "deadline", "target"];
+    private static readonly string[] Closed = ["closed", "close", "completed", "completion", "complete", "finished", "resolved", "answered", "actual"];
+
+    public static void Add(Draft draft)
+    {
+        foreach (var op in draft.Question.Operators)
+        {
+            ActionStatus? status = op.Sense switch
+            {
+                Sense.Overdue => ActionStatus.Overdue,
+                Sense.Open => ActionStatus.Open,
+                Sense.Closed => ActionStatus.Closed,
+                Sense.Late => ActionStatus.ClosedLate,
+                Sense.OnTime => ActionStatus.ClosedOnTime,
+                _ => null,
+            };
+            if (status is not { } known || draft.Cues.Covered(op) || !CanStand(draft, known))
+                continue;
+            var negated = Negations.Take(draft, op.Start);
+            draft.Ledger.Use(op);
+            draft.Parts.Add(new Part(new HasStatus(known), op.Start, op.End) { IsNegated = negated });
+            draft.Features.Add($"status:{known}");
+        }
+    }
+
+    /// <summary>Overdue and late need a due date; open and closed a closing date.</summary>
+    private static bool CanStand(Draft draft, ActionStatus status)
+    {
+        var closed = draft.Sheet.Columns.Any(column => column.Kind.IsDate() && Has(column, Closed));
+        var due = draft.Sheet.Columns.Any(column => column.Kind.IsDate() && Has(column, Due));
+        return status is ActionStatus.Open or ActionStatus.Closed ? closed : due && (closed || draft.Sheet.Columns.Any(column => NameWords.Split(column.Name).Contains("status")));
+    }
+
+    private static bool Has(ColumnProfile column, string[] words) => NameWords.Split(column.Name).Any(words.Contains);
+}

@@ -1,0 +1,77 @@
+using Agent.Core.Queries;
+using Agent.Planning.Lexing;
+using Agent.Planning.Linking;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>Values that are named are conditions.</summary>
+internal static class ValueParts
+{
+    public static void Add(Draft draft, HashSet<Item> attached)
+    {
+        foreach (var item in draft.Items.Where(item => item.Name is { Kind: TermKind.Value }))
+        {
+            var name = item.Name!;
+            var field = draft.FieldOf(name.Sheet, name.Column!);
+            var negated = Negations.Take(draft, item.Start);
+            draft.Parts.Add(new Part(new OneOf(field, name.Values), item.Start, item.End)
+            {
+                Field = field,
+                Column = name.Column,
+                Label = name.Values.Count == 1 ? name.Values[0] : string.Join(' ', draft.Question.Tokens.Skip(item.Start).Take(item.End - item.Start).Select(token => token.Text)),
+                IsNegated = negated,
+            });
+            draft.Ledger.Use(item.Start, item.End);
+            Describe(draft, item);
+            foreach (var column in Neighbours(draft, item))
+            {
+                attached.Add(column);
+                draft.Ledger.Use(column.Start, column.End);
+                draft.Features.Add("value:column said");
+            }
+        }
+    }
+
+    private static void Describe(Draft draft, Item item)
+    {
+        var name = item.Name!;
+        var coverage = name.IsWhole ? "whole" : name.Values.Count > 1 ? "shared part" : name.Coverage >= 0.6 ? "most" : "part";
+        draft.Features.Add($"value:{coverage}");
+        draft.Features.Add($"value:{name.Match}");
+        draft.Features.Add($"value:{coverage}:{name.Match}:{(name.Words > 1 ? "words" : "word")}");
+        draft.Features.Add($"value:of {(name.Column!.Distinct switch { <= 12 => "few", <= 100 => "some", <= 1000 => "many", _ => "thousands" })}");
+        draft.Features.Add($"value:cue {draft.Cues.Preposition(item.Start)}");
+        if (name.Column.IsPerson)
+            draft.Features.Add("value:person");
+        if (name.Column.MeanLength > 30)
+            draft.Features.Add("value:long text");
+        if (name.Values.Count > 8)
+            draft.Features.Add("value:many values");
+        if (!ReferenceEquals(name.Sheet, draft.Sheet))
+            draft.Features.Add("value:other sheet");
+        if (draft.Question.Names.Any(other => other.Kind == TermKind.Sheet && other.Start == name.Start && other.End == name.End && other.IsWhole))
+            draft.Features.Add("value:names a sheet");
+        if (name.Words == 1 && name.Match == MatchKind.Stem && draft.Question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal))
+            draft.Features.Add("value:verb");
+        if (name.Words == 1 && !draft.Question.IsContent(item.Start))
+            draft.Features.Add("value:function word");
+        if (draft.Question.Names.Any(other => other.Start == name.Start && other.End == name.End && other.Kind == TermKind.Value && other.IsWhole && !ReferenceEquals(other.Column, name.Column)))
+            draft.Features.Add(name.Rows >= draft.Question.Names.Where(other => other.Start == name.Start && other.End == name.End && other.Kind == TermKind.Value).Max(other => other.Rows) ? "value:rival, most rows" : "value:rival, fewer rows");
+        if (draft.Question.Names.Any(other => other.Start <= name.Start && other.End >= name.End && other.Words > name.Words && other.Coverage >= name.Coverage))
+            draft.Features.Add("value:inside longer name");
+    }
+
+    /// <summary>The column named beside its value: "department Production", "Production department", "severity is Major".</summary>
+    private static IEnumerable<Item> Neighbours(Draft draft, Item item)
+    {
+        foreach (var other in draft.Items.Where(other => other.Name is { Kind: TermKind.Column } column && ReferenceEquals(column.Column, item.Name!.Column)))
+        {
+            if (other.End == item.Start || other.Start == item.End || (other.End < item.Start && item.Start - other.End <= 3 && IsGlue(draft.Question, other.End, item.Start)))
+                yield return other;
+        }
+    }
+
+    private static bool IsGlue(Question question, int from, int to) =>
+        Enumerable.Range(from, to - from).All(at => StopWords.IsEmpty(question.Tokens[at]) || question.Is(at, "equals", "=", "contains", "includes", "lists", "shows", "set"));
+}

@@ -1,0 +1,33 @@
+namespace Agent.Planning.Linking;
+
+/// <summary>Cuts headers written in one: <c>communityname</c>, <c>estprojectcost</c>, <c>applieddate</c>.</summary>
+internal static class CompoundWords
+{
+    private const int Shortest = 8;
+
+    // The words that headers end with, longest first so that "description" is not cut at "on".
+    private static readonly string[] Endings =
+        [.. "description category location severity duration quantity current number amount status reason result region county group class count level total value month state place score hours shift type name date time code cost desc rate year area city flag sqft id no"
+            .Split(' ').OrderByDescending(word => word.Length)];
+
+    private static readonly string[] Beginnings = [.. "number total count incident accident average estimated est num is has".Split(' ').OrderByDescending(word => word.Length)];
+
+    /// <summary>The words with blanks between them; null where nothing is to be cut.</summary>
+    public static string? Split(string name)
+    {
+        var words = NameWords.Split(name);
+        var split = words.SelectMany(Cut).ToList();
+        return split.Count > words.Count ? string.Join(' ', split) : null;
+    }
+
+    private static IEnumerable<string> Cut(string word)
+    {
+        if (word.Length < Shortest)
+            return [word];
+        if (Endings.FirstOrDefault(ending => word.EndsWith(ending, StringComparison.Ordinal) && word.Length - ending.Length >= 4) is { } last)
+            return [.. Cut(word[..^last.Length]), last];
+        return Beginnings.FirstOrDefault(beginning => word.StartsWith(beginning, StringComparison.Ordinal) && word.Length - beginning.Length >= 4) is { } first
+            ? [first, .. Cut(word[first.Length..])]
+            : [word];
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using Agent.Core.Spelling;
+using Agent.Planning.Lexing;
+using Agent.Planning.Linking;
+
+namespace Agent.Planning.Mentions;
+
+/// <summary>The words and phrases that say what is done with the data, read from <c>Lexicon/operators.txt</c>.</summary>
+internal static class OperatorLexicon
+{
+    private static readonly FrozenDictionary<string, Sense> Phrases = Read().ToFrozenDictionary(StringComparer.Ordinal);
+
+    // What a longer word may misspell.
+    private static readonly string[] Words = [.. Phrases.Keys.Where(phrase => phrase.Length >= 6 && !phrase.Contains(' ', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    private static readonly int Longest = Phrases.Keys.Max(phrase => phrase.Split(' ').Length);
+
+    /// <summary>All phrases with their sense, as the file has them.</summary>
+    public static IEnumerable<KeyValuePair<string, Sense>> All => Phrases;
+
+    /// <summary>Whether a word alone asks for something.</summary>
+    public static bool Has(string word) => Phrases.ContainsKey(word);
+
+    /// <summary>The operators of a question in text order, the longest phrase at each place.</summary>
+    public static IReadOnlyList<OperatorMention> Find(IReadOnlyList<Token> tokens)
+    {
+        var found = new List<OperatorMention>();
+        for (var at = 0; at < tokens.Count;)
+        {
+            var length = Enumerable.Range(1, Math.Min(Longest, tokens.Count - at)).Reverse().FirstOrDefault(length => Phrases.ContainsKey(Text(tokens, at, length)));
+            if (length == 0)
+            {
+                at++;
+                continue;
+            }
+
+            found.Add(new OperatorMention(at, at + length, Phrases[Text(tokens, at, length)]));
+            at += length;
+        }
+
+        return found;
+    }
+
+    private static string Text(IReadOnlyList<Token> tokens, int at, int length) =>
+        length == 1 ? Corrected(tokens[at]) : string.Join(' ', tokens.Skip(at).Take(length).Select(Corrected));
+
+    private static string Corrected(Token token) =>
+        token.Kind != TokenKind.Word || Has(token.Lower) || token.Lower.Length < 6 || CommonWords.Has(token) ? token.Lower : Informal.Correct(token.Lower) ?? Words.FirstOrDefault(word => EditDistance.IsMisspelling(token.Lower, word)) ?? token.Lower;
+
+    private static IEnumerable<KeyValuePair<string, Sense>> Read()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Agent.Planning.Lexicon.operators.txt")!;
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            var sense = Enum.Parse<Sense>(line[..colon].Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true);
+            foreach (var phrase in line[(colon + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                yield return new KeyValuePair<string, Sense>(phrase, sense);
+        }
+    }
+}

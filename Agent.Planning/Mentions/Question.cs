@@ -1,0 +1,65 @@
+using Agent.Core.Datasets;
+using Agent.Planning.Lexing;
+using Agent.Planning.Linking;
+using Agent.Planning.Reading;
+using Agent.Planning.Times;
+
+namespace Agent.Planning.Mentions;
+
+/// <summary>A question and all that its words may mean in a dataset, before anything is decided. Immutable once made.</summary>
+internal sealed class Question
+{
+    /// <summary>Longer questions are not read.</summary>
+    public const int MaxTokens = 100;
+
+    private Question(string text, DatasetProfile profile, DateTime today, IReadOnlyList<Token> tokens)
+    {
+        Text = text;
+        Profile = profile;
+        Today = today;
+        Tokens = tokens;
+        Context = QuestionReader.Context(tokens, profile, today);
+        Index = LinkIndex.For(profile);
+        Operators = OperatorLexicon.Find(tokens);
+        Times = new TimeReader(tokens, Context).Read();
+        Comparisons = new ComparisonReader(tokens, at => Times.Any(time => time.Start <= at && at < time.End)).Read();
+        Periods = PeriodFinder.Find(tokens, at => Times.Any(time => time.Start <= at && at < time.End));
+        Names = new SchemaLinker(Index, tokens).Find();
+    }
+
+    public string Text { get; }
+
+    public DatasetProfile Profile { get; }
+
+    public DateTime Today { get; }
+
+    public IReadOnlyList<Token> Tokens { get; }
+
+    public TimeContext Context { get; }
+
+    public LinkIndex Index { get; }
+
+    public IReadOnlyList<OperatorMention> Operators { get; }
+
+    public IReadOnlyList<TimeMark> Times { get; }
+
+    public IReadOnlyList<Comparison> Comparisons { get; }
+
+    public IReadOnlyList<PeriodWord> Periods { get; }
+
+    public IReadOnlyList<SchemaMention> Names { get; }
+
+    /// <summary>Reads a question; null where it holds no words, or too many.</summary>
+    public static Question? Read(string text, DatasetProfile profile, DateTime today)
+    {
+        var tokens = Tokenizer.Read(text);
+        return tokens.Count is 0 or > MaxTokens || !tokens.Any(token => token.Kind is TokenKind.Word or TokenKind.Quote) ? null : new Question(text, profile, today, tokens);
+    }
+
+    /// <summary>Whether a token tells something by itself: no glue, no sign, no word of the question's form.</summary>
+    public bool IsContent(int at) =>
+        Tokens[at].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Quote
+        && !StopWords.IsEmpty(Tokens[at]) && !StopWords.IsSoft(Tokens[at]) && !FunctionWords.Has(Tokens[at]) && !Operators.Any(op => op.Start <= at && at < op.End);
+
+    public bool Is(int at, params ReadOnlySpan<string> words) => at >= 0 && at < Tokens.Count && Tokens[at].Is(words);
+}

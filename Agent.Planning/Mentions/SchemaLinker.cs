@@ -1,0 +1,163 @@
+using Agent.Core.Datasets;
+using Agent.Planning.Lexing;
+using Agent.Planning.Linking;
+
+namespace Agent.Planning.Mentions;
+
+/// <summary>Finds all names of a dataset in a question, overlapping ones included; what is meant is decided later.</summary>
+internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
+{
+    private const int MaxTerms = 2_000;
+    private const int MaxPerStart = 14;
+    private const int FewValues = 8;
+
+    private readonly IReadOnlyList<(string Stem, MatchKind Kind)>[] _forms = Forms(index, tokens);
+
+    /// <summary>The mentions, by first token.</summary>
+    public IReadOnlyList<SchemaMention> Find()
+    {
+        var all = new List<SchemaMention>();
+        for (var at = 0; at < tokens.Count; at++)
+            all.AddRange(StartingAt(at));
+        return all;
+    }
+
+    private static IReadOnlyList<(string, MatchKind)>[] Forms(LinkIndex index, IReadOnlyList<Token> tokens)
+    {
+        var matcher = new WordMatcher(index);
+        var forms = new IReadOnlyList<(string, MatchKind)>[tokens.Count];
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            forms[at] = [.. matcher.Match(tokens[at]).Where(match => match.Stems.Count == 1 && (match.Quality >= 1 || !IsForm(tokens[at]))).Select(match => (match.Stems[0], Kind(match.Quality)))];
+            if (forms[at].Count == 0 && tokens[at].Kind == TokenKind.Word && tokens[at].Lower.Length >= 4 && !IsForm(tokens[at]))
+                forms[at] = [.. index.Longer(tokens[at].Lower).Select(stem => (stem, MatchKind.Abbreviation))];
+        }
+
+        return forms;
+    }
+
+    /// <summary>Whether a word belongs to the form of questions: it names something only as it is written.</summary>
+    private static bool IsForm(Token token) => StopWords.IsEmpty(token) || StopWords.IsSoft(token) || OperatorLexicon.Has(token.Lower);
+
+    private static MatchKind Kind(double quality) => quality switch
+    {
+        >= 1 => MatchKind.Exact,
+        >= 0.9 => MatchKind.Synonym,
+        > WordMatcher.Spelling => MatchKind.Abbreviation,
+        _ => MatchKind.Misspelling,
+    };
+
+    private IEnumerable<SchemaMention> StartingAt(int at)
+    {
+        if (tokens[at].Kind == TokenKind.Sign || StopWords.IsGlue(tokens[at].Lower))
+            return [];
+        var found = new List<(SchemaMention Mention, Term Term)>();
+        var seen = new HashSet<Term>(ReferenceEqualityComparer.Instance);
+        foreach (var (stem, _) in _forms[at])
+        {
+            var terms = index.ByStem(stem);
+            foreach (var term in terms.Count > MaxTerms ? terms.OrderByDescending(term => term.Rows).Take(MaxTerms) : terms)
+            {
+                if (seen.Add(term) && Match(term, at) is { } mention)
+                    found.Add((mention, term));
+            }
+        }
+
+        found.AddRange(RunTogether(at));
+        return Merge(found);
+    }
+
+    private SchemaMention? Match(Term term, int at)
+    {
+        var taken = new bool[term.Words.Count];
+        var (end, words, worst, weight) = (at, 0, MatchKind.Exact, 0.0);
+        for (var next = at; next < tokens.Count; next++)
+        {
+            if (Word(term, taken, next) is { } hit)
+            {
+                taken[hit.Word] = true;
+                weight += term.Words[hit.Word].Weight;
+                worst = hit.Kind > worst ? hit.Kind : worst;
+                words++;
+                end = next + 1;
+            }
+            else if (next == at || !IsJoint(next) || next - end > 1)
+            {
+                break;
+            }
+        }
+
+        if (words == 0)
+            return null;
+        var coverage = term.Weight <= 0 ? 0 : weight / term.Weight;
+        if (coverage < (term.Kind == TermKind.Value ? 0.3 : 0.3))
+            return null;
+        return new SchemaMention(at, end, term.Kind, term.Sheet, term.Column, term.Value is null ? [] : [term.Value], worst, Math.Min(1, coverage), words) { Rows = term.Rows };
+    }
+
+    private (int Word, MatchKind Kind)? Word(Term term, bool[] taken, int at)
+    {
+        (int, MatchKind)? best = null;
+        foreach (var (stem, kind) in _forms[at])
+        {
+            for (var i = 0; i < taken.Length; i++)
+            {
+                if (!taken[i] && term.Words[i].Stem == stem && (!IsForm(tokens[at]) || Stemmer.Singular(term.Words[i].Lower) == tokens[at].Singular) && (best is null || kind < best.Value.Item2))
+                    best = (i, kind == MatchKind.Exact && term.Words[i].Lower != tokens[at].Lower ? MatchKind.Stem : kind);
+            }
+        }
+
+        return best;
+    }
+
+    private bool IsJoint(int at) => tokens[at].Kind == TokenKind.Sign ? tokens[at].Lower is "-" or "/" or "–" or "&" or "," or "." : StopWords.IsGlue(tokens[at].Lower);
+
+    /// <summary>"nearmiss", "first aid" for Firstaid: the words of a name written together or apart.</summary>
+    private IEnumerable<(SchemaMention, Term)> RunTogether(int at)
+    {
+        var key = string.Empty;
+        for (var end = at; end < Math.Min(tokens.Count, at + 4); end++)
+        {
+            if (tokens[end].Kind is TokenKind.Sign)
+            {
+                if (tokens[end].Lower is "-" or "/")
+                    continue;
+                yield break;
+            }
+
+            key += tokens[end].Stem;
+            foreach (var term in index.ByKey(key).Where(term => end > at || term.Words.Count > 1).Take(20))
+                yield return (new SchemaMention(at, end + 1, term.Kind, term.Sheet, term.Column, term.Value is null ? [] : [term.Value], MatchKind.Stem, 1, end + 1 - at) { Rows = term.Rows }, term);
+        }
+    }
+
+    /// <summary>One mention a span and column: of values, those whose names are said most completely.</summary>
+    private static IEnumerable<SchemaMention> Merge(List<(SchemaMention Mention, Term Term)> found)
+    {
+        var merged = new List<SchemaMention>();
+        foreach (var group in found.GroupBy(item => (item.Mention.End, item.Mention.Kind, Sheet: item.Mention.Sheet.Table, Column: item.Mention.Column?.Name)))
+        {
+            var best = group.Max(item => item.Mention.Coverage);
+            var kind = group.Where(item => item.Mention.Coverage >= best - 1e-6).Min(item => item.Mention.Match);
+            var tied = group.Where(item => item.Mention.Coverage >= best - 1e-6 && item.Mention.Match == kind).Select(item => item.Mention).ToList();
+            if (group.Key.Kind != TermKind.Value)
+            {
+                merged.Add(tied[0]);
+                continue;
+            }
+
+            // A whole value stands for itself; a part stands for all values that have it.
+            var having = best > 0.99 ? tied : [.. group.Where(item => item.Mention.Match == kind).Select(item => item.Mention)];
+            var values = having.SelectMany(mention => mention.Values).Distinct(StringComparer.Ordinal).ToList();
+            if (values.Count > 60)
+                continue;
+            merged.Add(tied[0] with { Values = values, Rows = having.Sum(mention => mention.Rows), Coverage = best > 0.99 ? 1 : values.Count == 1 ? best : Math.Min(best, 0.9) });
+        }
+
+        return merged
+            .OrderByDescending(mention => mention.End)
+            .ThenByDescending(mention => mention.Coverage - (0.08 * (int)mention.Match) - (mention.Values.Count > FewValues ? 0.2 : 0))
+            .ThenByDescending(mention => mention.Rows)
+            .Take(MaxPerStart);
+    }
+}

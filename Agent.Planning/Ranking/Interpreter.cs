@@ -1,0 +1,42 @@
+using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Planning.Candidates;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Ranking;
+
+/// <summary>Reads a question: 1. what its words may mean; 2. candidate queries; 3. the likeliest run cheaply; 4. ranked by their results, too; 5. how sure that is.</summary>
+internal static class Interpreter
+{
+    /// <summary>Readings that are run.</summary>
+    public const int Executed = 10;
+
+    /// <summary>Rows that tell what a result looks like.</summary>
+    private const int Rows = 61;
+
+    public static async Task<Interpretation> ReadAsync(string text, DatasetProfile profile, IQueryRunner queries, DateTime today, CancellationToken cancellationToken)
+    {
+        if (Question.Read(text, profile, today) is not { } question)
+            return Interpretation.Nothing;
+        var readings = new List<RankedReading>();
+        var options = new QueryRunOptions(DateOnly.FromDateTime(today)) { Evidence = false, MaxRows = Rows };
+        foreach (var candidate in Ranker.Likeliest(CandidateGenerator.Generate(question), Executed))
+            readings.Add(new RankedReading(candidate, await queries.RunAsync(candidate.Query, options, cancellationToken).ConfigureAwait(false)));
+        OutcomeFeatures.Add(readings);
+        readings = [.. readings.OrderByDescending(reading => reading.Score)];
+        if (readings.Count == 0)
+            return Interpretation.Nothing with { Question = question };
+        var certainty = Certainty.Of(CertaintySignals.Of(
+            [.. readings.Select(reading => (reading.Score, reading.Figure))],
+            name => Ranker.Feature(readings[0].Candidate, readings[0].Features, name),
+            readings[0].Candidate.Ledger.IsComplete));
+        return new Interpretation(question, [.. readings.Where(reading => reading.Outcome is QueryResult)], certainty, Level(readings[0], certainty));
+    }
+
+    private static CertaintyLevel Level(RankedReading best, double certainty)
+    {
+        if (best.Outcome is not QueryResult || certainty < Certainty.Likely)
+            return CertaintyLevel.Unsure;
+        return certainty >= Certainty.Sure && best.Candidate.Ledger.IsComplete ? CertaintyLevel.Sure : CertaintyLevel.Likely;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Agent.Train;
+
+/// <summary>A question with its candidates.</summary>
+internal sealed record Example(string Set, string Group, string Id, string Text, bool IsRefusal, IReadOnlyList<ExampleCandidate> Candidates)
+{
+    public int Generated { get; init; }
+
+    public double Milliseconds { get; init; }
+}
+
+/// <summary>A candidate with its features and whether it gives the right answer.</summary>
+internal sealed record ExampleCandidate(string Shape, string Query, bool IsRight, bool IsComplete, (int Id, float Value)[] Features, (int Id, float Value)[] Outcome, string Figure);

@@ -1,0 +1,44 @@
+using Agent.Planning.Candidates;
+
+namespace Agent.Train;
+
+/// <summary>What a model that has not seen a question's file makes of it.</summary>
+internal sealed class Prediction
+{
+    public Prediction(Example example, IReadOnlyList<ExampleCandidate> ordered, IReadOnlyList<double> scores)
+    {
+        Example = example;
+        Ordered = ordered;
+        Best = ordered.Count > 0 ? ordered[0] : null;
+        Signals = Best is null ? [] : CertaintySignals(ordered, scores);
+    }
+
+    public Example Example { get; }
+
+    public IReadOnlyList<ExampleCandidate> Ordered { get; }
+
+    public ExampleCandidate? Best { get; }
+
+    public double[] Signals { get; }
+
+    public double Certainty { get; set; }
+
+    private static double[] CertaintySignals(IReadOnlyList<ExampleCandidate> ordered, IReadOnlyList<double> scores) =>
+        Planning.Ranking.CertaintySignals.Of(
+            [.. ordered.Select((candidate, at) => (scores[at], candidate.Figure))],
+            name => Value(ordered[0].Features, name) + Value(ordered[0].Outcome, name),
+            ordered[0].IsComplete);
+
+    private static double Value((int Id, float Value)[] features, string name)
+    {
+        var id = FeatureVector.Id(name);
+        var sum = 0.0;
+        foreach (var (feature, value) in features)
+        {
+            if (feature == id)
+                sum += value;
+        }
+
+        return sum;
+    }
+}

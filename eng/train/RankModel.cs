@@ -1,0 +1,33 @@
+namespace Agent.Train;
+
+/// <summary>Two models: the first orders all candidates by the question alone, the second the best of them by their results, too.</summary>
+internal sealed record RankModel(LogLinear First, LogLinear Second)
+{
+    private const int Reranked = 10;
+
+    public static RankModel Learn(IReadOnlyList<Example> examples)
+    {
+        var answerable = examples.Where(example => !example.IsRefusal).ToList();
+        var first = LogLinear.Learn([.. answerable.Select(example => (IReadOnlyList<((int, float)[], bool)>)[.. example.Candidates.Select(candidate => (candidate.Features, candidate.IsRight))])]);
+        var second = LogLinear.Learn([.. answerable.Select(example =>
+            (IReadOnlyList<((int, float)[], bool)>)[.. Likeliest(example, first, Reranked).Select(candidate => (Whole(candidate), candidate.IsRight))])]);
+        return new RankModel(first, second);
+    }
+
+    public Prediction Predict(Example example, int executed)
+    {
+        var ordered = Likeliest(example, First, executed)
+            .Select(candidate => (Candidate: candidate, Score: Second.Score(Whole(candidate))))
+            .OrderByDescending(item => item.Score).ToList();
+        return new Prediction(example, [.. ordered.Select(item => item.Candidate)], [.. ordered.Select(item => item.Score)]);
+    }
+
+    /// <summary>As <c>Ranker.Likeliest</c>: the best, and what the rules read.</summary>
+    private static IEnumerable<ExampleCandidate> Likeliest(Example example, LogLinear first, int count)
+    {
+        var ordered = example.Candidates.OrderByDescending(candidate => first.Score(candidate.Features)).ToList();
+        return ordered.Take(count).Concat(ordered.Skip(count).Where(candidate => candidate.Shape == "rules"));
+    }
+
+    private static (int, float)[] Whole(ExampleCandidate candidate) => [.. candidate.Features, .. candidate.Outcome];
+}
