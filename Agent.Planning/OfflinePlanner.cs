@@ -10,6 +10,7 @@ using Agent.Planning.Asking;
 using Agent.Planning.Measures;
 using Agent.Planning.Ranking;
 using Agent.Planning.Reading;
+using Agent.Planning.Replies;
 using Agent.Protocol;
 using Microsoft.Extensions.AI;
 
@@ -71,6 +72,12 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         }
 
         var question = FollowUp.Complete(conversation.Question, conversation.Earlier);
+        if (PlainReplies.For(question, profile, suggester.Suggest(profile, Suggestions)) is { } reply)
+        {
+            yield return Say(reply.Text, reply.Outcome);
+            yield break;
+        }
+
         if (SchemaQuestions.Answer(question, profile) is { } aboutSheets)
         {
             yield return Say(aboutSheets, RunOutcomes.Answer);
@@ -153,8 +160,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
     private ChatResponseUpdate Refuse(string why, string outcome, DatasetProfile profile, IReadOnlyList<OfferedReading> offers)
     {
         var suggestions = suggester.Suggest(profile, Suggestions);
-        var text = offers.Count > 0
-            ? $"{why} Did you mean:\n{string.Join('\n', offers.Select(offer => $"{offer.Id}. {offer.Words}{(offer.Figure is null ? string.Empty : $" ({offer.Figure})")}"))}"
+        var text = offers.Count > 0 ? $"{why} {ClarifyText.Write(offers)}"
             : suggestions.Count > 0 ? $"{why} You could ask: {string.Join(" · ", suggestions)}" : why;
         var update = Say(text, outcome);
         if (offers.Count > 0)

@@ -1,9 +1,7 @@
-using System.Globalization;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
-using Agent.Planning.Answers;
-using Agent.Planning.Mentions;
 using Agent.Planning.Ranking;
+using Agent.Planning.Replies;
 
 namespace Agent.Planning.Asking;
 
@@ -17,18 +15,12 @@ internal static class Refusals
     {
         if (interpretation.Question is not { } question)
             return "I did not understand the question.";
-        if (question.Operators.Any(op => op.Sense == Sense.Predict))
-            return "I count and compare what the workbook holds; I do not forecast.";
-        if (question.Operators.Any(op => op.Sense == Sense.Cause && op.Start <= 1))
-            return "I can show figures, but not why they are so.";
         if (interpretation.Best is null)
             return "I find nothing in this workbook that the question could be about.";
         var unknown = Unknown(interpretation);
         if (unknown.Count > 0)
-            return $"I don't find {PhraseText.Join([.. unknown.Take(MaxNamed).Select(word => $"\"{word}\"")])} in this workbook.";
-        return interpretation.Unused.Count > 0
-            ? $"I am not sure what {PhraseText.Join([.. interpretation.Unused.Take(MaxNamed).Select(word => $"\"{word}\"")])} asks for here."
-            : "I am not sure which of these you mean.";
+            return RefusalText.Concept(unknown[0], profile);
+        return interpretation.Unused.Count > 0 ? RefusalText.Unused([.. interpretation.Unused.Take(MaxNamed)]) : "I am not sure which of these you mean.";
     }
 
     /// <summary>Words that tell something, that no name of the workbook has and that the best reading leaves out, as written.</summary>
@@ -41,11 +33,8 @@ internal static class Refusals
     {
         foreach (var range in Predicates(query.Where).OfType<InTimeRange>())
         {
-            var column = profile.Sheet(range.Field.Table ?? query.From)?.Column(range.Field.Column);
-            if (column is null || Day(column.Min) is not { } first || Day(column.Max) is not { } last)
-                continue;
-            if ((range.From is { } from && from > last) || (range.Until is { } until && until <= first))
-                return $"The data do not cover that time: {column.Label} runs from {Write(first)} to {Write(last)}.";
+            if (profile.Sheet(range.Field.Table ?? query.From)?.Column(range.Field.Column) is { } column && RefusalText.Period(column, range.From, range.Until) is { } outside)
+                return outside;
         }
 
         return null;
@@ -57,8 +46,4 @@ internal static class Refusals
         AllOf all => all.Items.SelectMany(Predicates),
         _ => [predicate],
     };
-
-    private static DateTime? Day(string? iso) => DateTime.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static string Write(DateTime day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }
