@@ -74,7 +74,9 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         var question = FollowUp.Complete(conversation.Question, conversation.Earlier);
         if (PlainReplies.For(question, profile, suggester.Suggest(profile, Suggestions)) is { } reply)
         {
-            yield return Say(reply.Text, reply.Outcome);
+            var plain = Say(reply.Text, reply.Outcome);
+            plain.SetSuggestions(suggester.Suggest(profile, Suggestions));
+            yield return plain;
             yield break;
         }
 

@@ -48,6 +48,10 @@ internal static class ShareShapes
         return Shapes.Finish(next, measured, query, "share by group");
     }
 
+    /// <summary>What was closed on time or late is a part of what is closed.</summary>
+    private static HasStatus? Closed(List<Part> part, List<Part> whole) =>
+        part.Exists(item => item.Predicate is HasStatus { Status: ActionStatus.ClosedOnTime or ActionStatus.ClosedLate }) && !whole.Exists(item => item.Predicate is HasStatus) ? new HasStatus(ActionStatus.Closed) : null;
+
     private static Candidate Parted(Measured measured, Operand? amount, Func<int, bool> isPart, string which)
     {
         var next = measured.Draft.Clone();
@@ -72,7 +76,7 @@ internal static class ShareShapes
         var query = new Query
         {
             From = next.Sheet.Table,
-            Where = next.Where(item => whole.Contains(item)),
+            Where = Conditions.All([next.Where(item => whole.Contains(item)), Closed(part, whole)]),
             Select = [new ShareOf { Part = Conditions.Join(next, part), Amount = amount, Base = next.Keys.Count > 0 ? ShareBase.Group : ShareBase.Total }],
             GroupBy = [.. next.Keys.Take(3).Select(key => key.Key)],
         };

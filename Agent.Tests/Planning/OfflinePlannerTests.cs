@@ -25,8 +25,8 @@ public sealed class OfflinePlannerTests
     [TestCase("How many incidents in the first quarter of 2023?", "2 incidents.")]
     [TestCase("How many incidents mention a forklift?", "1 incident.")]
     [TestCase("How many incidents were not minor?", "2 incidents.")]
-    [TestCase("What is the largest days lost?", "Highest days Lost: 30.")]
-    [TestCase("How many days were lost in total?", "Total days Lost: 42.")]
+    [TestCase("What is the largest days lost?", "Highest days lost: 30.")]
+    [TestCase("How many days were lost in total?", "Total days lost: 42.")]
     [TestCase("How many corrective actions are overdue?", "3 corrective actions.")]
     [TestCase("How many corrective actions are closed?", "2 corrective actions.")]
     [TestCase("How many corrective actions have no closed date?", "4 corrective actions.")]
@@ -50,11 +50,11 @@ public sealed class OfflinePlannerTests
         Assert.That(answer.Text, Does.StartWith(begins));
     }
 
-    [TestCase("How many incidents in 2030?", RunOutcomes.Refusal, "do not cover")]
+    [TestCase("How many incidents in 2030?", RunOutcomes.Refusal, "There is nothing in 2030")]
     [TestCase("Which supplier had the most incidents?", RunOutcomes.Refusal, "supplier")]
-    [TestCase("Show me the worst ones", RunOutcomes.Clarify, "worst")]
+    [TestCase("Show me the worst ones", RunOutcomes.Refusal, "worst")]
     [TestCase("What is the TRIR for 2023?", RunOutcomes.Refusal, "TRIR")]
-    [TestCase("purple monkey dishwasher", RunOutcomes.Refusal, "monkey")]
+    [TestCase("purple monkey dishwasher", RunOutcomes.Refusal, "purple")]
     [TestCase("???", RunOutcomes.Refusal, "understand")]
     public async Task Ask_WhatTheDataDoNotHold_IsRefusedWithQuestionsThatWork(string question, string outcome, string says, CancellationToken cancellationToken)
     {
