@@ -11,8 +11,8 @@ internal sealed class QueryDataTool : ITool
 {
     public ToolDefinition Definition { get; } = new(
         "query_data",
-        "Answers one typed query: figures by groups, records, comparisons and windows over a table and those its ids join.",
-        """ "query": { "type": "object", "description": "The query." } """,
+        "Answers one typed query: figures by groups, records, comparisons and windows over a table and those its ids join. It can say more than the other tools and needs no SQL: durations, shares, ratios, related rows, open and overdue, change and running totals.",
+        QuerySchema.Argument,
         "query");
 
     public async Task<ToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)

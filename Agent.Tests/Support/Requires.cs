@@ -28,6 +28,15 @@ internal static class Requires
         return folder;
     }
 
+    /// <summary>A file of the small inputs with right values beside the checkout; nothing CI could install, so its absence is never an error.</summary>
+    public static string SharedCase(string name)
+    {
+        var file = Path.GetFullPath(Path.Combine(RepositoryRoot.Path, "..", "shared", "cases", name, name + ".xlsx"));
+        if (!File.Exists(file))
+            Assert.Ignore($"{NotInRepository} ../shared/cases beside the checkout.");
+        return file;
+    }
+
     /// <summary>Ends the test as skipped, or as failed on CI.</summary>
     public static void Missing(string why)
     {

@@ -13,7 +13,7 @@ internal static class EvidencePlanner
     public static EvidencePlan Plan(UnitRows units, IReadOnlyList<(LeftOutRule Rule, string Column, SqlText Holds)> rules, bool cellsMatter)
     {
         var scope = units.Scope;
-        var key = scope.IsFirstRows ? scope.Sheet.EntityKey : null;
+        var key = scope.IsFirstRows ? EntityGrain.KeyOf(scope.Sheet) : null;
         var all = new List<(LeftOutRule Rule, string Column, SqlText Holds)>();
         if (key is not null)
         {

@@ -23,7 +23,7 @@ internal sealed class GroupQueryCompiler
     public GroupQueryCompiler(CompileContext context, Query query, SheetProfile sheet)
     {
         (_context, _query) = (context, query);
-        _scope = new RowScope(context, sheet, query.Unit ?? OtherTable.UnitOf(sheet));
+        _scope = new RowScope(context, sheet, query.Unit ?? EntityGrain.DefaultUnit(sheet));
         _later = Later(context, query, _scope);
         _units = new UnitRows(_scope, query.Where, _later is null ? [] : [$"NOT coalesce({_later}, FALSE)"]);
         _grouping = new Grouping(_units, query.GroupBy);

@@ -61,13 +61,13 @@ internal sealed class RowQueryCompiler
     /// <summary>A condition on what each row of an entity holds for itself lists the rows that fit, as they stand.</summary>
     private static CountUnit Unit(CompileContext context, Query query, SheetProfile sheet)
     {
-        if (query.Unit is { } asked || sheet.EntityKey is null)
+        if (query.Unit is not null || EntityGrain.DefaultUnit(sheet) == CountUnit.Rows)
             return query.Unit ?? CountUnit.Rows;
         var probe = new RowScope(context, sheet, CountUnit.Entities);
         var fields = (query.Where is null ? [] : RowConditions.Fields(query.Where, probe)).Concat(query.Rows!.Columns);
         if (!fields.Any(field => (field.Table is null || context.Profile.Sheet(field.Table) == sheet) && sheet.Column(field.Column) is { } column && EntityGrain.IsOfRow(sheet, column)))
             return CountUnit.Entities;
-        context.Note($"Rows that fit are listed as they stand: one {sheet.EntityKey} may have several. Counts take each once.");
+        context.Note($"Rows that fit are listed as they stand: one {EntityGrain.KeyOf(sheet)} may have several. Counts take each once.");
         return CountUnit.Rows;
     }
 

@@ -13,15 +13,12 @@ internal static class OtherTable
         var context = figures.Compile;
         var sheet = Sheet(context, table, member + "From");
         var mapping = new TableMapping(context, figures.Scope.Sheet, sheet);
-        var units = new UnitRows(new RowScope(context, sheet, UnitOf(sheet)), mapping.Where(grouping.Units.Conditions), []);
+        var units = new UnitRows(new RowScope(context, sheet, EntityGrain.DefaultUnit(sheet)), mapping.Where(grouping.Units.Conditions), []);
         var other = new Grouping(units, [.. grouping.Sources.Select(mapping.Key)]);
         using var part = context.In(member);
         var figure = new FigureContext(other).Write(aggregate);
         return figure with { Sql = grouping.AddOther(other, figure.Sql, figure.IsZeroWhenEmpty) };
     }
-
-    /// <summary>What counts as one where nothing is said.</summary>
-    public static CountUnit UnitOf(SheetProfile sheet) => sheet.EntityKey is null ? CountUnit.Rows : CountUnit.Entities;
 
     private static SheetProfile Sheet(CompileContext context, string table, string member)
     {

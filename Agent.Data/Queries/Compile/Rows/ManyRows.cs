@@ -17,7 +17,7 @@ internal sealed class ManyRows
         var first = Enumerable.Range(0, steps.Count).First(index => steps[index].IsMany);
         var anchor = outer.Join([.. steps.Take(first)]);
         var isOwnEntity = steps[^1].To == steps[^1].From;
-        Scope = new RowScope(context, steps[^1].To, isOwnEntity ? CountUnit.Rows : CountUnit.Entities, outer, manyKey);
+        Scope = new RowScope(context, steps[^1].To, isOwnEntity ? CountUnit.Rows : EntityGrain.DefaultUnit(steps[^1].To), outer, manyKey);
 
         // From the last table back to the first: each further step is an inner join, since the question is only whether such rows are there.
         var alias = Scope.Alias;

@@ -48,10 +48,10 @@ internal sealed class RowScope
     public SqlText Joins => SqlText.Join(string.Empty, _joins);
 
     /// <summary>Whether the rows are narrowed to the first of each entity.</summary>
-    public bool IsFirstRows => Unit == CountUnit.Entities && Sheet.EntityKey is not null;
+    public bool IsFirstRows => Unit == CountUnit.Entities && EntityGrain.KeyOf(Sheet) is not null;
 
     /// <summary>Holds for the rows that stand for one of the unit; null where each does.</summary>
-    public SqlText? IsUnit => IsFirstRows ? (SqlText)$"{SqlText.Checked(Alias)}.rowid IN ({TableSource.FirstRows(Sheet, Sheet.EntityKey!)})" : null;
+    public SqlText? IsUnit => IsFirstRows ? (SqlText)$"{SqlText.Checked(Alias)}.rowid IN ({TableSource.FirstRows(Sheet, EntityGrain.KeyOf(Sheet)!)})" : null;
 
     /// <summary>The row's number, unique in the table.</summary>
     public SqlText RowId => $"{SqlText.Checked(Alias)}.rowid";
@@ -171,7 +171,7 @@ internal sealed class RowScope
             return new FieldPlace(sheet, column, steps);
         }
 
-        if (sheet.EntityKey is null || string.Equals(column.Name, sheet.EntityKey, StringComparison.OrdinalIgnoreCase))
+        if (EntityGrain.KeyOf(sheet) is not { } key || string.Equals(column.Name, key, StringComparison.OrdinalIgnoreCase))
             return new FieldPlace(sheet, column, []);
         var isOfRow = EntityGrain.IsOfRow(sheet, column);
         return IsFirstRows == isOfRow ? new FieldPlace(sheet, column, [EntityGrain.Step(sheet, toRows: isOfRow)]) : new FieldPlace(sheet, column, []);

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Agent.Core.Queries;
+using Agent.Tests.Support;
+using Agent.Tests.Support.Naive;
+
+namespace Agent.Tests.Data.Queries.Compile;
+
+/// <summary>
+/// The compiler against an interpreter that walks over the rows. <c>AGENT_QUERY_PAIRS=100000 dotnet test --filter QueryPropertyTests</c> tries that many pairs of
+/// tables and queries; without it a bounded number. The seed of a pair that differs is printed with its query: give it in <c>AGENT_QUERY_SEED</c> to try it alone.
+/// </summary>
+public sealed class QueryPropertyTests
+{
+    private const int QueriesPerTable = 60;
+    private const int Pairs = 900;
+    private static readonly DateOnly Today = new(2024, 4, 1);
+
+    [Test]
+    [CancelAfter(3_600_000)]
+    public async Task Compiler_AndInterpreter_Agree(CancellationToken cancellationToken)
+    {
+        var asked = Environment.GetEnvironmentVariable("AGENT_QUERY_PAIRS");
+        var only = Environment.GetEnvironmentVariable("AGENT_QUERY_SEED");
+        var pairs = asked is null ? Pairs : int.Parse(asked, CultureInfo.InvariantCulture);
+        var first = only is null ? Random.Shared.Next(1_000_000) * 1_000 : int.Parse(only, CultureInfo.InvariantCulture);
+        var failures = new List<string>();
+        for (var seed = first; seed < first + (only is null ? pairs / QueriesPerTable : 1) && failures.Count < 25; seed++)
+            failures.AddRange(await DifferencesAsync(seed, cancellationToken));
+        await TestContext.Out.WriteLineAsync($"Seeds from {first}.");
+        Assert.That(failures, Is.Empty, string.Join("\n\n", failures));
+    }
+
+    private static async Task<List<string>> DifferencesAsync(int seed, CancellationToken cancellationToken)
+    {
+        var random = new Random(seed);
+        var data = new NaiveData(random, repeats: random.Next(2) == 0);
+        using var database = data.Open();
+        var naive = new NaiveQuery(data, Today);
+        var queries = new RandomQueries(random);
+        var failures = new List<string>();
+        for (var number = 0; number < QueriesPerTable; number++)
+        {
+            var query = queries.Next();
+            var right = Text(naive.Run(query));
+            var given = await GivenAsync(database, query, cancellationToken);
+            if (given != right)
+                failures.Add($"Seed {seed}: {QueryJson.Write(query)}\n  rows over rows: {right}\n  compiled:       {given}");
+        }
+
+        return failures;
+    }
+
+    private static async Task<string> GivenAsync(QueryDatabase database, Query query, CancellationToken cancellationToken)
+    {
+        var outcome = await database.Session.Queries!.RunAsync(query, new QueryRunOptions(Today) { Evidence = false, MaxRows = 10_000 }, cancellationToken);
+        return outcome is QueryResult result
+            ? Text(result.Rows.Select(row => row.ToList()))
+            : outcome.ToString()!;
+    }
+
+    private static string Text(IEnumerable<List<object?>> rows) =>
+        string.Join(" / ", rows.Select(row => string.Join('|', row.Select(Cell))).Order(StringComparer.Ordinal));
+
+    private static string Cell(object? cell) => cell switch
+    {
+        null => "null",
+        long or double => Convert.ToDouble(cell, CultureInfo.InvariantCulture).ToString("G8", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
+    };
+}
