@@ -7,6 +7,8 @@ namespace Agent.Data.Measures;
 internal static class MeasureCatalogue
 {
     private const string NoRecordable = "Recordable incidents cannot be told apart: the sheet needs a yes/no column Recordable, or a column with classes such as lost time and medical treatment.";
+    private const string NoRestricted = "Cases with restricted work or transfer cannot be told apart: the sheet needs a column of restricted days, or a column with that class, beside the lost time.";
+    private const string NoFatal = "Fatal incidents cannot be told apart: the sheet needs a yes/no column Fatal, or a column with that class.";
     private const string NoLostTime = "Incidents with lost time cannot be told apart: the sheet needs a yes/no column Lost Time, or a column with that class.";
 
     public static readonly IReadOnlyList<IDomainMeasure> All =
@@ -14,13 +16,33 @@ internal static class MeasureCatalogue
         new RateMeasure(
             new MeasureText(
                 "trir", "Total recordable incident rate (TRIR)", "recordable incidents × {base} ÷ hours worked.",
-                "trir", "total recordable incident rate", "total recordable injury rate", "recordable rate", "trcf", "trif", "trifr", "osha recordable rate", "recordable incident rate"),
+                "trir", "total recordable incident rate", "total recordable injury rate", "recordable rate", "osha recordable rate", "osha incident rate", "recordable incident rate"),
             200_000, roles => roles.Recordable, NoRecordable),
         new RateMeasure(
             new MeasureText(
                 "ltifr", "Lost time injury frequency rate (LTIFR)", "lost time injuries × {base} ÷ hours worked.",
-                "ltifr", "lost time injury frequency rate", "lost time injury frequency", "lost time injury rate", "ltir", "lost time incident rate", "ltif", "lost time frequency rate"),
+                "ltifr", "lost time injury frequency rate", "lost time injury frequency", "lost time injury rate", "ltif", "lost time frequency rate"),
             1_000_000, roles => roles.LostTime, NoLostTime),
+        new RateMeasure(
+            new MeasureText(
+                "trifr", "Total recordable injury frequency rate (TRIFR)", "recordable incidents × {base} ÷ hours worked.",
+                "trifr", "trif", "trcf", "trirf", "total recordable injury frequency rate", "total recordable injury frequency", "total recordable case frequency", "recordable frequency rate"),
+            1_000_000, roles => roles.Recordable, NoRecordable),
+        new RateMeasure(
+            new MeasureText(
+                "ltir", "Lost time incident rate (LTIR)", "lost time injuries × {base} ÷ hours worked.",
+                "ltir", "lost time incident rate", "lost time case rate", "ltcr", "lost workday case rate", "dafw rate", "days away rate"),
+            200_000, roles => roles.LostTime, NoLostTime),
+        new RateMeasure(
+            new MeasureText(
+                "dart", "Days away, restricted or transferred rate (DART)", "cases with days away from work, restricted work or job transfer, without deaths, × {base} ÷ hours worked.",
+                "dart", "dart rate", "days away restricted or transferred", "days away, restricted or transferred rate", "days away restricted transfer rate"),
+            200_000, roles => roles.Dart, NoRestricted),
+        new RateMeasure(
+            new MeasureText(
+                "far", "Fatal accident rate (FAR)", "fatal incidents × {base} ÷ hours worked.",
+                "far", "fatal accident rate", "fatality rate", "fatal incident rate"),
+            100_000_000, roles => roles.Fatal, NoFatal),
         new SeverityRate(), new NearMissRatio(), new InjuryPyramid(), new RootCausePareto(), new RepeatIncidents(), new ReportingDelay(), new OverdueActions(), new AgeingActions(), new LocationMonthHeatmap(),
     ];
 

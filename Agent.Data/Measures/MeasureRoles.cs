@@ -23,6 +23,12 @@ internal sealed record MeasureRoles
     /// <summary>Those with lost time.</summary>
     public EventTest? LostTime { get; init; }
 
+    /// <summary>Those with days away, restricted work or a transfer, and no death.</summary>
+    public EventTest? Dart { get; init; }
+
+    /// <summary>The fatal ones.</summary>
+    public EventTest? Fatal { get; init; }
+
     /// <summary>Days lost by each.</summary>
     public ColumnProfile? LostDays { get; init; }
 

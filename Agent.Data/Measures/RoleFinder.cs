@@ -30,6 +30,8 @@ internal static class RoleFinder
             Classes = classes,
             Recordable = Flag(incidents, "recordable") ?? Recordable(classes),
             LostTime = Flag(incidents, "lost", "time") ?? classes?.Test(EventClass.Fatality, EventClass.LostTime),
+            Dart = CaseTests.Dart(incidents, classes),
+            Fatal = CaseTests.Fatal(incidents, classes),
             LostDays = incidents?.Columns.FirstOrDefault(column => column.Kind.IsNumeric() && Has(column, "day") && (Has(column, "lost") || Has(column, "away"))),
             RootCause = Category(incidents, ["root", "cause"]) ?? Category(incidents, ["cause"]),
             Location = Place(incidents),
@@ -80,7 +82,7 @@ internal static class RoleFinder
             ? standard
             : sheet.Columns.FirstOrDefault(column => column.Kind.IsDate() && Words(column).Any(word => IncidentWords.Contains(word) || word is "occurred" or "date") && !Words(column).Any(word => word is "reported" or "report" or "closed" or "due"));
 
-    private static EventTest? Flag(SheetProfile? sheet, params string[] words) =>
+    public static EventTest? Flag(SheetProfile? sheet, params string[] words) =>
         sheet?.Columns.Where(column => words.All(word => Has(column, word)) && Words(column).Count <= words.Length + 2)
             .Select(EventTest.Flag)
             .FirstOrDefault(test => test is not null);

@@ -32,7 +32,7 @@ internal static class SheetProfiler
                 Name = raw.Name,
                 Table = table,
                 Rows = rows,
-                Columns = [.. columns.Select(column => column.Profile)],
+                Columns = VaryingColumns.Mark(columns, key, rows),
                 EntityKey = key < 0 ? null : columns[key].Profile.Name,
                 Entities = key < 0 ? rows : columns[key].Profile.Distinct,
                 DefaultDateColumn = DefaultDate(columns, key < 0 ? rows : columns[key].Profile.Distinct)?.Name,

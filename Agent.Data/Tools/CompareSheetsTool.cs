@@ -1,11 +1,11 @@
 using Agent.Core.Datasets;
+using Agent.Core.Queries;
 using Agent.Core.Tools;
 using Agent.Data.Queries;
-using Agent.Protocol;
 
 namespace Agent.Data.Tools;
 
-/// <summary><c>compare_sheets</c>: a count of two sheets side by side, over all rows, by a column both have, or by a period.</summary>
+/// <summary><c>compare_sheets</c>: a count of two sheets side by side, over all rows, by a column both have, or by a period. A face of the typed query.</summary>
 internal sealed class CompareSheetsTool : ITool
 {
     private const int MaxGroups = 200;
@@ -26,64 +26,46 @@ internal sealed class CompareSheetsTool : ITool
         if (asked.Count != 2)
             throw new ToolRefusal("bad_arguments", "\"sheets\" names two sheets.", [.. call.Profile.Sheets.Select(sheet => sheet.Name)]);
         if (MeasureKind.Parse(call.Arguments.Text("measure")) != MeasureKind.Count)
-            throw new ToolRefusal("bad_arguments", "compare_sheets counts; for other measures call aggregate_data for each sheet.", [MeasureKind.Count]);
+            throw new ToolRefusal("bad_arguments", "compare_sheets counts; for other measures call query_data.", [MeasureKind.Count]);
         var left = Names.Sheet(call.Profile, asked[0], call.Note);
         var right = Names.Sheet(call.Profile, asked[1], call.Note);
-        var query = call.Arguments.Text("by") is { } by ? By(call, left, right, by) : Whole(left, right);
-        return await call.TableAsync(query, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static DataQuery Whole(SheetProfile left, SheetProfile right)
-    {
-        return new DataQuery
+        var query = new Query
         {
-            Title = $"{left.Name} and {right.Name}: count",
-            Sheet = $"{left.Name}, {right.Name}",
-            Main = $"SELECT {left.Name} AS \"sheet\", {Count(left)} AS \"count\" FROM {new SqlName(left.Table)} UNION ALL SELECT {right.Name}, {Count(right)} FROM {new SqlName(right.Table)}",
-            MaxRows = 2,
-            RowsUsed = left.Rows + right.Rows,
-            Columns = [new TableColumn { Name = "sheet", Label = "Sheet", Kind = "text" }, new TableColumn { Name = "count", Label = "Count", Kind = "integer" }],
+            From = left.Table,
+            Compare = new Comparison(
+                new ComparedSet(left.Name) { Of = new CountOf() },
+                new ComparedSet(right.Name) { Of = new CountOf(), From = right.Table },
+                ComparisonForm.SideBySide),
+            GroupBy = call.Arguments.Text("by") is { } by ? [Key(call, left, by)] : [],
         };
+        var result = await QueryTables.RunAsync(call, query, cancellationToken).ConfigureAwait(false);
+        var shown = query.GroupBy.Count == 0 ? Transposed(result) : Sorted(result, query);
+        return call.Keep(QueryTables.Make(call, query, shown), result.FromCache);
     }
 
-    private static DataQuery By(ToolCall call, SheetProfile left, SheetProfile right, string by)
+    private static GroupKey Key(ToolCall call, SheetProfile left, string by)
     {
-        var (name, kind, leftKey, rightKey) = Key(call, left, right, by);
-        SqlText joined = $"(SELECT {leftKey} AS k, {Count(left)} AS n FROM {new SqlName(left.Table)} GROUP BY 1) a FULL JOIN (SELECT {rightKey} AS k, {Count(right)} AS n FROM {new SqlName(right.Table)} GROUP BY 1) b ON a.k IS NOT DISTINCT FROM b.k";
-        SqlText order = kind is null ? (SqlText)$"coalesce(a.n, 0) + coalesce(b.n, 0) DESC, 1" : $"1";
-        return new DataQuery
-        {
-            Title = $"{left.Name} and {right.Name}: count by {name}",
-            Sheet = $"{left.Name}, {right.Name}",
-            Main = $"SELECT coalesce(a.k, b.k) AS {new SqlName(name)}, coalesce(a.n, 0) AS {new SqlName(left.Name)}, coalesce(b.n, 0) AS {new SqlName(right.Name)} FROM {joined} ORDER BY {order} LIMIT {SqlText.Checked("200")}",
-            MaxRows = MaxGroups,
-            Total = $"SELECT count(*) FROM {joined}",
-            GroupColumns = 1,
-            RowsUsed = left.Rows + right.Rows,
-            Columns =
-            [
-                new TableColumn { Name = name, Label = name, Kind = "text" },
-                new TableColumn { Name = left.Name, Label = left.Name, Kind = "integer" },
-                new TableColumn { Name = right.Name, Label = right.Name, Kind = "integer" },
-            ],
-        };
+        if (left.Column(by) is not null || Periods.Parse(by, Periods.Trend) is not { } period)
+            return new GroupKey(new ColumnValue(new Field(call.Column(left, by).Name)));
+        var column = left.Column(left.DefaultDateColumn) ?? left.Columns.FirstOrDefault(candidate => candidate.Kind.IsDate())
+            ?? throw new ToolRefusal("no_date_column", $"{left.Name} has no date column.");
+        return new GroupKey(new ColumnValue(new Field(column.Name))) { Period = ToolFigures.Period(period) };
     }
 
-    private static (string Name, string? Period, SqlText Left, SqlText Right) Key(ToolCall call, SheetProfile left, SheetProfile right, string by)
+    /// <summary>One row a sheet.</summary>
+    private static QueryResult Transposed(QueryResult result) => result with
     {
-        if (left.Column(by) is null && Periods.Parse(by, Periods.Trend) is { } period)
-            return (period, period, Periods.Label(Date(left), period), Periods.Label(Date(right), period));
-        var leftColumn = call.Column(left, by);
-        var rightColumn = call.Column(right, by);
-        return (leftColumn.Name, null, $"CAST({new SqlName(leftColumn.Name)} AS VARCHAR)", $"CAST({new SqlName(rightColumn.Name)} AS VARCHAR)");
-    }
+        Columns = [new QueryColumn("sheet", "Sheet", "text", ResultRole.Key), new QueryColumn("count", "Count", "integer", ResultRole.Figure)],
+        Rows = [.. result.Columns.Select((column, index) => new object?[] { column.Label, result.Rows[0][index] })],
+        TotalRows = 2,
+    };
 
-    private static SqlText Date(SheetProfile sheet)
+    /// <summary>Groups by what both sheets have of them, periods in time; as many as can be shown.</summary>
+    private static QueryResult Sorted(QueryResult result, Query query)
     {
-        var column = sheet.Column(sheet.DefaultDateColumn) ?? sheet.Columns.FirstOrDefault(candidate => candidate.Kind.IsDate())
-            ?? throw new ToolRefusal("no_date_column", $"{sheet.Name} has no date column.");
-        return $"{new SqlName(column.Name)}";
+        var rows = query.GroupBy[0].Period is not null
+            ? result.Rows
+            : [.. result.Rows.OrderByDescending(row => (row[1] as long? ?? 0) + (row[2] as long? ?? 0))];
+        return result with { Rows = [.. rows.Take(MaxGroups)] };
     }
-
-    private static SqlText Count(SheetProfile sheet) => sheet.EntityKey is { } key ? (SqlText)$"count(DISTINCT {new SqlName(key)})" : $"count(*)";
 }

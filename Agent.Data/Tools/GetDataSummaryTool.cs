@@ -2,6 +2,7 @@ using System.Globalization;
 using Agent.Core.Datasets;
 using Agent.Core.Tools;
 using Agent.Data.Queries;
+using Agent.Data.Queries.Compile.Operands;
 
 namespace Agent.Data.Tools;
 
@@ -57,7 +58,7 @@ internal sealed class GetDataSummaryTool : ITool
     {
         var figures = SqlText.Join(", ", numbers.Select(column =>
         {
-            var value = new Measure(MeasureKind.Mean, column).Value;
+            var value = new RowValue($"{new SqlName(column.Name)}", column.Kind, column.Label) { Column = column }.AsNumber().Sql;
             return (SqlText)$"avg({value}), median({value})";
         }));
         return new DataQuery

@@ -10,7 +10,7 @@ internal sealed class GetMeasureTool : ITool
 {
     public ToolDefinition Definition { get; } = new(
         "get_measure",
-        "A safety measure: trir, ltifr, severity_rate, near_miss_ratio, injury_pyramid, root_cause_pareto, repeat_incidents, reporting_delay, overdue_actions, ageing_actions, location_month_heatmap. Rates need hours worked and are refused without them.",
+        "A safety measure: trir (per 200,000 h), trifr (per 1,000,000 h), ltir (200,000), ltifr (1,000,000), dart, far, severity_rate, near_miss_ratio, injury_pyramid, root_cause_pareto, repeat_incidents, reporting_delay, overdue_actions, ageing_actions, location_month_heatmap. Rates need hours worked and are refused without them.",
         $$"""
         "name": { "type": "string", "description": "The measure." }, {{ArgumentSchemas.Sheet}},
         "from": { "type": "string", "description": "First time counted: 2023, 2023-05, 2023-Q2, 2023-05-17." },

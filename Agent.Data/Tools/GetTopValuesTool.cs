@@ -3,7 +3,7 @@ using Agent.Data.Queries;
 
 namespace Agent.Data.Tools;
 
-/// <summary><c>get_top_values</c>: the most frequent values of a column, the blank ones counted beside them.</summary>
+/// <summary><c>get_top_values</c>: the most frequent values of a column, the blank ones counted beside them. A face of the typed query.</summary>
 internal sealed class GetTopValuesTool : ITool
 {
     private const int DefaultValues = 10;
@@ -17,7 +17,7 @@ internal sealed class GetTopValuesTool : ITool
     public Task<ToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var sheet = call.Sheet();
-        var key = GroupColumn.Parse(sheet, call.Arguments.Required("column", "the column whose values are counted"), asked => call.Column(sheet, asked));
-        return AggregateDataTool.AnswerAsync(call, sheet, new Measure(MeasureKind.Count, null), [key], cancellationToken, DefaultValues);
+        var key = ToolFigures.Key(call, sheet, call.Arguments.Required("column", "the column whose values are counted"));
+        return AggregateDataTool.AnswerAsync(call, sheet, MeasureKind.Count, null, [key], cancellationToken, DefaultValues);
     }
 }

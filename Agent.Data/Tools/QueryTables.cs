@@ -9,12 +9,12 @@ namespace Agent.Data.Tools;
 internal static class QueryTables
 {
     /// <exception cref="ToolRefusal">The query cannot be answered; the message says which part.</exception>
-    public static async Task<QueryResult> RunAsync(ToolCall call, Query query, CancellationToken cancellationToken)
+    public static async Task<QueryResult> RunAsync(ToolCall call, Query query, CancellationToken cancellationToken, int? maxRows = null)
     {
         var workspace = call.Workspace;
         var today = DateOnly.FromDateTime(workspace.Engine.Time.GetLocalNow().Date);
         var outcome = await new QueryRunner(workspace.Source, workspace.Engine)
-            .RunAsync(query, new QueryRunOptions(today) { MaxRows = call.Options.MaxRows }, cancellationToken).ConfigureAwait(false);
+            .RunAsync(query, new QueryRunOptions(today) { MaxRows = maxRows ?? call.Options.MaxRows }, cancellationToken).ConfigureAwait(false);
         return outcome switch
         {
             QueryResult result => result,
@@ -25,14 +25,18 @@ internal static class QueryTables
     }
 
     /// <summary>The table of a result. The group of blanks is named.</summary>
-    public static TableContent Make(ToolCall call, Query query, QueryResult result)
+    /// <param name="call">The call.</param>
+    /// <param name="query">What was asked.</param>
+    /// <param name="result">What it gave.</param>
+    /// <param name="filter">The filters in words, where the tool has such; null otherwise.</param>
+    public static TableContent Make(ToolCall call, Query query, QueryResult result, string? filter = null)
     {
         var evidence = result.Evidence!;
         var keys = result.Columns.Count(column => column.Role == ResultRole.Key);
         return new TableContent
         {
             TableId = call.Workspace.NextTableId(),
-            Title = QueryTitle.Of(query, result, call.Profile),
+            Title = QueryTitle.Of(query, result, call.Profile) + (filter is null ? string.Empty : $", {filter}"),
             Columns = [.. result.Columns.Select(column => new TableColumn { Name = column.Name, Label = column.Label, Kind = column.Kind, Unit = column.Unit })],
             Rows = [.. result.Rows.Select(row => NameBlanks(row, keys))],
             TotalRows = result.TotalRows,
@@ -44,7 +48,7 @@ internal static class QueryTables
                 Sheet = string.Join(", ", evidence.Tables.Select(table => call.Profile.Sheet(table)?.Name ?? table)),
                 Sql = evidence.Sql,
                 RowsUsed = evidence.RowsUsed,
-                RowsExcluded = [.. evidence.LeftOut.Select(rule => new ExcludedRows(EvidenceWords.Reason(rule), rule.Rows))],
+                RowsExcluded = [.. NotFitting(call, query, evidence, filter), .. evidence.LeftOut.Select(rule => new ExcludedRows(EvidenceWords.Reason(rule), rule.Rows))],
                 EntityKey = evidence.EntityKey,
                 Entities = evidence.Entities,
                 AsOf = evidence.RanAt,
@@ -52,6 +56,16 @@ internal static class QueryTables
             Query = QueryJson.ToElement(query),
             Notes = [.. call.Notes, .. result.Notes, .. EvidenceWords.Remarks(evidence)],
         };
+    }
+
+    /// <summary>Rows of the query's own table that the filters leave.</summary>
+    private static IEnumerable<ExcludedRows> NotFitting(ToolCall call, Query query, QueryEvidence evidence, string? filter)
+    {
+        if (filter is null || query.Where is null || call.Profile.Sheet(query.From) is not { } sheet)
+            yield break;
+        var rows = sheet.Rows - evidence.RowsUsed - evidence.LeftOut.Sum(rule => rule.Rows);
+        if (rows > 0)
+            yield return new ExcludedRows($"not: {filter}", rows);
     }
 
     private static IReadOnlyList<object?> NameBlanks(IReadOnlyList<object?> row, int keys) =>

@@ -34,13 +34,6 @@ internal sealed class ToolCall(ToolArguments arguments, ToolWorkspace workspace)
     /// <summary>The column of a sheet that a name means.</summary>
     public ColumnProfile Column(SheetProfile sheet, string name) => Names.Column(sheet, name, Note);
 
-    /// <summary>The filters of the argument <c>where</c>.</summary>
-    public Filter Where(SheetProfile sheet)
-    {
-        var resolver = new ConditionResolver(sheet, name => Column(sheet, name), Note);
-        return new Filter([.. Arguments.Conditions("where").Select(resolver.Resolve)]);
-    }
-
     /// <summary>Runs a query and makes its table.</summary>
     public async Task<ToolTable> TableAsync(DataQuery query, CancellationToken cancellationToken)
     {

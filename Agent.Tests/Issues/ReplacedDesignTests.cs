@@ -158,6 +158,6 @@ public sealed class ReplacedDesignTests
         var table = await database.TableAsync("get_trend", """{ "sheet": "t", "period": "month", "measure": "sum", "column": "v" }""", cancellationToken);
 
         Assert.That(table.Notes, Has.Some.StartsWith($"Slope by least squares over all 24 periods: {sign}1 per month"));
-        Assert.That(Trend.Slope([.. table.Rows.Select(row => Convert.ToDouble(row[1]))]), Is.EqualTo(sign == "+" ? 1 : -1).Within(1e-9));
+        Assert.That(Slope.Of([.. table.Rows.Select(row => Convert.ToDouble(row[1]))]), Is.EqualTo(sign == "+" ? 1 : -1).Within(1e-9));
     }
 }

@@ -18,7 +18,7 @@ internal static class Ask
 
     public static Predicate Blank(string column) => new IsBlank(new Field(column));
 
-    public static CompareValue Is(string column, CompareOp op, double value) => new(Col(column), op, value);
+    public static CompareValue Cmp(string column, CompareOp op, double value) => new(Col(column), op, value);
 
     /// <summary>A range of days, the last included.</summary>
     public static InTimeRange Days(string column, string? from, string? to) => new(new Field(column), Day(from), Day(to)?.AddDays(1));

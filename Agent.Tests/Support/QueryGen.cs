@@ -53,6 +53,7 @@ internal static class QueryGen
             (1, Gen.Select(DateField, Gen.Enum<CalendarPart>(), Gen.Int[1, 4].List[1, 3], (field, part, values) => (Predicate)new InCalendarPart(field, part, values))),
             (1, Gen.Select(AnyField, Gen.OneOf(Texts), (field, text) => (Predicate)new ContainsText(field, text))),
             (1, Gen.Select(AnyField, Gen.OneOf(Texts), (field, text) => (Predicate)new StartsWithText(field, text))),
+            (1, Gen.Select(AnyField, Gen.OneOf(Texts), (field, text) => (Predicate)new EndsWithText(field, text))),
             (1, Gen.Select(Field("Site"), Op, (field, op) => (Predicate)new OnScale(field, op, "II", ["I", "II", "III"]))),
             (1, Gen.Select(Gen.Enum<ActionStatus>(), Table, Gen.Int[1, 2], (status, table, days) => (Predicate)new HasStatus(status) { Table = table, Days = days })))
         : Gen.Frequency(

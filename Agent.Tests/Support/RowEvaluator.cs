@@ -14,7 +14,7 @@ internal static class RowEvaluator
         Negation not => Knows(not.Item),
         RelatedRows related => related.Where is null || Knows(related.Where),
         CompareValue compare => compare.Of is ColumnValue { Field.Column: "Cost" },
-        OneOf or IsBlank or InTimeRange or ContainsText or StartsWithText => true,
+        OneOf or IsBlank or InTimeRange or ContainsText or StartsWithText or EndsWithText => true,
         _ => false,
     };
 
@@ -29,6 +29,7 @@ internal static class RowEvaluator
         IsBlank blank => cells[blank.Field.Column] is null,
         InTimeRange time => cells[time.Field.Column] is DateTime date && (time.From is not { } from || date >= from) && (time.Until is not { } until || date < until),
         ContainsText contains => Text(cells[contains.Field.Column]) is { } text && text.Contains(contains.Text, StringComparison.OrdinalIgnoreCase),
+        EndsWithText ends => Text(cells[ends.Field.Column]) is { } text && text.EndsWith(ends.Text, StringComparison.OrdinalIgnoreCase),
         StartsWithText starts => Text(cells[starts.Field.Column]) is { } text && text.StartsWith(starts.Text, StringComparison.OrdinalIgnoreCase),
         CompareValue { Of: ColumnValue of } compare => cells[of.Field.Column] is double number && Compares(number, compare.Op, compare.Value),
         RelatedRows rows => Compares(related.Count(other => rows.Where is null || Fits(rows.Where, other, [])), rows.Op, rows.Count),

@@ -13,9 +13,9 @@ internal static class EvidencePlanner
     public static EvidencePlan Plan(UnitRows units, IReadOnlyList<(LeftOutRule Rule, string Column, SqlText Holds)> rules, bool cellsMatter)
     {
         var scope = units.Scope;
-        var key = scope.IsFirstRows ? EntityGrain.KeyOf(scope.Sheet) : null;
+        var key = EntityGrain.KeyOf(scope.Sheet);
         var all = new List<(LeftOutRule Rule, string Column, SqlText Holds)>();
-        if (key is not null)
+        if (key is not null && scope.IsFirstRows)
         {
             all.Add((LeftOutRule.NoEntity, key, $"{scope.Column(key)} IS NULL"));
             if (cellsMatter)

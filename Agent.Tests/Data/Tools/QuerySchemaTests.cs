@@ -29,7 +29,7 @@ public sealed class QuerySchemaTests
         Assert.That(Schema().GetProperty("properties").EnumerateObject().Select(member => member.Name), Is.EquivalentTo(Members(typeof(Query)).Except(["version", "presentation"])));
 
     private static IEnumerable<string> Members(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(property => property.GetIndexParameters().Length == 0)
+        .Where(property => property.GetIndexParameters().Length == 0 && property.GetCustomAttribute<System.Text.Json.Serialization.JsonIgnoreAttribute>() is null)
         .Select(property => Camel.ConvertName(property.Name));
 
     private static JsonElement Schema()

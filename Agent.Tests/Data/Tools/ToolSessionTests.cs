@@ -189,7 +189,7 @@ public sealed class ToolSessionTests
     {
         using var database = new QueryDatabase(
             "CREATE TABLE t (id VARCHAR, Site VARCHAR, Injured VARCHAR); INSERT INTO t VALUES ('A-1', 'Yard', 'Hand'), ('A-1', NULL, 'Foot'), ('A-1', NULL, 'Hand'), ('A-2', 'Yard', 'Foot'), ('A-2', NULL, 'Hand')",
-            sheet => sheet with { EntityKey = "id", Entities = 2 });
+            sheet => sheet with { EntityKey = "id", Entities = 2, Columns = [.. sheet.Columns.Select(column => column.Name == "Injured" ? column with { VariesWithinEntity = true } : column)] });
         var table = await database.TableAsync("filter_data", """{ "sheet": "t", "where": [{ "column": "Injured", "op": "=", "value": "Hand" }], "columns": ["id", "Injured"], "limit": 2 }""", cancellationToken);
 
         Assert.That(table.Rows, Is.EqualTo(new object[][] { ["A-1", "Hand"], ["A-1", "Hand"] }));

@@ -75,14 +75,12 @@ internal sealed class NaiveFigures(NaiveRows rows, NaiveKeys keys)
         if (group[0].Table == "M")
         {
             return group.SelectMany(row => rows.Others(row).Select(other => row with { Other = other })
-                .Where(pair => conditions.Where(condition => Touches(condition)).All(condition => rows.Holds(condition, pair) == true))
+                .Where(pair => conditions.Where(condition => NaiveRows.TouchesOther(condition, "M")).All(condition => rows.Holds(condition, pair) == true))
                 .Select(pair => rows.Number(statistic.Of, pair)));
         }
 
         return group.Select(row => rows.Others(row).FirstOrDefault()).OfType<Dictionary<string, object?>>().Distinct().Select(cells => cells[field.Column] is { } cell ? Convert.ToDouble(cell, System.Globalization.CultureInfo.InvariantCulture) : (double?)null);
     }
-
-    private static bool Touches(Predicate condition) => condition is OneOf { Field.Table: "R" } or CompareValue { Of: ColumnValue { Field.Table: "R" } } or HasStatus { Table: "R" } or IsBlank { Field.Table: "R" };
 
     private static bool IsList(Operand operand, List<NaiveRow> group) => operand is ColumnValue { Field.Table: not null } && group.Count >= 0;
 

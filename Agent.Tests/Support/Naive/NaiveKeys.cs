@@ -12,8 +12,8 @@ internal sealed class NaiveKeys(NaiveRows rows)
         IEnumerable<NaiveRow> looked = [row];
         if (row.Table == "M" && key.Of is ColumnValue { Field: var field } && NaiveRows.IsOther(field, row.Table))
             looked = rows.Others(row).Select(other => row with { Other = other }).Where(pair => conditions.All(condition => rows.Holds(condition, pair) == true));
-        var keys = looked.SelectMany(one => Single(key, one)).OfType<object>().Distinct().ToList();
-        return keys.Count == 0 ? [null] : keys;
+        var keys = looked.SelectMany(one => Single(key, one)).OfType<object>().Distinct().Select(key => (object?)key).ToList();
+        return keys.Count == 0 ? new object?[] { null } : keys;
     }
 
     public static object? Label(GroupKey key, object? raw) => raw switch
@@ -77,7 +77,7 @@ internal sealed class NaiveKeys(NaiveRows rows)
         };
     }
 
-    private static object Edge(IReadOnlyList<double> edges, double value) => edges.Where(edge => edge <= value).DefaultIfEmpty(double.NegativeInfinity).Last();
+    private static double Edge(IReadOnlyList<double> edges, double value) => edges.Where(edge => edge <= value).DefaultIfEmpty(double.NegativeInfinity).Last();
 
     private static string Bucket(IReadOnlyList<double> edges, double low)
     {

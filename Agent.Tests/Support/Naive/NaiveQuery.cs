@@ -44,12 +44,12 @@ internal sealed class NaiveQuery
     {
         if (by.Count == 0)
             return [([], found)];
-        var leavesBlankOut = query.Limit is not null || query.CountGroups || query.ForAll is not null;
-        var onOther = conditions.Where(condition => condition is OneOf { Field.Table: "R" } or CompareValue { Of: ColumnValue { Field.Table: "R" } } or HasStatus { Table: "R" } or IsBlank { Field.Table: "R" }).ToList();
+        var ranked = query.Limit?.PerKeys ?? (query.CountGroups || query.ForAll is not null ? 0 : int.MaxValue);
+        var onOther = query.From == "M" ? conditions.Where(condition => NaiveRows.TouchesOther(condition, "M")).ToList() : [];
         var members = found.SelectMany(row => by
             .Aggregate<GroupKey, IEnumerable<List<object?>>>([[]], (heads, key) => heads.SelectMany(head => _keys.Of(key, row, onOther).Select(value => (List<object?>)[.. head, value])))
             .Select(keys => (Keys: keys, Row: row)))
-            .Where(member => !member.Keys.Where((key, index) => key is null && (leavesBlankOut || by[index].SkipBlank)).Any());
+            .Where(member => !member.Keys.Where((key, index) => key is null && (index >= ranked || by[index].SkipBlank)).Any());
         var groups = members.GroupBy(member => member.Keys, new Same()).Select(group => (group.Key, group.Select(member => member.Row).ToList())).ToList();
         if (IsFilled(query with { GroupBy = by }))
             Fill(groups, by[0].Period!.Value, by[0], query.From, conditions);
@@ -65,13 +65,11 @@ internal sealed class NaiveQuery
         var field = ((ColumnValue)key.Of).Field;
         var table = (field.Table ?? query) == "M" ? _rows.Data.M : _rows.Data.R;
         var days = table.Select(row => row.GetValueOrDefault(field.Column)).OfType<DateTime>().ToList();
-        foreach (var range in conditions.OfType<InTimeRange>().Where(range => range.Field == field && days.Count > 0))
-        {
-            if (range.From is { } from && from <= days.Max().AddSeconds(1) && (range.Until is null || range.Until > days.Min()))
-                starts.Add(NaiveKeys.Start(from < days.Min() ? days.Min() : from, period));
-            if (range.Until is { } until && until > days.Min() && (range.From is null || range.From <= days.Max().AddSeconds(1)))
-                starts.Add(NaiveKeys.Start(until.AddTicks(-10) > days.Max() ? days.Max() : until.AddTicks(-10), period));
-        }
+        var ranges = conditions.OfType<InTimeRange>().Where(range => range.Field == field).ToList();
+        var from = ranges.Select(range => range.From).OfType<DateTime>().Append(days.DefaultIfEmpty().Min()).Max();
+        var last = ranges.Select(range => range.Until).OfType<DateTime>().Select(until => until.AddTicks(-10)).Append(days.DefaultIfEmpty().Max()).Min();
+        if (ranges.Count > 0 && days.Count > 0 && from <= last)
+            starts.AddRange([NaiveKeys.Start(from, period), NaiveKeys.Start(last, period)]);
 
         for (var start = starts.DefaultIfEmpty(DateTime.MaxValue).Min(); starts.Count > 0 && start <= starts.Max(); start = NaiveKeys.Next(start, period))
         {
@@ -84,7 +82,7 @@ internal sealed class NaiveQuery
     {
         var result = _figures.Of(figure, group.Rows, found, count => Outer(group.Keys, count, found, query, conditions), conditions);
         // Where periods are filled up, nothing added up is 0.
-        return figure is StatisticOf { Function: Statistic.Sum } && IsFilled(query) ? result.Select(value => value ?? 0) : result;
+        return figure is StatisticOf { Function: Statistic.Sum } && IsFilled(query) ? result.Select(value => (double?)(value ?? 0)) : result;
     }
 
     private List<NaiveRow> Outer(List<object?> keys, int count, List<NaiveRow> found, Query query, IReadOnlyList<Predicate> conditions) =>
@@ -124,10 +122,17 @@ internal sealed class NaiveQuery
 
     private List<List<object?>> Compare(Query query, Comparison compare, List<NaiveRow> found, IReadOnlyList<Predicate> conditions)
     {
-        var left = Groups(query, _figures.Narrow(found, compare.Left.Where), conditions, query.GroupBy);
-        var right = Groups(query, _figures.Narrow(found, compare.Right.Where), conditions, query.GroupBy);
+        var left = Side(compare.Left.Where);
+        var right = Side(compare.Right.Where);
         var keys = left.Concat(right).Select(group => group.Keys).Distinct(new Same());
         return [.. keys.Select(key => Row(key, left, right))];
+
+        // The side's condition is one more that must hold together with those of the query.
+        List<(List<object?> Keys, List<NaiveRow> Rows)> Side(Predicate? where)
+        {
+            List<Predicate> all = [.. conditions, .. where is AllOf more ? more.Items : where is null ? [] : [where]];
+            return Groups(query, _figures.Narrow(Units(query.From), new AllOf(all)), all, query.GroupBy);
+        }
 
         List<object?> Row(List<object?> key, List<(List<object?> Keys, List<NaiveRow> Rows)> l, List<(List<object?> Keys, List<NaiveRow> Rows)> r)
         {

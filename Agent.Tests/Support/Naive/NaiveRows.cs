@@ -67,11 +67,15 @@ internal sealed class NaiveRows(NaiveData data, DateOnly today)
         _ => Leaf(predicate, row),
     };
 
-    private static bool TouchesOther(Predicate predicate, string table) => predicate switch
+    /// <summary>Whether a condition looks at the rows of the other table alone.</summary>
+    public static bool TouchesOther(Predicate predicate, string table) => predicate switch
     {
+        AllOf all => all.Items.All(item => TouchesOther(item, table)),
+        AnyOf any => any.Items.All(item => TouchesOther(item, table)),
         OneOf one => IsOther(one.Field, table),
         ContainsText text => IsOther(text.Field, table),
         StartsWithText text => IsOther(text.Field, table),
+        EndsWithText text => IsOther(text.Field, table),
         IsBlank blank => IsOther(blank.Field, table),
         InTimeRange range => IsOther(range.Field, table),
         InCalendarPart part => IsOther(part.Field, table),
@@ -101,6 +105,7 @@ internal sealed class NaiveRows(NaiveData data, DateOnly today)
         IsBlank blank => Cell(blank.Field, row) is null,
         OneOf one => Cell(one.Field, row) is { } cell ? one.Values.Any(value => IsOne(cell, one.Field, value)) : null,
         ContainsText text => Cell(text.Field, row) is string cell ? cell.Contains(text.Text, StringComparison.OrdinalIgnoreCase) : null,
+        EndsWithText text => Cell(text.Field, row) is string cell ? cell.Trim().EndsWith(text.Text.Trim(), StringComparison.OrdinalIgnoreCase) : null,
         StartsWithText text => Cell(text.Field, row) is string cell ? cell.Trim().StartsWith(text.Text.Trim(), StringComparison.OrdinalIgnoreCase) : null,
         InTimeRange range => Cell(range.Field, row) is DateTime moment ? (range.From is null || moment >= range.From) && (range.Until is null || moment < range.Until) : null,
         InCalendarPart part => Cell(part.Field, row) is DateTime moment ? part.Values.Contains(Part(moment, part.Part)) : null,
@@ -150,12 +155,12 @@ internal sealed class NaiveRows(NaiveData data, DateOnly today)
         return Others(row).Where(cells => where is null || Holds(where, new NaiveRow(other, cells)) == true);
     }
 
-    private object? Duration(DurationBetween between, NaiveRow row)
+    private double? Duration(DurationBetween between, NaiveRow row)
     {
         if (Cell(between.From, row) is not DateTime from || (between.To is null ? Today : Cell(between.To, row)) is not DateTime to)
             return null;
         var days = (to.Date - from.Date).TotalDays;
-        return between.Unit switch { TimeUnit.Day => (long)days, TimeUnit.Week => days / 7, _ => throw new NotSupportedException() };
+        return between.Unit switch { TimeUnit.Day => days, TimeUnit.Week => days / 7, _ => throw new NotSupportedException() };
     }
 
     public static bool Compare(double left, CompareOp op, double right) => op switch

@@ -46,7 +46,7 @@ internal sealed class RandomQueries(Random random)
             1 => new OneOf(Own("Tags"), [One(NaiveData.TagNames)]),
             2 => new OneOf(Own("Flag"), [random.Next(2) == 0 ? "true" : "false"]),
             3 => new ContainsText(Own("Site"), One(["or", "QUA", "x"])),
-            4 => new StartsWithText(Own("Site"), One(["no", "HAR"])),
+            4 => random.Next(2) == 0 ? new StartsWithText(Own("Site"), One(["no", "HAR"])) : new EndsWithText(Own("Site"), One(["th", "R"])),
             5 => Range("Day"),
             6 => new InCalendarPart(Own("Moment"), Pick<CalendarPart>(), [random.Next(1, 5), random.Next(1, 13)]),
             7 => new IsBlank(Own(One(["Site", "Tags", "Day", "Cost"]))),

@@ -17,22 +17,13 @@ internal sealed class DistinctCountWriter : AggregateWriter<DistinctCount>
                 : one with { Sql = isItems ? ListItems.Of(one.Column, one.Sql) : Spellings.Of(one.Column).Usual(one.Sql) };
         });
         var column = SqlText.Checked(name);
-        SqlText count = (value.IsList, isItems) switch
-        {
-            (true, true) => (SqlText)$"len(list_distinct(flatten(flatten(list({column})))))",
-            (true, false) or (false, true) => $"len(list_distinct(flatten(list({column}))))",
-            _ => $"count(DISTINCT {column})",
-        };
-        return new FigurePlan(Filtered(figures, count, value.IsList || isItems, column), new QueryColumn($"distinct {value.Label}", $"Different {value.Label}", "integer", ResultRole.Figure)) { IsZeroWhenEmpty = true };
-    }
-
-    // A filter stands behind the aggregate, which is the list inside.
-    private static SqlText Filtered(FigureContext figures, SqlText count, bool isList, SqlText column)
-    {
-        if (!isList)
-            return figures.Group(count, isZeroWhenEmpty: true);
-        var list = figures.Group($"list({column})", isZeroWhenEmpty: false);
-        var flat = count.ToString().Contains("flatten(flatten", StringComparison.Ordinal) ? (SqlText)$"flatten(flatten({list}))" : $"flatten({list})";
-        return $"coalesce(len(list_distinct({flat})), 0)";
+        var result = new QueryColumn($"distinct {value.Label}", $"Different {value.Label}", "integer", ResultRole.Figure);
+        var lists = (value.IsList ? 1 : 0) + (isItems ? 1 : 0);
+        if (lists == 0)
+            return new FigurePlan(figures.Group($"count(DISTINCT {column})", isZeroWhenEmpty: true), result) { IsZeroWhenEmpty = true };
+        var items = figures.Group($"list({column})", isZeroWhenEmpty: false);
+        for (; lists > 0; lists--)
+            items = $"flatten({items})";
+        return new FigurePlan($"coalesce(len(list_distinct({items})), 0)", result) { IsZeroWhenEmpty = true };
     }
 }

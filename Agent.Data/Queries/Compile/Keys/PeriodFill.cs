@@ -31,9 +31,13 @@ internal sealed record PeriodFill(int Index, Period Period, DateTime? Low, DateT
     /// <summary>The fill of a key over the range of time asked for, as far as its column has dates.</summary>
     public static PeriodFill Of(int index, KeyPlan key, Core.Datasets.ColumnProfile? column, TimeBounds asked)
     {
-        var (low, high) = (asked.From, asked.Until?.AddTicks(-10));
-        if (column?.Min is null || column.Max is null || DateSpan.Parse(column.Min) is not { } min || DateSpan.Parse(column.Max) is not { } max || low > max.End || high < min.Start)
-            return new PeriodFill(index, key.Period!.Value, null, null);
-        return new PeriodFill(index, key.Period!.Value, low < min.Start ? min.Start : low, high > max.End ? max.Start : high);
+        var none = new PeriodFill(index, key.Period!.Value, null, null);
+        if ((asked.From is null && asked.Until is null) || column?.Min is null || column.Max is null || DateSpan.Parse(column.Min) is not { } min || DateSpan.Parse(column.Max) is not { } max)
+            return none;
+        var low = asked.From ?? min.Start;
+        var high = asked.Until?.AddTicks(-10) ?? max.Start;
+        if (low >= max.End || high < min.Start || low > high)
+            return none;
+        return none with { Low = low < min.Start ? min.Start : low, High = high > max.End ? max.Start : high };
     }
 }

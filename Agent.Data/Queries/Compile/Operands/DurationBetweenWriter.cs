@@ -19,7 +19,9 @@ internal sealed class DurationBetweenWriter : OperandWriter<DurationBetween>
             ? (SqlText)$"(date_diff('microsecond', {from.Sql}, {to.Sql}) / {1e6 * Durations.Seconds(operand.Unit)})"
             : operand.Unit == TimeUnit.Day
                 ? (SqlText)$"date_diff('day', CAST({from.Sql} AS DATE), CAST({to.Sql} AS DATE))"
-                : $"(date_diff('day', CAST({from.Sql} AS DATE), CAST({to.Sql} AS DATE)) * {Durations.Seconds(TimeUnit.Day) / Durations.Seconds(operand.Unit)})";
+                : operand.Unit < TimeUnit.Day
+                    ? (SqlText)$"(date_diff('day', CAST({from.Sql} AS DATE), CAST({to.Sql} AS DATE)) * {Durations.Seconds(TimeUnit.Day) / Durations.Seconds(operand.Unit)})"
+                    : $"(date_diff('day', CAST({from.Sql} AS DATE), CAST({to.Sql} AS DATE)) / {Durations.Seconds(operand.Unit) / Durations.Seconds(TimeUnit.Day)})";
         var kind = !isExact && operand.Unit == TimeUnit.Day ? ColumnKind.Integer : ColumnKind.Number;
         return new RowValue(length, kind, $"{Durations.Words(operand.Unit)} from {from.Label} to {to.Label}") { Unit = Durations.Words(operand.Unit) };
     }

@@ -20,9 +20,9 @@ internal sealed record RowValue(SqlText Sql, ColumnKind Kind, string Label)
     /// <summary>Whether it can be added up: a number or a length of time.</summary>
     public bool IsNumber => Kind.IsNumeric() || Kind == ColumnKind.Duration;
 
-    /// <summary>As a number: intervals in hours; NaN, which DuckDB sorts above all numbers, as no value.</summary>
+    /// <summary>As a number: intervals and times of day in hours; NaN, which DuckDB sorts above all numbers, as no value.</summary>
     public RowValue AsNumber() =>
-        Kind == ColumnKind.Duration && Column is { Unit: null }
+        Kind == ColumnKind.Time || (Kind == ColumnKind.Duration && Column is { Unit: null })
             ? this with { Sql = $"(epoch({Sql}) / 3600.0)", Kind = ColumnKind.Number, Unit = "h" }
             : Kind == ColumnKind.Number && string.Equals(Column?.Max, "NaN", StringComparison.OrdinalIgnoreCase)
                 ? this with { Sql = $"nullif({Sql}, 'NaN'::DOUBLE)" }

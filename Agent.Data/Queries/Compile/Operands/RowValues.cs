@@ -17,7 +17,7 @@ internal static class RowValues
     public static RowValue Number(Operand operand, RowScope scope)
     {
         var value = One(operand, scope);
-        return value.IsNumber ? value.AsNumber() : throw scope.Context.Fault("wrong_kind", $"{value.Label} holds {value.Kind.ToWireName()} values, no numbers.", Numbers(scope));
+        return value.IsNumber || value.Kind == ColumnKind.Time ? value.AsNumber() : throw scope.Context.Fault("wrong_kind", $"{value.Label} holds {value.Kind.ToWireName()} values, no numbers.", Numbers(scope));
     }
 
     /// <summary>The value in a row, or the list of its values where it has several.</summary>

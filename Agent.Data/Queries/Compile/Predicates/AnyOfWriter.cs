@@ -13,7 +13,7 @@ internal sealed class AnyOfWriter : PredicateWriter<AnyOf>
     protected override SqlText Write(AnyOf predicate, RowScope scope)
     {
         if (predicate.Items.Count == 0)
-            throw scope.Context.Fault("bad_query", "\"any\" needs at least one item.");
+            return $"FALSE";
         var parts = new List<SqlText>();
         for (var index = 0; index < predicate.Items.Count; index++)
         {

@@ -40,26 +40,30 @@ internal static class RowConditions
     public static IEnumerable<Field> Fields(Predicate predicate, RowScope scope) => NodeRegistry<PredicateWriter>.For(predicate).FieldsOf(predicate, scope);
 
     /// <summary>The several rows a condition looks at; empty where it looks at the row itself, or joins conditions that look at different rows.</summary>
-    public static string ManyKey(Predicate predicate, RowScope scope)
+    public static string ManyKey(Predicate predicate, RowScope scope) => predicate switch
     {
-        var found = string.Empty;
-        var isConnective = NodeRegistry<PredicateWriter>.For(predicate).IsConnective;
         // "Not by X" over several rows means that none of them is: the negation stands outside.
-        if (predicate is Negation)
-            return string.Empty;
-        foreach (var field in Fields(predicate, scope))
-        {
-            var key = scope.ManyKeyOf(field);
-            if (isConnective && key.Length == 0)
-                return string.Empty;
-            if (key.Length == 0)
-                continue;
-            if (found.Length > 0 && found != key)
-                return isConnective ? string.Empty : throw scope.Context.Fault("bad_query", "One condition cannot compare rows of two other tables.");
-            found = key;
-        }
+        Negation => string.Empty,
+        AllOf all => Common(all.Items, scope),
+        AnyOf any => Common(any.Items, scope),
+        _ => OfLeaf(predicate, scope),
+    };
 
-        return found;
+    private static string Common(IReadOnlyList<Predicate> items, RowScope scope)
+    {
+        var keys = items.Select(item => ManyKey(item, scope)).Distinct().ToList();
+        return keys.Count == 1 ? keys[0] : string.Empty;
+    }
+
+    private static string OfLeaf(Predicate predicate, RowScope scope)
+    {
+        var keys = Fields(predicate, scope).Select(scope.ManyKeyOf).Where(key => key.Length > 0).Distinct().ToList();
+        return keys.Count switch
+        {
+            0 => string.Empty,
+            1 => keys[0],
+            _ => throw scope.Context.Fault("bad_query", "One condition cannot compare rows of two other tables."),
+        };
     }
 
     private static SqlText Exists(IReadOnlyList<Predicate> predicates, string key, RowScope scope)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Agent.Core.Datasets;
 
 namespace Agent.Data.Queries.Compile.Status;
@@ -9,13 +10,16 @@ namespace Agent.Data.Queries.Compile.Status;
 /// <param name="Raised">When it was raised; null where the sheet does not say.</param>
 internal sealed record StatusColumns(ColumnProfile? Due, ColumnProfile? Closed, ColumnProfile? State, ColumnProfile? Raised)
 {
+    private static readonly ConditionalWeakTable<SheetProfile, StatusColumns> Known = [];
     private static readonly string[] DueWords = ["due", "target", "deadline"];
     private static readonly string[] ClosedWords = ["closed", "close", "closing", "closure", "completed", "completion", "done", "finished", "resolved"];
     private static readonly string[] EndWords = ["closed", "close", "complete", "completed", "done", "verified", "cancelled", "canceled", "finished", "implemented", "resolved"];
     private static readonly string[] NotYet = ["not", "in", "partly", "partially", "to", "never"];
 
     /// <summary>Finds them by what the headers say.</summary>
-    public static StatusColumns Of(SheetProfile sheet)
+    public static StatusColumns Of(SheetProfile sheet) => Known.GetValue(sheet, static known => Find(known));
+
+    private static StatusColumns Find(SheetProfile sheet)
     {
         var due = Date(sheet, DueWords, ClosedWords);
         var closed = Date(sheet, ClosedWords, DueWords);

@@ -110,6 +110,24 @@ public sealed class QueryCompilerTests
         Assert.That(Text(await _entities.AskAsync(query, cancellationToken)), Is.EqualTo("6|127.75"));
     }
 
+    // One row for each injured person: the cost is the incident's, the body part the person's.
+    [TestCase("""{ "from": "t", "select": [{ "type": "count" }] }""", "2")]
+    [TestCase("""{ "from": "t", "unit": "rows", "select": [{ "type": "count" }] }""", "4")]
+    [TestCase("""{ "from": "t", "select": [{ "type": "statistic", "function": "sum", "of": { "type": "column", "field": { "column": "Cost" } } }] }""", "150")]
+    [TestCase("""{ "from": "t", "unit": "rows", "select": [{ "type": "statistic", "function": "sum", "of": { "type": "column", "field": { "column": "Cost" } } }] }""", "150")]
+    [TestCase("""{ "from": "t", "select": [{ "type": "count" }, { "type": "statistic", "function": "sum", "of": { "type": "column", "field": { "column": "Cost" } } }], "groupBy": [{ "of": { "type": "column", "field": { "column": "Part" } } }] }""", "Hand|2|150 / Foot|1|100")]
+    [TestCase("""{ "from": "t", "select": [{ "type": "count" }], "where": { "type": "all", "items": [{ "type": "in", "field": { "column": "Part" }, "values": ["Hand"] }, { "type": "compare", "of": { "type": "column", "field": { "column": "Age" } }, "op": "gt", "value": 40 }] } }""", "1")]
+    [TestCase("""{ "from": "t", "select": [{ "type": "statistic", "function": "mean", "of": { "type": "column", "field": { "column": "Age" } } }] }""", "37.5")]
+    [TestCase("""{ "from": "t", "rows": { "columns": [{ "column": "Id" }, { "column": "Part" }] }, "where": { "type": "in", "field": { "column": "Part" }, "values": ["Foot"] } }""", "A|Foot")]
+    public async Task Rows_OfAnEntity_EachLookedAtForWhatIsTheirOwn(string json, string expected, CancellationToken cancellationToken)
+    {
+        using var database = new QueryDatabase(
+            "CREATE TABLE t (Id VARCHAR, Cost BIGINT, Part VARCHAR, Age BIGINT); INSERT INTO t VALUES ('A', 100, 'Hand', 30), ('A', 100, 'Foot', 50), ('A', 100, 'Hand', 20), ('B', 50, 'Hand', 50)",
+            sheet => sheet with { EntityKey = "Id", Entities = 2, Columns = [.. sheet.Columns.Select(column => column.Name is "Part" or "Age" ? column with { VariesWithinEntity = true } : column)] });
+
+        Assert.That(Text(await database.AskAsync(QueryJson.Read(json), cancellationToken)), Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task Problem_NamesThePartAndTheNearestNames(CancellationToken cancellationToken)
     {

@@ -43,6 +43,9 @@ public sealed class QueryPropertyTests
             var query = queries.Next();
             var right = Text(naive.Run(query));
             var given = await GivenAsync(database, query, cancellationToken);
+            var canonical = await GivenAsync(database, query.Canonical(), cancellationToken);
+            if (canonical != given)
+                failures.Add($"Seed {seed}: {QueryJson.Write(query)}\n  as given:  {given}\n  canonical: {canonical} of {QueryJson.Write(query.Canonical())}");
             if (given != right)
                 failures.Add($"Seed {seed}: {QueryJson.Write(query)}\n  rows over rows: {right}\n  compiled:       {given}");
         }

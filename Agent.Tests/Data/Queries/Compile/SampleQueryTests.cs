@@ -8,7 +8,7 @@ namespace Agent.Tests.Data.Queries.Compile;
 [CancelAfter(60_000)]
 public sealed class SampleQueryTests
 {
-    private static readonly DateOnly Today = new(2026, 1, 3);
+    private static readonly DateOnly Today = new(2026, 11, 29);
     private static readonly Lazy<Task<SampleDataset>> Sample = new(SampleDataset.OpenAsync);
     private static readonly Aggregate Count = new CountOf();
 
@@ -30,12 +30,12 @@ public sealed class SampleQueryTests
         yield return Case("Overdue actions on an earlier day", From("Corrective Actions", Count, new HasStatus(ActionStatus.Overdue)) with { AsOf = new DateOnly(2025, 6, 30) }, "191");
         yield return Case("Closed actions that were closed on time", From("Corrective Actions", new ShareOf { Part = new HasStatus(ActionStatus.ClosedOnTime) }, new HasStatus(ActionStatus.Closed)), "40.9509|267|652");
         yield return Case("Incidents with more than four actions", From("Incident", Count, new RelatedRows("Corrective Actions", CompareOp.Gt, 4)), "6");
-        yield return Case("Findings per audit by standard", From("Audit", new StatisticOf(Statistic.Mean, new RelatedCount("Audit Findings")), null, By("Standard")), null, "Contractor Management|3.93");
+        yield return Case("Findings per audit by standard", From("Audit", new StatisticOf(Statistic.Mean, new RelatedCount("Audit Findings")), null, By("Standard")), null, "Contractor Management|3.9286");
         yield return Case("Inspections with more than 20 % failed", From("Inspection", Count, new CompareValue(new Arithmetic(Col("Items Failed"), ArithmeticOp.Divide, Col("Checklist Items")), CompareOp.Gt, 0.2)), "43");
         yield return Case("Reported before they happened", From("Incident", Count, new CompareOperands(Col("Date Reported"), CompareOp.Lt, Col("Incident Date"))), "0");
         yield return Case("Number and cost in 2025", new Query { From = "Incident", Select = [Count, Stat(Statistic.Sum, "Damage Cost (EUR)")], Where = year }, "211|862574");
         yield return Case("Month of 2024 with the most lost days", From("Incident", Stat(Statistic.Sum, "Lost Days"), Days("Incident Date", "2024-01-01", "2024-12-31"), By("Incident Date", Period.Month)) with { Order = [Down], Limit = new Limit(1) }, "2024-06|48");
-        yield return Case("Reporting delay per department", From("Incident", new StatisticOf(Statistic.Mean, new DurationBetween(new Field("Incident Date"), new Field("Date Reported"), TimeUnit.Day)), null, By("Department")), null, "Engineering|3.65");
+        yield return Case("Reporting delay per department", From("Incident", new StatisticOf(Statistic.Mean, new DurationBetween(new Field("Incident Date"), new Field("Date Reported"), TimeUnit.Day)), null, By("Department")), null, "Engineering|3.6471");
         yield return Case("Months by site in 2025", new Query { From = "Incident", Select = [Count], Where = year, GroupBy = [By("Incident Date", Period.Month), By("Site")], CountGroups = true }, "56");
         yield return Case("Fatalities", From("Incident", Count, In("Incident Type", "Fatality")), "3");
         yield return Case("Area with the highest incident to hazard ratio", new Query

@@ -1,10 +1,10 @@
 using Agent.Data.Queries;
 using Agent.Tests.Support;
 
-namespace Agent.Tests.Data.Queries;
+namespace Agent.Tests.Data.Tools;
 
 [CancelAfter(60_000)]
-public sealed class TrendTests
+public sealed class GetTrendToolTests
 {
     [Test]
     public async Task Trend_MonthsWithoutRows_AreShownWithZero(CancellationToken cancellationToken)
@@ -54,10 +54,10 @@ public sealed class TrendTests
     }
 
     [Test]
-    public void Slope_OfARisingLine_IsItsStep() => Assert.That(Trend.Slope([10, 12, 14, 16]), Is.EqualTo(2).Within(1e-12));
+    public void Slope_OfARisingLine_IsItsStep() => Assert.That(Slope.Of([10, 12, 14, 16]), Is.EqualTo(2).Within(1e-12));
 
     [Test]
-    public void Slope_UnknownFigures_AreLeftOut() => Assert.That(Trend.Slope([10, double.NaN, 14, 16]), Is.EqualTo(2).Within(1e-12));
+    public void Slope_UnknownFigures_AreLeftOut() => Assert.That(Slope.Of([10, double.NaN, 14, 16]), Is.EqualTo(2).Within(1e-12));
 
     [Test]
     public async Task Trend_NoDateColumn_SaysSo(CancellationToken cancellationToken)
