@@ -40,11 +40,17 @@ public sealed class SampleQueryTests
         yield return Case("Fatalities", From("Incident", Count, In("Incident Type", "Fatality")), "3");
         yield return Case("Area with the highest incident to hazard ratio", new Query
         {
-            From = "Incident", Select = [new RatioOf(Count, Count) { DenominatorFrom = "Hazard ID" }], GroupBy = [By("Area")], Order = [Down], Limit = new Limit(1),
+            From = "Incident",
+            Select = [new RatioOf(Count, Count) { DenominatorFrom = "Hazard ID" }],
+            GroupBy = [By("Area")],
+            Order = [Down],
+            Limit = new Limit(1),
         }, null, "Substation|5|25|5");
         yield return Case("DART cases per 200,000 hours in 2025", new Query
         {
-            From = "Incident", Select = [new RatioOf(Count, Stat(Statistic.Sum, "Hours Worked")) { Factor = 1_000_000, DenominatorFrom = "Hours Worked" }], Where = In("Incident Type", "Fatality"),
+            From = "Incident",
+            Select = [new RatioOf(Count, Stat(Statistic.Sum, "Hours Worked")) { Factor = 1_000_000, DenominatorFrom = "Hours Worked" }],
+            Where = In("Incident Type", "Fatality"),
         }, null, "|3|7376058");
     }
 
