@@ -14,7 +14,7 @@ namespace Agent.Tests.Planning;
 public sealed class SharedQuestionsTests
 {
     [Test]
-    public async Task Ask_SharedQuestions_MoreThanAThirdRightAndFourInFiveOfTheAnswersGiven(CancellationToken cancellationToken)
+    public async Task Ask_SharedQuestions_RightAmongAnsweredDoesNotFall(CancellationToken cancellationToken)
     {
         var data = Requires.SharedData();
         using var snapshots = new TempFolder();

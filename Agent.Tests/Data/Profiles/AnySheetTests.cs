@@ -48,7 +48,12 @@ public sealed class AnySheetTests
                 var sheet = SheetProfiler.Profile(Sheets.Raw(rows), "Sheet", CancellationToken.None);
                 var profile = new DatasetProfile
                 {
-                    Id = "any", Title = "Any", File = "any.xlsx", Version = "1", Sheets = [sheet.Profile], Relations = Relations.Find([sheet, sheet with { Profile = sheet.Profile with { Table = "Other" } }]),
+                    Id = "any",
+                    Title = "Any",
+                    File = "any.xlsx",
+                    Version = "1",
+                    Sheets = [sheet.Profile],
+                    Relations = Relations.Find([sheet, sheet with { Profile = sheet.Profile with { Table = "Other" } }]),
                 };
                 var number = Interlocked.Increment(ref sheets);
                 if (number % 10 == 0)
