@@ -79,7 +79,7 @@ public sealed class ExcelReaderTests
     public void Read_CellsAllOverASheet_AreRefusedBeyondTheLimit()
     {
         using var folder = new TempFolder();
-        new RawXlsx().Sheet("A", string.Concat(Enumerable.Range(1, 400).Select(row => $"<row r=\"{row}\"><c><v>1</v></c><c r=\"XFD{row}\"><v>1</v></c></row>"))).Write(folder.File("x.xlsx"));
+        new RawXlsx().Sheet("A", string.Concat(Enumerable.Range(1, 600).Select(row => $"<row r=\"{row}\"><c><v>1</v></c><c r=\"BXX{row}\"><v>1</v></c></row>"))).Write(folder.File("x.xlsx"));
         var limits = WorkbookLimits.Default with { MaxArea = 1_000_000 };
 
         Assert.That(() => ExcelReader.Read(folder.File("x.xlsx"), limits, CancellationToken.None), Throws.TypeOf<WorkbookException>().With.Message.Contains("too many cells"));
