@@ -8,6 +8,7 @@ internal static class HelpText
 
         Usage:
           dotnet run --project Agent.Console -- "Top 10 departments by number of incidents"
+          dotnet run --project Agent.Console            question after question, in one conversation
           dotnet run --project Agent.Console -- --questions FILE --answers FILE
 
         Options:
@@ -24,7 +25,7 @@ internal static class HelpText
           --parallel N      Questions under way at once, 1 to 64; default 4
           -h, --help        This text
 
-        Ctrl-C cancels the run on the hub; a second Ctrl-C leaves at once.
+        Ctrl-C cancels the run on the hub; a second Ctrl-C leaves at once. In a conversation it stops the answer only.
 
         Exit codes:
           0    answered

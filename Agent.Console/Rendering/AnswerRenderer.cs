@@ -17,6 +17,9 @@ internal sealed class AnswerRenderer(IAnsiConsole console)
     private readonly HashSet<string> _drawn = [];
     private readonly List<string> _ungrounded = [];
 
+    /// <summary>Whether the questions offered are numbered, to be asked by their number.</summary>
+    public bool NumbersSuggestions { get; init; }
+
     public void Show(AgentEvent next)
     {
         switch (next)
@@ -84,10 +87,10 @@ internal sealed class AnswerRenderer(IAnsiConsole console)
 
         if (_ungrounded.Count > 0)
             Line($"Not found in any result: {string.Join(", ", _ungrounded)}", new Style(Color.Yellow));
-        foreach (var table in _tables)
+        foreach (var table in _tables.DistinctBy(table => (table.Evidence.Sql, table.Title)))
             EvidenceView.Write(console, table);
-        foreach (var suggestion in result.Suggestions)
-            Line($"You could ask: {suggestion}", new Style(Color.Teal));
+        foreach (var (at, suggestion) in result.Suggestions.Index())
+            Line(NumbersSuggestions ? $"{at + 1}  {suggestion}" : $"You could ask: {suggestion}", new Style(Color.Teal));
         Line(Footer(result), Dim);
     }
 
