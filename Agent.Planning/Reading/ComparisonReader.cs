@@ -78,6 +78,8 @@ internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bo
             return ("<", at + 1);
         if (Is(at, "up") && Is(at + 1, "to"))
             return ("<=", at + 2);
+        if (Is(at, "just", "only") && at + 1 < tokens.Count && tokens[at + 1].Number is < 1_000)
+            return ("=", at + 1);
         return Is(at, "exactly", "equals") ? ("=", at + 1) : (null, at);
     }
 

@@ -6,7 +6,8 @@ namespace Agent.Planning.Reading;
 /// <summary>Finds the words of a question that nothing has explained: a concept the data may not have.</summary>
 internal static class Coverage
 {
-    private static readonly string[] Hurt = ["injured", "hurt", "victims", "victim", "casualties", "affected"];
+    /// <summary>Words for those who were hurt.</summary>
+    public static readonly string[] Hurt = ["injured", "hurt", "victims", "victim", "casualties", "affected"];
 
     /// <summary>The words left, as written.</summary>
     public static IReadOnlyList<Token> Left(Sentence sentence)

@@ -2,6 +2,7 @@ using Agent.Core.Datasets;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Reading.Conditions;
+using Agent.Planning.Reading.Ledger;
 
 namespace Agent.Planning.Reading;
 
@@ -25,7 +26,7 @@ internal sealed class MeasureReader(Draft draft, string? chart)
             AsOf = _sentence.Times.Any(time => time.IsRelative) ? _sentence.Context.AsOf : null,
             Notes = draft.Notes,
         };
-        return QueryChecks.Check(query, draft) is { } refusal ? new QuestionReading(null, refusal, 0) : new QuestionReading(query, null, Confidence.Of(draft, query));
+        return (QueryChecks.Check(query, draft) ?? QuestionLedger.Check(draft, query)) is { } refusal ? new QuestionReading(null, refusal, 0) : new QuestionReading(query, null, Confidence.Of(draft, query));
     }
 
     private LogicalQuery? Measure()
@@ -118,6 +119,9 @@ internal sealed class MeasureReader(Draft draft, string? chart)
         var (first, last) = ranges.Count == 2 ? (ranges[0], ranges[1]) : ends is var (from, until) && ranges.Count == 1 ? (from, until) : (null, null);
         if (first is null || last is null)
             return null;
+        // "how many more in 2024 than in 2025": the first is measured against the second.
+        if (_sentence.Has("more") && _sentence.Has("than"))
+            (first, last) = (last, first);
         return Base(MeasureKind.Change, draft.Filters.Select(filter => filter.Condition).Where(condition => condition is not TimeCondition)) with
         {
             Between = (new TimeCondition(draft.Date, [first]), new TimeCondition(draft.Date, [last])),

@@ -9,8 +9,8 @@ internal static class Negation
     private const int Far = 7;
 
     private static readonly string[] Near = ["not", "non", "never", "neither", "nor", "no", "without", "except", "minus", "cannot"];
-    private static readonly string[] Excluding = ["excluding", "exclude", "except", "without", "ignoring", "ignore", "omitting", "omit", "skip", "skipping", "minus"];
-    private static readonly string[] Phrases = ["other than", "leaving out", "leave out", "left out", "apart from", "but not", "not counting", "not including", "rather than", "aside from", "leaving aside", "do not count"];
+    private static readonly string[] Excluding = ["excluding", "exclude", "except", "without", "ignoring", "ignore", "omitting", "omit", "skip", "skipping", "minus", "outside"];
+    private static readonly string[] Phrases = ["other than", "leaving out", "leave out", "left out", "apart from", "but not", "not counting", "not including", "rather than", "aside from", "leaving aside", "do not count", "all but", "everything but", "anything but"];
 
     /// <summary>Whether a "not" stands shortly before, or an "excluding" before it in its clause.</summary>
     public static bool At(Sentence sentence, int start) => IsNear(sentence, start) || IsExcluded(sentence, start);

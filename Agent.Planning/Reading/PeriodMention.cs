@@ -46,6 +46,9 @@ internal sealed record PeriodMention(string Period, int At, int End, PeriodRole 
         static bool Skip(Sentence sentence, int i) => sentence.Is(i, "the", "calendar", "single", "given", "a", "one", "of", "number") || sentence.Tokens[i].Number is not null;
         if (sentence.Before(at, 2, i => Skip(sentence, i), "by", "per", "each", "every", "across") is >= 0 and var by)
             return new PeriodMention(period, sentence.Is(by - 1, "for", "of", "in", "on") ? by - 1 : by, end, PeriodRole.Group);
+        // "by site and year".
+        if (sentence.Is(at - 1, "and", ",") && sentence.Before(at - 1, 4, _ => true, "by", "per") >= 0)
+            return new PeriodMention(period, at, end, PeriodRole.Group);
         if (sentence.Before(at, 2, i => Skip(sentence, i), "which", "what", "busiest", "quietest", "worst", "best", "peak") is >= 0 and var which)
             return new PeriodMention(period, which, end, PeriodRole.Which);
         if (sentence.Before(at, 2, i => sentence.Is(i, "many", "the", "different"), "how") >= 0)

@@ -15,16 +15,19 @@ internal static class QuestionReader
     /// <param name="today">Today; relative times count back from it, or from the data's last day where that is earlier.</param>
     public static QuestionReading Read(string question, DatasetProfile profile, DateTime today)
     {
-        var tokens = question.Length > Longest ? [] : Tokenizer.Read(question);
+        IReadOnlyList<Token> tokens = question.Length > Longest ? [] : Tokenizer.Read(question);
         if (!tokens.Any(token => token.Kind is TokenKind.Word))
             return QuestionReading.Refuse(RefusalKind.NotUnderstood, "I did not understand the question.");
         if (!profile.Sheets.Any(sheet => sheet.Rows > 0 && sheet.Columns.Count > 0))
             return QuestionReading.Refuse(RefusalKind.NotInData, "This dataset has no rows.");
 
+        tokens = Spelled(tokens, LinkIndex.For(profile));
         var context = Context(tokens, profile, today);
-        var times = new TimeReader(tokens, context).Read();
+        var times = new TimeReader(tokens, context).Read().Where(time => !IsAsOf(tokens, time)).ToList();
         var comparisons = new ComparisonReader(tokens, at => times.Any(time => time.Start <= at && at < time.End)).Read();
         var sentence = new Sentence(profile, tokens, times, comparisons, context);
+        foreach (var asOf in new TimeReader(tokens, context).Read().Where(time => IsAsOf(tokens, time)))
+            sentence.Use(asOf.Start, asOf.End);
         OverdueReader.TakeKept(sentence);
         var text = TextReader.Span(sentence);
         var readings = new Linker(profile, tokens, at => sentence.IsTaken(at) || sentence.IsUsed(at) || (text is var (start, end) && start <= at && at < end)).Link(Bias.For(tokens, profile));
@@ -42,6 +45,15 @@ internal static class QuestionReader
         List<Token> telling = question.Length > Longest ? [] : [.. Tokenizer.Read(question).Where(token => token.Kind == TokenKind.Word && !StopWords.IsEmpty(token) && !StopWords.IsSoft(token) && !FunctionWords.Has(token))];
         return telling.Count == 0 ? 0 : (double)telling.Count(token => matcher.Match(token).Count > 0) / telling.Count;
     }
+
+    /// <summary>"as of 30 June" says from when to look, not which rows.</summary>
+    private static bool IsAsOf(IReadOnlyList<Token> tokens, TimeMark time) =>
+        time.Start >= 2 && tokens[time.Start - 1].Is("of") && tokens[time.Start - 2].Is("as");
+
+    /// <summary>Misspelled words of questions as they are spelled: "avrage", "montly". A word of the dataset stays as it is.</summary>
+    private static IReadOnlyList<Token> Spelled(IReadOnlyList<Token> tokens, LinkIndex index) =>
+        [.. tokens.Select(token => token.Kind == TokenKind.Word && !index.Knows(token.Stem) && !CommonWords.Has(token) && Informal.Correct(token.Lower) is { } right
+            ? new Token(token.Text, right, TokenKind.Word) : token)];
 
     /// <summary>What times of a question are counted from.</summary>
     internal static TimeContext Context(IReadOnlyList<Token> tokens, DatasetProfile profile, DateTime today)

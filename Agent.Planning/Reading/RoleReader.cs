@@ -102,6 +102,9 @@ internal sealed class RoleReader(Sentence sentence, Ranking? ranking)
         // "breakdown of X", "distribution by X", "X breakdown", "X-wise".
         if (sentence.Before(link.Start, 2, at => sentence.Is(at, "of", "the", "by", "over", "across"), "breakdown", "distribution", "split", "histogram") >= 0 || sentence.Is(link.End, "breakdown", "distribution", "split", "wise", "histogram"))
             return true;
+        // "by year and X".
+        if (sentence.Is(link.Start - 1, "and", ",") && sentence.Is(link.Start - 2, "day", "week", "month", "quarter", "year", "weekday", "hour") && sentence.Is(link.Start - 3, "by", "per"))
+            return true;
         // "by X and Y", "by X, Y".
         var earlier = _roles.Groups.Find(group => group.End < link.Start && link.Start - group.End <= 3);
         return earlier is not null && Enumerable.Range(earlier.End, link.Start - earlier.End).All(at => sentence.Is(at, "and", ",", "by", "the", "per"));

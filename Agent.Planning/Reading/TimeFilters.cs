@@ -15,11 +15,14 @@ internal sealed class TimeFilters(Sentence sentence, Roles roles)
         var named = roles.Dates.Find(link => ReferenceEquals(link.Sheet, sentence.Sheet)) ?? roles.Dates.FirstOrDefault();
         if (named is not null)
             return new ColumnRef(named.Sheet, named.Column!);
-        if (sentence.Sheet.Column(sentence.Sheet.DefaultDateColumn) is { } own)
+        if (DateWords.Named(sentence) is { } said)
+            return said;
+        // A date that is the same in every row tells no rows apart.
+        if (sentence.Sheet.Column(sentence.Sheet.DefaultDateColumn) is { Distinct: not 1 } own)
             return new ColumnRef(sentence.Sheet, own);
         foreach (var other in sentence.Profile.Sheets.Where(other => !ReferenceEquals(other, sentence.Sheet)))
         {
-            if (other.Column(other.DefaultDateColumn) is { } date && Joins.IsToOne(sentence.Profile, sentence.Sheet, other))
+            if (other.Column(other.DefaultDateColumn) is { Distinct: not 1 } date && Joins.IsToOne(sentence.Profile, sentence.Sheet, other))
                 return new ColumnRef(other, date);
         }
 
@@ -47,7 +50,7 @@ internal sealed class TimeFilters(Sentence sentence, Roles roles)
         if (sentence.Times.Count == 0)
             return null;
         if (date is null)
-            return new Refusal(RefusalKind.NoSuchColumn, $"{sentence.Sheet.Name} has no date column, so nothing can be said about times.");
+            return new Refusal(RefusalKind.NoSuchColumn, $"{sentence.Sheet.Name} has no date that tells its rows apart, so nothing can be said about times.");
         var ranges = sentence.Times.Where(time => time.Range is not null).Select(time => time.Range!).ToList();
         if (ranges.Count > 0 && ranges.TrueForAll(range => IsOutside(date, range)))
             return new Refusal(RefusalKind.OutOfRange, $"The data do not cover that time: {date.Column.Label} runs from {Day(date.Column.Min)} to {Day(date.Column.Max)}.");

@@ -13,13 +13,22 @@ internal sealed class ValueFilters(Sentence sentence)
         foreach (var column in sentence.Links.Where(link => link.Kind == TermKind.Value).GroupBy(link => (link.Column, link.Sheet)))
         {
             var links = WithoutSupersets([.. column]);
-            foreach (var part in links.GroupBy(link => Negation.At(sentence, link.Start)))
+            foreach (var part in links.GroupBy(link => IsTakenOut(link, links)))
                 found.Add((Make([.. part], part.Key), part.Min(link => link.Start), [.. part]));
         }
 
         foreach (var link in sentence.Links.Where(link => link.Kind == TermKind.Value))
             sentence.Use(link.Start, link.End);
         return found;
+    }
+
+    /// <summary>"not in A, B or C" takes out all three.</summary>
+    private bool IsTakenOut(Link link, List<Link> links)
+    {
+        if (Negation.At(sentence, link.Start))
+            return true;
+        var before = links.Find(other => other.End < link.Start && Enumerable.Range(other.End, link.Start - other.End).All(at => sentence.Is(at, ",", "or", "and", "nor", "/", "the", "in")));
+        return before is not null && IsTakenOut(before, links);
     }
 
     /// <summary>"burns (fire + chemical)": what says it closer stands for what says it broader.</summary>
@@ -36,7 +45,7 @@ internal sealed class ValueFilters(Sentence sentence)
     private Condition Make(List<Link> links, bool isNegated)
     {
         var column = new ColumnRef(links[0].Sheet, links[0].Column!);
-        var values = links.SelectMany(link => Reach(link, column)).Distinct(StringComparer.Ordinal).ToList();
+        var values = links.SelectMany(link => Reach(link, column)).SelectMany(value => WithItem(column.Column, value)).Distinct(StringComparer.Ordinal).ToList();
         if (IsWordList(column) && links.Count == 1)
             return new TextCondition([column], "contains", values.MinBy(value => value.Length)!, isNegated);
         return new ValueCondition(column, values, isNegated);
@@ -73,6 +82,14 @@ internal sealed class ValueFilters(Sentence sentence)
         sentence.Use(start, end);
         return [.. values];
     }
+
+    /// <summary>The value, and the cells that hold it as one of several: "Fire" and "Explosion,Fire".</summary>
+    private static IEnumerable<string> WithItem(Core.Datasets.ColumnProfile column, string value) =>
+        column.Kind == Core.Datasets.ColumnKind.Text && column.ValuesComplete && !value.Contains(',', StringComparison.Ordinal)
+            ? column.Values.Select(other => other.Value).Where(other => other == value || Items(other).Contains(value, StringComparer.OrdinalIgnoreCase))
+            : [value];
+
+    private static string[] Items(string cell) => cell.Contains(',', StringComparison.Ordinal) ? cell.Split(',', StringSplitOptions.TrimEntries) : [];
 
     /// <summary>A column of key words, several to a cell though not parted by its separator: one of them is found inside the cell.</summary>
     private static bool IsWordList(ColumnRef column) =>
