@@ -69,7 +69,8 @@ internal sealed class LinkFinder(LinkIndex index, IReadOnlyList<Token> tokens, F
         var key = tokens[start].Stem;
         for (var end = start + 1; end < Math.Min(tokens.Count, start + 4) && (tokens[end].Kind == TokenKind.Word || tokens[end].Lower == "-") && !isBlocked(end); end++)
         {
-            if (tokens[end].Kind != TokenKind.Word || tokens[start].Kind != TokenKind.Word)
+            // "minor or" is no word that ends in "or".
+            if (tokens[end].Kind != TokenKind.Word || tokens[start].Kind != TokenKind.Word || StopWords.IsGlue(tokens[end].Lower))
                 continue;
             key = string.Concat(tokens.Skip(start).Take(end - start + 1).Where(token => token.Kind == TokenKind.Word).Select(token => token.Lower));
             foreach (var term in index.ByKey(Stemmer.Stem(key)).Where(term => term.Words.Count == 1))

@@ -27,7 +27,7 @@ internal static class TermMaker
     {
         var nouns = SheetNames(profile, sheet).SelectMany(NameWords.Split).Select(Stemmer.Stem).ToHashSet(StringComparer.Ordinal);
         if (nouns.Any(RowNouns.IsAccident))
-            nouns.UnionWith(["incident", "accid", "event"]);
+            nouns.UnionWith(["incident", "accid", "accident", "event"]);
         return nouns;
     }
 

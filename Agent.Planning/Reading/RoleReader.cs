@@ -146,12 +146,15 @@ internal sealed class RoleReader(Sentence sentence, Ranking? ranking)
         return !link.Column!.Kind.IsDate() && sentence.Before(link.Start, 3, Passes, "how") is >= 0 and var how && sentence.Is(how + 1, "many");
     }
 
+    /// <summary>"more than 3 days lost": the unit is a word of the column's name.</summary>
+    private static bool IsUnitOf(Link link, string unit) => NameWords.Split(link.Column!.Label).Any(word => Stemmer.Singular(word) == unit);
+
     private NumberCondition? ComparesNumber(Link link)
     {
         if (!link.IsNumeric)
             return null;
         var column = new ColumnRef(link.Sheet, link.Column!);
-        foreach (var comparison in sentence.Comparisons.Where(comparison => comparison.Unit is null))
+        foreach (var comparison in sentence.Comparisons.Where(comparison => comparison.Unit is null || IsUnitOf(link, comparison.Unit)))
         {
             var gap = comparison.Start >= link.End ? comparison.Start - link.End : link.Start >= comparison.End ? link.Start - comparison.End : 99;
             if (gap > 2 || !Joined(Math.Min(link.End, comparison.End), Math.Max(link.Start, comparison.Start)))

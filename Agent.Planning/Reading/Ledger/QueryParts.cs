@@ -57,7 +57,7 @@ internal sealed class QueryParts
         .Select(words => Stemmer.Stem(words[^2]));
 
     /// <summary>Whether a word is one that the rows of the sheets used are called by.</summary>
-    public bool NamesRows(Token token) => _nouns.Contains(token.Stem) || RowNouns.IsGeneral(token.Stem) || (token.Is(Coverage.Hurt) && _nouns.Contains("accid"));
+    public bool NamesRows(Token token) => _nouns.Contains(token.Stem) || (RowNouns.IsGeneral(token.Stem) && !_otherNouns.Contains(token.Stem)) || (token.Is(Coverage.Hurt) && _nouns.Contains("accid"));
 
     /// <summary>Whether a word is one that the rows of a sheet are called by which the query does not look at.</summary>
     public bool NamesOtherRows(Token token) => token.Kind == TokenKind.Word && !StopWords.IsSoft(token) && !StopWords.IsEmpty(token) && !_nouns.Contains(token.Stem)

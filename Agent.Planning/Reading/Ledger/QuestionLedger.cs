@@ -49,10 +49,13 @@ internal static class QuestionLedger
     /// <summary>The date that times are about, or words that are also in the name of a column that is used: where to look.</summary>
     private static bool Describes(QueryParts parts, Link link)
     {
+        // "closed on time" is said by the dates; a status beside them says it again.
+        if (link.Kind != TermKind.Sheet && parts.Columns.Any(column => column.Column.Kind.IsDate() && link.Tokens.All(at => DateWords.Says(column.Column, parts.Sentence.Tokens[at]))))
+            return true;
         if (link.Kind != TermKind.Column)
             return false;
-        if (parts.Draft.Date is { } date && date.Is(Draft.Ref(link)))
-            return parts.Sentence.Times.Count > 0 || parts.Query.Groups.Any(group => group.Period is not null);
+        if (parts.Draft.Date is { } date && date.Is(Draft.Ref(link)) && (parts.Sentence.Times.Count > 0 || parts.Query.Groups.Any(group => group.Period is not null)))
+            return true;
         // "permits were issued" where every one was.
         if (link.Column!.Kind.IsDate() && link.Column.Filled == link.Sheet.Rows && link.Tokens.Count == 1 && ReferenceEquals(link.Sheet, parts.Query.Sheet))
             return true;

@@ -52,7 +52,7 @@ internal static class WeakLinks
         parts.Sentence.Links.Any(other => !ReferenceEquals(other, link) && other.Kind == TermKind.Value && other.Is(link.Column!, link.Sheet) && other.Values.Contains(link.Values[0]));
 
     /// <summary>"completions by month" where a date is called so: another form of the word says which date, not which value.</summary>
-    private static bool IsOfDate(QueryParts parts, List<Token> tokens, Link link) => link.Certainty <= OtherForm && tokens is [var token]
+    private static bool IsOfDate(QueryParts parts, List<Token> tokens, Link link) => !parts.HasDuration && link.Certainty <= OtherForm && tokens is [var token]
         && parts.Draft.Date is { } date && parts.Columns.Any(date.Is) && DateWords.Says(date.Column, token);
 
     /// <summary>"which material was spilled to water": part of a value of the very column that is asked for.</summary>

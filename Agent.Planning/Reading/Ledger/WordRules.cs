@@ -37,7 +37,7 @@ internal sealed class WordRules(QueryParts parts)
         "order" => _query.Descending is not null || (_sentence.Is(at, "descending") && _query.Groups is [{ Period: null }, ..] && _query.Kind == MeasureKind.Count),
         "beside" => _query.Groups.Count > 0 || _query.Kind == MeasureKind.Change,
         "layout" => parts.HasGroups,
-        "or" => IsSameColumn(at),
+        "or" => _sentence.IsUsed(at) || IsSameColumn(at),
         "by" => IsGroupWord(at),
         "people" => !IsCounted(at) || _query.Kind != MeasureKind.Count || NounsOfRows().Contains(_sentence.Tokens[at].Stem),
         _ => false,

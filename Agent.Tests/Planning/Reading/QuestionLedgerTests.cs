@@ -22,12 +22,11 @@ public sealed class QuestionLedgerTests
     [TestCase("How many incidents are minor or in Production?", "or")]
     [TestCase("How many incidents were in the same department?", "same")]
     [TestCase("Why did the minor incidents happen?", "Why")]
-    [TestCase("What are the minimum and maximum days lost?", "minimum")]
-    [TestCase("How many incidents had no cost?", "no")]
-    [TestCase("Average and median days lost", "median")]
+    [TestCase("What are the minimum and maximum days lost?", "maximum")]
+    [TestCase("Average and median days lost", "Average")]
     [TestCase("How many minor incidents in the early morning?", "early")]
     [TestCase("How many people were in minor incidents?", "people")]
-    [TestCase("Incidents by severity, sorted alphabetically", "sorted")]
+    [TestCase("Incidents by severity, sorted", "sorted")]
     public void Read_WordThatNothingSays_IsUnsure(string question, string word)
     {
         var reading = Read(question);
@@ -60,13 +59,6 @@ public sealed class QuestionLedgerTests
     [Test]
     public void All_Classes_SayWhyThereIsNoAnswer() =>
         Assert.That(WordClasses.All.Select(item => item.Class).Distinct().Where(kind => !kind.Message.EndsWith('.') || !kind.Message.Contains("{0}", StringComparison.Ordinal)), Is.Empty);
-
-    [Test]
-    public void Read_NegatedList_TakesAllOfItOut()
-    {
-        var condition = Read("How many incidents not in Production or Maintenance?").Query!.Filters.Single();
-        Assert.That(condition.InWords(), Is.EqualTo("Department is not \"Production\" or \"Maintenance\""));
-    }
 
     private QuestionReading Read(string question) => QuestionReader.Read(question, _database.Profile, PlannerRun.Today.Date);
 }

@@ -20,8 +20,8 @@ public sealed record BoardLine
 
     public required string Group { get; init; }
 
-    /// <summary>Whether somebody tuned on the set.</summary>
-    public bool IsTuned { get; init; }
+    /// <summary>How well the authors know the set: seen, or looked-at; null where nobody tuned on it.</summary>
+    public string? Tuning { get; init; }
 
     public required string Id { get; init; }
 
@@ -77,7 +77,7 @@ public sealed record BoardLine
         {
             Set = set.Name,
             Group = set.Group,
-            IsTuned = TunedSets.Has(set.Name),
+            Tuning = TunedSets.Level(set.Name),
             Id = question.Id,
             File = Path.GetFileName(question.Path),
             Kind = question.Kind,

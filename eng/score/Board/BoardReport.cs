@@ -13,17 +13,19 @@ public static class BoardReport
         var text = new StringBuilder();
         text.AppendLine($"{string.Empty,-NameWidth}    n  right  answd  r/answ  1click  refus  false   sure  s/right   median    p95");
         foreach (var set in lines.GroupBy(line => line.Set))
-            Write(text, (set.First().IsTuned ? "* " : "  ") + set.Key, [.. set]);
+            Write(text, Mark(set.First().Tuning) + set.Key, [.. set]);
         text.AppendLine();
-        foreach (var group in lines.GroupBy(line => (line.Group, line.IsTuned)).OrderBy(group => !group.Key.IsTuned).ThenBy(group => group.Key.Group, StringComparer.Ordinal))
-            Write(text, $"{(group.Key.IsTuned ? "* seen, " : "  not tuned on, ")}{group.Key.Group}", [.. group]);
+        foreach (var group in lines.GroupBy(line => (line.Group, line.Tuning)).OrderByDescending(group => group.Key.Tuning).ThenBy(group => group.Key.Group, StringComparer.Ordinal))
+            Write(text, $"{Mark(group.Key.Tuning)}{group.Key.Tuning ?? "not tuned on"}, {group.Key.Group}", [.. group]);
         text.AppendLine("""
-            * somebody tuned on it (tuned.txt). right: of all, rightly refused included; answd: answered; r/answ: right among answered;
+            * seen, + looked at (tuned.txt). right: of all, rightly refused included; answd: answered; r/answ: right among answered;
             1click: right, or a right reading offered; refus: refused of those with nothing to answer; false: refusals that say what is untrue;
             sure: answered before a model, s/right: right among these; times in ms, whole answer, warm
             """);
         return text.ToString();
     }
+
+    private static string Mark(string? tuning) => tuning switch { null => "  ", "seen" => "* ", _ => "+ " };
 
     private static void Write(StringBuilder text, string name, IReadOnlyList<BoardLine> lines)
     {
