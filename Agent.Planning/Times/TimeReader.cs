@@ -96,13 +96,11 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
     /// <summary>since A, before A, until A, after A.</summary>
     private TimeMark? Open(int at)
     {
-        if (Inclusive(at) is { } inclusive)
-            return inclusive;
         var word = tokens[at].Lower;
         if (word is not ("since" or "before" or "until" or "till" or "after" or "prior" or "starting" or "by" or "through" or "up" or "older" or "newer" or "later" or "earlier"))
             return null;
         var next = at + 1;
-        while (At(next) is { } filler && filler.Is("to", "from", "the", "end", "of", "than", "until", "start", "beginning", "and", "including"))
+        while (At(next) is { } filler && filler.Is("to", "from", "the", "end", "of", "than", "until", "start", "beginning"))
             next++;
         if (_points.Read(next) is not { } point)
             return null;
@@ -113,20 +111,6 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
             "before" or "prior" or "older" or "earlier" => new TimeMark(at, point.End) { Range = new TimeRange(null, point.Range.From) },
             _ => new TimeMark(at, point.End) { Range = new TimeRange(null, point.Range.Until) },
         };
-    }
-
-    /// <summary>on or after A, on or before A, no later than A, not before A: the day named belongs to it.</summary>
-    private TimeMark? Inclusive(int at)
-    {
-        var side = tokens[at].Is("on") && At(at + 1)?.Is("or") == true ? At(at + 2)?.Lower
-            : tokens[at].Is("no") && At(at + 2)?.Is("than") == true ? At(at + 1)?.Lower switch { "later" => "before", "earlier" => "after", _ => null }
-            : tokens[at].Is("not") ? At(at + 1)?.Lower switch { "before" => "after", "after" => "before", _ => null }
-            : null;
-        if (side is not ("before" or "after"))
-            return null;
-        var start = tokens[at].Is("not") ? at + 2 : at + 3;
-        return _points.Read(start) is not { } point ? null
-            : new TimeMark(at, point.End) { Range = side == "after" ? new TimeRange(point.Range.From, null) : new TimeRange(null, point.Range.Until) };
     }
 
     /// <summary>A point, or a range written with a dash or "to": Jan–Jun 2018, 2015 to 2017, August-December 2015.</summary>
