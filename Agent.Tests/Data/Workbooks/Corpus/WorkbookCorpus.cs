@@ -98,7 +98,7 @@ internal static class WorkbookCorpus
     private static CorpusFile Wide() => new("2,000 columns", path => new RawXlsx().Sheet("Wide", string.Concat(
         Row(1, [.. Enumerable.Range(1, 2_000).Select(column => $"<c t=\"inlineStr\"><is><t>H{column}</t></is></c>")]),
         Row(2, [.. Enumerable.Range(1, 2_000).Select(column => $"<c><v>{column}</v></c>")]),
-        "<row r=\"3\"><c r=\"XFD3\"><v>9</v></c></row>")).Write(path));
+        "<row r=\"3\"><c r=\"BXX3\"><v>9</v></c></row>")).Write(path));
 
     private static CorpusFile HiddenAndEmpty() => new("hidden and empty sheets", path => new RawXlsx()
         .Sheet("Empty", "")
