@@ -83,8 +83,14 @@ public sealed class WireFuzzTests
     private static bool IsRefusal(Exception refused) =>
         refused is InvalidDataException or JsonException or FormatException or DecoderFallbackException or EndOfStreamException or OverflowException
         || refused.InnerException is DecoderFallbackException or JsonException
+        || IsRepeatedHeader(refused)
         || (refused is InvalidOperationException { Source: { } source } && source.StartsWith("System.Text.Json", StringComparison.Ordinal))
         || refused.GetType().Namespace == "MessagePack";
+
+    // SignalR's MessagePack parser adds headers to a dictionary, and a name given twice ends in the dictionary's own exception;
+    // for the connection that is as good as a refusal: it is closed, and it alone.
+    private static bool IsRepeatedHeader(Exception refused) =>
+        refused is ArgumentException && refused.StackTrace?.Contains("MessagePackHubProtocolWorker.ReadHeaders", StringComparison.Ordinal) == true;
 
     private sealed class Binder : IInvocationBinder
     {
