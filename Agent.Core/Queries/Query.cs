@@ -68,4 +68,7 @@ public sealed record Query
     /// The query of the same meaning in its one form: conditions flat, without double negation and in order, what has no effect and how it is presented left out.
     /// </summary>
     public Query Canonical() => QueryCanonical.Of(this, sorts: true);
+
+    /// <summary>The canonical form in the asker's order: what is put into words, and what is compiled.</summary>
+    public Query Simplified() => QueryCanonical.Of(this, sorts: false);
 }

@@ -4,9 +4,9 @@ namespace Agent.Core.Queries.Canonical;
 internal static class PredicateSet
 {
     /// <summary>All hold.</summary>
-    public static Predicate All(IEnumerable<Predicate> items, CanonicalContext context, bool negated)
+    public static Predicate All(IEnumerable<Predicate> items, CanonicalContext context)
     {
-        var flat = items.Select(item => item.Canonical(context, negated)).SelectMany(item => item is AllOf all ? all.Items : [item]).ToList();
+        var flat = items.Select(item => item.Canonical(context, false)).SelectMany(item => item is AllOf all ? all.Items : [item]).ToList();
         // Nothing holds: an empty disjunction.
         if (flat.Exists(item => item is AnyOf { Items: [] }))
             return new AnyOf([]);
@@ -14,12 +14,28 @@ internal static class PredicateSet
     }
 
     /// <summary>At least one holds.</summary>
-    public static Predicate Any(IEnumerable<Predicate> items, CanonicalContext context, bool negated)
+    public static Predicate Any(IEnumerable<Predicate> items, CanonicalContext context)
     {
-        var flat = items.Select(item => item.Canonical(context, negated)).SelectMany(item => item is AnyOf any ? any.Items : [item]).ToList();
+        var flat = items.Select(item => item.Canonical(context, false)).SelectMany(item => item is AnyOf any ? any.Items : [item]).ToList();
         if (flat.Exists(item => item is AllOf { Items: [] }))
             return new AllOf([]);
         return One(Ordered(PredicateMerge.InAny(flat, context), context), list => new AnyOf(list));
+    }
+
+    /// <summary>
+    /// Not all hold. Conditions that hold together may have to hold in one and the same related row, so only those that look at rows each for itself become
+    /// alternatives: negations and counts of related rows.
+    /// </summary>
+    public static Predicate NotAll(IReadOnlyList<Predicate> items, CanonicalContext context)
+    {
+        var whole = All(items, context);
+        if (whole is not AllOf { Items: var all })
+            return whole.Canonical(context, true);
+        var together = all.Where(item => item is not (Negation or RelatedRows)).ToList();
+        if (all.Count > 0 && together.Count == all.Count)
+            return new Negation(whole);
+        var apart = all.Where(item => item is Negation or RelatedRows).Select(item => (Predicate)new Negation(item));
+        return Any(together.Count == 0 ? apart : apart.Append(new Negation(One(together, list => new AllOf(list)))), context);
     }
 
     private static List<Predicate> Ordered(IEnumerable<Predicate> items, CanonicalContext context)

@@ -12,5 +12,5 @@ public sealed record AllOf(IReadOnlyList<Predicate> Items) : Predicate
     public override string ToWords(QueryLabels labels, bool negated = false) => labels.Join(Items, " and ", negated);
 
     internal override Predicate Canonical(CanonicalContext context, bool negated) =>
-        negated ? PredicateSet.Any(Items, context, negated) : PredicateSet.All(Items, context, negated);
+        negated ? PredicateSet.NotAll(Items, context) : PredicateSet.All(Items, context);
 }

@@ -12,5 +12,5 @@ public sealed record AnyOf(IReadOnlyList<Predicate> Items) : Predicate
     public override string ToWords(QueryLabels labels, bool negated = false) => labels.Join(Items, " or ", negated);
 
     internal override Predicate Canonical(CanonicalContext context, bool negated) =>
-        negated ? PredicateSet.All(Items, context, negated) : PredicateSet.Any(Items, context, negated);
+        negated ? PredicateSet.All(Items.Select(item => new Negation(item)), context) : PredicateSet.Any(Items, context);
 }

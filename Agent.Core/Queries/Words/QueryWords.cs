@@ -17,7 +17,7 @@ public static class QueryWords
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(profile);
-        var read = QueryCanonical.Of(query, sorts: false);
+        var read = query.Simplified();
         var labels = new QueryLabels(profile, read);
         var text = new StringBuilder(read.CountGroups ? "number of groups: " : string.Empty);
         text.Append(Measures(read, labels)).Append(" of ").Append(labels.Records());

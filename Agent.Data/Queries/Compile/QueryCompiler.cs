@@ -20,8 +20,17 @@ internal static class QueryCompiler
     /// <returns>The statements; null where there is a problem.</returns>
     public static CompiledQuery? Compile(Query query, DatasetProfile profile, DateOnly today, out QueryProblem? problem)
     {
+        // Queries of the same meaning become the same statements; what is wrong is told by its place in the query as it was given.
+        if (Compile(query.Simplified(), new CompileContext(profile, query.AsOf ?? today), out problem) is { } compiled)
+            return compiled;
+        Compile(query, new CompileContext(profile, query.AsOf ?? today), out var asGiven);
+        problem = asGiven ?? problem;
+        return null;
+    }
+
+    private static CompiledQuery? Compile(Query query, CompileContext context, out QueryProblem? problem)
+    {
         problem = null;
-        var context = new CompileContext(profile, query.AsOf ?? today);
         try
         {
             return Compile(query, context);

@@ -31,7 +31,8 @@ public sealed class QueryPropertyTests
     public void Canonical_OfShuffledAndDoublyNegatedConditions_IsTheSame() =>
         Gen.Select(QueryGen.Condition(2), QueryGen.Condition(2), QueryGen.Condition(1)).Sample(
             (a, b, c) => Where(new AllOf([a, new AllOf([b, c])])) == Where(new AllOf([new Negation(new Negation(c)), b, a, b]))
-                && Where(new AnyOf([a, new AnyOf([b, c])])) == Where(new AnyOf([c, new Negation(new AllOf([new Negation(a), new Negation(b)]))])),
+                && Where(new AnyOf([a, new AnyOf([b, c])])) == Where(new AnyOf([c, new Negation(new Negation(new AnyOf([b, a])))]))
+                && Where(new Negation(new AnyOf([a, b]))) == Where(new AllOf([new Negation(b), new Negation(a)])),
             iter: 3_000);
 
     [Test]

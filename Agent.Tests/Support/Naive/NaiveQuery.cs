@@ -20,7 +20,7 @@ internal sealed class NaiveQuery
     public List<List<object?>> Run(Query query)
     {
         var units = Units(query.From);
-        var conditions = query.Where is AllOf all ? all.Items : query.Where is null ? [] : [query.Where];
+        var conditions = NaiveConditions.Together(query.Where);
         var found = _figures.Narrow(units, query.Where);
         if (query.Compare is { } compare)
             return Compare(query, compare, found, conditions);
@@ -130,7 +130,7 @@ internal sealed class NaiveQuery
         // The side's condition is one more that must hold together with those of the query.
         List<(List<object?> Keys, List<NaiveRow> Rows)> Side(Predicate? where)
         {
-            List<Predicate> all = [.. conditions, .. where is AllOf more ? more.Items : where is null ? [] : [where]];
+            List<Predicate> all = [.. conditions, .. NaiveConditions.Together(where)];
             return Groups(query, _figures.Narrow(Units(query.From), new AllOf(all)), all, query.GroupBy);
         }
 

@@ -57,7 +57,9 @@ internal sealed class NaiveRows(NaiveData data, DateOnly today)
     };
 
     /// <summary>True, false, or null where a blank leaves it open.</summary>
-    public bool? Holds(Predicate predicate, NaiveRow row) => predicate switch
+    public bool? Holds(Predicate predicate, NaiveRow row) => HoldsPlain(NaiveConditions.Plain(predicate), row);
+
+    private bool? HoldsPlain(Predicate predicate, NaiveRow row) => predicate switch
     {
         Negation negation => Holds(negation.Item, row) != true,
         AnyOf any => Or(any.Items.Select(item => Holds(item, row))),

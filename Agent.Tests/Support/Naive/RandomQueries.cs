@@ -28,8 +28,9 @@ internal sealed class RandomQueries(Random random)
 
     private Predicate? Where(string from) => random.Next(4) switch { 0 => null, 1 => new AllOf([Condition(from, 1), Condition(from, 2)]), _ => Condition(from, 2) };
 
-    private Predicate Condition(string from, int depth) => (depth == 0 ? random.Next(3, 15) : random.Next(0, 15)) switch
+    private Predicate Condition(string from, int depth) => (depth == 0 ? random.Next(3, 15) : random.Next(-1, 15)) switch
     {
+        -1 => new Negation(new AllOf([Condition(from, depth - 1), Condition(from, 0), Condition(from, 0)])),
         0 => new Negation(Condition(from, depth - 1)),
         1 => new AnyOf([Condition(from, depth - 1), Condition(from, depth - 1)]),
         2 => new AllOf([Leaf(from), Leaf(from)]),
