@@ -110,6 +110,12 @@ public sealed class AgentClient : IAsyncDisposable
     public Task<IReadOnlyList<ThreadInfo>> ThreadsAsync(CancellationToken cancellationToken = default) =>
         CallAsync((hub, token) => hub.InvokeAsync<IReadOnlyList<ThreadInfo>>(AgentHubMethods.Threads, token), cancellationToken);
 
+    /// <summary>The key figures of a dataset, as far as its data allow.</summary>
+    /// <param name="dataset">Id or file name.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<HomeContent> HomeAsync(string dataset, CancellationToken cancellationToken = default) =>
+        CallAsync((hub, token) => hub.InvokeAsync<HomeContent>(AgentHubMethods.Home, dataset, token), cancellationToken);
+
     /// <summary>Gives a conversation another title; false when the caller has none of this id.</summary>
     /// <param name="threadId">The conversation.</param>
     /// <param name="title">The title; one line of up to 120 characters is kept of it.</param>

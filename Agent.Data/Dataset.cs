@@ -1,7 +1,10 @@
 using Agent.Core.Datasets;
+using Agent.Data.Export;
+using Agent.Data.Home;
 using Agent.Data.Queries;
 using Agent.Data.Sidecar;
 using Agent.Data.Tools;
+using Agent.Protocol;
 using DuckDB.NET.Data;
 
 namespace Agent.Data;
@@ -26,6 +29,10 @@ internal sealed class Dataset(
     public DatasetProfile Profile => _source.Profile;
 
     public IToolSession StartSession() => new ToolSession(_source, engine);
+
+    public Task<HomeContent> HomeAsync(CancellationToken cancellationToken) => HomePage.MakeAsync(_source, engine, cancellationToken);
+
+    public Task<TableContent> ReadWholeAsync(TableContent table, CancellationToken cancellationToken) => WholeTable.ReadAsync(table, _source, engine, cancellationToken);
 
     public void Dispose() => lease?.Dispose();
 }

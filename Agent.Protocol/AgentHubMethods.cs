@@ -27,6 +27,9 @@ public static class AgentHubMethods
     /// <summary>Call: the caller's conversations, latest first.</summary>
     public const string Threads = "Threads";
 
+    /// <summary>Call: the key figures of a dataset, as far as its data allow.</summary>
+    public const string Home = "Home";
+
     /// <summary>Call: gives a conversation another title; false when there is none of this id.</summary>
     public const string RenameThread = "RenameThread";
 

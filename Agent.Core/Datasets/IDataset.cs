@@ -1,3 +1,5 @@
+using Agent.Protocol;
+
 namespace Agent.Core.Datasets;
 
 /// <summary>One version of a dataset, opened for a run. Immutable, safe for many threads; disposing gives the version up.</summary>
@@ -8,4 +10,11 @@ public interface IDataset : IDisposable
 
     /// <summary>The tools of one run. They remember the tables the run has made, so that a chart can refer to one.</summary>
     IToolSession StartSession();
+
+    /// <summary>The key figures that its data allow.</summary>
+    Task<HomeContent> HomeAsync(CancellationToken cancellationToken);
+
+    /// <summary>A table of this version that a run has shown only the first rows of, with all its rows.</summary>
+    /// <exception cref="DatasetException">The rows are other ones than the run has counted.</exception>
+    Task<TableContent> ReadWholeAsync(TableContent table, CancellationToken cancellationToken);
 }

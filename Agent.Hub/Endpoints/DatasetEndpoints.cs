@@ -17,7 +17,7 @@ internal static class DatasetEndpoints
     {
         var datasets = endpoints.MapGroup("/datasets").RequireCaller();
         datasets.MapGet("/rights", (HttpContext context, DatasetUploads uploads) =>
-            Results.Json(new UploadRights(uploads.IsEnabled && context.Caller().Role != CallerRoles.Viewer, uploads.IsEnabled && context.Caller().IsAdmin, uploads.MaxBytes), UploadContext.Default.UploadRights));
+            Results.Json(new UploadRights(uploads.IsEnabled && context.Caller().Role != CallerRoles.Viewer, uploads.IsEnabled && context.Caller().IsAdmin, uploads.MaxBytes, context.Caller().IsAdmin), UploadContext.Default.UploadRights));
         datasets.MapPost("/", AddAsync);
         datasets.MapDelete("/{id}", DeleteAsync);
     }

@@ -1,4 +1,6 @@
+using Agent.Hub.Security;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
 
 namespace Agent.Hub.Endpoints;
 
@@ -7,7 +9,7 @@ internal static class PageEndpoint
 {
     // Everything the page needs comes from the hub; styles inline because charts set them.
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ";
 
     private const string NotBuilt =
         "<!doctype html><meta charset=utf-8><title>Agent Hub</title><body style='font:1rem/1.5 system-ui;max-width:40rem;margin:4rem auto'>"
@@ -17,10 +19,12 @@ internal static class PageEndpoint
 
     public static void UsePage(this WebApplication app)
     {
+        var framing = app.Services.GetRequiredService<IOptions<SecurityOptions>>().Value.AllowedOrigins;
+        var policy = ContentSecurityPolicy + (framing.Count == 0 ? "'none'" : string.Join(' ', framing));
         app.Use((context, next) =>
         {
             if (IsPage(context.Request.Path))
-                context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+                context.Response.Headers.ContentSecurityPolicy = policy;
             return next(context);
         });
 
@@ -32,8 +36,10 @@ internal static class PageEndpoint
         }
 
         var files = new PhysicalFileProvider(folder);
+        var compressed = new PrecompressedFiles(files);
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = file => Cache(file.Context) });
+        app.Use((context, next) => compressed.InvokeAsync(context, next));
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = compressed, OnPrepareResponse = file => Cache(file.Context) });
     }
 
     private static bool IsPage(PathString path) => path == "/" || path.Value!.EndsWith(".html", StringComparison.OrdinalIgnoreCase);

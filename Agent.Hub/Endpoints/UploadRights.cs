@@ -4,4 +4,5 @@ namespace Agent.Hub.Endpoints;
 /// <param name="Upload">Whether files are taken.</param>
 /// <param name="Delete">Whether the caller may delete and replace datasets.</param>
 /// <param name="MaxBytes">Largest file taken.</param>
-internal sealed record UploadRights(bool Upload, bool Delete, long MaxBytes);
+/// <param name="Admin">Whether the caller is an administrator.</param>
+internal sealed record UploadRights(bool Upload, bool Delete, long MaxBytes, bool Admin);

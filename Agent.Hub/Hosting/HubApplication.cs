@@ -53,6 +53,7 @@ internal static class HubApplication
         builder.Services.AddHubTelemetry(builder.Configuration);
         builder.Services.AddHubLifetime();
         builder.Services.AddSingleton<RunStreams>();
+        builder.Services.AddSingleton<TableServices>();
         builder.Services.AddFaces(builder.Configuration);
         builder.Services
             .AddSignalR(ConfigureHub)
@@ -78,6 +79,7 @@ internal static class HubApplication
         app.MapDatasets();
         app.MapFaces();
         app.MapShared();
+        app.MapTables();
         // A long poll that is answered well within a client's patience shows that the network still carries answers.
         app.MapHub<AgentHub>(AgentHubMethods.Path, transports => transports.LongPolling.PollTimeout = TimeSpan.FromSeconds(15)).RequireCaller();
         return app;

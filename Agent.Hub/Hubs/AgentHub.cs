@@ -46,6 +46,13 @@ internal sealed partial class AgentHub(RunStreams streams, RunManager runs, IDat
         return opened.Profile.Describe(catalog.Find(dataset) ?? throw Unknown());
     }
 
+    /// <summary>The key figures of a dataset, as far as its data allow; waits while it is loading.</summary>
+    public async Task<HomeContent> Home(string dataset)
+    {
+        using var opened = await OpenAsync(dataset).ConfigureAwait(false);
+        return await opened.HomeAsync(Context.ConnectionAborted).ConfigureAwait(false);
+    }
+
     /// <summary>Questions that are known to be answerable, best first, without those the conversation has had; waits while the dataset is loading.</summary>
     public async Task<IReadOnlyList<string>> Suggest(string dataset, string? threadId)
     {

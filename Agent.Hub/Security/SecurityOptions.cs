@@ -12,7 +12,7 @@ internal sealed class SecurityOptions
     /// <summary>Lets the hub listen beyond this machine without keys. Default false.</summary>
     public bool AllowAnonymous { get; set; }
 
-    /// <summary>Origins of pages, beside the hub's own, that may connect: <c>https://intranet.example</c>.</summary>
+    /// <summary>Origins of pages, beside the hub's own, that may connect and show the hub in a frame: <c>https://intranet.example</c>.</summary>
     public IList<string> AllowedOrigins { get; } = [];
 
     /// <summary>Tokens of an OpenID Connect issuer, beside or instead of keys.</summary>

@@ -18,6 +18,8 @@ public sealed class FixtureTests
         new("dataset-info", AgentProtocolContext.Default.DatasetInfo),
         new("dataset-description", AgentProtocolContext.Default.DatasetDescription),
         new("thread-info", AgentProtocolContext.Default.ThreadInfo),
+        new("thread-content", AgentProtocolContext.Default.ThreadContent),
+        new("home-content", AgentProtocolContext.Default.HomeContent),
         new("cache-statistics", AgentProtocolContext.Default.CacheStatistics),
     ];
 

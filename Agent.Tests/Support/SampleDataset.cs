@@ -1,6 +1,7 @@
 using Agent.Core.Datasets;
 using Agent.Data;
 using Agent.Data.Catalog;
+using Agent.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -31,6 +32,10 @@ internal sealed class SampleDataset : IDisposable
         opened._dataset = await opened._services.GetRequiredService<IDatasetCatalog>().OpenAsync("hse-sample", CancellationToken.None);
         return opened;
     }
+
+    public Task<HomeContent> HomeAsync(CancellationToken cancellationToken) => _dataset!.HomeAsync(cancellationToken);
+
+    public Task<TableContent> ReadWholeAsync(TableContent table, CancellationToken cancellationToken) => _dataset!.ReadWholeAsync(table, cancellationToken);
 
     public IToolSession StartSession() => _dataset!.StartSession();
 

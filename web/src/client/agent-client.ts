@@ -3,6 +3,7 @@ import { Link, signalRConnection } from './connection.js';
 import type { Connection } from './connection.js';
 import type { CacheStatistics, DatasetDescription, DatasetInfo } from './datasets.js';
 import { HubUnreachableError } from './errors.js';
+import type { HomeContent } from './home.js';
 import type { AskRequest, Position } from './requests.js';
 import { Run } from './run.js';
 import type { FollowOptions } from './run.js';
@@ -80,6 +81,11 @@ export class AgentClient {
   /** This caller's conversations, latest first; empty for callers without a key. */
   threads(): Promise<ThreadInfo[]> {
     return this.#call('Threads');
+  }
+
+  /** The key figures of a dataset, as far as its data allow. */
+  home(dataset: string): Promise<HomeContent> {
+    return this.#call('Home', dataset);
   }
 
   /** Gives a conversation another title; false when this caller has none of this id. */

@@ -7,6 +7,7 @@ export type * from './datasets.js';
 export { HubUnreachableError } from './errors.js';
 export { isTerminal } from './events.js';
 export type * from './events.js';
+export type * from './home.js';
 export type * from './requests.js';
 export { Run } from './run.js';
 export type { FollowOptions, RunState } from './run.js';

@@ -22,6 +22,8 @@ import type {
   TextMessageContentEvent,
   TextMessageEndEvent,
   TextMessageStartEvent,
+  HomeContent,
+  ThreadContent,
   ThreadInfo,
   ToolCallArgsEvent,
   ToolCallEndEvent,
@@ -346,5 +348,64 @@ export const shapes = {
     createdAt: '2026-03-01T12:00:00+00:00',
     updatedAt: '2026-03-01T12:05:00+00:00',
   } satisfies ThreadInfo,
+  'home-content': {
+    dataset: 'sample',
+    version: '9f2c4e',
+    dataUntil: '2025-12-18',
+    tiles: [
+      {
+        id: 'ltifr',
+        title: 'LTIFR',
+        question: 'LTIFR from 2024-12-01 to 2025-11-30',
+        value: 7.2,
+        text: '7.2',
+        unit: 'per 1,000,000 h',
+        period: 'Dec 2024 – Nov 2025',
+        low: 3.9,
+        high: 12.1,
+        change: {
+          value: 4.3,
+          period: 'Dec 2023 – Nov 2024',
+        },
+        better: 'lower',
+        trend: [
+          {
+            label: '2025-Q1',
+            value: 6.1,
+          },
+          {
+            label: '2025-Q2',
+            value: null,
+          },
+        ],
+        evidence: {
+          dataset: 'sample',
+          version: '9f2c4e',
+          sheet: 'Incident, Hours Worked',
+          sql: 'SELECT 1',
+          rowsUsed: 219,
+          rowsExcluded: [],
+          entityKey: 'Incident ID',
+          entities: 219,
+          asOf: '2026-03-01T12:00:00+00:00',
+        },
+        notes: ['Counted: Lost Time is true.'],
+      },
+    ],
+  } satisfies HomeContent,
+  'thread-content': {
+    threadId: 't-1',
+    title: 'Top 3 departments',
+    turns: [
+      {
+        runId: 'r-1',
+        question: 'Top 3 departments by number of incidents',
+        answer: '**Maintenance** has the most incidents: 212.',
+        dataset: 'sample',
+        answeredBy: 'offline',
+        at: '2026-03-01T12:00:00+00:00',
+      },
+    ],
+  } satisfies ThreadContent,
   'cache-statistics': { cache: 'queries', hits: 3, misses: 1, hitRate: 0.75, entries: 1 } satisfies CacheStatistics,
 };

@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Protocol;
 using Microsoft.Extensions.AI;
 
 namespace Agent.Tests.Hub.Chat.Matrix;
@@ -18,6 +19,10 @@ internal sealed class LookupDataset(LookupCalls calls) : IDataset, IToolSession
     public IReadOnlyList<AIFunction> Tools { get; } = [new LookupTool("lookup", calls), new LookupTool("other", calls)];
 
     public IToolSession StartSession() => this;
+
+    public Task<HomeContent> HomeAsync(CancellationToken cancellationToken) => Task.FromResult(new HomeContent { Dataset = Profile.Id, Version = Profile.Version });
+
+    public Task<TableContent> ReadWholeAsync(TableContent table, CancellationToken cancellationToken) => Task.FromResult(table);
 
     public void Dispose()
     {

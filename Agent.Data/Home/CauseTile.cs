@@ -1,0 +1,35 @@
+using System.Globalization;
+using Agent.Protocol;
+
+namespace Agent.Data.Home;
+
+/// <summary>The cause that most incidents of the last twelve whole months had, and its share.</summary>
+internal sealed class CauseTile : IHomeTile
+{
+    public async Task<HomeTile?> MakeAsync(HomeContext context, CancellationToken cancellationToken)
+    {
+        if (context.MonthsEnd is not { } end || context.Roles.RootCause is not { } cause)
+            return null;
+        var window = HomeContext.Year(end);
+        var table = await context.MeasureAsync("root_cause_pareto", window, null, cancellationToken).ConfigureAwait(false);
+        if (Cell.Number(table, "count") is not { } count)
+            return null;
+        // Those with as many stand beside it: ties are no ranking.
+        var names = table!.Rows.Where(row => Cell.Number(table, row, "count") == count).Select(row => row[0]?.ToString()).ToList();
+        var share = Cell.Number(table, "percent")!.Value;
+        return new HomeTile
+        {
+            Id = "most_frequent_cause",
+            Title = $"Most frequent {cause.Label.ToLowerInvariant()}",
+            Question = $"Which {cause.Label.ToLowerInvariant()} is most frequent {HomeContext.Words(window)}?",
+            Value = count,
+            Text = string.Join(", ", names.Take(2)) + (names.Count > 2 ? $" and {names.Count - 2} more" : string.Empty),
+            Unit = string.Create(CultureInfo.InvariantCulture, $"{count:0} of {Total(table)} ({share:0} %)"),
+            Period = HomeContext.Months(window),
+            Evidence = table.Evidence,
+            Notes = table.Notes,
+        };
+    }
+
+    private static double Total(TableContent table) => table.Rows.Sum(row => Cell.Number(table, row, "count") ?? 0);
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Agent.Core.Datasets;
+using Agent.Core.Tools;
+using Agent.Data.Measures;
+using Agent.Data.Queries;
+using Agent.Data.Tools;
+using Agent.Protocol;
+
+namespace Agent.Data.Home;
+
+/// <summary>What the tiles of a dataset are made from.</summary>
+internal sealed class HomeContext
+{
+    // A month that lacks no more than its last days is over as far as the data go.
+    private const int DaysMissingAtMost = 3;
+
+    private readonly ToolWorkspace _workspace;
+    private readonly MeasureRoles _roles;
+
+    public HomeContext(QuerySource source, QueryEngine engine)
+    {
+        _workspace = new ToolWorkspace(source, engine);
+        _roles = RoleFinder.Find(source.Profile);
+        Today = engine.Time.GetLocalNow().Date;
+        LastDay = _roles.Occurred?.Max is { } max && DateSpan.Parse(max) is { } last ? Earlier(last.Start.Date, Today) : null;
+    }
+
+    public DatasetProfile Profile => _workspace.Source.Profile;
+
+    /// <summary>What was found for measures without a word of the sidecar.</summary>
+    public MeasureRoles Roles => _roles;
+
+    /// <summary>The day the page is made.</summary>
+    public DateTime Today { get; }
+
+    /// <summary>Last day of the incidents, today at the latest; null where no incidents have dates.</summary>
+    public DateTime? LastDay { get; }
+
+    /// <summary>The first day after the last month that incidents cover to its end; null without dates.</summary>
+    public DateTime? MonthsEnd => LastDay is not { } last ? null
+        : new DateTime(last.Year, last.Month, 1).AddMonths(last.AddDays(DaysMissingAtMost).Month == last.Month ? 0 : 1);
+
+    /// <summary>The twelve months before a day.</summary>
+    public static TimeWindow Year(DateTime before) => new(before.AddYears(-1), before);
+
+    /// <summary>A window as a question says it.</summary>
+    public static string Words(TimeWindow window) =>
+        string.Create(CultureInfo.InvariantCulture, $"from {window.From:yyyy-MM-dd} to {window.Before!.Value.AddDays(-1):yyyy-MM-dd}");
+
+    /// <summary>A window of whole months for people: "Dec 2024 – Nov 2025".</summary>
+    public static string Months(TimeWindow window) =>
+        string.Create(CultureInfo.InvariantCulture, $"{window.From:MMM yyyy} – {window.Before!.Value.AddDays(-1):MMM yyyy}");
+
+    /// <summary>A day for people.</summary>
+    public static string Day(DateTime day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Runs a measure of the catalogue; null where the data do not allow it.</summary>
+    public async Task<TableContent?> MeasureAsync(string name, TimeWindow window, string? period, CancellationToken cancellationToken)
+    {
+        var measure = MeasureCatalogue.All.First(one => one.About.Name == name);
+        var said = MeasureCatalogue.Said(_workspace.Source.Sidecar, measure);
+        var roles = said is null ? _roles : RoleFinder.Find(Profile, null, said);
+        if (measure.Missing(roles) is not null)
+            return null;
+        var context = new MeasureContext(NewCall(), roles, measure.Sheet(roles), window, null, Today, said?.Base) { Period = period };
+        return (await TryAsync(() => measure.RunAsync(context, cancellationToken)).ConfigureAwait(false))?.Table;
+    }
+
+    /// <summary>Runs a query of a tile's own; null where it failed.</summary>
+    public async Task<TableContent?> QueryAsync(DataQuery query, CancellationToken cancellationToken) =>
+        (await TryAsync(() => NewCall().TableAsync(query, cancellationToken)).ConfigureAwait(false))?.Table;
+
+    // What a measure refuses, such as hours and incidents of different times, is no tile.
+    private static async Task<ToolTable?> TryAsync(Func<Task<ToolTable>> run)
+    {
+        try
+        {
+            return await run().ConfigureAwait(false);
+        }
+        catch (Exception refused) when (refused is ToolRefusal or QueryException)
+        {
+            return null;
+        }
+    }
+
+    private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
+
+    private ToolCall NewCall() => new(new ToolArguments([], []), _workspace);
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Agent.Data.Queries;
+using Agent.Protocol;
+
+namespace Agent.Data.Home;
+
+/// <summary>Makes the figures that a safety manager asks first of a dataset, as far as its data allow.</summary>
+internal static class HomePage
+{
+    private static readonly IHomeTile[] Tiles =
+    [
+        new RateTile("ltifr", "LTIFR"), new RateTile("trir", "TRIR"), new IncidentsTile(), new NearMissTile(), new ActionsTile(), new CauseTile(),
+        new HighRisksTile(), new DaysSinceTile(),
+    ];
+
+    /// <summary>The page of a dataset.</summary>
+    public static async Task<HomeContent> MakeAsync(QuerySource source, QueryEngine engine, CancellationToken cancellationToken)
+    {
+        var context = new HomeContext(source, engine);
+        var made = new List<HomeTile>();
+        foreach (var tile in Tiles)
+        {
+            if (await tile.MakeAsync(context, cancellationToken).ConfigureAwait(false) is { } content)
+                made.Add(content);
+        }
+
+        // Warnings alone are no page: then the profile is.
+        if (made.Count > 0 && await new QualityTile().MakeAsync(context, cancellationToken).ConfigureAwait(false) is { } warnings)
+            made.Add(warnings);
+        return new HomeContent
+        {
+            Dataset = source.Profile.Id,
+            Version = source.Profile.Version,
+            DataUntil = context.LastDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Tiles = made,
+        };
+    }
+}

@@ -1,0 +1,64 @@
+using Agent.Core.Datasets;
+using Agent.Data.Measures;
+using Agent.Data.Queries;
+using Agent.Protocol;
+
+namespace Agent.Data.Home;
+
+/// <summary>Incidents of the year the data end in, against the year before to the same day, with the last months.</summary>
+internal sealed class IncidentsTile : IHomeTile
+{
+    private const int MonthsOfTrend = 24;
+
+    public async Task<HomeTile?> MakeAsync(HomeContext context, CancellationToken cancellationToken)
+    {
+        if (context.Roles is not { Incidents: { } sheet, Occurred: { } occurred } || context.LastDay is not { } last)
+            return null;
+        var window = new TimeWindow(new DateTime(last.Year, 1, 1), last.AddDays(1));
+        var earlier = new TimeWindow(window.From!.Value.AddYears(-1), last.AddYears(-1).AddDays(1));
+        var table = await context.QueryAsync(Count(sheet, occurred, window), cancellationToken).ConfigureAwait(false);
+        if (Cell.Number(table, "incidents") is not { } count)
+            return null;
+        var hasBefore = TimeWindow.MonthsOf(occurred).From <= earlier.From;
+        var before = hasBefore ? Cell.Number(await context.QueryAsync(Count(sheet, occurred, earlier), cancellationToken).ConfigureAwait(false), "incidents") : null;
+        var months = await context.QueryAsync(Months(sheet, occurred, context.MonthsEnd!.Value), cancellationToken).ConfigureAwait(false);
+        return new HomeTile
+        {
+            Id = "incidents_to_date",
+            Title = $"{Plural(sheet.Name)} in {last.Year}",
+            Question = $"How many {Plural(sheet.Name).ToLowerInvariant()} {HomeContext.Words(window)}?",
+            Value = count,
+            Period = $"to {HomeContext.Day(last)}",
+            Change = before is { } value ? new TileChange(value, $"the same days of {last.Year - 1}") : null,
+            Better = "lower",
+            Trend = [.. months?.Rows.Select(row => new TrendPoint(row[0]?.ToString() ?? string.Empty, Cell.Number(months, row, "incidents"))) ?? []],
+            Evidence = table!.Evidence,
+        };
+    }
+
+    private static DataQuery Count(SheetProfile sheet, ColumnProfile occurred, TimeWindow window) => new()
+    {
+        Title = sheet.Name,
+        Sheet = sheet.Name,
+        Main = $"SELECT count(*) AS \"incidents\" FROM {EntityRows.Of(sheet, [("at", occurred)])} WHERE {window.Test($"\"at\"")}",
+        MaxRows = 1,
+        Rows = new CountedRows(sheet.Table, sheet.Rows, window.Test($"{new SqlName(occurred.Name)}"), window.Text(occurred.Name), [], sheet.EntityKey),
+    };
+
+    // Months without incidents are points, too: a gap would look like a straight line.
+    private static DataQuery Months(SheetProfile sheet, ColumnProfile occurred, DateTime end)
+    {
+        var first = end.AddMonths(-MonthsOfTrend);
+        SqlText rows = $"SELECT date_trunc('month', \"at\") AS m, count(*) AS n FROM {EntityRows.Of(sheet, [("at", occurred)])} WHERE {new TimeWindow(first, end).Test($"\"at\"")} GROUP BY 1";
+        return new DataQuery
+        {
+            Title = sheet.Name,
+            Sheet = sheet.Name,
+            Main = $"SELECT strftime(p.m, '%Y-%m') AS \"month\", coalesce(n, 0) AS \"incidents\" FROM (SELECT unnest(generate_series(CAST({first} AS TIMESTAMP), CAST({end.AddMonths(-1)} AS TIMESTAMP), INTERVAL 1 MONTH)) AS m) p LEFT JOIN ({rows}) r ON r.m = p.m ORDER BY 1",
+            MaxRows = MonthsOfTrend,
+            RowsUsed = sheet.Rows,
+        };
+    }
+
+    private static string Plural(string name) => name.EndsWith('s') ? name : name + "s";
+}

@@ -1,0 +1,34 @@
+using Agent.Protocol;
+
+namespace Agent.Data.Home;
+
+/// <summary>Near misses for each injury over the last twelve whole months.</summary>
+internal sealed class NearMissTile : IHomeTile
+{
+    private const string Measure = "near_miss_ratio";
+
+    public async Task<HomeTile?> MakeAsync(HomeContext context, CancellationToken cancellationToken)
+    {
+        if (context.MonthsEnd is not { } end)
+            return null;
+        var window = HomeContext.Year(end);
+        var table = await context.MeasureAsync(Measure, window, null, cancellationToken).ConfigureAwait(false);
+        if (Cell.Number(table, "ratio") is not { } ratio)
+            return null;
+        var earlier = HomeContext.Year(window.From!.Value);
+        var before = Cell.Number(await context.MeasureAsync(Measure, earlier, null, cancellationToken).ConfigureAwait(false), "ratio");
+        return new HomeTile
+        {
+            Id = Measure,
+            Title = "Near-miss ratio",
+            Question = $"Near-miss ratio {HomeContext.Words(window)}",
+            Value = ratio,
+            Unit = "near misses per injury",
+            Period = HomeContext.Months(window),
+            Change = before is { } value ? new TileChange(value, HomeContext.Months(earlier)) : null,
+            Better = "higher",
+            Evidence = table!.Evidence,
+            Notes = table.Notes,
+        };
+    }
+}

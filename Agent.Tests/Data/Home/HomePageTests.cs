@@ -1,0 +1,87 @@
+using System.Globalization;
+using Agent.Data.Home;
+using Agent.Protocol;
+using Agent.Tests.Support;
+
+namespace Agent.Tests.Data.Home;
+
+/// <summary>The figures before the first question.</summary>
+[CancelAfter(60_000)]
+public sealed class HomePageTests
+{
+    [Test]
+    public async Task Sample_HasEveryFigure_WithItsEvidence(CancellationToken cancellationToken)
+    {
+        using var dataset = await SampleDataset.OpenAsync();
+        var home = await dataset.HomeAsync(cancellationToken);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                home.Tiles.Select(tile => tile.Id),
+                Is.EqualTo(["ltifr", "trir", "incidents_to_date", "near_miss_ratio", "overdue_actions", "most_frequent_cause", "open_high_risks", "days_since_lost_time", "data_quality"]));
+            Assert.That(home.Tiles.Where(tile => tile.Id != "data_quality").Select(tile => tile.Evidence?.RowsUsed), Is.All.GreaterThan(0));
+            Assert.That(home.DataUntil, Does.Match(@"^\d{4}-\d\d-\d\d$"));
+        });
+    }
+
+    [Test]
+    public async Task Rate_LiesInItsInterval_AndFollowsWholeQuarters(CancellationToken cancellationToken)
+    {
+        using var dataset = await SampleDataset.OpenAsync();
+        var rate = (await dataset.HomeAsync(cancellationToken)).Tiles.First(tile => tile.Id == "trir");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(rate.Value!.Value, Is.InRange(rate.Low!.Value, rate.High!.Value));
+            Assert.That(rate.Change, Is.Not.Null);
+            Assert.That(rate.Trend, Has.Count.EqualTo(12));
+            Assert.That(rate.Trend.Select(point => point.Label), Is.All.Match(@"^\d{4}-Q[1-4]$"));
+        });
+    }
+
+    /// <summary>One question, one figure: who clicks a tile finds its figure in the answer.</summary>
+    [TestCase("ltifr")]
+    [TestCase("trir")]
+    [TestCase("incidents_to_date")]
+    [TestCase("near_miss_ratio")]
+    [TestCase("most_frequent_cause")]
+    [TestCase("open_high_risks")]
+    public async Task Question_OfATile_GivesItsFigure(string id, CancellationToken cancellationToken)
+    {
+        await using var hub = await TestHub.StartAsync();
+        await using var client = hub.Client();
+        var tile = (await client.HomeAsync("hse-sample", cancellationToken)).Tiles.Single(tile => tile.Id == id);
+
+        var cells = new List<object?>();
+        await foreach (var next in client.AskAsync(new AskRequest { Question = tile.Question, Dataset = "hse-sample", Mode = AskModes.Offline }, cancellationToken))
+        {
+            if (next is TableEvent table)
+                cells.AddRange(table.Content.Rows.SelectMany(row => row));
+        }
+
+        var figures = cells.Where(cell => cell is not null and not string).Select(cell => Convert.ToDouble(cell, CultureInfo.InvariantCulture));
+        Assert.That(figures, Has.Some.EqualTo(tile.Value!.Value).Within(1e-9), tile.Question);
+    }
+
+    [Test]
+    public async Task Dataset_WithoutRoles_HasNoTiles(CancellationToken cancellationToken)
+    {
+        using var database = new QueryDatabase("CREATE TABLE \"Book\" (\"Title\" VARCHAR, \"Pages\" BIGINT); INSERT INTO \"Book\" VALUES ('a', 100), ('b', 200);");
+
+        var home = await HomePage.MakeAsync(database.Source, database.Engine, cancellationToken);
+
+        Assert.That(home.Tiles, Is.Empty);
+    }
+
+    [TestCase(1, 25, true)]
+    [TestCase(1, 100, false)]
+    [TestCase(0, 25, false)]
+    public void HighRisks_OfARating_OnlyWhereItIsAProductOfTwoScores(int least, int most, bool isFound)
+    {
+        using var database = new QueryDatabase(
+            $"CREATE TABLE \"Hazards\" (\"Status\" VARCHAR, \"Risk Rating\" BIGINT); INSERT INTO \"Hazards\" VALUES ('Open', {least}), ('Closed', {most}), ('Open', 12);");
+
+        Assert.That(HighRisks.Find(database.Profile) is not null, Is.EqualTo(isFound));
+    }
+}
