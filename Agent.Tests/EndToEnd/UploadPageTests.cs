@@ -21,7 +21,7 @@ public sealed class UploadPageTests
 
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "visits.csv", MimeType = "text/csv", Buffer = Csv });
 
-        await Expect(page.Locator(".notice")).ToContainTextAsync("visits.csv can be asked now.");
+        await Expect(page.Locator(".notice")).ToContainTextAsync("visits.csv is ready.");
         await Expect(page.Locator(".picker select")).ToHaveValueAsync("visits");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Delete" })).ToHaveCountAsync(0);
         Assert.That(browser.Complaints, Is.Empty);
@@ -40,7 +40,7 @@ public sealed class UploadPageTests
         await Expect(page.Locator(".dropzone")).ToBeVisibleAsync();
         await page.Locator("main").DispatchEventAsync("drop", new { dataTransfer = files });
 
-        await Expect(page.Locator(".notice")).ToContainTextAsync("dropped.csv can be asked now.");
+        await Expect(page.Locator(".notice")).ToContainTextAsync("dropped.csv is ready.");
         await Expect(page.Locator(".dropzone")).ToHaveCountAsync(0);
     }
 
@@ -67,6 +67,7 @@ public sealed class UploadPageTests
         await page.Locator("#hub-key").FillAsync(Admin);
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
 
+        await page.GetByRole(AriaRole.Button, new() { Name = "About this data" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
 
         await Expect(page.Locator(".picker select")).ToBeDisabledAsync();

@@ -19,8 +19,7 @@ internal static class RecordedAnswer
             new TableColumn { Name = "share", Label = "Share", Kind = "percent" },
         ],
         Rows = [["Maintenance", 212L, 24.48], ["Logistics", 180L, 20.79], ["Packing", 97L, 11.2], [null, 12L, 1.39], ["=HYPERLINK(\"x\")", 4L, 0.46]],
-        TotalRows = 14,
-        Truncated = true,
+        TotalRows = 5,
         Evidence = new Evidence
         {
             Dataset = "sample",

@@ -1,11 +1,25 @@
-import type { AgentClient, RunState } from '../client/index.js';
+import type {
+  AgentClient,
+  CacheStatistics,
+  Query,
+  Run,
+  RunFinishedEvent,
+  RunStartedEvent,
+  RunState,
+} from '../client/index.js';
 import { HubUnreachableError, newRequestId } from '../client/index.js';
-import type { Run } from '../client/index.js';
-import { rememberedExchanges, rememberExchanges } from './memory.js';
+import type { Conversation } from './conversations.js';
+import { inOrder, rememberConversations, rememberedConversations, withRun, withThreads } from './conversations.js';
+import { rememberedExchanges, rememberedKey, rememberExchanges, rememberLanguage } from './memory.js';
+import type { Pin } from './pins.js';
+import { pinThread, rememberedPins, rememberPins } from './pins.js';
+import type { Panel } from './state/app.js';
 import type { Asked } from './state/exchange.js';
 import { isOpen } from './state/exchange.js';
 import type { Store } from './store.js';
 import { deleteDataset, FileProblem, fileRights, uploadFile } from './uploads.js';
+import type { Language } from './words/index.js';
+import { speak, words } from './words/index.js';
 
 /** How often the list of datasets is asked for while one of them is loading. */
 const loadingPollMs = 1_000;
@@ -21,6 +35,8 @@ export class Controller {
 
   /** Shows again what this tab asked before, and what the address names; then the datasets. */
   async start(): Promise<void> {
+    this.store.dispatch({ kind: 'conversations', conversations: rememberedConversations() });
+    this.store.dispatch({ kind: 'pins', pins: rememberedPins() });
     const remembered = rememberedExchanges();
     const dataset = remembered.at(-1)?.dataset;
     if (dataset !== undefined) this.store.dispatch({ kind: 'choose', dataset });
@@ -29,17 +45,114 @@ export class Controller {
     await this.loadDatasets();
   }
 
-  /** Joins the run named in the address (`#run=…`), asked perhaps on another device. */
+  /** Opens what the address names: `#conversation=…`, or the run `#run=…`, asked perhaps on another device. */
   followAddress(): void {
-    const runId = new URLSearchParams(location.hash.slice(1)).get('run');
-    if (!runId || this.store.state().exchanges.some((exchange) => exchange.runId === runId)) return;
-    this.#resume({ key: newRequestId(), question: '', askedAt: Date.now(), runId });
+    const named = new URLSearchParams(location.hash.slice(1));
+    const [threadId, runId] = [named.get('conversation'), named.get('run')];
+    const { exchanges } = this.store.state();
+    if (exchanges.some((exchange) => exchange.runId === runId || (threadId && exchange.threadId === threadId))) return;
+    if (threadId) void this.open(threadId, runId ?? undefined);
+    else if (runId) this.#resume({ key: newRequestId(), question: '', askedAt: Date.now(), runId });
+  }
+
+  async speak(language: Language): Promise<void> {
+    rememberLanguage(language);
+    await speak(language);
+    this.store.dispatch({ kind: 'language', language });
+  }
+
+  show(panel: Panel | undefined): void {
+    this.store.dispatch({ kind: 'panel', panel });
+    if (panel === 'conversations') void this.#loadConversations();
+  }
+
+  /** Shows a conversation: its runs while the hub retains them, else the texts of its answers. */
+  async open(threadId: string, runId?: string): Promise<void> {
+    const conversation = this.store.state().conversations.find(({ id }) => id === threadId);
+    const kept = await this.client.thread(threadId).catch(() => null);
+    const runs = conversation?.runs ?? (kept === null && runId !== undefined ? [{ runId, question: '' }] : []);
+    const turns: { runId: string; question: string; answer?: string }[] = [
+      ...(kept?.turns ?? []),
+      ...runs.filter((run) => !kept?.turns.some((turn) => turn.runId === run.runId)),
+    ];
+    if (turns.length === 0) {
+      const gone = { id: threadId, title: '', updatedAt: 0, runs: [] };
+      this.store.dispatch({ kind: 'gone', conversation: conversation ?? gone });
+      return;
+    }
+    this.store.dispatch({ kind: 'clear' });
+    const dataset = kept?.info.dataset ?? conversation?.dataset;
+    if (dataset !== undefined) void this.#select(dataset);
+    for (const turn of turns)
+      this.#resume({
+        key: newRequestId(),
+        question: turn.question,
+        dataset,
+        askedAt: Date.now(),
+        runId: turn.runId,
+        threadId,
+        keptAnswer: turn.answer,
+      });
+  }
+
+  async rename(conversation: Conversation, title: string): Promise<void> {
+    this.#change(conversation.id, (known) => ({ ...known, title }));
+    await this.client.renameThread(conversation.id, title).catch(() => false);
+  }
+
+  async forget(conversation: Conversation): Promise<void> {
+    this.#setConversations(this.store.state().conversations.filter(({ id }) => id !== conversation.id));
+    if (this.store.state().exchanges.some(({ threadId }) => threadId === conversation.id)) this.clear();
+    await this.client.deleteThread(conversation.id).catch(() => false);
+  }
+
+  keepOnTop(conversation: Conversation, pinned: boolean): void {
+    this.#change(conversation.id, (known) => ({ ...known, pinned }));
+  }
+
+  /** The conversation as Markdown; null where the hub no longer retains it. */
+  exported(conversation: Conversation): Promise<string | null> {
+    return this.client.exportThread(conversation.id).catch(() => null);
+  }
+
+  /** Asks the questions of a conversation that is gone once more, one after the other. */
+  async askAnew(conversation: Conversation): Promise<void> {
+    this.clear();
+    if (conversation.dataset !== undefined) await this.#select(conversation.dataset);
+    for (const { question } of conversation.runs) await this.ask(question);
+  }
+
+  cacheStatistics(): Promise<CacheStatistics[]> {
+    return this.client.cacheStatistics();
+  }
+
+  clearCaches(): Promise<void> {
+    return this.client.clearCaches();
+  }
+
+  pin(pin: Omit<Pin, 'id'>): void {
+    this.setPins([...this.store.state().pins, { ...pin, id: newRequestId() }]);
+  }
+
+  setPins(pins: readonly Pin[]): void {
+    rememberPins(pins);
+    this.store.dispatch({ kind: 'pins', pins });
+  }
+
+  /** The answer to a pin on the data as they are now. */
+  async askPin(pin: Pin, signal: AbortSignal): Promise<RunFinishedEvent | undefined> {
+    const { question, query, dataset } = pin;
+    // One conversation of their own, so that the list does not fill with them.
+    const run = this.client.ask({ question, query, dataset, threadId: pinThread() }, { signal });
+    for await (const event of run) if (event.type === 'RUN_FINISHED') return event;
+    return undefined;
   }
 
   async loadDatasets(): Promise<void> {
     try {
       const datasets = await this.client.datasets();
       this.store.dispatch({ kind: 'hub', hub: 'ready' });
+      this.store.dispatch({ kind: 'keyRefused', refused: false });
       this.store.dispatch({ kind: 'datasets', datasets });
       if (this.store.state().rights === undefined) this.store.dispatch({ kind: 'rights', rights: await fileRights() });
       await this.#loadChosen();
@@ -47,6 +160,7 @@ export class Controller {
         setTimeout(() => void this.loadDatasets(), loadingPollMs);
     } catch (error) {
       const denied = error instanceof HubUnreachableError && error.denied;
+      if (denied) this.store.dispatch({ kind: 'keyRefused', refused: rememberedKey() !== '' });
       this.store.dispatch({ kind: 'hub', hub: denied ? 'denied' : 'unreachable' });
     }
   }
@@ -72,25 +186,31 @@ export class Controller {
     try {
       await deleteDataset(id);
     } catch (error) {
-      alert(error instanceof Error ? error.message : 'The dataset was not deleted.');
+      alert(error instanceof Error ? error.message : words.deleteFailed);
     }
     await this.loadDatasets();
   }
 
+  /** Chooses a dataset. A conversation is about one: another begins. */
   async choose(dataset: string): Promise<void> {
-    this.store.dispatch({ kind: 'choose', dataset });
-    await this.#loadChosen();
+    const about = this.store.state().exchanges.at(-1)?.dataset;
+    if (about !== undefined && about !== dataset) {
+      this.store.dispatch({ kind: 'clear' });
+      this.#remember();
+    }
+    await this.#select(dataset);
   }
 
-  ask(question: string): void {
+  /** Asks a question, or a query in its stead; ends when it is answered. */
+  async ask(question: string, query?: Query): Promise<void> {
     const text = question.trim();
     if (text === '') return;
     const { dataset, exchanges } = this.store.state();
     const threadId = exchanges.findLast((exchange) => exchange.threadId !== undefined)?.threadId;
-    const asked: Asked = { key: newRequestId(), question: text, dataset, askedAt: Date.now() };
+    const asked: Asked = { key: newRequestId(), question: text, dataset, query, askedAt: Date.now() };
     this.store.dispatch({ kind: 'ask', asked });
-    void this.#follow(asked.key, (options) =>
-      this.client.ask({ question: text, dataset, threadId, clientRequestId: asked.key }, options),
+    await this.#follow(asked.key, (options) =>
+      this.client.ask({ question: text, query, dataset, threadId, clientRequestId: asked.key }, options),
     );
   }
 
@@ -115,11 +235,11 @@ export class Controller {
 
   #resume(asked: Asked): void {
     this.store.dispatch({ kind: 'ask', asked });
-    const { key, question, dataset, runId } = asked;
+    const { key, question, dataset, query, runId } = asked;
     void this.#follow(key, (options) =>
       // The same request id follows the first run, so a question cut off before its first event is not asked twice.
       runId === undefined
-        ? this.client.ask({ question, dataset, clientRequestId: key }, options)
+        ? this.client.ask({ question, query, dataset, clientRequestId: key }, options)
         : this.client.attach(runId, null, options),
     );
   }
@@ -140,7 +260,7 @@ export class Controller {
         this.store.dispatch({ kind: 'event', key, event });
         if (event.type === 'RUN_STARTED') {
           this.#remember();
-          history.replaceState(null, '', `#run=${encodeURIComponent(event.runId)}`);
+          this.#started(key, event);
         }
       }
       this.store.dispatch({ kind: 'hub', hub: 'ready' });
@@ -152,16 +272,49 @@ export class Controller {
     }
   }
 
+  /** A question became a run: its conversation is listed, and the address names it. */
+  #started(key: string, { threadId, runId }: RunStartedEvent): void {
+    const exchange = this.store.state().exchanges.find((other) => other.key === key);
+    if (exchange === undefined) return;
+    const { question, dataset } = exchange;
+    this.#setConversations(
+      withRun(this.store.state().conversations, { threadId, runId, question, dataset }, Date.now()),
+    );
+    history.replaceState(null, '', `#conversation=${encodeURIComponent(threadId)}&run=${encodeURIComponent(runId)}`);
+  }
+
+  async #select(dataset: string): Promise<void> {
+    this.store.dispatch({ kind: 'choose', dataset });
+    await this.#loadChosen();
+  }
+
+  async #loadConversations(): Promise<void> {
+    const threads = await this.client.threads().catch(() => []);
+    if (threads.length > 0) this.#setConversations(withThreads(this.store.state().conversations, threads));
+  }
+
+  #change(id: string, change: (known: Conversation) => Conversation): void {
+    this.#setConversations(
+      inOrder(this.store.state().conversations.map((known) => (known.id === id ? change(known) : known))),
+    );
+  }
+
+  #setConversations(conversations: readonly Conversation[]): void {
+    const shown = conversations.filter(({ id }) => id !== pinThread());
+    rememberConversations(shown);
+    this.store.dispatch({ kind: 'conversations', conversations: shown });
+  }
+
   #failed(key: string, error: unknown, stopped: boolean): void {
     const denied = error instanceof HubUnreachableError && error.denied;
     if (denied) this.store.dispatch({ kind: 'hub', hub: 'denied' });
     const failure = stopped
-      ? { code: 'cancelled', message: 'Stopped.' }
+      ? { code: 'cancelled', message: '' }
       : denied
-        ? { code: 'denied', message: 'The hub wants a key.' }
+        ? { code: 'denied', message: '' }
         : error instanceof HubUnreachableError
-          ? { code: 'unreachable', message: 'The hub cannot be reached.' }
-          : { code: 'client', message: 'The page could not read the answer.' };
+          ? { code: 'unreachable', message: '' }
+          : { code: 'client', message: '' };
     if (failure.code === 'client') console.error(error);
     this.store.dispatch({ kind: 'fail', key, failure });
   }
@@ -169,10 +322,12 @@ export class Controller {
   async #loadChosen(): Promise<void> {
     const { dataset, datasets } = this.store.state();
     if (dataset === undefined || datasets.find((info) => info.id === dataset)?.status !== 'ready') return;
-    const [suggestions, description] = await Promise.allSettled([
+    const [suggestions, description, home] = await Promise.allSettled([
       this.client.suggest(dataset),
       this.client.describe(dataset),
+      this.client.home(dataset),
     ]);
+    if (home.status === 'fulfilled') this.store.dispatch({ kind: 'home', dataset, home: home.value });
     if (suggestions.status === 'fulfilled')
       this.store.dispatch({ kind: 'suggest', dataset, suggestions: suggestions.value });
     if (description.status === 'fulfilled')

@@ -1,49 +1,42 @@
 import type { Asked, Exchange } from './state/exchange.js';
+import { browser, read, tab, write } from './storage.js';
+import type { Language } from './words/index.js';
+import { languages, preferredLanguage } from './words/index.js';
 
 const exchangesKey = 'agent-hub.exchanges';
 const keyKey = 'agent-hub.key';
+const languageKey = 'agent-hub.language';
 
-/** What this tab asked, so that a reload shows it again. The answers themselves stay on the hub. */
+/** What this tab asked and the texts of the answers, so that a reload shows them again even when the hub no longer has them. */
 export function rememberExchanges(exchanges: readonly Exchange[]): void {
   // A question that was refused before it became a run is not asked again by a reload.
   const kept = exchanges.filter((exchange) => exchange.runId !== undefined || exchange.phase !== 'failed');
-  const asked = kept.map(({ key, question, dataset, askedAt, runId }) => ({
-    key,
-    question,
-    dataset,
-    askedAt,
-    runId,
-  }));
-  write(exchangesKey, JSON.stringify(asked));
+  write(tab, exchangesKey, kept.map(asked));
 }
 
 export function rememberedExchanges(): Asked[] {
-  try {
-    const read: unknown = JSON.parse(sessionStorage.getItem(exchangesKey) ?? '[]');
-    return Array.isArray(read) ? (read as Asked[]) : [];
-  } catch {
-    return [];
-  }
+  return read<Asked[]>(tab, exchangesKey, [], Array.isArray);
 }
 
 /** The hub's key, for this tab only. */
 export function rememberKey(key: string): void {
-  write(keyKey, key);
+  write(tab, keyKey, key);
 }
 
 export function rememberedKey(): string {
-  try {
-    return sessionStorage.getItem(keyKey) ?? '';
-  } catch {
-    return '';
-  }
+  return read(tab, keyKey, '', (value) => typeof value === 'string');
 }
 
-/** Storage may be switched off or full: the page works without it. */
-function write(key: string, value: string): void {
-  try {
-    sessionStorage.setItem(key, value);
-  } catch {
-    // Only a reload forgets then.
-  }
+export function rememberLanguage(language: Language): void {
+  write(browser, languageKey, language);
+}
+
+/** The language chosen here before, else the browser's. */
+export function rememberedLanguage(): Language {
+  return read(browser, languageKey, preferredLanguage(), (value) => typeof value === 'string' && value in languages);
+}
+
+function asked(exchange: Exchange): Asked {
+  const { key, question, dataset, query, askedAt, runId, threadId, result, keptAnswer } = exchange;
+  return { key, question, dataset, query, askedAt, runId, threadId, keptAnswer: result?.answer ?? keptAnswer };
 }

@@ -1,11 +1,14 @@
 import type { DatasetInfo } from '../client/index.js';
-import { rememberedKey } from './memory.js';
+import { address, authorization } from './downloads.js';
+import { words } from './words/index.js';
 
 /** What the caller may do with files. */
 export interface FileRights {
   readonly upload: boolean;
   readonly delete: boolean;
   readonly maxBytes: number;
+  /** Whether the caller may do what is for administrators. */
+  readonly admin: boolean;
 }
 
 /** A file that was not taken, or a dataset that was not deleted; the message is the hub's own sentence. */
@@ -20,7 +23,9 @@ export class FileProblem extends Error {
 
 export async function fileRights(): Promise<FileRights> {
   const response = await fetch(address('datasets/rights'), { headers: authorization() });
-  return response.ok ? ((await response.json()) as FileRights) : { upload: false, delete: false, maxBytes: 0 };
+  return response.ok
+    ? ((await response.json()) as FileRights)
+    : { upload: false, delete: false, maxBytes: 0, admin: false };
 }
 
 export async function deleteDataset(id: string): Promise<void> {
@@ -43,8 +48,7 @@ export function uploadFile(file: File, replace: boolean, progress: (share: numbe
       if (request.status < 300) resolve(JSON.parse(request.responseText) as DatasetInfo);
       else reject(problem(request.responseText));
     };
-    request.onerror = () =>
-      reject(new FileProblem('unreachable', 'The hub cannot be reached, or it broke the upload off.'));
+    request.onerror = () => reject(new FileProblem('unreachable', words.uploadCut));
     request.send(file);
   });
 }
@@ -54,16 +58,6 @@ function problem(text: string): FileProblem {
     const { type, detail, title } = JSON.parse(text) as { type: string; detail?: string; title: string };
     return new FileProblem(type.split(':').at(-1) ?? type, detail ?? title);
   } catch {
-    return new FileProblem('unknown', 'The hub did not take the file.');
+    return new FileProblem('unknown', words.uploadFailed);
   }
-}
-
-/** Relative to the page, so that a hub behind a path prefix works. */
-function address(path: string): string {
-  return new URL(path, document.baseURI).href;
-}
-
-function authorization(): Record<string, string> {
-  const key = rememberedKey();
-  return key === '' ? {} : { Authorization: `Bearer ${key}` };
 }

@@ -1,35 +1,31 @@
-import type { Config } from 'vega-embed';
-
 /** The page's colours and letters for charts, as they are now: dark or light. */
-export function chartTheme(element: HTMLElement): Config {
-  const style = getComputedStyle(element);
-  const color = (name: string): string => style.getPropertyValue(name).trim();
-  const font = style.fontFamily;
-  const text = color('--plot-text');
-  const line = color('--plot-line');
-  const accent = color('--plot-1');
-  return {
-    background: 'transparent',
-    font,
-    view: { stroke: 'transparent', continuousHeight: 260, discreteHeight: { step: 26 } },
-    axis: {
-      labelColor: text,
-      titleColor: text,
-      titleFontWeight: 500,
-      titlePadding: 10,
-      domainColor: line,
-      tickColor: line,
-      gridColor: line,
-      gridOpacity: 0.6,
-      labelFontSize: 12,
-      titleFontSize: 12,
-      labelLimit: 220,
-    },
-    legend: { labelColor: text, titleColor: text, labelFontSize: 12, titleFontSize: 12 },
-    range: { category: [1, 2, 3, 4, 5, 6, 7, 8].map((index) => color(`--plot-${index}`)) },
-    mark: { color: accent },
-    bar: { cornerRadiusEnd: 3 },
-    line: { strokeWidth: 2.5 },
-    point: { filled: true, size: 50 },
+export interface ChartTheme {
+  readonly text: string;
+  readonly soft: string;
+  readonly line: string;
+  readonly ground: string;
+  readonly font: string;
+  readonly colors: readonly string[];
+  /** Lightest and darkest of a heatmap. */
+  readonly ramp: readonly [string, string];
+}
+
+export function chartTheme(element: HTMLElement): ChartTheme {
+  // Only a property that is in use has its value worked out for light or dark.
+  const probe = element.appendChild(document.createElement('span'));
+  const color = (name: string): string => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
   };
+  const theme: ChartTheme = {
+    text: color('--text'),
+    soft: color('--plot-text'),
+    line: color('--plot-line'),
+    ground: color('--card'),
+    font: getComputedStyle(element).fontFamily,
+    colors: [1, 2, 3, 4, 5, 6, 7, 8].map((index) => color(`--plot-${index}`)),
+    ramp: [color('--plot-low'), color('--plot-1')],
+  };
+  probe.remove();
+  return theme;
 }

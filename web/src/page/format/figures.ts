@@ -1,4 +1,5 @@
 import type { GroundedFigure } from '../../client/index.js';
+import { words } from '../words/index.js';
 
 // Private-use characters stand around a figure while the Markdown is parsed: the parser takes them for letters.
 const open = '\uE000';
@@ -45,7 +46,7 @@ function figureElement(figure: GroundedFigure, index: number, document: Document
   const element = document.createElement(figure.source === null ? 'mark' : 'button');
   element.className = figure.source === null ? 'figure unconfirmed' : 'figure confirmed';
   element.dataset['figure'] = String(index);
-  element.title = figure.source === null ? 'Not found in any result: check it' : 'Show where this figure comes from';
+  element.title = figure.source === null ? words.unconfirmed : words.showSource;
   element.textContent = figure.text;
   if (element instanceof HTMLButtonElement) element.type = 'button';
   return element;

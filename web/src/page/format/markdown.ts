@@ -5,6 +5,9 @@ import { markFigures, placeFigures } from './figures.js';
 
 const marked = new Marked({ gfm: true, breaks: false });
 
+/** A first paragraph up to this length is the answer in one sentence and stands out; a longer one is a text. */
+const longestHeadline = 160;
+
 /** Nothing that loads, runs, styles or asks for input; only text and its structure. */
 const allowed = {
   ALLOWED_TAGS: [
@@ -50,5 +53,7 @@ export function renderAnswer(text: string, figures: readonly GroundedFigure[]): 
     link.rel = 'noopener noreferrer';
   }
   placeFigures(fragment, figures);
+  const first = fragment.firstElementChild;
+  if (first?.tagName === 'P' && (first.textContent?.length ?? 0) <= longestHeadline) first.className = 'headline';
   return fragment;
 }

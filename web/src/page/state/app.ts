@@ -1,4 +1,7 @@
-import type { AgentEvent, DatasetDescription, DatasetInfo, RunState } from '../../client/index.js';
+import type { AgentEvent, DatasetDescription, DatasetInfo, HomeContent, RunState } from '../../client/index.js';
+import type { Conversation } from '../conversations.js';
+import type { Pin } from '../pins.js';
+import type { Language } from '../words/index.js';
 import type { Asked, Exchange, Failure } from './exchange.js';
 import { isOpen, newExchange } from './exchange.js';
 import { reduceEvent } from './reduce-event.js';
@@ -36,7 +39,19 @@ export interface AppState {
   /** What the caller may do with files; absent until known. */
   readonly rights?: FileRights;
   readonly upload?: Upload;
+  /** Whether a key that was entered was refused. */
+  readonly keyRefused?: boolean;
+  readonly language: Language;
+  /** What stands open beside or over the conversation. */
+  readonly panel?: Panel;
+  readonly conversations: readonly Conversation[];
+  /** A conversation that was to be opened and is no longer retained. */
+  readonly gone?: Conversation;
+  readonly home?: HomeContent;
+  readonly pins: readonly Pin[];
 }
+
+export type Panel = 'conversations' | 'dataset' | 'admin';
 
 export type Action =
   | { readonly kind: 'hub'; readonly hub: AppState['hub'] }
@@ -52,9 +67,24 @@ export type Action =
   | { readonly kind: 'rights'; readonly rights: FileRights }
   | { readonly kind: 'upload'; readonly upload: Upload | undefined }
   | { readonly kind: 'clear' }
+  | { readonly kind: 'keyRefused'; readonly refused: boolean }
+  | { readonly kind: 'language'; readonly language: Language }
+  | { readonly kind: 'panel'; readonly panel: Panel | undefined }
+  | { readonly kind: 'conversations'; readonly conversations: readonly Conversation[] }
+  | { readonly kind: 'gone'; readonly conversation: Conversation }
+  | { readonly kind: 'home'; readonly dataset: string; readonly home: HomeContent }
+  | { readonly kind: 'pins'; readonly pins: readonly Pin[] }
   | { readonly kind: 'highlight'; readonly highlight: Highlight | undefined };
 
-export const initialState: AppState = { hub: 'connecting', datasets: [], suggestions: [], exchanges: [] };
+export const initialState: AppState = {
+  hub: 'connecting',
+  datasets: [],
+  suggestions: [],
+  exchanges: [],
+  language: 'en',
+  conversations: [],
+  pins: [],
+};
 
 /** The next state of the page. Pure. */
 export function reduce(state: AppState, action: Action): AppState {
@@ -66,13 +96,18 @@ export function reduce(state: AppState, action: Action): AppState {
     case 'choose':
       return action.dataset === state.dataset
         ? state
-        : { ...state, dataset: action.dataset, description: undefined, suggestions: [] };
+        : { ...state, dataset: action.dataset, description: undefined, suggestions: [], home: undefined };
     case 'describe':
       return action.dataset === state.dataset ? { ...state, description: action.description } : state;
     case 'suggest':
       return action.dataset === state.dataset ? { ...state, suggestions: action.suggestions } : state;
     case 'ask':
-      return { ...state, exchanges: [...state.exchanges, newExchange(action.asked)], highlight: undefined };
+      return {
+        ...state,
+        exchanges: [...state.exchanges, newExchange(action.asked)],
+        highlight: undefined,
+        gone: undefined,
+      };
     case 'event':
       return change(state, action.key, (exchange) => reduceEvent(exchange, action.event));
     case 'link':
@@ -92,7 +127,21 @@ export function reduce(state: AppState, action: Action): AppState {
     case 'upload':
       return { ...state, upload: action.upload };
     case 'clear':
-      return { ...state, exchanges: [], highlight: undefined };
+      return { ...state, exchanges: [], highlight: undefined, gone: undefined };
+    case 'keyRefused':
+      return { ...state, keyRefused: action.refused };
+    case 'language':
+      return { ...state, language: action.language };
+    case 'panel':
+      return { ...state, panel: action.panel };
+    case 'conversations':
+      return { ...state, conversations: action.conversations };
+    case 'gone':
+      return { ...state, exchanges: [], highlight: undefined, gone: action.conversation };
+    case 'home':
+      return action.dataset === state.dataset ? { ...state, home: action.home } : state;
+    case 'pins':
+      return { ...state, pins: action.pins };
     case 'highlight':
       return { ...state, highlight: action.highlight };
   }
@@ -124,11 +173,13 @@ function change(state: AppState, key: string, next: (exchange: Exchange) => Exch
 
 /** Keeps the choice while its dataset is listed; else takes the first that can be asked. */
 function withDatasets(state: AppState, datasets: readonly DatasetInfo[]): AppState {
-  if (datasets.some((dataset) => dataset.id === state.dataset)) return { ...state, datasets };
+  // A page around may name it by its file.
+  const chosen = datasets.find(({ id, file }) => id === state.dataset || file === state.dataset);
+  if (chosen !== undefined) return { ...state, datasets, dataset: chosen.id };
   const first = datasets.find((dataset) => dataset.status === 'ready') ?? datasets[0];
-  return { ...state, datasets, dataset: first?.id, description: undefined, suggestions: [] };
+  return { ...state, datasets, dataset: first?.id, description: undefined, suggestions: [], home: undefined };
 }
 
-function named({ key, question, dataset, askedAt, runId }: Exchange): Asked {
-  return { key, question, dataset, askedAt, runId };
+function named({ key, question, dataset, query, askedAt, runId, threadId, keptAnswer }: Exchange): Asked {
+  return { key, question, dataset, query, askedAt, runId, threadId, keptAnswer };
 }

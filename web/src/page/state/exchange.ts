@@ -1,4 +1,11 @@
-import type { ChartContent, GroundingContent, RunResult, TableContent } from '../../client/index.js';
+import type {
+  ChartContent,
+  GroundingContent,
+  Query,
+  ReadingContent,
+  RunResult,
+  TableContent,
+} from '../../client/index.js';
 
 /** A piece of work shown in the order it began. */
 export type WorkItem = StepItem | ThinkingItem | CallItem;
@@ -48,7 +55,11 @@ export interface Exchange {
   readonly key: string;
   readonly question: string;
   readonly dataset?: string;
+  /** The query that was asked instead of the words. */
+  readonly query?: Query;
   readonly askedAt: number;
+  /** The answer's text as kept elsewhere: shown where the hub no longer retains the run. */
+  readonly keptAnswer?: string;
 
   readonly runId?: string;
   readonly threadId?: string;
@@ -61,6 +72,7 @@ export interface Exchange {
   readonly tables: readonly TableContent[];
   readonly charts: readonly ChartContent[];
   readonly grounding: readonly GroundingContent[];
+  readonly reading?: ReadingContent;
   readonly result?: RunResult;
   readonly failure?: Failure;
 }
@@ -70,8 +82,11 @@ export interface Asked {
   readonly key: string;
   readonly question: string;
   readonly dataset?: string;
+  readonly query?: Query;
   readonly askedAt: number;
   readonly runId?: string;
+  readonly threadId?: string;
+  readonly keptAnswer?: string;
 }
 
 /** An exchange of which no event has come yet. */

@@ -16,7 +16,9 @@ export function reduceEvent(state: Exchange, event: AgentEvent): Exchange {
     case 'RUN_FINISHED':
       return { ...closed(state), phase: 'finished', result: event.result };
     case 'RUN_ERROR':
-      return { ...closed(state), phase: 'failed', failure: failure(event) };
+      return isGone(event.code) && state.keptAnswer !== undefined
+        ? recalled(state, state.keptAnswer)
+        : { ...closed(state), phase: 'failed', failure: failure(event) };
 
     case 'STEP_STARTED':
       return addWork(state, { kind: 'step', id: event.stepName, name: event.stepName, done: false });
@@ -67,6 +69,7 @@ export function reduceEvent(state: Exchange, event: AgentEvent): Exchange {
     case 'CUSTOM':
       if (event.name === 'grounding')
         return { ...state, grounding: replace(state.grounding, event.value, (value) => value.messageId) };
+      if (event.name === 'reading') return { ...state, reading: event.value };
       return state;
     default:
       return state;
@@ -99,6 +102,21 @@ function changeText(state: Exchange, id: string, change: (text: AnswerText) => A
 function replace<T>(list: readonly T[], item: T, id: (item: T) => string): readonly T[] {
   const index = list.findIndex((other) => id(other) === id(item));
   return index < 0 ? [...list, item] : list.with(index, item);
+}
+
+/** Whether a code says that the hub no longer retains the run. */
+function isGone(code: string): boolean {
+  return code === 'unknown_run' || code === 'position_lost';
+}
+
+/** The answer's text alone, of a run that is no longer retained. */
+function recalled(state: Exchange, answer: string): Exchange {
+  return {
+    ...closed(state),
+    phase: 'finished',
+    failure: { code: 'unknown_run', message: '' },
+    texts: [{ id: 'kept', text: answer, done: true }],
+  };
 }
 
 /** Nothing stays open behind the terminal event. */

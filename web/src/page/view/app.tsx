@@ -1,14 +1,19 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Controller } from '../controller.js';
 import type { Store } from '../store.js';
+import { words } from '../words/index.js';
 import { Composer } from './composer.js';
+import type { ComposerHandle } from './composer.js';
 import { DoingContext } from './context.js';
 import { ExchangeView } from './exchange.js';
 import { DropZone, UploadNotice } from './files.js';
+import { useFollow } from './follow.js';
+import { Gone } from './gone.js';
 import { Header } from './header.js';
+import { Home } from './home.js';
 import { HubNotice } from './hub-notice.js';
-import { Suggestions } from './suggestions.js';
-import { Welcome } from './welcome.js';
+import { Panels } from './panel/panels.js';
+import { TableView } from './table/table.js';
 
 /** The whole page as a function of its state. */
 export function App({ store, controller }: { store: Store; controller: Controller }) {
@@ -17,31 +22,60 @@ export function App({ store, controller }: { store: Store; controller: Controlle
         setState(store.state());
         return store.subscribe(() => setState(store.state()));
     }, [store]);
+    // Most answers hold a table; charts come when there is one, so that a slow line is free for the first question.
+    useEffect(() => whenIdle(() => TableView.preload()), []);
     const doing = useMemo(() => ({ store, controller }), [store, controller]);
+    const composer = useRef<ComposerHandle>(null);
+    const list = useRef<HTMLDivElement>(null);
+    const follow = useFollow(list, state.exchanges);
+    const edit = useRef((question: string) => composer.current?.edit(question)).current;
     const last = state.exchanges.at(-1);
     return (
         <DoingContext.Provider value={doing}>
-            <Header state={state} />
-            <main>
-                <HubNotice hub={state.hub} />
-                <UploadNotice state={state} />
-                {last === undefined && <Welcome state={state} />}
-                <div class="exchanges" role="log" aria-label="Questions and answers">
-                    {state.exchanges.map((exchange) => (
-                        <ExchangeView
-                            key={exchange.key}
-                            exchange={exchange}
-                            highlight={state.highlight?.key === exchange.key ? state.highlight : undefined}
-                            newest={exchange === last}
-                        />
-                    ))}
-                </div>
-                {last?.phase === 'finished' && (last.result?.suggestions.length ?? 0) > 0 && (
-                    <Suggestions questions={last.result?.suggestions ?? []} label="Ask next" />
-                )}
-            </main>
-            <Composer exchanges={state.exchanges} />
-            <DropZone state={state} />
+            {/* A language is another page: nothing drawn in the one before stays. */}
+            <div class="frame" key={state.language} data-panel={state.panel}>
+                <a class="skip" href="#question">
+                    {words.skipToQuestion}
+                </a>
+                <Header state={state} />
+                <Panels state={state} />
+                <main>
+                    {(last !== undefined || state.gone !== undefined) && (
+                        <h1 class="hidden">{words.questionsAndAnswers}</h1>
+                    )}
+                    <HubNotice state={state} />
+                    <UploadNotice state={state} />
+                    {state.gone !== undefined && <Gone conversation={state.gone} />}
+                    {last === undefined && state.gone === undefined && <Home state={state} />}
+                    <div ref={list} class="exchanges" role="log" aria-label={words.questionsAndAnswers}>
+                        {state.exchanges.map((exchange) => (
+                            <ExchangeView
+                                key={exchange.key}
+                                exchange={exchange}
+                                highlight={state.highlight?.key === exchange.key ? state.highlight : undefined}
+                                description={state.description}
+                                isPinned={state.pins.some(
+                                    (pin) => pin.question === exchange.question && pin.dataset === exchange.dataset,
+                                )}
+                                newest={exchange === last}
+                                onEdit={edit}
+                            />
+                        ))}
+                    </div>
+                </main>
+                <Composer state={state} handle={composer} away={follow.isAway} onReturn={follow.back} />
+                <DropZone state={state} />
+            </div>
         </DoingContext.Provider>
     );
+}
+
+/** Runs something when the page has nothing else to do; Safari has no such callback. */
+function whenIdle(work: () => void): () => void {
+    if (typeof requestIdleCallback === 'undefined') {
+        const timer = setTimeout(work, 1_000);
+        return () => clearTimeout(timer);
+    }
+    const handle = requestIdleCallback(work, { timeout: 4_000 });
+    return () => cancelIdleCallback(handle);
 }

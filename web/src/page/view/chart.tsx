@@ -1,41 +1,28 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ChartContent, TableContent } from '../../client/index.js';
+import type { TableContent } from '../../client/index.js';
+import type { ChartPlan } from '../chart/plan.js';
+import { words } from '../words/index.js';
+import { lazy } from './lazy.js';
 
-/** A chart over a table of the answer. The chart library is loaded when the first chart comes. */
-export function ChartView({ chart, table }: { chart: ChartContent; table: TableContent | undefined }) {
-    const element = useRef<HTMLDivElement>(null);
-    const [failed, setFailed] = useState(false);
-    useEffect(() => {
-        const target = element.current;
-        if (target === null || table === undefined) return;
-        let left = false;
-        let remove: (() => void) | undefined;
-        import('../chart/draw.js')
-            .then(({ drawChart }) => drawChart(target, chart, table))
-            .then((dispose) => {
-                if (left) dispose();
-                else remove = dispose;
-            })
-            .catch((error: unknown) => {
-                console.error(error);
-                if (!left) setFailed(true);
-            });
-        return () => {
-            left = true;
-            remove?.();
-        };
-    }, [chart, table]);
-    return (
-        <figure class="card chart">
-            <figcaption>{chart.title}</figcaption>
-            {failed ? (
-                <p class="problem">This chart could not be drawn. The table has its figures.</p>
-            ) : (
-                // The chart library writes its own roles into the element it draws in; the words for it stand outside.
-                <div class="plot" role="img" aria-label={chart.altText}>
-                    <div ref={element} aria-hidden="true" />
-                </div>
-            )}
-        </figure>
-    );
+export interface ChartProps {
+    readonly title: string;
+    /** What it shows, for people who cannot see it; absent: made of its values. */
+    readonly altText?: string;
+    /** What it can be drawn as, the one to begin with first. */
+    readonly plans: readonly ChartPlan[];
+    readonly table: TableContent;
+    /** Last day of the data: the period it lies in is marked as incomplete. */
+    readonly dataUntil: string | undefined;
+    /** Opens the records behind a mark. */
+    readonly onOpen?: (row: number) => void;
 }
+
+/** A chart over a table. Its code is fetched when the first chart comes. */
+export const ChartView = lazy<ChartProps>(
+    () => import('./chart/drawn.js').then((module) => module.DrawnChart),
+    ({ title }) => (
+        <figure class="card chart">
+            <figcaption>{title}</figcaption>
+            <div class="plot waiting" role="status" aria-label={words.tools['create_chart']} />
+        </figure>
+    ),
+);

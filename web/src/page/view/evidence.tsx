@@ -1,5 +1,6 @@
 import type { TableContent } from '../../client/index.js';
 import { count, counted } from '../format/cells.js';
+import { locale, words } from '../words/index.js';
 
 /** Where the figures of a table come from: sheet, rows used and left out, the statement that was run. */
 export function EvidenceView({ table, marked }: { table: TableContent; marked: boolean }) {
@@ -8,24 +9,26 @@ export function EvidenceView({ table, marked }: { table: TableContent; marked: b
     return (
         <div class={marked ? 'evidence marked' : 'evidence'}>
             <p>
-                From <strong>{evidence.sheet}</strong>: {basis(table)}
-                {table.truncated && (
-                    <span class="cut"> The table shows the first {count(table.rows.length)} only.</span>
-                )}
+                {words.from} <strong>{evidence.sheet}</strong>: {basis(table)}
+                {table.truncated && <span class="cut"> {words.firstOnly(count(table.rows.length))}</span>}
             </p>
             {excluded.length > 0 && (
-                <p>Left out: {excluded.map((rows) => `${counted(rows.count, 'row')} (${rows.reason})`).join(', ')}.</p>
+                <p>
+                    {words.leftOut(
+                        excluded.map((rows) => `${counted(rows.count, words.rows)} (${rows.reason})`).join(', '),
+                    )}
+                </p>
             )}
             {notes.map((note) => (
                 <p key={note}>{note}</p>
             ))}
             {evidence.sql !== '' && (
                 <details>
-                    <summary>Query</summary>
+                    <summary>{words.query}</summary>
                     <pre tabIndex={0}>{evidence.sql}</pre>
                     <p class="version">
-                        Dataset {evidence.dataset}, version <code>{evidence.version.slice(0, 12)}</code>, read{' '}
-                        <time dateTime={evidence.asOf}>{new Date(evidence.asOf).toLocaleString()}</time>
+                        {words.version(evidence.dataset, evidence.version.slice(0, 12))}{' '}
+                        <time dateTime={evidence.asOf}>{new Date(evidence.asOf).toLocaleString(locale)}</time>
                     </p>
                 </details>
             )}
@@ -34,8 +37,8 @@ export function EvidenceView({ table, marked }: { table: TableContent; marked: b
 }
 
 function basis({ evidence }: TableContent): string {
-    const rows = counted(evidence.rowsUsed, 'row');
+    const rows = counted(evidence.rowsUsed, words.rows);
     return evidence.entities === undefined || evidence.entityKey === undefined
-        ? `${rows} used.`
-        : `${count(evidence.entities)} distinct ${evidence.entityKey} in ${rows}.`;
+        ? words.rowsUsed(rows)
+        : words.distinctIn(count(evidence.entities), evidence.entityKey, rows);
 }

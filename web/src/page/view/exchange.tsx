@@ -1,57 +1,70 @@
 import { useMemo } from 'preact/hooks';
+import type { DatasetDescription } from '../../client/index.js';
 import type { Highlight } from '../state/app.js';
 import type { Exchange } from '../state/exchange.js';
 import { isOpen } from '../state/exchange.js';
+import { words } from '../words/index.js';
 import { Answer } from './answer.js';
 import { useDoing } from './context.js';
 import { FailureView } from './failure.js';
 import { Footer } from './footer.js';
+import { Offered } from './offered.js';
+import { Reading } from './reading.js';
 import { Results } from './results.js';
+import { Suggestions } from './suggestions.js';
 import { Work } from './work.js';
 
 interface Props {
     readonly exchange: Exchange;
     readonly highlight: Highlight | undefined;
+    readonly description: DatasetDescription | undefined;
+    readonly isPinned: boolean;
     readonly newest: boolean;
+    /** Puts the question into the box, to be changed and asked again. */
+    readonly onEdit: (question: string) => void;
 }
 
 /** A question and its answer. Drawn again only when its own state changes. */
-export function ExchangeView({ exchange, highlight, newest }: Props) {
-    return useMemo(
-        () => <Drawn exchange={exchange} highlight={highlight} newest={newest} />,
-        [exchange, highlight, newest],
-    );
+export function ExchangeView(props: Props) {
+    const { exchange, highlight, description, isPinned, newest } = props;
+    return useMemo(() => <Drawn {...props} />, [exchange, highlight, description, isPinned, newest]);
 }
 
-function Drawn({ exchange, highlight }: Props) {
+function Drawn({ exchange, highlight, description, isPinned, newest, onEdit }: Props) {
     const { store } = useDoing();
     const open = isOpen(exchange);
+    const readings = exchange.result?.readings ?? [];
+    const next = exchange.result?.suggestions ?? [];
     return (
-        <article class="exchange" aria-busy={open} data-phase={exchange.phase}>
-            <h2 class="question">{exchange.question || 'A question asked elsewhere'}</h2>
+        <article class="exchange" aria-busy={open} data-phase={exchange.phase} data-key={exchange.key}>
+            <div class="asked">
+                <h2 class="question">{exchange.question || words.askedElsewhere}</h2>
+                {!open && exchange.question !== '' && (
+                    <button type="button" class="link edit" onClick={() => onEdit(exchange.question)}>
+                        {words.editAndAsk}
+                    </button>
+                )}
+            </div>
             {exchange.link === 'reconnecting' && (
                 <p class="notice warn" role="status">
-                    The connection was cut. Reconnecting…
+                    {words.reconnecting}
                 </p>
             )}
-            <Work exchange={exchange} />
+            {exchange.reading !== undefined && <Reading reading={exchange.reading} question={exchange.question} />}
+            {open && <Work exchange={exchange} />}
             <Answer
                 exchange={exchange}
-                onFigure={(source) =>
-                    store.dispatch({
-                        kind: 'highlight',
-                        highlight: {
-                            key: exchange.key,
-                            tableId: source.tableId,
-                            row: source.row,
-                            column: source.column,
-                        },
-                    })
+                onFigure={({ tableId, row, column }) =>
+                    store.dispatch({ kind: 'highlight', highlight: { key: exchange.key, tableId, row, column } })
                 }
             />
-            <Results exchange={exchange} highlight={highlight} />
+            {readings.length > 0 && <Offered readings={readings} />}
+            <Results exchange={exchange} highlight={highlight} description={description} />
             {exchange.failure !== undefined && <FailureView exchange={exchange} failure={exchange.failure} />}
-            <Footer exchange={exchange} />
+            <Footer exchange={exchange} isPinned={isPinned} />
+            {newest && !open && (
+                <Suggestions questions={next} followUps={exchange.result?.followUps ?? []} label={words.askNext} />
+            )}
         </article>
     );
 }

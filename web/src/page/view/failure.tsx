@@ -1,24 +1,25 @@
 import { failureWords } from '../format/failures.js';
 import type { Exchange, Failure } from '../state/exchange.js';
+import { words } from '../words/index.js';
 import { useDoing } from './context.js';
 
 /** Why there is no (whole) answer, in plain words, and the way to try again. */
 export function FailureView({ exchange, failure }: { exchange: Exchange; failure: Failure }) {
     const { controller } = useDoing();
-    const words = failureWords(failure);
+    const said = failureWords(failure);
     return (
         <div
-            class={words.calm ? 'notice' : 'notice problem'}
-            role={words.calm ? 'status' : 'alert'}
+            class={said.calm ? 'notice' : 'notice problem'}
+            role={said.calm ? 'status' : 'alert'}
             data-code={failure.code}
         >
             <p>
-                <strong>{words.title}.</strong> {words.calm || failure.message === words.title ? '' : failure.message}{' '}
-                {words.advice}
+                <strong>{said.title}.</strong> {said.calm || failure.message === said.title ? '' : failure.message}{' '}
+                {said.advice}
             </p>
-            {words.retry && exchange.question !== '' && (
-                <button type="button" onClick={() => controller.ask(exchange.question)}>
-                    Ask again
+            {said.retry && exchange.question !== '' && (
+                <button type="button" onClick={() => void controller.ask(exchange.question, exchange.query)}>
+                    {words.askAgain}
                 </button>
             )}
         </div>

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AppState, Upload } from '../state/app.js';
+import { words } from '../words/index.js';
 import { useDoing } from './context.js';
 
-/** Adds a workbook by button or by dropping it on the page; administrators can delete the chosen one. */
+/** Adds a workbook by button; it can also be dropped on the page. */
 export function Files({ state }: { state: AppState }) {
     const { controller } = useDoing();
     const input = useRef<HTMLInputElement>(null);
     const { rights, upload } = state;
-    const dataset = state.datasets.find((info) => info.id === state.dataset);
     const isBusy = upload?.phase === 'sending' || upload?.phase === 'reading';
     if (!rights?.upload) return null;
     return (
@@ -17,7 +17,7 @@ export function Files({ state }: { state: AppState }) {
                 type="file"
                 class="hidden"
                 accept=".xlsx,.xlsm,.csv"
-                aria-label="Workbook to add"
+                aria-label={words.workbookToAdd}
                 tabIndex={-1}
                 onChange={(event) => {
                     const file = event.currentTarget.files?.[0];
@@ -26,20 +26,8 @@ export function Files({ state }: { state: AppState }) {
                 }}
             />
             <button type="button" class="quiet" disabled={isBusy} onClick={() => input.current?.click()}>
-                Add a workbook
+                {words.addWorkbook}
             </button>
-            {rights.delete && dataset !== undefined && (
-                <button
-                    type="button"
-                    class="quiet"
-                    onClick={() => {
-                        if (confirm(`Delete ${dataset.file} from the hub for everybody?`))
-                            void controller.deleteDataset(dataset.id);
-                    }}
-                >
-                    Delete
-                </button>
-            )}
         </div>
     );
 }
@@ -56,11 +44,11 @@ export function UploadNotice({ state }: { state: AppState }) {
         >
             <p>{said(upload)}</p>
             {upload.phase === 'sending' && (
-                <progress max={1} value={upload.share} aria-label={`Sending ${upload.file.name}`} />
+                <progress max={1} value={upload.share} aria-label={words.sending(upload.file.name)} />
             )}
             {upload.code === 'upload_exists' && rights?.delete === true && (
                 <button type="button" onClick={() => void controller.upload(upload.file, true)}>
-                    Replace it
+                    {words.replaceIt}
                 </button>
             )}
             {(upload.phase === 'failed' || upload.phase === 'done') && (
@@ -69,7 +57,7 @@ export function UploadNotice({ state }: { state: AppState }) {
                     class="quiet"
                     onClick={() => store.dispatch({ kind: 'upload', upload: undefined })}
                 >
-                    Close
+                    {words.close}
                 </button>
             )}
         </div>
@@ -79,13 +67,13 @@ export function UploadNotice({ state }: { state: AppState }) {
 function said(upload: Upload): string {
     switch (upload.phase) {
         case 'sending':
-            return `Sending ${upload.file.name}…`;
+            return words.sending(upload.file.name);
         case 'reading':
-            return `Reading ${upload.file.name}…`;
+            return words.reading(upload.file.name);
         case 'done':
-            return `${upload.file.name} can be asked now.`;
+            return words.uploadReady(upload.file.name);
         case 'failed':
-            return upload.message ?? 'The file was not taken.';
+            return upload.message ?? words.uploadFailed;
     }
 }
 
@@ -121,5 +109,5 @@ export function DropZone({ state }: { state: AppState }) {
             removeEventListener('drop', drop);
         };
     }, [controller, mayUpload]);
-    return isOver ? <div class="dropzone">Drop the workbook to add it</div> : null;
+    return isOver ? <div class="dropzone">{words.dropHere}</div> : null;
 }

@@ -1,13 +1,28 @@
 import type { AppState } from '../state/app.js';
+import type { Language } from '../words/index.js';
+import { languages, words } from '../words/index.js';
 import { useDoing } from './context.js';
 import { Files } from './files.js';
+import { Icon } from './icon.js';
 
-/** Name, dataset picker and the way to a new conversation. */
+/** Name, dataset, and the ways to conversations, the data's profile and the administration. */
 export function Header({ state }: { state: AppState }) {
     const { controller } = useDoing();
+    const toggle = (panel: NonNullable<AppState['panel']>): void =>
+        controller.show(state.panel === panel ? undefined : panel);
     return (
         <header class="top">
-            <a class="brand" href="./" aria-label="Agent Hub, start page">
+            <button
+                type="button"
+                class="icon"
+                aria-label={words.conversations}
+                title={words.conversations}
+                aria-expanded={state.panel === 'conversations'}
+                onClick={() => toggle('conversations')}
+            >
+                <Icon name="menu" />
+            </button>
+            <a class="brand" href="./" aria-label={words.startPage}>
                 <svg viewBox="0 0 32 32" aria-hidden="true">
                     <rect width="32" height="32" rx="8" />
                     <path d="M8 21.5v-5M13.500 21.500v-10M19 21.500v-7M24.500 21.500v-12" />
@@ -15,31 +30,68 @@ export function Header({ state }: { state: AppState }) {
                 <span>Agent Hub</span>
             </a>
             <label class="picker">
-                <span>Dataset</span>
+                <span aria-hidden="true">{words.dataset}</span>
                 <select
+                    aria-label={words.dataset}
                     value={state.dataset ?? ''}
                     disabled={state.datasets.length === 0}
                     onChange={(event) => void controller.choose(event.currentTarget.value)}
                 >
-                    {state.datasets.length === 0 && <option value="">No datasets yet</option>}
+                    {state.datasets.length === 0 && <option value="">{words.noDatasets}</option>}
                     {state.datasets.map((dataset) => (
                         <option key={dataset.id} value={dataset.id} disabled={dataset.status === 'failed'}>
                             {dataset.title}
-                            {dataset.status === 'loading'
-                                ? ' (loading)'
-                                : dataset.status === 'failed'
-                                  ? ' (cannot be read)'
-                                  : ''}
+                            {dataset.status === 'loading' && words.loadingSuffix}
+                            {dataset.status === 'failed' && words.failedSuffix}
                         </option>
                     ))}
                 </select>
             </label>
-            <Files state={state} />
-            {state.exchanges.length > 0 && (
-                <button type="button" class="quiet" onClick={() => controller.clear()}>
-                    New conversation
+            {state.datasets.length > 0 && (
+                <button
+                    type="button"
+                    class="icon"
+                    aria-label={words.aboutData}
+                    title={words.aboutData}
+                    aria-expanded={state.panel === 'dataset'}
+                    onClick={() => toggle('dataset')}
+                >
+                    <Icon name="table" />
                 </button>
             )}
+            <Files state={state} />
+            {state.exchanges.length > 0 && (
+                <button
+                    type="button"
+                    class="quiet new"
+                    aria-label={words.newConversation}
+                    onClick={() => controller.clear()}
+                >
+                    <Icon name="new" /> <span>{words.newConversation}</span>
+                </button>
+            )}
+            <select
+                class="language"
+                aria-label={words.languageChoice}
+                value={state.language}
+                onChange={(event) => void controller.speak(event.currentTarget.value as Language)}
+            >
+                {Object.entries(languages).map(([code, name]) => (
+                    <option key={code} value={code}>
+                        {name}
+                    </option>
+                ))}
+            </select>
+            <button
+                type="button"
+                class="icon"
+                aria-label={words.administration}
+                title={words.administration}
+                aria-expanded={state.panel === 'admin'}
+                onClick={() => toggle('admin')}
+            >
+                <Icon name="settings" />
+            </button>
         </header>
     );
 }

@@ -1,24 +1,25 @@
 import { useState } from 'preact/hooks';
 import { rememberKey } from '../memory.js';
 import type { AppState } from '../state/app.js';
+import { words } from '../words/index.js';
 import { useDoing } from './context.js';
 
 /** Says that the hub is away, or asks for its key. */
-export function HubNotice({ hub }: { hub: AppState['hub'] }) {
+export function HubNotice({ state: { hub, keyRefused } }: { state: AppState }) {
     const { controller } = useDoing();
-    if (hub === 'denied') return <KeyForm />;
+    if (hub === 'denied') return <KeyForm refused={keyRefused ?? false} />;
     if (hub !== 'unreachable') return null;
     return (
         <div class="notice warn" role="alert">
-            <p>The hub cannot be reached. Check that it is running.</p>
+            <p>{words.hubUnreachable}</p>
             <button type="button" onClick={() => void controller.loadDatasets()}>
-                Try again
+                {words.tryAgain}
             </button>
         </div>
     );
 }
 
-function KeyForm() {
+function KeyForm({ refused }: { refused: boolean }) {
     const { controller } = useDoing();
     const [key, setKey] = useState('');
     return (
@@ -30,20 +31,27 @@ function KeyForm() {
                 void controller.loadDatasets();
             }}
         >
-            <label for="hub-key">This hub wants a key. It is kept for this tab only.</label>
+            <label for="hub-key">{words.keyLabel}</label>
             <div class="row">
                 <input
                     id="hub-key"
                     type="password"
                     autocomplete="current-password"
                     required
+                    aria-invalid={refused}
+                    aria-describedby={refused ? 'hub-key-wrong' : undefined}
                     value={key}
                     onInput={(event) => setKey(event.currentTarget.value)}
                 />
                 <button type="submit" class="primary">
-                    Continue
+                    {words.continue}
                 </button>
             </div>
+            {refused && (
+                <p id="hub-key-wrong" class="wrong" role="alert">
+                    {words.keyWrong}
+                </p>
+            )}
         </form>
     );
 }

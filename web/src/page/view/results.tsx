@@ -1,12 +1,24 @@
-import type { TableContent } from '../../client/index.js';
+import type { DatasetDescription, TableContent } from '../../client/index.js';
+import { ownPlan, possiblePlans, readSpec, withAlternatives } from '../chart/plan.js';
+import { counted } from '../format/cells.js';
+import { drillDown } from '../query/drill.js';
+import { shapeOf } from '../query/shape.js';
 import type { Highlight } from '../state/app.js';
 import type { Exchange } from '../state/exchange.js';
 import { isOpen } from '../state/exchange.js';
+import { words } from '../words/index.js';
 import { ChartView } from './chart.js';
-import { TableView } from './table.js';
+import { useDoing } from './context.js';
+import { TableView } from './table/table.js';
+
+interface Props {
+    readonly exchange: Exchange;
+    readonly highlight: Highlight | undefined;
+    readonly description: DatasetDescription | undefined;
+}
 
 /** Charts and tables. Tables that only led to the answer stand folded behind those the answer uses. */
-export function Results({ exchange, highlight }: { exchange: Exchange; highlight: Highlight | undefined }) {
+export function Results({ exchange, highlight, description }: Props) {
     const used = usedTables(exchange);
     const main = exchange.tables.filter((table) => used.has(table.tableId));
     const others = exchange.tables.filter((table) => !used.has(table.tableId));
@@ -14,30 +26,89 @@ export function Results({ exchange, highlight }: { exchange: Exchange; highlight
         <TableView
             key={table.tableId}
             table={table}
+            runId={exchange.runId}
             highlight={highlight?.tableId === table.tableId ? highlight : undefined}
         />
     );
     return (
         <div class="results">
-            {exchange.charts.map((chart) => (
-                <ChartView
-                    key={chart.chartId}
-                    chart={chart}
-                    table={exchange.tables.find((table) => table.tableId === chart.tableId)}
-                />
-            ))}
+            <Charts exchange={exchange} tables={main} description={description} />
             {main.map(show)}
             {others.length > 0 && (
                 <details
                     class="others"
                     open={others.some((table) => table.tableId === highlight?.tableId) || undefined}
                 >
-                    <summary>{others.length === 1 ? 'One more result' : `${others.length} more results`}</summary>
+                    <summary>{counted(others.length, words.moreResults)}</summary>
                     {others.map(show)}
                 </details>
             )}
         </div>
     );
+}
+
+/** The charts that came; for tables without one, a course over time is drawn and other shapes are offered. */
+function Charts({
+    exchange,
+    tables,
+    description,
+}: {
+    exchange: Exchange;
+    tables: readonly TableContent[];
+    description: DatasetDescription | undefined;
+}) {
+    const { controller } = useDoing();
+    const opener = (table: TableContent) =>
+        table.rows[0] === undefined || drillDown(table, table.rows[0]) === undefined
+            ? undefined
+            : (row: number): void => {
+                  const cells = table.rows[row]!;
+                  const query = drillDown(table, cells);
+                  if (query !== undefined) void controller.ask(words.recordsOf(String(cells[0])), query);
+              };
+    const drawn = exchange.charts.flatMap((chart) => {
+        const table = exchange.tables.find(({ tableId }) => tableId === chart.tableId);
+        const plan = table === undefined ? undefined : readSpec(chart, table);
+        return table === undefined || plan === undefined
+            ? []
+            : [{ id: chart.chartId, table, chart, plans: withAlternatives(plan, table) }];
+    });
+    const own = tables
+        .filter((table) => !exchange.charts.some((chart) => chart.tableId === table.tableId) && !isOpen(exchange))
+        .flatMap((table) => {
+            const plan = ownPlan(table);
+            return plan === undefined
+                ? []
+                : [{ id: `own-${table.tableId}`, table, chart: undefined, plans: possiblePlans(table) }];
+        });
+    return (
+        <>
+            {[...drawn, ...own].map(({ id, table, chart, plans }) => {
+                const onOpen = opener(table);
+                return (
+                    <ChartView
+                        key={id}
+                        title={chart?.title ?? table.title}
+                        {...(chart === undefined ? {} : { altText: chart.altText })}
+                        plans={plans}
+                        table={table}
+                        dataUntil={lastDay(table, description)}
+                        {...(onOpen === undefined ? {} : { onOpen })}
+                    />
+                );
+            })}
+        </>
+    );
+}
+
+/** The last day of the dates a table is grouped by; unknown without its query. */
+function lastDay({ query, evidence }: TableContent, description: DatasetDescription | undefined): string | undefined {
+    const shape = shapeOf(query);
+    const key = shape?.groupBy?.find(({ period }) => period !== undefined);
+    if (key?.of.type !== 'column' || description?.dataset.id !== evidence.dataset) return undefined;
+    const { column } = key.of['field'] as { column: string };
+    const sheet = description.sheets.find(({ table }) => table === shape?.from);
+    return sheet?.columns.find(({ name }) => name === column)?.max;
 }
 
 /** The tables that charts and figures refer to; without any, the last one. */

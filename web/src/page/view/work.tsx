@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { counted } from '../format/cells.js';
 import { prettyJson, toolWords } from '../format/tools.js';
 import type { CallItem, Exchange, WorkItem } from '../state/exchange.js';
 import { isOpen } from '../state/exchange.js';
+import { words } from '../words/index.js';
 
 /** What the hub does: one line of progress, and every step, thought and tool call behind it. */
 export function Work({ exchange }: { exchange: Exchange }) {
@@ -12,14 +12,14 @@ export function Work({ exchange }: { exchange: Exchange }) {
     if (exchange.work.length === 0)
         return open && !streaming ? (
             <p class="progress" role="status">
-                <Spinner /> Starting…
+                <Spinner /> {words.starting}
             </p>
         ) : null;
     return (
         <details class="work" open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
             <summary>
                 {open ? <Spinner /> : <span class="tick" aria-hidden="true" />}
-                <span role="status">{open ? current(exchange) : summary(exchange)}</span>
+                <span role="status">{open ? current(exchange) : words.howAnswered}</span>
             </summary>
             {shown && (
                 <ol>
@@ -41,7 +41,7 @@ function Item({ item }: { item: WorkItem }) {
         case 'thinking':
             return (
                 <details open={!item.done}>
-                    <summary>Thinking</summary>
+                    <summary>{words.thinking}</summary>
                     <p class="thinking">{item.text}</p>
                 </details>
             );
@@ -57,11 +57,11 @@ function Call({ call }: { call: CallItem }) {
                 {toolWords(call.tool)} <code>{call.tool}</code>
                 {!call.done && <Spinner />}
             </summary>
-            <h4>Arguments</h4>
+            <h4>{words.arguments}</h4>
             <pre tabIndex={0}>{prettyJson(call.args)}</pre>
             {call.result !== undefined && (
                 <>
-                    <h4>Result</h4>
+                    <h4>{words.result}</h4>
                     <pre tabIndex={0}>{prettyJson(call.result)}</pre>
                 </>
             )}
@@ -70,16 +70,11 @@ function Call({ call }: { call: CallItem }) {
 }
 
 function current(exchange: Exchange): string {
-    if (exchange.stopping) return 'Stopping…';
+    if (exchange.stopping) return words.stoppingWork;
     const item = exchange.work.findLast((work) => !work.done) ?? exchange.work.at(-1);
-    if (item === undefined || item.done) return 'Writing the answer…';
-    if (item.kind === 'thinking') return 'Thinking…';
+    if (item === undefined || item.done) return words.writing;
+    if (item.kind === 'thinking') return words.thinkingNow;
     return item.kind === 'call' ? `${toolWords(item.tool)}…` : `${item.name}…`;
-}
-
-function summary(exchange: Exchange): string {
-    const calls = exchange.work.filter((item) => item.kind === 'call').length;
-    return calls === 0 ? 'How this was answered' : `How this was answered: ${counted(calls, 'tool call')}`;
 }
 
 /** Turns only after a moment, so that quick answers do not flicker. */

@@ -1,0 +1,103 @@
+using Agent.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Agent.Tests.EndToEnd;
+
+/// <summary>Every screen of the page over the real hub: without a finding of axe-core, without scrolling sideways, and as a picture in <c>TestResults/screens</c>.</summary>
+[CancelAfter(180_000)]
+public sealed class PageScreensTests
+{
+    private Browser _browser = null!;
+    private TestHub _hub = null!;
+
+    [SetUp]
+    public async Task SetUp()
+    {
+        _browser = await Browser.StartAsync();
+        _hub = await TestHub.StartOnPortAsync();
+    }
+
+    [TearDown]
+    public async Task TearDown()
+    {
+        if (_hub is not null)
+            await _hub.DisposeAsync();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+    }
+
+    [TestCase(1440, ColorScheme.Light)]
+    [TestCase(768, ColorScheme.Light)]
+    [TestCase(360, ColorScheme.Dark)]
+    public async Task Screens_AreSoundForEverybody(int width, ColorScheme scheme)
+    {
+        var page = await _browser.OpenAsync(_hub.Url.AbsoluteUri, width, width < 500 ? 740 : 900, scheme);
+        await Expect(page.Locator(".tile").First).ToBeVisibleAsync();
+        await CheckAsync(page, "home", width, scheme);
+
+        await page.GetByLabel("Your question").FillAsync("incidents in mai");
+        await Expect(page.Locator("[role=option]").First).ToBeVisibleAsync();
+        await CheckAsync(page, "asking", width, scheme);
+
+        await AskAsync(page, "Chart the number of incidents by department");
+        await Expect(page.Locator(".plot svg")).ToBeVisibleAsync();
+        await CheckAsync(page, "answer", width, scheme);
+
+        await page.Locator(".card.table").GetByRole(AriaRole.Button, new() { Name = "Filter" }).First.ClickAsync();
+        await CheckAsync(page, "table", width, scheme);
+
+        foreach (var (name, screen) in new[] { ("Conversations", "conversations"), ("About this data", "dataset"), ("Administration", "administration") })
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+            await Expect(page.Locator("dialog.panel h3, dialog.panel .entry").First).ToBeVisibleAsync();
+            await CheckAsync(page, screen, width, scheme);
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(page.Locator("dialog.panel")).ToHaveCountAsync(0);
+        }
+
+        Assert.That(_browser.Complaints, Is.Empty);
+    }
+
+    [Test]
+    public async Task Failure_AndGoneConversation_AreSoundForEverybody()
+    {
+        var page = await _browser.OpenAsync(_hub.Url.AbsoluteUri + "#conversation=gone");
+        await Expect(page.GetByText("This conversation is no longer retained.")).ToBeVisibleAsync();
+        await CheckAsync(page, "gone", 1280, ColorScheme.Light);
+    }
+
+    [Test]
+    public async Task Language_Chosen_IsSpokenAndRemembered()
+    {
+        var page = await _browser.OpenAsync(_hub.Url.AbsoluteUri);
+        await page.GetByLabel("Language").SelectOptionAsync("de");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Fragen Sie Ihre Sicherheitsdaten" })).ToBeVisibleAsync();
+        await CheckAsync(page, "german", 1280, ColorScheme.Light);
+
+        await page.ReloadAsync();
+        await Expect(page.GetByLabel("Ihre Frage")).ToBeVisibleAsync();
+        Assert.That(await page.EvaluateAsync<string>("() => document.documentElement.lang"), Is.EqualTo("de"));
+    }
+
+    private static async Task AskAsync(IPage page, string question)
+    {
+        await page.GetByLabel("Your question").FillAsync(question);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".exchange").Last).ToHaveAttributeAsync("data-phase", "finished");
+    }
+
+    private static async Task CheckAsync(IPage page, string screen, int width, ColorScheme scheme)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(RepositoryRoot.Path, "TestResults", "screens"));
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder.FullName, $"{screen}-{width}-{scheme}.png".ToLowerInvariant()) });
+        var findings = await Axe.FindingsAsync(page);
+        var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        Assert.Multiple(() =>
+        {
+            Assert.That(findings, Is.Empty, screen);
+            Assert.That(wide, Is.LessThanOrEqualTo(width), $"{screen} scrolls sideways");
+        });
+    }
+}

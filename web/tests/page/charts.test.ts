@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import type { ChartContent } from '../../src/client/index.js';
+import { marksOf } from '../../src/page/chart/data.js';
+import { ownPlan, possiblePlans, readSpec } from '../../src/page/chart/plan.js';
+import { table } from '../support/tables.js';
+
+const months = table({
+  columns: ['month', 'count'],
+  rows: [
+    ['2025-09', 12],
+    ['2025-10', 9],
+    ['2025-11', 14],
+    ['2025-12', 3],
+  ],
+});
+const departments = table({
+  columns: ['Department', 'Count'],
+  rows: [
+    ['Yard', 3],
+    ['Office', 1],
+  ],
+});
+
+const chart = (spec: Record<string, unknown>): ChartContent => ({
+  chartId: 'c',
+  tableId: 't1',
+  title: '',
+  altText: '',
+  spec,
+});
+const field = (name: string, type: string) => ({ field: name, type });
+
+it.each([
+  ['bar', { x: field('Department', 'ordinal'), y: field('Count', 'quantitative') }],
+  ['bar', { x: field('Count', 'quantitative'), y: field('Department', 'nominal') }],
+  ['line', { x: field('Department', 'ordinal'), y: field('Count', 'quantitative') }],
+])('reads a %s chart of the hub, standing or lying', (mark, encoding) => {
+  expect(readSpec(chart({ mark: { type: mark }, encoding }), departments)).toMatchObject({
+    type: mark,
+    x: { name: 'Department' },
+    y: { name: 'Count' },
+  });
+});
+
+it('reads a pie, and a name with a dot in it', () => {
+  const dotted = table({ columns: ['No. of', 'n'], rows: [['a', 1]] });
+  const spec = {
+    mark: { type: 'arc' },
+    encoding: { theta: field('n', 'quantitative'), color: field('No\\. of', 'nominal') },
+  };
+  expect(readSpec(chart(spec), dotted)).toMatchObject({ type: 'pie', x: { name: 'No. of' }, y: { name: 'n' } });
+});
+
+it('reads nothing of another kind, or over columns that are not there', () => {
+  expect(readSpec(chart({ layer: [] }), departments)).toBeUndefined();
+  expect(readSpec(chart({ mark: 'bar', encoding: { x: field('Gone', 'ordinal') } }), departments)).toBeUndefined();
+});
+
+it('draws a course over time by itself, and nothing else', () => {
+  expect(ownPlan(months)?.type).toBe('line');
+  expect(ownPlan(departments)).toBeUndefined();
+  expect(possiblePlans(departments).map(({ type }) => type)).toEqual(['bar', 'pie']);
+});
+
+it('draws no list of records and no single figure', () => {
+  const records = table({
+    columns: ['id', 'name', 'place', 'days'],
+    rows: [
+      ['1', 'a', 'b', 2],
+      ['2', 'c', 'd', 3],
+    ],
+  });
+  expect(possiblePlans(records)).toEqual([]);
+  expect(possiblePlans(table({ columns: ['count'], rows: [[5]] }))).toEqual([]);
+});
+
+it('marks the period in which the data end, unless hardly anything of it is missing', () => {
+  const partial = (until: string) =>
+    marksOf(possiblePlans(months)[0]!, months, until).map(({ isPartial }) => isPartial);
+  expect(partial('2025-12-18')).toEqual([false, false, false, true]);
+  expect(partial('2025-12-30')).toEqual([false, false, false, false]);
+});
