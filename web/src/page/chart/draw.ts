@@ -86,13 +86,14 @@ function lyingBars(plan: ChartPlan, marks: readonly Mark[], theme: ChartTheme, w
   const hasSeries = seriesOf(marks).length > 1;
   const longest = Math.min(Math.max(...names.map((name) => name.length)), longestLabel, Math.floor(width / 3 / letter));
   return {
-    height: 34 + names.length * 26,
+    height: 60 + names.length * 26,
+    marginBottom: 40,
     marginLeft: 12 + longest * letter,
     marginRight: 44,
     x: { label: null, ticks: Math.max(2, Math.floor(width / 120)), tickFormat: number },
     y: { label: null, domain: names },
     marks: [
-      gridX({ stroke: theme.line, strokeOpacity: 0.7 }),
+      gridX({ stroke: theme.line, strokeOpacity: 0.7, ticks: Math.max(2, Math.floor(width / 120)) }),
       barX(marks, { x: 'value', y: 'name', ...fill(marks, theme), rx2: 3, insetTop: 3, insetBottom: 3 }),
       ...(hasSeries
         ? []
@@ -100,6 +101,9 @@ function lyingBars(plan: ChartPlan, marks: readonly Mark[], theme: ChartTheme, w
       axisY({ tickSize: 0, label: null, tickFormat: (name: string) => shortened(name, longest), fill: theme.text }),
       axisX({
         label: axisLabel(plan),
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        labelOffset: 34,
         tickFormat: number,
         ticks: Math.max(2, Math.floor(width / 120)),
         tickSize: 0,

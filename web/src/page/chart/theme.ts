@@ -11,13 +11,17 @@ export interface ChartTheme {
 }
 
 export function chartTheme(element: HTMLElement): ChartTheme {
-  // Only a property that is in use has its value worked out for light or dark.
-  const probe = element.appendChild(document.createElement('span'));
+  // Only a property that is in use has its value worked out for light or dark; one element for each, since a change of colour may be a
+  // transition, whose first value is the old one.
   const color = (name: string): string => {
+    const probe = document.createElement('span');
     probe.style.color = `var(${name})`;
-    return getComputedStyle(probe).color;
+    element.append(probe);
+    const value = getComputedStyle(probe).color;
+    probe.remove();
+    return value;
   };
-  const theme: ChartTheme = {
+  return {
     text: color('--text'),
     soft: color('--plot-text'),
     line: color('--plot-line'),
@@ -26,6 +30,4 @@ export function chartTheme(element: HTMLElement): ChartTheme {
     colors: [1, 2, 3, 4, 5, 6, 7, 8].map((index) => color(`--plot-${index}`)),
     ramp: [color('--plot-low'), color('--plot-1')],
   };
-  probe.remove();
-  return theme;
 }
