@@ -69,7 +69,7 @@ export class Controller {
   /** Shows a conversation: its runs while the hub retains them, else the texts of its answers. */
   async open(threadId: string, runId?: string): Promise<void> {
     const conversation = this.store.state().conversations.find(({ id }) => id === threadId);
-    const kept = await this.client.thread(threadId).catch(() => null);
+    const kept = await this.client.openThread(threadId).catch(() => null);
     const runs = conversation?.runs ?? (kept === null && runId !== undefined ? [{ runId, question: '' }] : []);
     const turns: { runId: string; question: string; answer?: string }[] = [
       ...(kept?.turns ?? []),
@@ -81,7 +81,7 @@ export class Controller {
       return;
     }
     this.store.dispatch({ kind: 'clear' });
-    const dataset = kept?.info.dataset ?? conversation?.dataset;
+    const dataset = kept?.turns.at(-1)?.dataset ?? conversation?.dataset;
     if (dataset !== undefined) void this.#select(dataset);
     for (const turn of turns)
       this.#resume({
