@@ -41,13 +41,11 @@ public sealed class PageWorkTests
     }
 
     [Test]
-    public async Task Table_Cut_ShowsAndSavesAllRows_SortedAndFilteredByKeyboard(CancellationToken cancellationToken)
+    public async Task Table_Long_ShowsAndSavesAllRows_SortedAndFilteredByKeyboard(CancellationToken cancellationToken)
     {
         var page = await _browser.OpenAsync(_hub.Url.AbsoluteUri);
         await AskAsync(page, "List incidents in 2024");
         var table = page.Locator(".card.table").First;
-        await table.GetByRole(AriaRole.Button, new() { Name = "Show all" }).FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
         await Expect(table.Locator(".tools [role=status]")).ToHaveTextAsync("219 rows");
         Assert.That(await table.Locator("tbody tr").CountAsync(), Is.LessThan(80), "rows out of view are drawn");
 

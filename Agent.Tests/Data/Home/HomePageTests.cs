@@ -46,7 +46,6 @@ public sealed class HomePageTests
     [TestCase("incidents_to_date")]
     [TestCase("near_miss_ratio")]
     [TestCase("most_frequent_cause")]
-    [TestCase("open_high_risks")]
     public async Task Question_OfATile_GivesItsFigure(string id, CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync();
