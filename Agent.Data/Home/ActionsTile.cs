@@ -1,5 +1,5 @@
+using Agent.Core.Queries;
 using Agent.Data.Measures;
-using Agent.Data.Queries;
 using Agent.Protocol;
 
 namespace Agent.Data.Home;
@@ -11,17 +11,22 @@ internal sealed class ActionsTile : IHomeTile
 
     public async Task<HomeTile?> MakeAsync(HomeContext context, CancellationToken cancellationToken)
     {
-        var table = await context.MeasureAsync("overdue_actions", default, null, cancellationToken).ConfigureAwait(false);
-        if (context.Roles.Actions is not { } actions || Cell.Number(table, "overdue") is not { } overdue)
+        if (context.Roles.Actions is not { } actions)
             return null;
-        var soon = Cell.Number(await context.QueryAsync(Soon(actions, context.Today), cancellationToken).ConfigureAwait(false), "soon");
+        var query = Count(actions, new HasStatus(ActionStatus.Overdue));
+        var table = await context.AskAsync(query, cancellationToken).ConfigureAwait(false);
+        if (Cell.Figure(table) is not { } overdue)
+            return null;
+        var open = Cell.Figure(await context.AskAsync(Count(actions, new HasStatus(ActionStatus.Open)), cancellationToken).ConfigureAwait(false));
+        var soon = Cell.Figure(await context.AskAsync(Count(actions, new HasStatus(ActionStatus.DueSoon) { Days = SoonDays }), cancellationToken).ConfigureAwait(false));
         return new HomeTile
         {
             Id = "overdue_actions",
             Title = $"Overdue {actions.Sheet.Name.ToLowerInvariant()}",
             Question = $"How many {actions.Sheet.Name.ToLowerInvariant()} are overdue?",
+            Query = QueryJson.ToElement(query),
             Value = overdue,
-            Unit = soon > 0 ? $"and {soon} due within {SoonDays} days" : $"of {Cell.Number(table, "open")} open",
+            Unit = soon > 0 ? $"and {soon} due within {SoonDays} days" : $"of {open} open",
             Period = $"on {HomeContext.Day(context.Today)}",
             Better = "lower",
             Evidence = table!.Evidence,
@@ -29,17 +34,10 @@ internal sealed class ActionsTile : IHomeTile
         };
     }
 
-    private static DataQuery Soon(ActionSheet actions, DateTime today)
+    private static Query Count(ActionSheet actions, HasStatus status) => new()
     {
-        SqlName due = new(actions.Due.Name);
-        SqlText fits = $"{actions.IsOpen(today)} AND {due} >= {today} AND {due} < {today.AddDays(SoonDays + 1)}";
-        return new DataQuery
-        {
-            Title = actions.Sheet.Name,
-            Sheet = actions.Sheet.Name,
-            Main = $"SELECT count(*) AS \"soon\" FROM {new SqlName(actions.Sheet.Table)} WHERE {fits}",
-            MaxRows = 1,
-            RowsUsed = actions.Sheet.Rows,
-        };
-    }
+        From = actions.Sheet.Table,
+        Where = status with { Due = new Field(actions.Due.Name), Closed = actions.Closed is { } closed ? new Field(closed.Name) : null },
+        Select = [new CountOf()],
+    };
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Agent.Core.Datasets;
-using Agent.Data.Measures;
+using Agent.Core.Queries;
 using Agent.Data.Queries;
 
 namespace Agent.Data.Home;
@@ -11,7 +11,8 @@ namespace Agent.Data.Home;
 /// <param name="Status">Says which are open.</param>
 /// <param name="Open">The values of <paramref name="Status"/> that mean open.</param>
 /// <param name="High">The high ones: values, or a bound.</param>
-internal sealed record HighRisks(SheetProfile Sheet, ColumnProfile Rating, ColumnProfile Status, IReadOnlyList<string> Open, EventTest High)
+/// <param name="Text">What counts as high, in words.</param>
+internal sealed record HighRisks(SheetProfile Sheet, ColumnProfile Rating, ColumnProfile Status, IReadOnlyList<string> Open, Predicate High, string Text)
 {
     /// <summary>A product of two scores from 1 to 5 is high from here on, in the matrices in common use.</summary>
     private const int HighProduct = 15;
@@ -34,25 +35,33 @@ internal sealed record HighRisks(SheetProfile Sheet, ColumnProfile Rating, Colum
                 continue;
             foreach (var column in sheet.Columns.Where(column => LooseText.Words(column.Name).Any(RatingWords.Contains)))
             {
-                if (HighOf(column) is { } high)
-                    return new HighRisks(sheet, column, status!, open, high);
+                if (HighOf(column) is var (high, text))
+                    return new HighRisks(sheet, column, status!, open, high, text);
             }
         }
 
         return null;
     }
 
-    private static EventTest? HighOf(ColumnProfile column)
+    /// <summary>The number of them that are open.</summary>
+    public Query Count() => new()
+    {
+        From = Sheet.Table,
+        Where = new AllOf([new OneOf(new Field(Status.Name), Open), High]),
+        Select = [new CountOf()],
+    };
+
+    private static (Predicate High, string Text)? HighOf(ColumnProfile column)
     {
         if (column.Kind == ColumnKind.Text && column.ValuesComplete)
         {
             var high = column.Values.Where(value => LooseText.Words(value.Value) is { Count: <= 2 } words && words.Any(HighWords.Contains)).Select(value => value.Value).ToList();
-            return high.Count == 0 ? null : EventTest.In(column, high);
+            return high.Count == 0 ? null : (new OneOf(new Field(column.Name), high), $"{column.Label} {string.Join(" or ", high)}");
         }
 
         // Only a rating that is such a product has a bound that all agree on.
         return column.Kind == ColumnKind.Integer && Bound(column.Min) >= 1 && Bound(column.Max) is > 10 and <= HighestProduct
-            ? new EventTest($"{new SqlName(column.Name)} >= {HighProduct}", $"{column.Name} at least {HighProduct}")
+            ? (new CompareValue(new ColumnValue(new Field(column.Name)), CompareOp.Ge, HighProduct), $"{column.Label} at least {HighProduct}")
             : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Agent.Core.Datasets;
+using Agent.Core.Queries;
 using Agent.Core.Tools;
 using Agent.Data.Measures;
 using Agent.Data.Queries;
@@ -66,12 +67,20 @@ internal sealed class HomeContext
         return (await TryAsync(() => measure.RunAsync(context, cancellationToken)).ConfigureAwait(false))?.Table;
     }
 
+    /// <summary>Runs a typed query, the same that opening the tile asks; null where it failed.</summary>
+    public async Task<TableContent?> AskAsync(Query query, CancellationToken cancellationToken)
+    {
+        var call = NewCall();
+        return await TryAsync(async () => QueryTables.Make(call, query, await QueryTables.RunAsync(call, query, cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
+    }
+
     /// <summary>Runs a query of a tile's own; null where it failed.</summary>
     public async Task<TableContent?> QueryAsync(DataQuery query, CancellationToken cancellationToken) =>
         (await TryAsync(() => NewCall().TableAsync(query, cancellationToken)).ConfigureAwait(false))?.Table;
 
     // What a measure refuses, such as hours and incidents of different times, is no tile.
-    private static async Task<ToolTable?> TryAsync(Func<Task<ToolTable>> run)
+    private static async Task<T?> TryAsync<T>(Func<Task<T>> run)
+        where T : class
     {
         try
         {

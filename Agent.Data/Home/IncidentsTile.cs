@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Core.Queries;
 using Agent.Data.Measures;
 using Agent.Data.Queries;
 using Agent.Protocol;
@@ -16,17 +17,19 @@ internal sealed class IncidentsTile : IHomeTile
             return null;
         var window = new TimeWindow(new DateTime(last.Year, 1, 1), last.AddDays(1));
         var earlier = new TimeWindow(window.From!.Value.AddYears(-1), last.AddYears(-1).AddDays(1));
-        var table = await context.QueryAsync(Count(sheet, occurred, window), cancellationToken).ConfigureAwait(false);
-        if (Cell.Number(table, "incidents") is not { } count)
+        var query = Count(sheet, occurred, window);
+        var table = await context.AskAsync(query, cancellationToken).ConfigureAwait(false);
+        if (Cell.Figure(table) is not { } count)
             return null;
         var hasBefore = TimeWindow.MonthsOf(occurred).From <= earlier.From;
-        var before = hasBefore ? Cell.Number(await context.QueryAsync(Count(sheet, occurred, earlier), cancellationToken).ConfigureAwait(false), "incidents") : null;
+        var before = hasBefore ? Cell.Figure(await context.AskAsync(Count(sheet, occurred, earlier), cancellationToken).ConfigureAwait(false)) : null;
         var months = await context.QueryAsync(Months(sheet, occurred, context.MonthsEnd!.Value), cancellationToken).ConfigureAwait(false);
         return new HomeTile
         {
             Id = "incidents_to_date",
             Title = $"{Plural(sheet.Name)} in {last.Year}",
             Question = $"How many {Plural(sheet.Name).ToLowerInvariant()} {HomeContext.Words(window)}?",
+            Query = QueryJson.ToElement(query),
             Value = count,
             Period = $"to {HomeContext.Day(last)}",
             Change = before is { } value ? new TileChange(value, $"the same days of {last.Year - 1}") : null,
@@ -36,13 +39,11 @@ internal sealed class IncidentsTile : IHomeTile
         };
     }
 
-    private static DataQuery Count(SheetProfile sheet, ColumnProfile occurred, TimeWindow window) => new()
+    private static Query Count(SheetProfile sheet, ColumnProfile occurred, TimeWindow window) => new()
     {
-        Title = sheet.Name,
-        Sheet = sheet.Name,
-        Main = $"SELECT count(*) AS \"incidents\" FROM {EntityRows.Of(sheet, [("at", occurred)])} WHERE {window.Test($"\"at\"")}",
-        MaxRows = 1,
-        Rows = new CountedRows(sheet.Table, sheet.Rows, window.Test($"{new SqlName(occurred.Name)}"), window.Text(occurred.Name), [], sheet.EntityKey),
+        From = sheet.Table,
+        Where = new InTimeRange(new Field(occurred.Name), window.From, window.Before),
+        Select = [new CountOf()],
     };
 
     // Months without incidents are points, too: a gap would look like a straight line.

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Agent.Protocol;
@@ -16,6 +17,10 @@ public sealed record HomeTile
     /// <summary>The question that gives this figure.</summary>
     [JsonPropertyName("question")]
     public required string Question { get; init; }
+
+    /// <summary>The query that gives this figure, as <see cref="AskRequest.Query"/> takes it; absent for measures, whose question names them.</summary>
+    [JsonPropertyName("query"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonElement? Query { get; init; }
 
     /// <summary>The figure; null where only <see cref="Text"/> says it.</summary>
     [JsonPropertyName("value")]

@@ -45,7 +45,9 @@ public sealed class HomePageTests
     [TestCase("trir")]
     [TestCase("incidents_to_date")]
     [TestCase("near_miss_ratio")]
+    [TestCase("overdue_actions")]
     [TestCase("most_frequent_cause")]
+    [TestCase("open_high_risks")]
     public async Task Question_OfATile_GivesItsFigure(string id, CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync();
@@ -53,7 +55,7 @@ public sealed class HomePageTests
         var tile = (await client.HomeAsync("hse-sample", cancellationToken)).Tiles.Single(tile => tile.Id == id);
 
         var cells = new List<object?>();
-        await foreach (var next in client.AskAsync(new AskRequest { Question = tile.Question, Dataset = "hse-sample", Mode = AskModes.Offline }, cancellationToken))
+        await foreach (var next in client.AskAsync(new AskRequest { Question = tile.Question, Query = tile.Query, Dataset = "hse-sample", Mode = AskModes.Offline }, cancellationToken))
         {
             if (next is TableEvent table)
                 cells.AddRange(table.Content.Rows.SelectMany(row => row));

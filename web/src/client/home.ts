@@ -1,4 +1,4 @@
-import type { Evidence } from './content.js';
+import type { Evidence, Query } from './content.js';
 
 /** A point of a trend. */
 export interface TrendPoint {
@@ -21,6 +21,8 @@ export interface HomeTile {
   readonly title: string;
   /** The question that gives the same figure. */
   readonly question: string;
+  /** The query that gives it: sent with the question, it is run as it is. Absent for measures, whose question names them. */
+  readonly query?: Query;
   readonly value: number | null;
   /** Shown instead of the value: a name, a pair of numbers. */
   readonly text?: string;
