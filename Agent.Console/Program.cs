@@ -1,6 +1,7 @@
 using Agent.Console.Commands;
 using Agent.Console.Connection;
 using Agent.Console.Evaluation;
+using Agent.Console.Interactive;
 using Agent.Console.Options;
 using Agent.Console.Questions;
 using Agent.Console.Rendering;
@@ -26,10 +27,18 @@ internal static class Program
             return ExitCodes.Answered;
         }
 
+        if (options.IsSession && (options.Json || System.Console.IsInputRedirected || System.Console.IsOutputRedirected))
+        {
+            await System.Console.Error.WriteLineAsync("There is no question, and no terminal to ask for one. --help shows how it is used.").ConfigureAwait(false);
+            return ExitCodes.Usage;
+        }
+
         using var cancelled = new CancellationTokenSource();
         System.Console.CancelKeyPress += (_, key) =>
         {
             // The first asks the hub to stop, the second ends the process.
+            if (options.IsSession)
+                return;
             key.Cancel = !cancelled.IsCancellationRequested;
             cancelled.Cancel();
         };
@@ -66,6 +75,8 @@ internal static class Program
 
         if (options.EvalFiles is [var file])
             return await EvaluateAsync(options, file, connection, console, cancelled).ConfigureAwait(false);
+        if (options.IsSession)
+            return await SessionAsync(options, connection, console).ConfigureAwait(false);
         if (options.QuestionsFile is null)
             return await new AskCommand(new RunFollower(connection, TimeProvider.System), console, System.Console.Out).RunAsync(options, cancelled).ConfigureAwait(false);
 
@@ -75,5 +86,24 @@ internal static class Program
         var answers = File.CreateText(options.AnswersFile!);
         await using var __ = answers.ConfigureAwait(false);
         return await new QuestionsCommand(connection, console, TimeProvider.System).RunAsync(options, questions, answers, cancelled).ConfigureAwait(false);
+    }
+
+    private static async Task<int> SessionAsync(ConsoleOptions options, HubConnection connection, Spectre.Console.IAnsiConsole console)
+    {
+        using var key = new InterruptKey();
+        return await new SessionCommand(connection, new SessionPrompt(new SessionTerminal()), console).RunAsync(options, AnswerAsync).ConfigureAwait(false);
+
+        async Task AnswerAsync(Func<CancellationToken, Task> ask)
+        {
+            using var answer = key.Begin();
+            try
+            {
+                await ask(answer.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                key.End();
+            }
+        }
     }
 }

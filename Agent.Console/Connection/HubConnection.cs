@@ -7,7 +7,7 @@ using Agent.Protocol;
 namespace Agent.Console.Connection;
 
 /// <summary>The hub over <see cref="AgentClient"/>.</summary>
-internal sealed class HubConnection : IAgentConnection, IAsyncDisposable
+internal sealed class HubConnection : ISessionConnection, IAsyncDisposable
 {
     private readonly Uri _url;
     private readonly AgentClient _client;
@@ -43,7 +43,25 @@ internal sealed class HubConnection : IAgentConnection, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<DatasetInfo>> DatasetsAsync(CancellationToken cancellationToken) => ReachAsync(() => _client.DatasetsAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<DatasetDescription> DescribeAsync(string dataset, CancellationToken cancellationToken) => ReachAsync(() => _client.DescribeAsync(dataset, cancellationToken));
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _client.DisposeAsync();
+
+    private async Task<T> ReachAsync<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (AgentClientException gone)
+        {
+            throw Unreachable(gone);
+        }
+    }
 
     private async Task<bool> MoveNextAsync(IAsyncEnumerator<AgentEvent> events)
     {

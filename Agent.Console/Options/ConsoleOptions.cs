@@ -60,6 +60,9 @@ internal sealed record ConsoleOptions
     /// <summary>Where <c>eval</c> writes its results; null: nowhere.</summary>
     public string? ResultsFile { get; init; }
 
+    /// <summary>Nothing is asked on the command line: questions are typed, one after the other.</summary>
+    public bool IsSession => this is { Question: null, Query: null, Reading: null, QuestionsFile: null, EvalFiles.Count: 0 };
+
     /// <summary>The request for one question.</summary>
     /// <param name="question">The question.</param>
     /// <param name="dataset">A dataset of its own; null: the one of the command line.</param>

@@ -8,6 +8,7 @@ internal static class HelpText
 
         Usage:
           dotnet run --project Agent.Console -- "Top 10 departments by number of incidents"
+          dotnet run --project Agent.Console            question after question, in one conversation
           dotnet run --project Agent.Console -- --questions FILE --answers FILE
           dotnet run --project Agent.Console -- eval FILE         Compares answers with right values
           dotnet run --project Agent.Console -- eval OLD NEW      Compares two files of results
@@ -35,7 +36,7 @@ internal static class HelpText
         or is a sheet saved as CSV with these headings. An empty value: the data cannot answer.
         Questions of one group ask the same in other words.
 
-        Ctrl-C cancels the run on the hub; a second Ctrl-C leaves at once.
+        Ctrl-C cancels the run on the hub; a second Ctrl-C leaves at once. In a conversation it stops the answer only.
 
         Exit codes:
           0    answered

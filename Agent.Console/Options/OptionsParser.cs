@@ -80,7 +80,6 @@ internal static class OptionsParser
             { QuestionsFile: not null, AnswersFile: null } => "--questions needs --answers: the file to write to.",
             { QuestionsFile: null, AnswersFile: not null } => "--answers needs --questions: the file to read from.",
             { QuestionsFile: not null, Question: not null } => "Give either a question or --questions, not both.",
-            { QuestionsFile: null, Question: null } => "There is no question.",
             _ => null,
         };
         return new ParsedOptions(options, error);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Agent.Console.Interactive;
 using Agent.Protocol;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -17,6 +18,9 @@ internal sealed class AnswerRenderer(IAnsiConsole console)
     private readonly HashSet<string> _drawn = [];
     private readonly List<string> _ungrounded = [];
     private string? _thread;
+
+    /// <summary>Whether what is offered is numbered, to be asked by its number.</summary>
+    public bool IsSession { get; init; }
 
     public void Show(AgentEvent next)
     {
@@ -49,10 +53,20 @@ internal sealed class AnswerRenderer(IAnsiConsole console)
             Line($"Not used: {string.Join(", ", reading.Unused)}", new Style(Color.Yellow));
     }
 
-    private void Offer(IReadOnlyList<OfferedReading> readings)
+    private void Offer(RunResult result)
     {
-        for (var at = 0; at < readings.Count; at++)
-            Line($"{at + 1}. {readings[at].Words}{(readings[at].Figure is { } figure ? $": {figure}" : string.Empty)}  (--thread {_thread} --reading {readings[at].Id})", new Style(Color.Teal));
+        var style = new Style(Color.Teal);
+        if (IsSession)
+        {
+            foreach (var (at, offer) in SessionOffer.Of(result).Index())
+                Line($"{at + 1}  {offer.Text}", style);
+            return;
+        }
+
+        foreach (var (at, reading) in result.Readings.Index())
+            Line($"{at + 1}. {SessionOffer.Words(reading)}  (--thread {_thread} --reading {reading.Id})", style);
+        foreach (var suggestion in result.Suggestions)
+            Line($"You could ask: {suggestion}", style);
     }
 
     // What is on the terminal stays there; the answer below stands in its place.
@@ -100,11 +114,9 @@ internal sealed class AnswerRenderer(IAnsiConsole console)
 
         if (_ungrounded.Count > 0)
             Line($"Not found in any result: {string.Join(", ", _ungrounded)}", new Style(Color.Yellow));
-        foreach (var table in _tables)
+        foreach (var table in _tables.DistinctBy(table => (table.Evidence.Sql, table.Title)))
             EvidenceView.Write(console, table);
-        Offer(result.Readings);
-        foreach (var suggestion in result.Suggestions)
-            Line($"You could ask: {suggestion}", new Style(Color.Teal));
+        Offer(result);
         Line(Footer(result), Dim);
     }
 

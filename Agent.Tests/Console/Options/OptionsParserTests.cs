@@ -51,7 +51,6 @@ public sealed class OptionsParserTests
         });
     }
 
-    [TestCase("There is no question.")]
     [TestCase("--url needs a value.", "--url")]
     [TestCase("There is no option --colour.", "--colour", "red")]
     [TestCase("\"hub:5080\" is no address: write it like http://127.0.0.1:5080/.", "--url", "hub:5080", "q")]
