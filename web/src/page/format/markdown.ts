@@ -8,6 +8,9 @@ const marked = new Marked({ gfm: true, breaks: false });
 /** A first paragraph up to this length is the answer in one sentence and stands out; a longer one is a text. */
 const longestHeadline = 160;
 
+/** The end of a sentence: a stop behind a word or bracket, and a capital behind it. "No. 5" and "3.5" are none. */
+const sentenceEnd = /((?:(?<=[\p{L}\p{N})%”"’]{2})|^[)%”"’]*)[.!?])\s+(?=\p{Lu})/u;
+
 /** Nothing that loads, runs, styles or asks for input; only text and its structure. */
 const allowed = {
   ALLOWED_TAGS: [
@@ -54,6 +57,27 @@ export function renderAnswer(text: string, figures: readonly GroundedFigure[]): 
   }
   placeFigures(fragment, figures);
   const first = fragment.firstElementChild;
-  if (first?.tagName === 'P' && (first.textContent?.length ?? 0) <= longestHeadline) first.className = 'headline';
+  if (first?.tagName === 'P') {
+    splitHeadline(first);
+    if ((first.textContent?.length ?? 0) <= longestHeadline) first.className = 'headline';
+  }
   return fragment;
+}
+
+/** The first sentence of an answer stands alone; what follows it becomes a paragraph of its own. */
+function splitHeadline(paragraph: Element): void {
+  for (const node of paragraph.childNodes) {
+    const end = node instanceof Text ? sentenceEnd.exec(node.data) : null;
+    if (!(node instanceof Text) || end === null) continue;
+    const rest = node.splitText(end.index + end[1]!.length);
+    const next = document.createElement('p');
+    paragraph.after(next);
+    for (let moved: Node | null = rest; moved !== null;) {
+      const following: Node | null = moved.nextSibling;
+      next.append(moved);
+      moved = following;
+    }
+    rest.data = rest.data.trimStart();
+    return;
+  }
 }

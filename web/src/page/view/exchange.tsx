@@ -34,6 +34,7 @@ function Drawn({ exchange, highlight, description, isPinned, newest, onEdit }: P
     const { store } = useDoing();
     const open = isOpen(exchange);
     const readings = exchange.result?.readings ?? [];
+    const isAskedBack = exchange.result?.outcome === 'clarify';
     const next = exchange.result?.suggestions ?? [];
     return (
         <article class="exchange" aria-busy={open} data-phase={exchange.phase} data-key={exchange.key}>
@@ -58,8 +59,9 @@ function Drawn({ exchange, highlight, description, isPinned, newest, onEdit }: P
                     store.dispatch({ kind: 'highlight', highlight: { key: exchange.key, tableId, row, column } })
                 }
             />
-            {readings.length > 0 && <Offered readings={readings} />}
+            {isAskedBack && <Offered readings={readings} label={words.whichDidYouMean} />}
             <Results exchange={exchange} highlight={highlight} description={description} />
+            {!isAskedBack && <Offered readings={readings} label={words.otherMeanings} />}
             {exchange.failure !== undefined && <FailureView exchange={exchange} failure={exchange.failure} />}
             <Footer exchange={exchange} isPinned={isPinned} />
             {newest && !open && (

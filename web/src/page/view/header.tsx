@@ -77,8 +77,8 @@ export function Header({ state }: { state: AppState }) {
                 onChange={(event) => void controller.speak(event.currentTarget.value as Language)}
             >
                 {Object.entries(languages).map(([code, name]) => (
-                    <option key={code} value={code}>
-                        {name}
+                    <option key={code} value={code} lang={code} title={name}>
+                        {code.toUpperCase()}
                     </option>
                 ))}
             </select>

@@ -1,12 +1,13 @@
 import type { OfferedReading } from '../../client/index.js';
-import { words } from '../words/index.js';
 import { useDoing } from './context.js';
 
-/** What an ambiguous question may mean, each with its figure; one click gives that answer. */
-export function Offered({ readings }: { readings: readonly OfferedReading[] }) {
+/** What a question may mean, each with its figure; one click gives that answer. */
+export function Offered({ readings, label }: { readings: readonly OfferedReading[]; label: string }) {
     const { controller } = useDoing();
+    if (readings.length === 0) return null;
     return (
-        <section class="offered" aria-label={words.whichDidYouMean}>
+        <section class="offered" aria-label={label}>
+            <h3>{label}</h3>
             <ul>
                 {readings.map((reading) => (
                     <li key={reading.id}>

@@ -93,6 +93,7 @@ export const de: Words = {
     chart: 'Diagramm',
   },
   whichDidYouMean: 'Was haben Sie gemeint?',
+  otherMeanings: 'Es kann auch heißen',
 
   showSource: 'Zeigen, woher diese Zahl stammt',
   unconfirmed: 'In keinem Ergebnis gefunden: bitte prüfen',

@@ -98,6 +98,7 @@ export const en = {
     chart: 'Chart',
   } as Readonly<Record<string, string>>,
   whichDidYouMean: 'Which did you mean?',
+  otherMeanings: 'It may also mean',
 
   // Answer
   showSource: 'Show where this figure comes from',
