@@ -357,6 +357,7 @@ export const shapes = {
         id: 'ltifr',
         title: 'LTIFR',
         question: 'LTIFR from 2024-12-01 to 2025-11-30',
+        query: { version: 1, from: 'Incident', select: [{ type: 'count' }] },
         value: 7.2,
         text: '7.2',
         unit: 'per 1,000,000 h',
