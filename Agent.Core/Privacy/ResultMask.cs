@@ -12,6 +12,7 @@ internal sealed partial class ResultMask(PersonDirectory persons)
     {
         ToolTable { Table: var table } shown => shown with { Table = Mask(table) },
         ToolError error => error with { Message = persons.Mask(error.Message), Nearest = error.Nearest?.Select(persons.Mask).ToList() },
+        ToolText text => text with { Text = persons.Mask(text.Text) },
         _ => result,
     };
 

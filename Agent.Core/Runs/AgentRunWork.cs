@@ -2,13 +2,14 @@ using System.Runtime.CompilerServices;
 using Agent.Core.Agents;
 using Agent.Core.Threads;
 using Agent.Protocol;
+using Microsoft.Extensions.AI;
 
 namespace Agent.Core.Runs;
 
 /// <summary>
 /// The work of a run: read what was said before, find the dataset, wait until it is loaded, let the agent answer, keep question and answer, say how it ended.
 /// </summary>
-public sealed class AgentRunWork(DatasetChooser datasets, IChatClientFactory clients, AgentLoop loop, ThreadJournal threads, TimeProvider time) : IRunWork
+public sealed class AgentRunWork(DatasetChooser datasets, IChatClientFactory clients, AgentLoop loop, ThreadJournal threads, IExternalTools external, TimeProvider time) : IRunWork
 {
     /// <inheritdoc/>
     public async IAsyncEnumerable<AgentEvent> ExecuteAsync(RunRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -26,6 +27,9 @@ public sealed class AgentRunWork(DatasetChooser datasets, IChatClientFactory cli
 
         var session = dataset.StartSession();
         var asked = AskedQuery.Of(request.Ask, history.Previous, dataset.Profile);
+        // The planner knows no tools from outside, and must not wait for them.
+        IReadOnlyList<AIFunction> outside = request.Ask.Mode == AskModes.Offline
+            ? [] : await external.ToolsAsync(request.RunId, request.Caller.UserId, dataset.Profile, session.Tools, cancellationToken).ConfigureAwait(false);
         var turn = new AgentTurnRequest
         {
             RunId = request.RunId,
@@ -36,7 +40,7 @@ public sealed class AgentRunWork(DatasetChooser datasets, IChatClientFactory cli
             History = history.Messages,
             Client = client,
             Profile = dataset.Profile,
-            Tools = session.Tools,
+            Tools = [.. session.Tools, .. outside],
             Queries = session.Queries,
             Preface = choice.Preface,
             Resume = resume,

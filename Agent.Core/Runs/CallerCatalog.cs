@@ -4,7 +4,7 @@ using Agent.Protocol;
 namespace Agent.Core.Runs;
 
 /// <summary>The datasets that a caller may ask; the others are not there.</summary>
-internal sealed class CallerCatalog(IDatasetCatalog catalog, IDatasetRights rights, Caller caller)
+public sealed class CallerCatalog(IDatasetCatalog catalog, IDatasetRights rights, Caller caller)
 {
     /// <summary>The datasets, by title.</summary>
     public IReadOnlyList<DatasetInfo> List() => [.. catalog.List().Where(info => rights.May(caller, info.Id, DatasetAction.Ask))];

@@ -19,6 +19,7 @@ public static class RunServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RunOptions>, RunOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AgentLoopOptions>, AgentLoopOptionsValidator>());
         services.AddAgentThreads();
+        services.TryAddSingleton<IExternalTools, NoExternalTools>();
         services.AddSingleton<AgentLoop>();
         services.TryAddSingleton<IDatasetRights, OpenRights>();
         services.AddSingleton<DatasetChooser>();

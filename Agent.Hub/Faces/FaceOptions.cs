@@ -8,4 +8,13 @@ internal sealed class FaceOptions
 
     /// <summary>AG-UI over HTTP at <c>/agui</c>; default true.</summary>
     public bool AgUi { get; set; } = true;
+
+    /// <summary>The API of OpenAI at <c>/v1</c>; default true.</summary>
+    public bool OpenAi { get; set; } = true;
+
+    /// <summary>Runs as durable streams at <c>/runs/{id}/events</c>; default true.</summary>
+    public bool Streams { get; set; } = true;
+
+    /// <summary>The Model Context Protocol at <c>/mcp</c>; default true.</summary>
+    public bool Mcp { get; set; } = true;
 }

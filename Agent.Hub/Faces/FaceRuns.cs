@@ -18,6 +18,9 @@ internal sealed class FaceRuns(RunManager runs, ViewerGuard guard)
         await runs.FindByRequestAsync(id, context.Caller(), context.RequestAborted).ConfigureAwait(false)
         ?? await runs.FindAsync(id, context.Caller(), context.RequestAborted).ConfigureAwait(false);
 
+    /// <summary>The run with the hub's own id, if it is the caller's; null otherwise.</summary>
+    public ValueTask<Run?> FindOwnAsync(string runId, HttpContext context) => runs.FindAsync(runId, context.Caller(), context.RequestAborted);
+
     /// <summary>The run of a conversation that began last and is live or retained, if it is the caller's; null otherwise.</summary>
     public Run? FindLatest(string threadId, HttpContext context) => runs.FindLatest(threadId, context.Caller());
 

@@ -1,4 +1,7 @@
 using Agent.Hub.Faces.AgUi;
+using Agent.Hub.Faces.Mcp;
+using Agent.Hub.Faces.OpenAi;
+using Agent.Hub.Faces.Streams;
 using Microsoft.Extensions.Options;
 
 namespace Agent.Hub.Faces;
@@ -12,7 +15,19 @@ internal static class FaceServices
         services.AddOptions<FaceOptions>().Bind(configuration.GetSection(FaceOptions.Section)).ValidateOnStart();
         services.AddSingleton<FaceRuns>();
         services.AddSingleton<AgUiHistory>();
+        services.AddOpenAiFace();
+        services.AddMcpFace();
         return services;
+    }
+
+    /// <summary>Stands before everything that may refuse a request: some clients read refusals in one form only.</summary>
+    public static void UseFaceErrors(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<IOptions<FaceOptions>>().Value;
+        if (options.OpenAi)
+            app.UseOpenAiErrors();
+        if (options.Mcp)
+            app.UseMcpChallenge();
     }
 
     /// <summary>Maps the faces that are switched on.</summary>
@@ -21,5 +36,11 @@ internal static class FaceServices
         var options = app.Services.GetRequiredService<IOptions<FaceOptions>>().Value;
         if (options.AgUi)
             app.MapAgUi();
+        if (options.OpenAi)
+            app.MapOpenAi();
+        if (options.Streams)
+            app.MapRunStreams();
+        if (options.Mcp)
+            app.MapMcpFace();
     }
 }

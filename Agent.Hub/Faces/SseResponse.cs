@@ -1,5 +1,7 @@
 using System.IO.Pipelines;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Agent.Protocol;
 
 namespace Agent.Hub.Faces;
@@ -12,6 +14,10 @@ namespace Agent.Hub.Faces;
 /// <param name="time">The clock.</param>
 internal sealed class SseResponse(HttpContext context, TimeProvider time)
 {
+    /// <summary>How JSON of a face is written: letters of every script as they are, as elsewhere on the wire.</summary>
+    public static readonly JsonSerializerOptions Json = new() { Encoder = AgentProtocolContext.Encoder };
+
+    private static readonly JsonWriterOptions Writing = new() { Encoder = AgentProtocolContext.Encoder, SkipValidation = true };
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
 
     private Task? _silence;
@@ -34,6 +40,19 @@ internal sealed class SseResponse(HttpContext context, TimeProvider time)
     {
         var span = Body.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
         Body.Advance(Encoding.UTF8.GetBytes(text, span));
+    }
+
+    /// <summary>Writes an event with an object as its data.</summary>
+    /// <param name="data">The object.</param>
+    /// <param name="type">The event's type; null for none.</param>
+    public void WriteData(JsonObject data, string? type = null)
+    {
+        if (type is not null)
+            Write($"event: {type}\n");
+        Write("data: ");
+        using (var json = new Utf8JsonWriter(Body, Writing))
+            data.WriteTo(json);
+        Write("\n\n");
     }
 
     /// <summary>Hands over what was written.</summary>

@@ -12,6 +12,7 @@ using Agent.Data.Workers;
 using Agent.Hub.Audit;
 using Agent.Hub.Chat;
 using Agent.Hub.Endpoints;
+using Agent.Hub.ExternalTools;
 using Agent.Hub.Faces;
 using Agent.Hub.Hubs;
 using Agent.Hub.Security;
@@ -46,6 +47,7 @@ internal static class HubApplication
         Bind<UploadOptions>(builder, UploadOptions.Section);
 
         builder.Services.AddHubState(builder.Configuration);
+        builder.Services.AddExternalTools(builder.Configuration);
         builder.Services.AddAgentStreaming().AddAgentRuns().AddAgentPrivacy().AddAgentData(WorkerCommand.Of(typeof(HubApplication).Assembly)).AddAgentPlanning();
         builder.Services.AddHubAudit();
         builder.Services.AddAgentChat(builder.Configuration);
@@ -72,6 +74,7 @@ internal static class HubApplication
         StartValidation.Validate(app);
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<DrainGate>();
+        app.UseFaceErrors();
         app.UseHubSecurity();
         app.UsePage();
         app.UseStreamCompression();

@@ -13,6 +13,7 @@ internal static class LoggingFilters
             // Keys of the data protection that authentication brings along protect nothing here.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("System", LogLevel.Warning)
+            .AddFilter("ModelContextProtocol", LogLevel.Warning)
             .AddFilter("Polly", LogLevel.Error)
             .AddFilter("ZiggyCreatures", LogLevel.Error)
             .AddFilter("Agent", LogLevel.Warning);

@@ -12,15 +12,17 @@ internal sealed class RunStreams(RunManager runs, ViewerGuard guard)
 {
     /// <summary>Starts or finds the run and follows it from its first event.</summary>
     public IAsyncEnumerable<EventBatch> AskAsync(AskRequest request, HubCallerContext context, CancellationToken cancellationToken) =>
-        StreamAsync(() => runs.StartAsync(request, context.Caller(), cancellationToken), null, Admit(context), cancellationToken);
+        StreamAsync(() => runs.StartAsync(request, context.Caller(), cancellationToken), null, Admit(context), IsCurrent(context), cancellationToken);
 
     /// <summary>Follows a run behind a position.</summary>
     public IAsyncEnumerable<EventBatch> AttachAsync(string runId, Position? position, HubCallerContext context, CancellationToken cancellationToken) =>
-        StreamAsync(() => FindAsync(runId, context.Caller(), cancellationToken), position, Admit(context), cancellationToken);
+        StreamAsync(() => FindAsync(runId, context.Caller(), cancellationToken), position, Admit(context), IsCurrent(context), cancellationToken);
 
     /// <summary>Follows a run behind a position for a viewer that was admitted; ends the viewer.</summary>
     public static IAsyncEnumerable<EventBatch> FollowAsync(Run run, Position? position, Viewer viewer, CancellationToken cancellationToken) =>
-        StreamAsync(() => ValueTask.FromResult<(Run?, RunRefusal?)>((run, null)), position, viewer, cancellationToken);
+        StreamAsync(() => ValueTask.FromResult<(Run?, RunRefusal?)>((run, null)), position, viewer, false, cancellationToken);
+
+    private static bool IsCurrent(HubCallerContext context) => context.GetHttpContext()?.Request.Query[EventForm.Parameter].ToString() == EventForm.Version;
 
     private Viewer? Admit(HubCallerContext context) => guard.TryAdmit(context.ConnectionId, context.UserIdentifier, context.Abort);
 
@@ -29,7 +31,7 @@ internal sealed class RunStreams(RunManager runs, ViewerGuard guard)
 
     // The one iterator between a log's and SignalR's: each more would cost every frame of every viewer.
     private static async IAsyncEnumerable<EventBatch> StreamAsync(
-        Func<ValueTask<(Run? Run, RunRefusal? Refusal)>> find, Position? position, Viewer? admitted, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<ValueTask<(Run? Run, RunRefusal? Refusal)>> find, Position? position, Viewer? admitted, bool isCurrent, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var viewer = admitted;
         if (viewer is null)
@@ -72,7 +74,7 @@ internal sealed class RunStreams(RunManager runs, ViewerGuard guard)
                 }
 
                 viewer.Handed();
-                yield return refused ?? batches!.Current;
+                yield return refused ?? (isCurrent ? EventForm.Current(batches!.Current) : batches!.Current);
                 viewer.CameBack();
             }
         }

@@ -16,7 +16,8 @@ internal static class Callers
     /// <summary>The caller of an HTTP endpoint.</summary>
     public static Caller Caller(this HttpContext context) => context.User.ToCaller();
 
-    private static Caller ToCaller(this ClaimsPrincipal? user)
+    /// <summary>The caller a principal stands for.</summary>
+    public static Caller ToCaller(this ClaimsPrincipal? user)
     {
         if (user?.FindFirstValue(ClaimTypes.NameIdentifier) is not { Length: > 0 } id)
             return Core.Runs.Caller.Anonymous;

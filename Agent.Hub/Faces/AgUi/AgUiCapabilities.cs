@@ -13,7 +13,7 @@ internal static class AgUiCapabilities
           "state": { "snapshots": false, "deltas": false, "memory": true },
           "reasoning": { "supported": true, "streaming": true },
           "humanInTheLoop": { "supported": true, "interrupts": true },
-          "custom": { "activities": ["TABLE", "CHART"], "events": ["grounding"], "forwardedProps": ["dataset", "mode", "model", "interrupts", "cancelOnAbort"] }
+          "custom": { "activities": ["TABLE", "CHART"], "events": ["grounding"], "forwardedProps": ["dataset", "mode", "model", "query", "reading", "interrupts", "cancelOnAbort"] }
         }
         """;
 }

@@ -36,7 +36,7 @@ internal sealed class AgUiMessages
             case ToolCallArgsEvent arguments: Arguments(arguments); break;
             case ToolCallResultEvent result: Result(result); break;
             case TableEvent or ChartEvent: Activity(next); break;
-            case GroundingEvent: _customs.Add(next); break;
+            case GroundingEvent or ReadingEvent: _customs.Add(next); break;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Agent.Core.Runs;
 using Agent.Core.Streaming;
@@ -122,10 +121,7 @@ internal sealed class AgUiStream(HttpContext context, AgUiProjection projection,
             return;
         if (id is not null)
             _sse.Write($"id: {id}\n");
-        _sse.Write("data: ");
-        using (var json = new Utf8JsonWriter(_sse.Body, AgUiFrames.Options))
-            next.WriteTo(json);
-        _sse.Write("\n\n");
+        _sse.WriteData(next);
     }
 
     private static bool HasOwn(EventBatch batch)

@@ -21,6 +21,12 @@ internal sealed record RunAgentInput(string ThreadId, string RunId, string Quest
     /// <summary>The model, as <see cref="AskRequest.Model"/>.</summary>
     public string? Model { get; init; }
 
+    /// <summary>The question as a typed query, as <see cref="AskRequest.Query"/>.</summary>
+    public JsonElement? Query { get; init; }
+
+    /// <summary>One of the meanings that were offered, as <see cref="AskRequest.Reading"/>.</summary>
+    public string? Reading { get; init; }
+
     /// <summary>Whether a question back is an interrupt that the next run has to answer.</summary>
     public bool Interrupts { get; init; }
 
@@ -31,5 +37,6 @@ internal sealed record RunAgentInput(string ThreadId, string RunId, string Quest
     public bool KnowsCancelled => Version.TryParse(ProtocolVersion, out var version) && version.Major >= 1;
 
     /// <summary>The question as the hub takes it.</summary>
-    public AskRequest ToAsk() => new() { Question = Question, Dataset = Dataset, ThreadId = ThreadId, Model = Model, ClientRequestId = RunId, Mode = Mode };
+    public AskRequest ToAsk() =>
+        new() { Question = Question, Query = Query, Reading = Reading, Dataset = Dataset, ThreadId = ThreadId, Model = Model, ClientRequestId = RunId, Mode = Mode };
 }

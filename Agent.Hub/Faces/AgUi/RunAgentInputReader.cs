@@ -29,6 +29,9 @@ internal sealed class RunAgentInputReader
             Dataset = Text(forwarded, "dataset"),
             Mode = Text(forwarded, "mode"),
             Model = Text(forwarded, "model"),
+            // The body is given back when the request is over; the run goes on.
+            Query = Member(forwarded, "query", JsonValueKind.Object)?.Clone(),
+            Reading = Text(forwarded, "reading"),
             Interrupts = Flag(forwarded, "interrupts"),
             CancelOnAbort = Flag(forwarded, "cancelOnAbort"),
         };

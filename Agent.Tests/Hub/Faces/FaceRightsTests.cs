@@ -18,9 +18,12 @@ public sealed class FaceRightsTests
     private static readonly (string Method, string Path, string? Body)[] Asks =
     [
         ("POST", "/agui", """{"threadId":"t","runId":"r","messages":[{"id":"u","role":"user","content":"How many incidents are there?"}]}"""),
+        ("POST", "/v1/chat/completions", """{"model":"agent-hub","messages":[{"role":"user","content":"How many incidents are there?"}]}"""),
+        ("POST", "/v1/responses", """{"model":"agent-hub","input":"How many incidents are there?"}"""),
+        ("POST", "/mcp", """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}"""),
     ];
 
-    private static readonly string[] Reads = ["/agui/runs/r", "/agui/threads/t"];
+    private static readonly string[] Reads = ["/agui/runs/r", "/agui/threads/t", "/runs/r/events"];
 
     [TestCaseSource(nameof(Paths)), CancelAfter(60_000)]
     public async Task Face_WithoutKey_Answers401(string method, string path, string? body, CancellationToken token)
@@ -55,12 +58,33 @@ public sealed class FaceRightsTests
             Assert.That(await (await SendAsync(http, method, path, body, key, token)).Content.ReadAsStringAsync(token), Does.Contain("RUN_FINISHED"));
     }
 
-    [TestCase("AgUi", "/agui/capabilities"), CancelAfter(60_000)]
+    [TestCase("AgUi", "/agui/capabilities")]
+    [TestCase("OpenAi", "/v1/models")]
+    [TestCase("Streams", "/runs/r/events")]
+    [TestCase("Mcp", "/mcp")]
+    [CancelAfter(60_000)]
     public async Task Face_SwitchedOff_IsNotThere(string face, string path, CancellationToken token)
     {
         await using var hub = await TestHub.StartAsync([$"Agent:Faces:{face}=false"]);
         using var http = hub.Http();
         Assert.That((await http.GetAsync(new Uri(path, UriKind.Relative), token)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    /// <summary>Clients of each face read refusals in their own form.</summary>
+    [Test, CancelAfter(60_000)]
+    public async Task MissingKey_IsToldInTheFormOfTheFace(CancellationToken token)
+    {
+        await using var hub = await TestHub.StartAsync(Keys);
+        using var http = hub.Http();
+        using var models = await http.GetAsync(new Uri("/v1/models", UriKind.Relative), token);
+        using var mcp = await SendAsync(http, "POST", "/mcp", "{}", null, token);
+        using var metadata = await http.GetAsync(new Uri("/.well-known/oauth-protected-resource/mcp", UriKind.Relative), token);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await models.Content.ReadAsStringAsync(token), Does.Contain("\"invalid_api_key\""));
+            Assert.That(mcp.Headers.WwwAuthenticate.ToString(), Does.Contain("resource_metadata=\"http://localhost/.well-known/oauth-protected-resource/mcp\""));
+            Assert.That(await metadata.Content.ReadAsStringAsync(token), Does.Contain("\"resource\":\"http://localhost/mcp\""));
+        });
     }
 
     [Test, CancelAfter(60_000)]
@@ -89,7 +113,12 @@ public sealed class FaceRightsTests
     {
         var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (body is not null)
+        {
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            request.Headers.Accept.ParseAdd("application/json");
+            request.Headers.Accept.ParseAdd("text/event-stream");
+        }
+
         if (key is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return request;

@@ -8,6 +8,9 @@ import { createInterface } from 'node:readline';
 const announcement = 'Agent Hub is at ';
 const host = resolve(import.meta.dirname, '../host/bin/Debug/net10.0/Agent.ConformanceHost.dll');
 
+/** The suite for durable streams asks as a page of this origin. */
+export const suiteOrigin = '--Agent:Security:AllowedOrigins:0=https://example.com';
+
 /** Starts a hub; `settings` as on its command line. */
 export async function startHub(...settings) {
   if (!existsSync(host)) throw new Error(`Build the host first: dotnet build eng/conformance/host (${host})`);
@@ -45,7 +48,7 @@ async function ready(url) {
 }
 
 export default async function setup(project) {
-  const hub = await startHub();
+  const hub = await startHub(suiteOrigin);
   project.provide('hub', hub.url);
   return hub.stop;
 }

@@ -1,0 +1,6 @@
+namespace Agent.Core.Tools;
+
+/// <summary>What a tool from outside gave: text that nobody vouches for. It is never a source for a figure of the data.</summary>
+/// <param name="Source">The server it came from.</param>
+/// <param name="Text">The text, cut to its bound.</param>
+public sealed record ToolText(string Source, string Text) : ToolResult;

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Agent.Core.Runs;
+using Agent.Core.Tools;
+using Agent.Protocol;
+using ModelContextProtocol.Protocol;
+
+namespace Agent.Hub.Faces.Mcp;
+
+/// <summary><c>ask</c>: a run, followed to its end. The client's cancel is a cancel: it has no way back to the answer.</summary>
+internal static class AskTool
+{
+    /// <summary>Asks and waits.</summary>
+    public static async ValueTask<CallToolResult> RunAsync(HubToolCall call, CancellationToken cancellationToken)
+    {
+        var ask = new AskRequest { Question = call.Text("question") ?? string.Empty, Dataset = call.Text("dataset"), ThreadId = call.Text("thread_id"), Mode = call.Text("mode") };
+        var (run, refusal) = await call.Service<RunManager>().StartAsync(ask, call.Caller, cancellationToken).ConfigureAwait(false);
+        if (run is null)
+            return Failed(RunProblems.ToEvent(refusal!.Code, refusal.Detail));
+        using var leaving = cancellationToken.Register(() => run.Stop(ErrorCodes.Cancelled));
+        var tables = new JsonArray();
+        GroundingContent? figures = null;
+        await foreach (var batch in run.FollowAsync(null, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var next in batch.Events)
+            {
+                switch (next)
+                {
+                    case StepStartedEvent step: await call.ReportAsync(step.StepName, cancellationToken).ConfigureAwait(false); break;
+                    case ToolCallStartEvent tool: await call.ReportAsync($"Calling {tool.ToolCallName}", cancellationToken).ConfigureAwait(false); break;
+                    case TableEvent table: tables.Add(Table(table.Content)); break;
+                    case GroundingEvent grounding: figures = grounding.Value; break;
+                    case RunFinishedEvent finished: return Answered(run, finished.Result, tables, figures);
+                    case RunErrorEvent error: return Failed(error);
+                }
+            }
+        }
+
+        return HubToolResult.Error(ErrorCodes.Internal, "The run ended without an answer; ask again.");
+    }
+
+    /// <summary>A table as data.</summary>
+    public static JsonObject Table(TableContent table)
+    {
+        var data = JsonNode.Parse(ToolResultJson.Write(new ToolTable(table), HubTools.MaxResultBytes))!.AsObject();
+        data["title"] = table.Title;
+        return data;
+    }
+
+    private static CallToolResult Answered(Run run, RunResult result, JsonArray tables, GroundingContent? figures)
+    {
+        var data = new JsonObject
+        {
+            ["outcome"] = result.Outcome,
+            ["answer"] = result.Answer,
+            ["answered_by"] = result.AnsweredBy,
+            ["run_id"] = run.Id,
+            ["thread_id"] = run.Request.ThreadId,
+            ["tables"] = tables,
+            ["figures"] = JsonSerializer.SerializeToNode(figures, AgentProtocolContext.Default.GroundingContent)?["figures"]?.DeepClone() ?? new JsonArray(),
+            ["suggestions"] = new JsonArray([.. result.Suggestions.Select(question => JsonValue.Create(question))]),
+        };
+        return HubToolResult.Of(data, result.Answer);
+    }
+
+    private static CallToolResult Failed(RunErrorEvent error) =>
+        HubToolResult.Error(error.Code, error.Metadata?.Problem.Detail is { } detail ? $"{error.Message} {detail}" : error.Message);
+}

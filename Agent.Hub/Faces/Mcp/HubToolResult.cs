@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ModelContextProtocol.Protocol;
+
+namespace Agent.Hub.Faces.Mcp;
+
+/// <summary>Results of tools: text for the model to read, and the same as data.</summary>
+internal static class HubToolResult
+{
+    /// <summary>A result.</summary>
+    /// <param name="text">For the model to read; null: the data's JSON.</param>
+    /// <param name="data">The structured content.</param>
+    public static CallToolResult Of(JsonObject data, string? text = null)
+    {
+        var json = data.ToJsonString(SseResponse.Json);
+        return new CallToolResult { Content = [new TextContentBlock { Text = text ?? json }], StructuredContent = JsonElement.Parse(json) };
+    }
+
+    /// <summary>A failure that says what is wrong and what to do about it.</summary>
+    public static CallToolResult Error(string code, string message, IReadOnlyList<string>? nearest = null)
+    {
+        var text = nearest is { Count: > 0 } ? $"{message} Nearest: {string.Join(", ", nearest)}." : message;
+        return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = $"{code}: {text}" }] };
+    }
+}

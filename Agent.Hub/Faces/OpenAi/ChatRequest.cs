@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace Agent.Hub.Faces.OpenAi;
+
+/// <summary>A request for a chat completion, as far as the hub uses it.</summary>
+/// <param name="Model">The model as named.</param>
+/// <param name="Messages">What was said.</param>
+internal sealed record ChatRequest(string Model, OpenAiMessages Messages)
+{
+    /// <summary>Whether the answer is streamed.</summary>
+    public bool Stream { get; init; }
+
+    /// <summary>Whether a last chunk says the usage.</summary>
+    public bool IncludeUsage { get; init; }
+
+    /// <summary>The conversation, where the client names one.</summary>
+    public string? Thread { get; init; }
+
+    /// <summary>Reads a request.</summary>
+    public static ChatRequest? Read(JsonElement body, HttpContext context, out OpenAiError? error)
+    {
+        error = Unsupported(body);
+        if (error is not null)
+            return null;
+        body.TryGetProperty("messages", out var list);
+        if (OpenAiMessages.Read(list, "messages", out error) is not { } messages)
+            return null;
+        return new ChatRequest(OpenAiBody.Text(body, "model") ?? string.Empty, messages with { Question = HiddenTasks.Question(messages.Question) })
+        {
+            Stream = OpenAiBody.Flag(body, "stream"),
+            IncludeUsage = body.TryGetProperty("stream_options", out var options) && options.ValueKind == JsonValueKind.Object && OpenAiBody.Flag(options, "include_usage"),
+            Thread = Header(context, "X-Thread-Id") ?? Header(context, "X-OpenWebUI-Chat-Id") ?? Header(context, "X-Conversation-Id")
+                // Clients that send what was said before mean a person by "user", not a conversation.
+                ?? (messages.Before.Count == 0 ? OpenAiBody.Text(body, "user") : null),
+        };
+    }
+
+    private static OpenAiError? Unsupported(JsonElement body)
+    {
+        if (body.TryGetProperty("n", out var count) && count.ValueKind == JsonValueKind.Number && count.GetDouble() > 1)
+            return OpenAiError.Unsupported("A question has one answer", "n");
+        if (OpenAiBody.Text(body, "tool_choice") == "required")
+            return OpenAiError.Unsupported("Tools of the client are not called", "tool_choice");
+        if (body.TryGetProperty("response_format", out var format) && format.ValueKind == JsonValueKind.Object && OpenAiBody.Text(format, "type") is not (null or "text"))
+            return OpenAiError.Unsupported("Answers are text", "response_format");
+        return null;
+    }
+
+    private static string? Header(HttpContext context, string name) => context.Request.Headers[name].ToString() is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Agent.Hub.Faces.OpenAi;
+
+/// <summary>A request for a response, as far as the hub uses it.</summary>
+/// <param name="Model">The model as named.</param>
+/// <param name="Messages">What was said.</param>
+internal sealed record ResponseRequest(string Model, OpenAiMessages Messages)
+{
+    /// <summary>Members that come back in the response as they were sent.</summary>
+    private static readonly string[] Echoed =
+    [
+        "instructions", "metadata", "temperature", "top_p", "presence_penalty", "frequency_penalty", "top_logprobs", "max_output_tokens", "max_tool_calls", "store",
+        "background", "service_tier", "safety_identifier", "prompt_cache_key", "parallel_tool_calls", "truncation", "reasoning", "text",
+    ];
+
+    /// <summary>Whether the events are streamed.</summary>
+    public bool Stream { get; init; }
+
+    /// <summary>The response this one goes on from; null for a new conversation.</summary>
+    public string? Previous { get; init; }
+
+    /// <summary>What the client set, to be told again.</summary>
+    public required JsonObject Echo { get; init; }
+
+    /// <summary>Reads a request.</summary>
+    public static ResponseRequest? Read(JsonElement body, out OpenAiError? error)
+    {
+        error = Unsupported(body);
+        if (error is not null)
+            return null;
+        body.TryGetProperty("input", out var input);
+        if (OpenAiMessages.Read(input, "input", out error) is not { } messages)
+            return null;
+        var echo = new JsonObject();
+        foreach (var name in Echoed)
+        {
+            if (body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null)
+                echo[name] = JsonNode.Parse(value.GetRawText());
+        }
+
+        return new ResponseRequest(OpenAiBody.Text(body, "model") ?? string.Empty, messages)
+        {
+            Stream = OpenAiBody.Flag(body, "stream"),
+            Previous = OpenAiBody.Text(body, "previous_response_id"),
+            Echo = echo,
+        };
+    }
+
+    private static OpenAiError? Unsupported(JsonElement body)
+    {
+        if (body.TryGetProperty("tools", out var tools) && tools.ValueKind == JsonValueKind.Array && tools.GetArrayLength() > 0)
+            return OpenAiError.Unsupported("Tools of the client are not called", "tools");
+        if (body.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.Object && text.TryGetProperty("format", out var format)
+            && format.ValueKind == JsonValueKind.Object && OpenAiBody.Text(format, "type") is not (null or "text"))
+            return OpenAiError.Unsupported("Answers are text", "text.format");
+        return null;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using Agent.Hub.ExternalTools;
+using Agent.Protocol;
+using Agent.Tests.Support;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+
+namespace Agent.Tests.Hub.ExternalTools;
+
+/// <summary>A hub whose model calls the tools of another: the other is a hub as well, over the same protocol as any server.</summary>
+public sealed class ExternalToolTests
+{
+    private const string Tool = "list_datasets";
+
+    [Test, CancelAfter(90_000)]
+    public async Task Call_PinnedTool_GivesTextFromOutside_AndOneLineOfAudit(CancellationToken token)
+    {
+        await using var outside = await TestHub.StartOnPortAsync();
+        var lines = new Lines();
+        var model = Calling(Tool);
+        await using var hub = await StartAsync(outside, await PinAsync(outside, token), model, lines);
+        var events = await AskAsync(hub, token);
+        var result = events.OfType<ToolCallResultEvent>().Single().Content;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(result, Does.Contain("\"source\":\"other\"").And.Contain("hse-sample").And.Contain("not checked"));
+            Assert.That(events.OfType<TableEvent>(), Is.Empty, "nothing from outside is a table of the data");
+            Assert.That(lines.All.Count(line => line.Contains($"Audit: tool other.{Tool} called for anonymous", StringComparison.Ordinal) && line.Contains(": ok in", StringComparison.Ordinal)), Is.EqualTo(1));
+        });
+    }
+
+    [Test, CancelAfter(90_000)]
+    public async Task Call_AnswersWithAFigureFromOutside_HasNoSourceForIt(CancellationToken token)
+    {
+        await using var outside = await TestHub.StartOnPortAsync();
+        await using var hub = await StartAsync(outside, await PinAsync(outside, token), Calling(Tool, "There are 3874 of them."), new Lines());
+        var figures = (await AskAsync(hub, token)).OfType<GroundingEvent>().SelectMany(next => next.Value.Figures).ToList();
+
+        Assert.That(figures.Single(figure => figure.Text == "3874").Source, Is.Null);
+    }
+
+    [TestCase(null)]
+    [TestCase("0000000000000000000000000000000000000000000000000000000000000000")]
+    [CancelAfter(90_000)]
+    public async Task Tools_NotPinned_AreOff_AndTheLogSaysTheHash(string? pin, CancellationToken token)
+    {
+        await using var outside = await TestHub.StartOnPortAsync();
+        var lines = new Lines();
+        await using var hub = await StartAsync(outside, pin, Calling(Tool), lines);
+        var result = (await AskAsync(hub, token)).OfType<ToolCallResultEvent>().Single().Content;
+        var hash = await PinAsync(outside, token);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(result, Does.Contain("unknown_tool"));
+            Assert.That(lines.All, Has.Some.Contains($"Pin={hash}"));
+        });
+    }
+
+    [Test, CancelAfter(90_000)]
+    public async Task Tool_WithANameOfTheHubs_IsNotOffered(CancellationToken token)
+    {
+        await using var outside = await TestHub.StartOnPortAsync();
+        var lines = new Lines();
+        await using var hub = await StartAsync(outside, await PinAsync(outside, token), Calling("get_schema"), lines, "get_measure");
+        await AskAsync(hub, token);
+
+        Assert.That(lines.All, Has.Some.Contains("The tool get_measure of other is not offered"));
+    }
+
+    [Test]
+    public void Hash_AnyChange_IsAnother_AnyOrderTheSame()
+    {
+        var (a, b) = (Make("a", "A", """{"type":"object","properties":{"x":{"type":"string"},"y":{}}}"""), Make("b", "B", "{}"));
+        var same = Make("a", "A", """{"properties":{"y":{},"x":{"type":"string"}},"type":"object"}""");
+        var hash = ToolSetHash.Of([a, b]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(ToolSetHash.Of([b, same]), Is.EqualTo(hash));
+            Assert.That(new[] { ToolSetHash.Of([a]), ToolSetHash.Of([a, Make("b", "B!", "{}")]), ToolSetHash.Of([a, Make("c", "B", "{}")]), ToolSetHash.Of([a, Make("b", "B", """{"x":1}""")]) }, Has.None.EqualTo(hash));
+        });
+    }
+
+    private static Tool Make(string name, string description, string schema) =>
+        new() { Name = name, Description = description, InputSchema = System.Text.Json.JsonElement.Parse(schema.Contains("\"type\":\"object\"", StringComparison.Ordinal) ? schema : schema == "{}" ? """{"type":"object"}""" : """{"type":"object","x":1}""") };
+
+    private static ScriptedChatClient Calling(string tool, string answer = "Done.") =>
+        new([new FunctionCallContent("c1", tool, new Dictionary<string, object?>())], [new TextContent(answer)]);
+
+    private static Task<TestHub> StartAsync(TestHub outside, string? pin, IChatClient model, Lines lines, string tool = Tool)
+    {
+        List<string> settings =
+        [
+            $"Agent:ExternalTools:Servers:other:Url={new Uri(outside.Url, "mcp")}", $"Agent:ExternalTools:Servers:other:EnabledTools:0={tool}", "Agent:ExternalTools:PrivateHosts:0=127.0.0.1",
+        ];
+        if (pin is not null)
+            settings.Add($"Agent:ExternalTools:Servers:other:Pin={pin}");
+        return TestHub.StartAsync(settings, model, services: services => services.AddSingleton<ILoggerProvider>(lines));
+    }
+
+    private static async Task<string> PinAsync(TestHub outside, CancellationToken token)
+    {
+        await using var client = await McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(outside.Url, "mcp") }), cancellationToken: token);
+        return ToolSetHash.Of((await client.ListToolsAsync(cancellationToken: token)).Select(tool => tool.ProtocolTool));
+    }
+
+    private static async Task<List<AgentEvent>> AskAsync(TestHub hub, CancellationToken token)
+    {
+        await using var client = hub.Client();
+        return await client.AskAsync(new AskRequest { Question = "What is there?", Mode = AskModes.Model }, token).ToListAsync(token);
+    }
+
+    /// <summary>What a hub logs.</summary>
+    private sealed class Lines : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> All { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => All.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,5 @@
+// The public suite for durable streams over the hub's run logs, without forks: a run is never forked.
+import { runConformanceTests } from '@durable-streams/server-conformance-tests';
+import { inject } from 'vitest';
+
+runConformanceTests({ baseUrl: inject('hub'), longPollTimeoutMs: 500 });
