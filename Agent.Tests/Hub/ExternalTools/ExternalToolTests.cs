@@ -36,11 +36,17 @@ public sealed class ExternalToolTests
     [Test, CancelAfter(90_000)]
     public async Task Call_AnswersWithAFigureFromOutside_HasNoSourceForIt(CancellationToken token)
     {
-        await using var outside = await TestHub.StartOnPortAsync();
-        await using var hub = await StartAsync(outside, await PinAsync(outside, token), Calling(Tool, "There are 3874 of them."), new Lines());
-        var figures = (await AskAsync(hub, token)).OfType<GroundingEvent>().SelectMany(next => next.Value.Figures).ToList();
+        // A figure that the hub's own data does not hold, and the result from outside does.
+        await using var outside = await TestHub.StartOnPortAsync(prepare: folder => File.WriteAllText(Path.Combine(folder, "audits-918273.csv"), "Site,Score\nNorth,7\nSouth,9\n"));
+        await using var hub = await StartAsync(outside, await PinAsync(outside, token), Calling(Tool, "There are 918273 of them."), new Lines());
+        var events = await AskAsync(hub, token);
+        var figures = events.OfType<GroundingEvent>().SelectMany(next => next.Value.Figures).ToList();
 
-        Assert.That(figures.Single(figure => figure.Text == "3874").Source, Is.Null);
+        Assert.Multiple(() =>
+        {
+            Assert.That(events.OfType<ToolCallResultEvent>().First().Content, Does.Contain("\"source\":\"other\"").And.Contain("918273"));
+            Assert.That(figures, Has.Some.Matches<GroundedFigure>(figure => figure.Text == "918273").And.All.Matches<GroundedFigure>(figure => figure.Source is null));
+        });
     }
 
     [TestCase(null)]
