@@ -45,7 +45,8 @@ public sealed class ExternalToolTests
         Assert.Multiple(() =>
         {
             Assert.That(events.OfType<ToolCallResultEvent>().First().Content, Does.Contain("\"source\":\"other\"").And.Contain("918273"));
-            Assert.That(figures, Has.Some.Matches<GroundedFigure>(figure => figure.Text == "918273").And.All.Matches<GroundedFigure>(figure => figure.Source is null));
+            Assert.That(figures.Select(figure => figure.Text), Has.Member("918273"));
+            Assert.That(figures.Select(figure => figure.Source), Is.All.Null);
         });
     }
 
