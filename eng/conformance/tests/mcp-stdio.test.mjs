@@ -40,9 +40,13 @@ test('answers a question, with the rows behind it', async () => {
 
   const page = await client.callTool({ name: 'get_records', arguments: { run_id: structuredContent.run_id, table_id: table.table_id, offset: 3, limit: 10 } });
   expect(page.structuredContent.rows).toEqual(table.rows.slice(3));
+});
 
-  const next = await client.callTool({ name: 'ask', arguments: { question: 'and by month?', thread_id: structuredContent.thread_id } });
-  expect(next.structuredContent.outcome).toBe('answer');
+test('goes on with a conversation', async () => {
+  const first = await client.callTool({ name: 'ask', arguments: { question: 'How many incidents are there?' } });
+  const { thread_id } = first.structuredContent;
+  const next = await client.callTool({ name: 'ask', arguments: { question: 'and by month?', thread_id } });
+  expect(next.structuredContent).toMatchObject({ outcome: 'answer', thread_id });
 });
 
 test('gives measures and profiles', async () => {
