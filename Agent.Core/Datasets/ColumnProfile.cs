@@ -56,6 +56,23 @@ public sealed record ColumnProfile
     /// </summary>
     public bool VariesWithinEntity { get; init; }
 
+    /// <summary>
+    /// Whether the numbers name something – a record, a key of another sheet, a year, a postcode, a phone, a place on a map: never offered for sums or means.
+    /// </summary>
+    public bool IsCode { get; init; }
+
+    /// <summary>What a date says of the record; <see cref="Datasets.DateRole.None"/> for other kinds and where nothing tells.</summary>
+    public DateRole DateRole { get; init; }
+
+    /// <summary>What the column is, in the words of a sheet that describes fields; null where there is none.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Whether only the month of a date is known: no day and no weekday may be asked of it.</summary>
+    public bool IsMonthOnly { get; init; }
+
+    /// <summary>Values that the file writes in several ways; <see cref="Values"/> and the table hold each in one. At most 50, most frequent first.</summary>
+    public IReadOnlyList<ValueSpellings> Spellings { get; init; } = [];
+
     /// <summary>Other words for the column, from the sidecar file.</summary>
     public IReadOnlyList<string> Synonyms { get; init; } = [];
 

@@ -18,6 +18,9 @@ public sealed record DatasetProfile
     /// <summary>The sheets in workbook order, hidden and empty ones included.</summary>
     public required IReadOnlyList<SheetProfile> Sheets { get; init; }
 
+    /// <summary>Sheets of one shape that can be asked as one table.</summary>
+    public IReadOnlyList<TabGroup> TabGroups { get; init; } = [];
+
     /// <summary>How sheets join.</summary>
     public IReadOnlyList<SheetRelation> Relations { get; init; } = [];
 

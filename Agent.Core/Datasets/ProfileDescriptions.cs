@@ -24,7 +24,7 @@ public static class ProfileDescriptions
         EntityKey = sheet.EntityKey,
         Entities = sheet.Entities,
         Columns = [.. sheet.Columns.Select(column => Describe(column, sheet.Rows))],
-        Notes = sheet.Notes,
+        Notes = [.. sheet.Notes, .. Words(sheet)],
     };
 
     private static ColumnDescription Describe(ColumnProfile column, long rows) => new()
@@ -38,6 +38,35 @@ public static class ProfileDescriptions
         Max = column.Max,
         Unit = column.Unit,
         TopValues = [.. column.Values.Take(TopValues)],
-        Notes = column.Notes,
+        Notes = [.. column.Notes, .. Words(column)],
     };
+
+    private static IEnumerable<string> Words(SheetProfile sheet)
+    {
+        if (sheet.Column(sheet.DefaultDateColumn) is { } date)
+            yield return $"Questions about time mean {date.Label} unless they name another date";
+        if (sheet.RecordWords.Count > 0)
+            yield return $"A row is called {string.Join(" or ", sheet.RecordWords.Take(3))}";
+    }
+
+    private static IEnumerable<string> Words(ColumnProfile column)
+    {
+        var role = column.DateRole switch
+        {
+            DateRole.Occurred => "Tells when it happened",
+            DateRole.Reported => "Tells when it was reported or opened",
+            DateRole.Due => "Tells when it is due",
+            DateRole.Closed => "Tells when it was closed or done",
+            DateRole.Updated => "Tells when the record was changed last",
+            DateRole.AsOf => "Tells when the file was made",
+            DateRole.Person => "A date of a person",
+            _ => null,
+        };
+        if (role is not null)
+            yield return role;
+        if (column.IsCode)
+            yield return "Its numbers name something: they are counted, never summed";
+        if (column.Description is { } description && !string.Equals(description, column.Label, StringComparison.OrdinalIgnoreCase))
+            yield return description;
+    }
 }

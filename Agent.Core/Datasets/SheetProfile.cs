@@ -24,6 +24,24 @@ public sealed record SheetProfile
     /// <summary><see cref="ColumnProfile.Name"/> of the date that questions about time mean unless they say otherwise; null when there is none.</summary>
     public string? DefaultDateColumn { get; init; }
 
+    /// <summary>What the rows are where an id repeats on several of them; null where it does not.</summary>
+    public SheetGrain? Grain { get; init; }
+
+    /// <summary>
+    /// Words for a record of the sheet, singular and lower case, the likeliest first: from its name, the header and prefix of its ids, the file's name; general ones
+    /// ("incident", "case") only where nothing else says what the rows are.
+    /// </summary>
+    public IReadOnlyList<string> RecordWords { get; init; } = [];
+
+    /// <summary>Where the table stands, as Excel writes it (<c>A20:F31</c>), where a sheet holds several; null where the sheet is the table.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>Rows that are no records, by reason. They are in no count, sum or list.</summary>
+    public IReadOnlyList<LeftOutRows> LeftOut { get; init; } = [];
+
+    /// <summary>Rows that repeat another row in every cell; they are records unless the sidecar says otherwise.</summary>
+    public long RepeatedRows { get; init; }
+
     /// <summary>Whether the workbook hides the sheet.</summary>
     public bool Hidden { get; init; }
 

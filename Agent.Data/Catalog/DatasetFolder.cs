@@ -1,13 +1,12 @@
 using Agent.Data.Samples;
 using Agent.Data.Sidecar;
+using Agent.Data.Workbooks;
 
 namespace Agent.Data.Catalog;
 
 /// <summary>Looks at the data folder.</summary>
 internal sealed class DatasetFolder
 {
-    private static readonly string[] Extensions = [".xlsx", ".xlsm", ".csv"];
-
     private readonly DataOptions _options;
     private readonly string _folder;
     private readonly DatasetIds _ids;
@@ -19,7 +18,7 @@ internal sealed class DatasetFolder
         if (!Directory.Exists(_folder))
             Directory.CreateDirectory(_folder);
         _ids = new DatasetIds(SnapshotFolder());
-        if (options.Sample && Scan().Count == 0)
+        if (options.Sample && !Scan().Any(file => FileTypes.IsRead(file.Path)))
             SampleWorkbook.Write(System.IO.Path.Combine(_folder, SampleWorkbook.FileName));
     }
 
@@ -29,7 +28,7 @@ internal sealed class DatasetFolder
     /// <summary>The id of a file's name.</summary>
     public string IdOf(string fileName) => _ids.Of(fileName);
 
-    /// <summary>The files that can be datasets, by name. Lock files of Excel and hidden files are none.</summary>
+    /// <summary>The files that can be datasets, and those that people take for such, by name. Lock files of Excel and hidden files are none.</summary>
     /// <exception cref="IOException">The folder cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be read.</exception>
     public IReadOnlyList<DatasetFile> Scan()
@@ -37,7 +36,7 @@ internal sealed class DatasetFolder
         var files = new DirectoryInfo(_folder).EnumerateFiles().ToList();
         var sidecars = files.Where(file => file.Name.EndsWith(SidecarFile.Ending, StringComparison.OrdinalIgnoreCase)).ToDictionary(file => file.FullName, Stamp);
         var found = files
-            .Where(file => Extensions.Contains(file.Extension, StringComparer.OrdinalIgnoreCase) && !file.Name.StartsWith('~') && !file.Name.StartsWith('.'))
+            .Where(file => (FileTypes.IsRead(file.Name) || FileTypes.WhyNot(file.Name) is not null) && !file.Name.StartsWith('~') && !file.Name.StartsWith('.'))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ToList();
         var ids = _ids.Of([.. found.Select(file => file.Name)]);

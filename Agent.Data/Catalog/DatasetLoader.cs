@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Agent.Core.Datasets;
+using Agent.Data.Import.Records;
 using Agent.Data.Measures;
 using Agent.Data.Sidecar;
 using Agent.Data.Store;
@@ -72,7 +73,7 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
     /// <summary>Reads a copy of a file before it has its place in the folder, so that it is ready when it is put there.</summary>
     /// <exception cref="WorkbookException">It cannot be read.</exception>
     public async Task PrepareAsync(string path, string fileName, string id, string hash, CancellationToken cancellationToken) =>
-        (await snapshots.OpenOrMakeAsync(path, fileName, id, hash, new LoadProgress(), cancellationToken).ConfigureAwait(false)).Dispose();
+        (await snapshots.OpenOrMakeAsync(path, fileName, id, hash, ImportRules.None, new LoadProgress(), cancellationToken).ConfigureAwait(false)).Dispose();
 
     /// <summary>The snapshot of a version.</summary>
     /// <exception cref="DatasetException">It could be opened before, and no longer.</exception>
@@ -108,7 +109,8 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
 
     private async Task<SharedSnapshot> OpenAsync(DatasetFile file, string hash, string version, SidecarFile? sidecar, LoadProgress progress)
     {
-        var snapshot = await snapshots.OpenOrMakeAsync(file.Path, Path.GetFileName(file.Path), file.Id, hash, progress, _closing.Token).ConfigureAwait(false);
+        var snapshot = await snapshots.OpenOrMakeAsync(
+            file.Path, Path.GetFileName(file.Path), file.Id, hash, sidecar?.Rules ?? ImportRules.None, progress, _closing.Token).ConfigureAwait(false);
         try
         {
             progress.Enter(LoadStage.Overlay);
@@ -168,6 +170,8 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
     // A file that was changed just now may still be being written: it gets some time before it counts as broken.
     private async Task<LoadedDataset> LoadWithRetryAsync(DatasetFile file, DatasetInfo info, LoadProgress progress)
     {
+        if (FileTypes.WhyNot(file.Path) is { } why)
+            throw new WorkbookException(why);
         if (file.Length > options.MaxFileBytes)
             throw new WorkbookException($"The file has {file.Length >> 20} MB; at most {options.MaxFileBytes >> 20} MB are read ({DataOptions.Section}:MaxFileBytes).");
         for (var attempt = 0; ; attempt++)

@@ -3,11 +3,16 @@ using Agent.Data.Workbooks;
 
 namespace Agent.Data.Profiles;
 
-/// <summary>Converts a column's cells to a kind and counts those that do not fit.</summary>
+/// <summary>Converts a column's cells to a kind and counts those that do not fit. Placeholders are blanks; other misfits must be few.</summary>
 internal static class ColumnFit
 {
     // Fewer misfits than this are typing errors in a typed column; more, and the column is text.
     private const double MinFit = 0.95;
+
+    // Of a few words that stand in place of a date the column is still one of dates, if those are no minority to speak of.
+    private const int MaxWords = 3;
+    private const double MinFitBesideWords = 0.4;
+    private const int MinFitsBesideWords = 4;
 
     /// <summary>The converted column with a note on misfits; null when too many cells do not fit.</summary>
     /// <param name="survey">The cells.</param>
@@ -15,17 +20,17 @@ internal static class ColumnFit
     /// <param name="what">What the cells would be, in plain words, plural.</param>
     /// <param name="cell">Bits of a cell that is no text; <see cref="CellStore.Null"/> where it does not fit.</param>
     /// <param name="text">Bits of a distinct text; <see cref="CellStore.Null"/> where it does not fit.</param>
-    public static TypedColumn? Try(ColumnSurvey survey, ColumnKind kind, string what, Func<int, long> cell, Func<int, long> text)
+    /// <param name="takesWords">Whether a few words may stand for a value that is not there yet.</param>
+    public static TypedColumn? Try(ColumnSurvey survey, ColumnKind kind, string what, Func<int, long> cell, Func<int, long> text, bool takesWords = false)
     {
         var texts = new long[survey.Texts.Count];
-        var misfits = 0L;
         for (var i = 0; i < texts.Length; i++)
-        {
             texts[i] = text(i);
-            misfits += texts[i] == CellStore.Null ? survey.TextCounts[i] : 0;
-        }
-
-        if (IsTooMany(misfits, survey.Filled))
+        var places = PlaceholdersOf(survey, texts, takesWords);
+        var placeholders = places.Sum(place => (long)survey.TextCounts[place]);
+        var values = survey.Filled - placeholders;
+        var misfits = Enumerable.Range(0, texts.Length).Where(place => texts[place] == CellStore.Null).Sum(place => (long)survey.TextCounts[place]) - placeholders;
+        if (values == 0 || IsTooMany(misfits, values))
             return null;
         var cells = new CellStore(survey.Rows);
         var firstMisfit = -1;
@@ -37,18 +42,47 @@ internal static class ColumnFit
                 continue;
             var bits = of == CellKind.Text ? texts[survey.Text(row)] : cell(row);
             cells[row] = bits;
-            if (bits != CellStore.Null)
+            if (bits != CellStore.Null || (of == CellKind.Text && places.Contains(survey.Text(row))))
                 continue;
             firstMisfit = firstMisfit < 0 ? row : firstMisfit;
-            if (IsTooMany(++misfits, survey.Filled))
+            if (IsTooMany(++misfits, values))
                 return null;
         }
 
-        return misfits == survey.Filled ? null : new TypedColumn(kind, cells, [])
+        return misfits == values ? null : new TypedColumn(kind, cells, [])
         {
-            Notes = misfits == 0 ? [] : [$"{misfits:N0} of {survey.Filled:N0} cells are no {what} and count as empty, such as '{survey.Shown(firstMisfit)}'"],
+            Notes =
+            [
+                .. misfits == 0 ? [] : (string[])[$"{misfits:N0} of {survey.Filled:N0} cells are no {what} and count as empty, such as '{survey.Shown(firstMisfit)}'"],
+                .. placeholders == 0 ? [] : (string[])[$"{placeholders:N0} of {survey.Filled:N0} cells hold a placeholder and count as empty: {Named(survey, places)}"],
+            ],
         };
     }
 
-    private static bool IsTooMany(long misfits, int filled) => filled - misfits < filled * MinFit;
+    private static HashSet<int> PlaceholdersOf(ColumnSurvey survey, long[] texts, bool takesWords)
+    {
+        var places = new HashSet<int>();
+        var words = new List<int>();
+        for (var place = 0; place < texts.Length; place++)
+        {
+            if (texts[place] != CellStore.Null)
+                continue;
+            if (Placeholders.IsKnown(survey.Texts[place]))
+                places.Add(place);
+            else if (Placeholders.IsWord(survey.Texts[place]))
+                words.Add(place);
+        }
+
+        var wordy = words.Sum(place => (long)survey.TextCounts[place]);
+        var fits = survey.Filled - wordy - places.Sum(place => (long)survey.TextCounts[place]);
+        // A single one is a typing error like any other.
+        if (takesWords && words.Count is > 0 and <= MaxWords && wordy > 1 && fits >= Math.Max(MinFitsBesideWords, survey.Filled * MinFitBesideWords))
+            places.UnionWith(words);
+        return places;
+    }
+
+    private static string Named(ColumnSurvey survey, HashSet<int> places) =>
+        string.Join(", ", places.OrderByDescending(place => survey.TextCounts[place]).Take(5).Select(place => $"'{survey.Texts[place]}'"));
+
+    private static bool IsTooMany(long misfits, long filled) => filled - misfits < filled * MinFit;
 }

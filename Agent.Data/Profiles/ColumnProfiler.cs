@@ -12,7 +12,11 @@ internal static class ColumnProfiler
     private const int TopValues = 20;
     private const double ShortText = 80;
 
-    public static ColumnProfile Profile(string name, string label, TypedColumn column)
+    /// <param name="name">Its name in SQL.</param>
+    /// <param name="label">Its header.</param>
+    /// <param name="column">Its cells.</param>
+    /// <param name="place">Where it stands in the sheet, from 0.</param>
+    public static ColumnProfile Profile(string name, string label, TypedColumn column, int place)
     {
         var counts = column.Kind switch
         {
@@ -28,6 +32,7 @@ internal static class ColumnProfiler
         var kept = TopCounts.Of(counts, isShort ? MaxValues : TopValues)
             .Select(value => new ValueCount(Text(value.Value), value.Count))
             .ToList();
+        var isIdentifier = Identifiers.Is(label, column, place, filled, counts.Count);
         var isOrdered = counts.Count > 0 && column.Kind is not (ColumnKind.Text or ColumnKind.List or ColumnKind.Empty or ColumnKind.Boolean);
         return new ColumnProfile
         {
@@ -42,8 +47,12 @@ internal static class ColumnProfiler
             ValuesComplete = kept.Count == counts.Count,
             MeanLength = meanLength,
             Separator = column.Separator,
-            Unit = column.Unit,
-            IsIdentifier = IsIdentifier(column, filled, counts.Count),
+            Unit = column.Unit ?? (column.Kind.IsNumeric() ? Units.InHeader(label) : null),
+            IsIdentifier = isIdentifier,
+            IsCode = column.Kind.IsNumeric() && (isIdentifier || CodeWords.Names(label)),
+            DateRole = column.Kind.IsDate() ? DateRoles.Of(label) : DateRole.None,
+            IsMonthOnly = column.IsMonthOnly,
+            Spellings = column.Spellings,
             IsPerson = PersonColumns.IsPerson(label, column, counts),
             Notes = column.Notes,
         };
@@ -106,11 +115,4 @@ internal static class ColumnProfiler
         bool flag => flag ? "true" : "false",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
-
-    // Nearly every row its own value, short, with a digit in it: INC-2024-00017, 1069872.
-    private static bool IsIdentifier(TypedColumn column, long filled, int distinct) =>
-        filled >= 10
-        && distinct >= filled * 0.97
-        && (column.Kind == ColumnKind.Integer
-            || (column.Kind == ColumnKind.Text && column.Texts.All(text => text.Length <= 30 && text.Any(char.IsAsciiDigit) && !text.Any(char.IsWhiteSpace))));
 }

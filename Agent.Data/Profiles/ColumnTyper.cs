@@ -11,8 +11,8 @@ internal static class ColumnTyper
     /// <param name="texts">The workbook's texts.</param>
     /// <param name="first">First row of the data.</param>
     /// <param name="end">Row behind the last.</param>
-    /// <param name="hint">Which comes first in the sheet's other dates, day or month; null when none says.</param>
-    public static TypedColumn Type(RawColumn raw, TextPool texts, int first, int end, DateOrder? hint = null)
+    /// <param name="hints">What the header and the sheet's other columns say; null when nothing does.</param>
+    public static TypedColumn Type(RawColumn raw, TextPool texts, int first, int end, TypeHints? hints = null)
     {
         var survey = new ColumnSurvey(raw, texts, first, end);
         var errors = ErrorNotes(raw, texts, first, end, survey.Count(CellKind.Error));
@@ -21,9 +21,10 @@ internal static class ColumnTyper
 
         var typed = BooleanTyper.Try(survey)
             ?? TimeTyper.Try(survey)
-            ?? DateTyper.Try(survey, hint)
-            ?? NumberTyper.Try(survey)
-            ?? TextTyper.Type(survey);
+            ?? DateTyper.Try(survey, hints?.DateOrder)
+            ?? CompactDates.Try(survey, hints?.Label)
+            ?? NumberTyper.Try(survey, hints?.DecimalMark)
+            ?? TextTyper.Type(survey, hints?.Label);
         return errors.Count == 0 ? typed : typed with { Notes = [.. typed.Notes, .. errors] };
     }
 

@@ -16,10 +16,12 @@ internal static class DateTyper
             return null;
         var reading = texts == 0 ? null : TextDates.Read(survey.Texts, survey.TextCounts, () => Rows(survey), hint);
         if (dates == 0 && reading is null)
-            return null;
+            return texts == 0 ? null : Months(survey);
+        var areSwapped = SwappedDates.Are(survey, reading);
 
         var (low, high) = Range(survey);
         int lost = 0, withTime = 0;
+        var areFirsts = texts == 0;
         long Cell(int row)
         {
             var serial = survey.Number(row);
@@ -28,7 +30,8 @@ internal static class DateTyper
                 return CellStore.Null;
             lost += isLost ? 1 : 0;
             withTime += date.TimeOfDay != TimeSpan.Zero ? 1 : 0;
-            return date.Ticks;
+            areFirsts &= date.Day == 1;
+            return (areSwapped ? SwappedDates.Mend(date) : date).Ticks;
         }
 
         long Text(int place)
@@ -38,20 +41,33 @@ internal static class DateTyper
             return ticks;
         }
 
-        if (ColumnFit.Try(survey, ColumnKind.DateTime, "dates", Cell, Text) is not { } column)
+        if (ColumnFit.Try(survey, ColumnKind.DateTime, "dates", Cell, Text, takesWords: true) is not { } column)
             return null;
         return column with
         {
             Kind = withTime > 0 ? ColumnKind.DateTime : ColumnKind.Date,
             DateOrder = reading?.Order,
+            HasDottedDates = reading is not null && survey.Texts.Take(20).Any(text => text.Length >= 8 && text[2] == '.' && text.LastIndexOf('.') == 5),
+            IsMonthOnly = areFirsts && withTime == 0 && survey.Formats().Where(format => format.Key.Kind == CellKind.Date).All(format => !format.Key.ShowsDay),
             Notes =
             [
+                .. areSwapped ? [$"Day and month of {dates:N0} dates were swapped when they were typed, and are mended: every date up to the 12th is a real date, every one behind it text"] : Array.Empty<string>(),
                 .. column.Notes,
                 .. dates > 0 && texts > 0 ? [$"{texts:N0} of {survey.Filled:N0} cells are dates typed as text"] : Array.Empty<string>(),
                 .. reading?.Notes() ?? [],
                 .. lost > 0 ? [$"{lost:N0} numbers without a date format lie among the dates and are read as dates"] : Array.Empty<string>(),
             ],
         };
+    }
+
+    private static TypedColumn? Months(ColumnSurvey survey)
+    {
+        var months = survey.Texts.Select(text => TextMonths.TryRead(text, out var year, out var month) ? new DateTime(year, month, 1).Ticks : CellStore.Null).ToArray();
+        if (Array.TrueForAll(months, month => month == CellStore.Null))
+            return null;
+        return ColumnFit.Try(survey, ColumnKind.Date, "months", _ => CellStore.Null, place => months[place], takesWords: true) is { } column
+            ? column with { IsMonthOnly = true, Notes = [.. column.Notes, "Months typed as text are held as their first day; the day is not known"] }
+            : null;
     }
 
     private static IEnumerable<int> Rows(ColumnSurvey survey)

@@ -1,24 +1,26 @@
+using System.Text.RegularExpressions;
 using Agent.Core.Datasets;
 using Agent.Data.Workbooks;
 
 namespace Agent.Data.Profiles;
 
 /// <summary>Numbers, by kind or typed as text; percentages and currencies where nearly all cells agree on them.</summary>
-internal static class NumberTyper
+internal static partial class NumberTyper
 {
     private const double MinAgreement = 0.95;
     private const double MaxExactWhole = 9e15;
 
-    public static TypedColumn? Try(ColumnSurvey survey)
+    public static TypedColumn? Try(ColumnSurvey survey, DecimalMark? hint = null)
     {
         int numbers = survey.Count(CellKind.Number), texts = survey.Count(CellKind.Text);
-        if ((numbers + texts) * 2 < survey.Filled || survey.Texts.Any(IsCode))
+        if ((numbers + texts) * 2 < survey.Filled || survey.Texts.Any(IsCode) || ZeroPadding.Of(survey) is not null)
             return null;
-        var isComma = false;
-        var read = texts == 0 ? [] : TextNumbers.Read(survey.Texts, survey.TextCounts, out isComma);
+        var reading = texts == 0 ? TextNumberReading.Empty : TextNumbers.Read(survey.Texts, survey.TextCounts, hint);
+        var read = reading.Numbers;
         if (numbers == 0 && Array.TrueForAll(read, number => number is null))
             return null;
 
+        var unit = Unit(survey, read);
         var (isPercent, percents) = Percent(survey, read);
         var scale = isPercent ? 100 : 1;
         var areWhole = true;
@@ -33,28 +35,48 @@ internal static class NumberTyper
         var column = ColumnFit.Try(
             survey, ColumnKind.Number, "numbers",
             row => survey.Kind(row) == CellKind.Number ? Held(survey.Number(row) * scale) : CellStore.Null,
-            place => read[place] is { } number ? Held(number.IsPercent && !isPercent ? number.Value / 100 : number.Value) : CellStore.Null);
+            place => read[place] is { } number && (number.Unit is null || number.Unit == unit)
+                ? Held(number.IsPercent && !isPercent ? number.Value / 100 : number.Value)
+                : CellStore.Null);
         if (column is null)
             return null;
         var (currency, currencyNote) = isPercent ? (null, null) : Currency(survey, read);
         column = column with
         {
-            Unit = isPercent ? "%" : currency,
+            Unit = isPercent ? "%" : currency ?? unit,
+            DecimalMark = reading.Mark,
             Notes =
             [
                 .. column.Notes,
                 .. isPercent ? ["Percentages are held as shown: 45 for 45 %"] : percents > 0 ? [$"{percents:N0} cells are percentages, the others not; all are held as plain numbers, 0.45 for 45 %"] : Array.Empty<string>(),
                 .. numbers > 0 && texts > 0 ? [$"{texts:N0} of {survey.Filled:N0} cells are typed as text"] : Array.Empty<string>(),
-                .. isComma ? ["Numbers typed as text have a decimal comma"] : Array.Empty<string>(),
+                .. reading.Notes(),
+                .. unit is null ? Array.Empty<string>() : [$"Cells are written with their unit, {unit}"],
                 .. currencyNote is null ? Array.Empty<string>() : [currencyNote],
             ],
         };
         return areWhole ? Whole(column) : column;
     }
 
-    // 00501 is a code and loses its zeros as a number; of more than 15 digits a number loses the last ones.
+    // 00501 is a code and loses its zeros as a number, 1E2 is a room and no hundred; of more than 15 digits a number loses the last ones.
     private static bool IsCode(string text) =>
-        text.Length > 1 && (text[0] == '0' || text.Length > 15) && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+        (text.Length > 1 && (text[0] == '0' || text.Length > 15) && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0) || ExponentLike().IsMatch(text);
+
+    // Amounts of different units are no numbers that can be compared.
+    private static string? Unit(ColumnSurvey survey, TextNumber?[] read)
+    {
+        var units = new Dictionary<string, long>(StringComparer.Ordinal);
+        for (var i = 0; i < read.Length; i++)
+        {
+            if (read[i]?.Unit is { } unit)
+                units[unit] = units.GetValueOrDefault(unit) + survey.TextCounts[i];
+        }
+
+        return units.Count == 0 ? null : units.MaxBy(pair => pair.Value).Key;
+    }
+
+    [GeneratedRegex(@"^\d{1,3}[eE]\d{1,3}$")]
+    private static partial Regex ExponentLike();
 
     private static TypedColumn Whole(TypedColumn column)
     {

@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Data.Import.Records;
 using Agent.Data.Workbooks;
 
 namespace Agent.Data.Profiles;
@@ -11,71 +12,127 @@ internal static class SheetProfiler
     // Columns under way take memory beside the sheet's own.
     private const int MaxThreads = 4;
 
-    public static TypedSheet Profile(RawSheet raw, string table, CancellationToken cancellationToken)
+    public static TypedSheet Profile(RawSheet raw, string table, CancellationToken cancellationToken, SheetRules? rules = null)
     {
-        if (HeaderFinder.Find(raw) is not { } header)
+        if (HeaderFinder.Find(raw, rules?.HeaderRow) is not { } header)
             return new TypedSheet(new SheetProfile { Name = raw.Name, Table = table, Rows = 0, Columns = [], Hidden = raw.Hidden, Notes = [.. raw.Notes, "The sheet is empty"] }, []);
 
-        var footer = SheetFooter.Find(raw, header.End);
-        var merged = MergedCells.Fill(raw, header.End, footer.End);
-        var rows = footer.End - header.End;
-        var names = ColumnNames.Of(header.Labels);
-        var typed = Type(raw, header.End, footer.End, cancellationToken);
-        var profiles = new ColumnProfile[typed.Length];
-        ForEachColumn(raw, i => profiles[i] = ColumnProfiler.Profile(names[i].Name, names[i].Label, typed[i]), cancellationToken);
-        var columns = profiles.Zip(typed, (profile, cells) => (Profile: profile, Cells: cells)).ToList();
+        var left = RecordFinder.Find(raw, header).Where(row => rules is null || !rules.Keep.Contains(row.Reason)).ToList();
+        IReadOnlyList<LeftOutRows> leftOut = raw.BadLines is null ? RecordFinder.Tell(raw, left) : [.. RecordFinder.Tell(raw, left), raw.BadLines];
+        raw = raw.Without([.. left.Select(row => row.Row)]);
+        var merged = MergedCells.Fill(raw, header.End, raw.Rows);
+        var kept = Enumerable.Range(0, raw.Columns.Count).Where(column => header.Labels[column] is not null || !IsEmpty(raw, column, header.End)).ToList();
+        var names = ColumnNames.Of([.. kept.Select(column => (header.Labels[column], column + 1))]);
+        var columns = kept.Select((column, i) => new RawLabelled(raw.Columns[column], names[i].Name, names[i].Label)).ToList();
+        return Profile(raw, table, header, columns, merged, leftOut, rules, cancellationToken);
+    }
 
+    private static TypedSheet Profile(
+        RawSheet raw, string table, SheetHeader header, List<RawLabelled> labelled, int merged, IReadOnlyList<LeftOutRows> leftOut, SheetRules? rules,
+        CancellationToken cancellationToken)
+    {
+        var rows = raw.Rows - header.End;
+        var typed = Type(raw, labelled, header.End, cancellationToken);
+        if (rules is { CountsDuplicatesOnce: true } && RepeatedRecords.Find(typed, rows) is { Count: > 0 } again)
+        {
+            var repeated = again.Select(row => (header.End + row, LeftOutReason.Duplicate)).ToList();
+            leftOut = [.. leftOut, .. RecordFinder.Tell(raw, repeated)];
+            return Profile(raw.Without([.. repeated.Select(row => row.Item1)]), table, header, labelled, merged, leftOut, null, cancellationToken);
+        }
+
+        if (YearMonth.Join(labelled, typed, rows) is { } joined)
+        {
+            labelled.Add(joined.Label);
+            typed = [.. typed, joined.Cells];
+        }
+
+        var profiles = new ColumnProfile[typed.Length];
+        ForEachColumn(typed.Length, rows, i => profiles[i] = ColumnProfiler.Profile(labelled[i].Name, labelled[i].Label, typed[i], i), cancellationToken);
+        var columns = profiles.Zip(typed, (profile, cells) => (Profile: profile, Cells: cells)).ToList();
         var key = EntityKeys.Find(columns, rows);
+        if (key >= 0)
+            profiles = [.. VaryingColumns.Mark(columns, key, rows)];
+        var duplicates = RepeatedRecords.Find(typed, rows);
+        var grain = Grains.Find(columns, rows, key, duplicates);
         return new TypedSheet(
             new SheetProfile
             {
                 Name = raw.Name,
                 Table = table,
                 Rows = rows,
-                Columns = VaryingColumns.Mark(columns, key, rows),
+                Columns = profiles,
                 EntityKey = key < 0 ? null : columns[key].Profile.Name,
                 Entities = key < 0 ? rows : columns[key].Profile.Distinct,
-                DefaultDateColumn = DefaultDate(columns, key < 0 ? rows : columns[key].Profile.Distinct)?.Name,
+                DefaultDateColumn = DateRoles.Default(profiles, key < 0 ? rows : columns[key].Profile.Distinct)?.Name,
                 Hidden = raw.Hidden,
-                Notes = [.. raw.Notes, .. HeaderNotes(raw, header), .. merged == 0 ? Array.Empty<string>() : [$"{merged:N0} cells of merged areas hold the text of the area"], .. footer.Notes],
+                Area = raw.Area,
+                LeftOut = leftOut,
+                RepeatedRows = duplicates.Count,
+                Grain = grain,
+                Notes =
+                [
+                    .. raw.Notes,
+                    .. HeaderNotes(raw, header),
+                    .. HiddenNotes(raw),
+                    .. merged == 0 ? Array.Empty<string>() : [$"{merged:N0} cells of merged areas hold the text of the area"],
+                    .. leftOut.Select(rows => rows.ToString()),
+                    .. duplicates.Count == 0 ? Array.Empty<string>() : [$"{duplicates.Count:N0} {(duplicates.Count == 1 ? "row repeats" : "rows repeat")} another row in every cell; each is counted"],
+                    .. Grains.Note(grain, profiles, rows) is { } note ? [note] : Array.Empty<string>(),
+                ],
             },
             typed);
     }
 
-    // Where dates typed as text can be read both ways, the sheet's other dates are asked in a second look.
-    private static TypedColumn[] Type(RawSheet raw, int first, int end, CancellationToken cancellationToken)
+    private static bool IsEmpty(RawSheet raw, int column, int first)
     {
-        var typed = new TypedColumn[raw.Columns.Count];
-        ForEachColumn(raw, i => typed[i] = ColumnTyper.Type(raw.Columns[i], raw.Texts, first, end), cancellationToken);
-        var hint = typed.Select(column => column.DateOrder).FirstOrDefault(order => order is { IsCertain: true });
-        for (var i = 0; hint is not null && i < typed.Length; i++)
+        for (var row = first; row < raw.Rows && !raw.Columns[column].IsEmpty; row++)
         {
-            if (typed[i].DateOrder is { IsCertain: false })
-                typed[i] = ColumnTyper.Type(raw.Columns[i], raw.Texts, first, end, hint);
+            if (raw.Columns[column].Kind(row) != CellKind.Empty)
+                return false;
+        }
+
+        return true;
+    }
+
+    // Where dates or numbers typed as text can be read both ways, the sheet's other columns are asked in a second look.
+    private static TypedColumn[] Type(RawSheet raw, List<RawLabelled> columns, int first, CancellationToken cancellationToken)
+    {
+        var typed = new TypedColumn[columns.Count];
+        var rows = raw.Rows - first;
+        ForEachColumn(typed.Length, rows, i => typed[i] = ColumnTyper.Type(columns[i].Cells, raw.Texts, first, raw.Rows, new TypeHints(columns[i].Label)), cancellationToken);
+        var order = typed.Select(column => column.DateOrder).FirstOrDefault(order => order is { IsCertain: true });
+        var mark = typed.Any(column => column.DecimalMark is { IsCertain: false }) ? SheetLocale.Hint(raw, [.. columns.Select(column => column.Label)], typed) : null;
+        for (var i = 0; i < typed.Length; i++)
+        {
+            if ((order is not null && typed[i].DateOrder is { IsCertain: false }) || (mark is not null && typed[i].DecimalMark is { IsCertain: false }))
+                typed[i] = ColumnTyper.Type(columns[i].Cells, raw.Texts, first, raw.Rows, new TypeHints(columns[i].Label, order, mark));
         }
 
         return typed;
     }
 
     // Columns know nothing of each other; a large sheet takes two cores, a small one is done before a thread has started.
-    private static void ForEachColumn(RawSheet raw, Action<int> work, CancellationToken cancellationToken) => Parallel.For(
+    private static void ForEachColumn(int columns, int rows, Action<int> work, CancellationToken cancellationToken) => Parallel.For(
         0,
-        raw.Columns.Count,
-        new ParallelOptions { MaxDegreeOfParallelism = (long)raw.Rows * raw.Columns.Count < LargeSheet ? 1 : MaxThreads, CancellationToken = cancellationToken },
+        columns,
+        new ParallelOptions { MaxDegreeOfParallelism = (long)rows * columns < LargeSheet ? 1 : MaxThreads, CancellationToken = cancellationToken },
         work);
 
     private static IEnumerable<string> HeaderNotes(RawSheet raw, SheetHeader header)
     {
         if (header.First > 0 || raw.RowNumbers[0] > 1)
             yield return $"The header is in row {raw.RowNumbers[header.First]:N0}; what stands above is a title";
-        if (header.Rows == 2)
-            yield return "The header has two rows; groups and columns are joined by a colon";
+        if (header.Rows > 1)
+            yield return $"The header has {(header.Rows == 2 ? "two" : "three")} rows; groups and columns are joined by a colon";
     }
 
-    // The first date that nearly every entity has.
-    private static ColumnProfile? DefaultDate(List<(ColumnProfile Profile, TypedColumn Cells)> columns, long entities)
+    private static IEnumerable<string> HiddenNotes(RawSheet raw)
     {
-        var dates = columns.Select(column => column.Profile).Where(column => column.Kind.IsDate()).ToList();
-        return dates.Find(column => column.Filled >= entities * 0.8) ?? dates.OrderByDescending(column => column.Filled).FirstOrDefault();
+        if (raw.Hidden)
+            yield return "The sheet is hidden in the workbook; it is read all the same";
+        if (raw.Area is null && raw.Marks.HiddenRows > 0)
+            yield return $"{raw.Marks.HiddenRows:N0} {(raw.Marks.HiddenRows == 1 ? "row is" : "rows are")} hidden in the workbook and counted all the same";
+        if (raw.Area is null && raw.Marks.HiddenColumns > 0)
+            yield return $"{raw.Marks.HiddenColumns:N0} {(raw.Marks.HiddenColumns == 1 ? "column is" : "columns are")} hidden in the workbook and read all the same";
     }
 }

@@ -14,7 +14,7 @@ internal readonly record struct TextDate(int Year, int First, int Second, bool I
     {
         var (month, day) = IsMonthKnown || !isDayFirst ? (First, Second) : (Second, First);
         date = default;
-        if (Year is < 1900 or > 2200 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(Year, month))
+        if (Year is < 1500 or > 2200 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(Year, month))
             return false;
         date = new DateTime(Year, month, day).AddTicks(Ticks);
         return true;

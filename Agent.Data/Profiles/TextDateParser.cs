@@ -5,8 +5,10 @@ internal ref struct TextDateParser
 {
     private static readonly string[] Months =
     [
-        "jan january januar", "feb february februar", "mar march mär märz mrz", "apr april", "may mai", "jun june juni",
-        "jul july juli", "aug august", "sep sept september", "oct october okt oktober", "nov november", "dec december dez dezember",
+        "jan january januar janvier enero ene gennaio janeiro januari", "feb february februar février fevrier febrero febbraio fevereiro februari", "mar march mär märz mrz mars marzo março maart",
+        "apr april avril abril aprile avr abr", "may mai mayo maggio maio mei", "jun june juni juin junio giugno junho giu",
+        "jul july juli juillet julio luglio julho lug", "aug august août aout agosto augustus ago", "sep sept september septembre septiembre settembre setembro set",
+        "oct october okt oktober octobre octubre ottobre outubro ott out", "nov november novembre noviembre novembro", "dec december dez dezember décembre decembre diciembre dicembre dezembro dic",
     ];
 
     private static readonly string[] Days =
@@ -42,6 +44,9 @@ internal ref struct TextDateParser
         var parser = new TextDateParser { _rest = text };
         return parser.ReadClock(maxHours: 9_999, out ticks) && parser._rest.IsEmpty;
     }
+
+    /// <summary>A month's name, whole or short.</summary>
+    public static bool TryMonth(ReadOnlySpan<char> text, out int month) => MonthNumbers.TryGetValue(text, out month);
 
     private bool ReadDay(out TextDate date)
     {

@@ -1,73 +1,63 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Agent.Data.Profiles;
 
-/// <summary>Numbers typed as text: thousands, decimal points or commas, percent signs, currencies. Point or comma is decided per column by what fits.</summary>
+/// <summary>
+/// Numbers typed as text. Point or comma is decided per column by what fits; where every cell can be read both ways (1.500), by what the other columns of the sheet
+/// are like.
+/// </summary>
 internal static partial class TextNumbers
 {
-    private static readonly (string Mark, string Currency)[] Marks =
-    [
-        ("€", "EUR"), ("EUR", "EUR"), ("US$", "USD"), ("$", "USD"), ("USD", "USD"), ("£", "GBP"), ("GBP", "GBP"),
-        ("¥", "JPY"), ("JPY", "JPY"), ("₹", "INR"), ("INR", "INR"), ("CHF", "CHF"),
-    ];
-
     /// <summary>Reads each text; null where it is no number.</summary>
-    public static TextNumber?[] Read(IReadOnlyList<string> texts, IReadOnlyList<int> counts, out bool isDecimalComma)
+    /// <param name="texts">The distinct texts.</param>
+    /// <param name="counts">How many cells hold each.</param>
+    /// <param name="hint">What other columns of the sheet say; null when none says.</param>
+    public static TextNumberReading Read(IReadOnlyList<string> texts, IReadOnlyList<int> counts, DecimalMark? hint)
     {
-        var point = texts.Select(text => TryParse(text, false)).ToArray();
-        isDecimalComma = false;
-        if (!texts.Any(text => text.Contains(',', StringComparison.Ordinal)))
-            return point;
-        var comma = texts.Select(text => TryParse(text, true)).ToArray();
-        isDecimalComma = Fit(comma, counts) > Fit(point, counts);
-        return isDecimalComma ? comma : point;
-    }
-
-    private static long Fit(TextNumber?[] numbers, IReadOnlyList<int> counts) => numbers.Select((number, i) => number is null ? 0L : counts[i]).Sum();
-
-    private static TextNumber? TryParse(string text, bool isDecimalComma)
-    {
-        if (text.Length > 40 || !text.AsSpan().ContainsAnyInRange('0', '9'))
-            return null;
-        // Most numbers are plain.
-        if (!isDecimalComma && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var plain))
-            return double.IsFinite(plain) ? new TextNumber(plain, false, null) : null;
-        var rest = text.AsSpan().Trim();
-        var isNegative = rest.Length > 2 && rest[0] == '(' && rest[^1] == ')';
-        if (isNegative)
-            rest = rest[1..^1].Trim();
-        var currency = TakeCurrency(ref rest);
-        var isPercent = rest.EndsWith("%");
-        if (isPercent)
-            rest = rest[..^1].TrimEnd();
-        var number = isDecimalComma ? rest.ToString().Replace('.', '\u0001').Replace(',', '.').Replace('\u0001', ',') : rest.ToString();
-        if (!Grouped().IsMatch(number) || !double.TryParse(number, NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
-            return null;
-        return new TextNumber(isNegative ? -value : value, isPercent, currency);
-    }
-
-    private static string? TakeCurrency(ref ReadOnlySpan<char> text)
-    {
-        var sign = text.Length > 0 && text[0] == '-';
-        foreach (var (mark, currency) in Marks)
+        var point = new TextNumber?[texts.Count];
+        var comma = point;
+        var hasMarks = false;
+        long pointFit = 0, commaFit = 0, ambiguous = 0;
+        for (var i = 0; i < texts.Count; i++)
         {
-            var body = sign ? text[1..] : text;
-            if (body.StartsWith(mark, StringComparison.OrdinalIgnoreCase))
-                text = body[mark.Length..].Trim();
-            else if (body.EndsWith(mark, StringComparison.OrdinalIgnoreCase))
-                text = body[..^mark.Length].Trim();
-            else
-                continue;
-            if (sign)
-                text = $"-{text}";
-            return currency;
+            point[i] = TextNumberParser.Parse(texts[i], isDecimalComma: false);
+            hasMarks |= texts[i].AsSpan().ContainsAny('.', ',');
         }
 
-        return null;
+        if (!hasMarks)
+            return new TextNumberReading(point, null, 0, null);
+        comma = new TextNumber?[texts.Count];
+        for (var i = 0; i < texts.Count; i++)
+        {
+            comma[i] = TextNumberParser.Parse(texts[i], isDecimalComma: true);
+            pointFit += point[i] is null ? 0 : counts[i];
+            commaFit += comma[i] is null ? 0 : counts[i];
+            ambiguous += point[i] is { } left && comma[i] is { } right && left.Value != right.Value ? counts[i] : 0;
+        }
+
+        if (pointFit != commaFit)
+            return commaFit > pointFit ? new TextNumberReading(comma, new DecimalMark(true, true), ambiguous, null) : new TextNumberReading(point, new DecimalMark(false, true), ambiguous, null);
+        if (ambiguous == 0)
+            return new TextNumberReading(point, null, 0, null);
+        var (isComma, why) = Decide(texts, point, comma, hint);
+        return new TextNumberReading(isComma ? comma : point, new DecimalMark(isComma, false), ambiguous, why);
     }
 
-    // Groups of three, all or none: 1,2,3 is a list and no number.
-    [GeneratedRegex(@"^[-+]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$")]
-    private static partial Regex Grouped();
+    /// <summary>Whether a text is a number, however it is written.</summary>
+    public static bool IsNumber(string text) => TextNumberParser.Parse(text, false) is not null || TextNumberParser.Parse(text, true) is not null;
+
+    // Every cell can be read both ways.
+    private static (bool IsComma, string Why) Decide(IReadOnlyList<string> texts, TextNumber?[] point, TextNumber?[] comma, DecimalMark? hint)
+    {
+        if (hint is not null)
+            return (hint.IsComma, hint.IsCertain ? "so are other columns of the sheet" : "so the sheet's language and dates suggest");
+        bool hasPoint = texts.Any(text => text.Contains('.', StringComparison.Ordinal)), hasComma = texts.Any(text => text.Contains(',', StringComparison.Ordinal));
+        // 950 beside 12.000: all below a thousand are whole, all others have three digits behind the mark.
+        var plain = Enumerable.Range(0, texts.Count).Where(i => point[i] is not null && !texts[i].AsSpan().ContainsAny('.', ',')).Select(i => Math.Abs(point[i]!.Value.Value)).ToList();
+        if (plain.Count > 0 && plain.TrueForAll(value => value is < 1_000 and not 0 && value == Math.Floor(value)) && hasPoint != hasComma)
+            return (hasPoint, "whole numbers below a thousand stand beside them");
+        return hasPoint && !hasComma
+            ? (false, "nothing in the sheet says otherwise")
+            : (false, "the comma usually groups thousands where nothing says otherwise");
+    }
 }

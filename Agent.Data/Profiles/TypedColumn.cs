@@ -22,6 +22,18 @@ internal sealed record TypedColumn(ColumnKind Kind, CellStore Cells, IReadOnlyLi
     /// <summary>For dates typed as text, which came first; null where no text decided it.</summary>
     public DateOrder? DateOrder { get; init; }
 
+    /// <summary>For numbers typed as text, point or comma; null where no text has either.</summary>
+    public DecimalMark? DecimalMark { get; init; }
+
+    /// <summary>For dates typed as text: whether they are written with dots.</summary>
+    public bool HasDottedDates { get; init; }
+
+    /// <summary>For dates: whether only the month is known.</summary>
+    public bool IsMonthOnly { get; init; }
+
+    /// <summary>Values written in several ways, each under the one that is held.</summary>
+    public IReadOnlyList<ValueSpellings> Spellings { get; init; } = [];
+
     /// <summary>The value of a row: null, string, long, double, bool, <see cref="DateTime"/> or <see cref="TimeSpan"/>.</summary>
     public object? this[int row] => Cells[row] == CellStore.Null ? null : Value(Cells[row]);
 

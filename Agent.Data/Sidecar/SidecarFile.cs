@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Agent.Data.Import.Records;
 
 namespace Agent.Data.Sidecar;
 
@@ -13,6 +14,9 @@ internal sealed record SidecarFile
     public string? Title { get; init; }
 
     public IReadOnlyList<SidecarSheet> Sheets { get; init; } = [];
+
+    /// <summary>What it says of how the file is read.</summary>
+    public ImportRules Rules => new([.. Sheets.Select(sheet => sheet.Rows).OfType<SheetRules>()]);
 
     public IReadOnlyList<SidecarRelation> Relations { get; init; } = [];
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Agent.Core.Datasets;
+using Agent.Data.Import.Records;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -7,6 +9,16 @@ namespace Agent.Data.Sidecar;
 /// <summary>Reads the YAML of a sidecar. Every mistake is named with its line, and with what may stand there.</summary>
 internal sealed class SidecarReader
 {
+    private static readonly Dictionary<string, LeftOutReason> Kinds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["totals"] = LeftOutReason.Total,
+        ["sections"] = LeftOutReason.Section,
+        ["remarks"] = LeftOutReason.Remark,
+        ["headers"] = LeftOutReason.RepeatedHeader,
+        ["separators"] = LeftOutReason.Separator,
+        ["ids"] = LeftOutReason.IdOnly,
+    };
+
     private readonly List<string> _problems = [];
 
     private SidecarReader()
@@ -47,8 +59,40 @@ internal sealed class SidecarReader
 
     private SidecarSheet ReadSheet(string name, YamlNode node)
     {
-        var sheet = Settings(node, $"sheet {name}", "synonyms", "entityKey", "defaultDate", "columns");
-        return new SidecarSheet(name, Texts(sheet, "synonyms"), Text(sheet, "entityKey"), Text(sheet, "defaultDate"), [.. Named(sheet, "columns").Select(column => ReadColumn(column.Name, column.Node))]);
+        var sheet = Settings(node, $"sheet {name}", "synonyms", "entityKey", "defaultDate", "headerRow", "keep", "duplicates", "columns");
+        return new SidecarSheet(name, Texts(sheet, "synonyms"), Text(sheet, "entityKey"), Text(sheet, "defaultDate"), [.. Named(sheet, "columns").Select(column => ReadColumn(column.Name, column.Node))])
+        {
+            Rows = ReadRows(name, sheet) is { IsEmpty: false } rows ? rows : null,
+        };
+    }
+
+    private SheetRules ReadRows(string name, Dictionary<string, YamlNode> sheet)
+    {
+        int? header = null;
+        if (Text(sheet, "headerRow") is { } text)
+        {
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row > 0)
+                header = row;
+            else
+                Wrong(sheet["headerRow"], "headerRow is the number of a row, counted from 1");
+        }
+
+        var keep = new List<LeftOutReason>();
+        foreach (var kind in Texts(sheet, "keep"))
+        {
+            if (Kinds.TryGetValue(kind, out var reason))
+                keep.Add(reason);
+            else
+                Wrong(sheet["keep"], $"there are no rows of kind \"{kind}\"; there are {string.Join(", ", Kinds.Keys)}");
+        }
+
+        var once = Text(sheet, "duplicates")?.ToLowerInvariant() switch
+        {
+            "once" => true,
+            null or "each" => false,
+            _ => Wrong(sheet["duplicates"], "duplicates is once or each") ?? false,
+        };
+        return new SheetRules(name, header, keep, once);
     }
 
     private SidecarColumn ReadColumn(string name, YamlNode node)

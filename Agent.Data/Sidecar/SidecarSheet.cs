@@ -1,3 +1,5 @@
+using Agent.Data.Import.Records;
+
 namespace Agent.Data.Sidecar;
 
 /// <summary>What a sidecar says of a sheet.</summary>
@@ -9,4 +11,7 @@ namespace Agent.Data.Sidecar;
 internal sealed record SidecarSheet(string Name, IReadOnlyList<string> Synonyms, string? EntityKey, string? DefaultDate, IReadOnlyList<SidecarColumn> Columns)
 {
     public const string NoKey = "none";
+
+    /// <summary>What it says of the sheet's rows; they are read again by it.</summary>
+    public SheetRules? Rows { get; init; }
 }

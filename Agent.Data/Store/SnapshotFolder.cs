@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Agent.Data.Import.Records;
 using Agent.Data.Workbooks;
 
 namespace Agent.Data.Store;
@@ -37,34 +38,41 @@ internal sealed class SnapshotFolder
     /// <summary>Opens the snapshot of a file's content, made now where there is none.</summary>
     /// <exception cref="WorkbookException">The file cannot be read, or was cut too often.</exception>
     public Task<Snapshot> OpenOrMakeAsync(string path, string id, string hash, CancellationToken cancellationToken) =>
-        OpenOrMakeAsync(path, Path.GetFileName(path), id, hash, new LoadProgress(), cancellationToken);
+        OpenOrMakeAsync(path, Path.GetFileName(path), id, hash, ImportRules.None, new LoadProgress(), cancellationToken);
 
-    /// <summary>The same, for a copy of a file whose name is another; says how far it has come.</summary>
+    /// <summary>The same, for a copy of a file whose name is another, read by the rules of a sidecar; says how far it has come.</summary>
     /// <exception cref="WorkbookException">The file cannot be read, or was cut too often.</exception>
-    public async Task<Snapshot> OpenOrMakeAsync(string path, string fileName, string id, string hash, LoadProgress progress, CancellationToken cancellationToken)
+    public async Task<Snapshot> OpenOrMakeAsync(
+        string path, string fileName, string id, string hash, ImportRules rules, LoadProgress progress, CancellationToken cancellationToken)
     {
         progress.Enter(LoadStage.Open);
-        var file = Path.Combine(_folder, SnapshotFormat.FileName(hash, id));
+        var file = Path.Combine(_folder, SnapshotFormat.FileName(hash, id, rules.Key));
         if (File.Exists(file) && Open(file) is { } present)
             return present;
 
-        await MakeAsync(new SnapshotWork(path, fileName, id, hash, file, Limits), progress, cancellationToken).ConfigureAwait(false);
+        var work = new SnapshotWork(path, fileName, id, hash, file, Limits) { Rules = rules };
+        await MakeAsync(work, progress, cancellationToken).ConfigureAwait(false);
         progress.Enter(LoadStage.Open);
         var made = Open(file) ?? throw new WorkbookException("The workbook was read but could not be stored. Is the disk full?", isPassing: true);
         _retention.Apply(_open.ContainsKey);
         return made;
     }
 
-    /// <summary>Removes the snapshot of a content; whoever has it open keeps it.</summary>
+    /// <summary>Removes the snapshots of a content, by whatever rules they were read; whoever has one open keeps it.</summary>
     public void Delete(string id, string hash)
     {
-        try
+        if (!Directory.Exists(_folder))
+            return;
+        foreach (var file in Directory.EnumerateFiles(_folder).Where(file => SnapshotFormat.IsOf(Path.GetFileName(file), hash, id)))
         {
-            File.Delete(Path.Combine(_folder, SnapshotFormat.FileName(hash, id)));
-        }
-        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
-        {
-            // Open on a system that forbids it; it goes with the retention.
+            try
+            {
+                File.Delete(file);
+            }
+            catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+            {
+                // Open on a system that forbids it; it goes with the retention.
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 using Agent.Core.Datasets;
+using Agent.Data.Import.Records;
 using Agent.Data.Profiles;
 using Agent.Data.Workbooks;
+using Agent.Data.Workbooks.Csv;
 
 namespace Agent.Data.Store;
 
@@ -16,28 +18,55 @@ internal static class SnapshotMaker
     {
         progress.Enter(LoadStage.Read);
         var name = Path.GetFileNameWithoutExtension(work.FileName);
-        var raw = Path.GetExtension(work.FileName).Equals(".csv", StringComparison.OrdinalIgnoreCase)
-            ? CsvFileReader.Read(work.Source, name, StagingFiles.NameFor(work.Target), work.Limits, cancellationToken)
+        var raw = FileTypes.IsText(work.FileName)
+            ? CsvFileReader.Read(work.Source, name, work.Limits, cancellationToken)
             : ExcelReader.Read(work.Source, work.Limits, cancellationToken);
         progress.Enter(LoadStage.Profile);
         var tables = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var sheets = raw.Select(sheet => SheetProfiler.Profile(sheet, ColumnNames.Unique(ColumnNames.Clean(sheet.Name), tables), cancellationToken)).ToList();
+        var sheets = Tables(raw, work)
+            .Select(sheet => SheetProfiler.Profile(sheet, ColumnNames.Unique(ColumnNames.Clean(sheet.Name), tables), cancellationToken, work.Rules.Of(sheet.Name)))
+            .ToList();
         if (sheets.TrueForAll(sheet => sheet.Profile.Rows == 0))
             throw new WorkbookException("The file has no rows below a header.");
 
         progress.Enter(LoadStage.Relate);
+        sheets = [.. FieldDescriptions.Apply(sheets)];
+        var relations = Relations.Find(sheets);
+        sheets = sheets.ConvertAll(sheet => sheet with { Profile = WithNames(sheet.Profile, sheets, relations, name) });
+        var profiles = ProfileBudget.Fit([.. sheets.Select(sheet => sheet.Profile)]);
         var profile = new DatasetProfile
         {
             Id = work.Id,
             Title = name,
             File = work.FileName,
             Version = work.Hash,
-            Sheets = ProfileBudget.Fit([.. sheets.Select(sheet => sheet.Profile)]),
-            Relations = Relations.Find(sheets),
+            Sheets = profiles,
+            Relations = relations,
+            TabGroups = TabGroups.Find(profiles),
         };
         progress.Enter(LoadStage.Write);
         SnapshotWriter.Write(work.Target, profile, sheets, memoryBytes, () => CheckUnchanged(work), cancellationToken);
     }
+
+    // Tables that share a sheet are parted, as long as there are no more of them than a workbook may have sheets.
+    private static IReadOnlyList<RawSheet> Tables(IReadOnlyList<RawSheet> raw, SnapshotWork work)
+    {
+        var tables = raw.SelectMany(sheet => work.Rules.Of(sheet.Name) is { HeaderRow: not null } ? [sheet] : TableSplitter.Split(sheet)).ToList();
+        return tables.Count > work.Limits.MaxSheets ? raw : tables;
+    }
+
+    // Numbers that are keys of another sheet name its records.
+    private static SheetProfile WithNames(SheetProfile sheet, List<TypedSheet> sheets, IReadOnlyList<SheetRelation> relations, string title) => sheet with
+    {
+        Columns =
+        [
+            .. sheet.Columns.Select(column => column.Kind.IsNumeric() && relations.Any(relation => Joins(relation, sheet, column)) ? column with { IsCode = true } : column),
+        ],
+        RecordWords = RecordWords.Of(sheet, title, sheets.Count(other => other.Profile.Rows > 0 && other.Profile.Area is null) == 1),
+    };
+
+    private static bool Joins(SheetRelation relation, SheetProfile sheet, ColumnProfile column) =>
+        (relation.FromTable == sheet.Table && relation.FromColumn == column.Name) || (relation.ToTable == sheet.Table && relation.ToColumn == column.Name);
 
     // The file may have been changed since it was hashed: then what was read is not what the name says.
     private static void CheckUnchanged(SnapshotWork work)

@@ -32,6 +32,7 @@ internal static class QueryTables
     public static TableContent Make(ToolCall call, Query query, QueryResult result, string? filter = null)
     {
         var evidence = result.Evidence!;
+        var sheets = string.Join(", ", evidence.Tables.Select(table => call.Profile.Sheet(table)?.Name ?? table));
         var keys = result.Columns.Count(column => column.Role == ResultRole.Key);
         return new TableContent
         {
@@ -45,10 +46,15 @@ internal static class QueryTables
             {
                 Dataset = call.Profile.Id,
                 Version = call.Profile.Version,
-                Sheet = string.Join(", ", evidence.Tables.Select(table => call.Profile.Sheet(table)?.Name ?? table)),
+                Sheet = sheets,
                 Sql = evidence.Sql,
                 RowsUsed = evidence.RowsUsed,
-                RowsExcluded = [.. NotFitting(call, query, evidence, filter), .. evidence.LeftOut.Select(rule => new ExcludedRows(EvidenceWords.Reason(rule), rule.Rows))],
+                RowsExcluded =
+                [
+                    .. NotFitting(call, query, evidence, filter),
+                    .. evidence.LeftOut.Select(rule => new ExcludedRows(EvidenceWords.Reason(rule), rule.Rows)),
+                    .. RecordEvidence.Of(call.Profile, sheets),
+                ],
                 EntityKey = evidence.EntityKey,
                 Entities = evidence.Entities,
                 AsOf = evidence.RanAt,

@@ -22,7 +22,7 @@ internal static class TableMaker
             Sheet = query.Sheet,
             Sql = query.Shown ?? query.Main.ToString(),
             RowsUsed = data.RowsUsed,
-            RowsExcluded = Excluded(query, data),
+            RowsExcluded = [.. Excluded(query, data), .. RecordEvidence.Of(profile, query.Sheet)],
             EntityKey = query.Rows?.EntityKey,
             Entities = data.Entities,
             AsOf = data.AsOf,

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 using Agent.Data.Workbooks;
+using Agent.Data.Workbooks.Csv;
 
 namespace Agent.Data.Uploads;
 
@@ -16,7 +17,7 @@ internal static class UploadCheck
     /// <exception cref="UploadException">It is not.</exception>
     public static void Check(string path, UploadOptions options, CancellationToken cancellationToken)
     {
-        if (Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase))
+        if (FileTypes.IsText(path))
             CheckText(path);
         else
             CheckWorkbook(path, options, cancellationToken);
@@ -31,7 +32,7 @@ internal static class UploadCheck
             throw Bad("The file is empty.");
         if (text.StartsWith("PK\u0003\u0004"u8))
             throw Bad("The file is a workbook or an archive, whatever its name says: give it the ending .xlsx.");
-        if (text.Contains((byte)0) && !CsvEncoding.IsUtf16(text))
+        if (!CsvEncoding.IsText(text))
             throw Bad("The file is no text in UTF-8. Save it as \"CSV UTF-8\".");
     }
 
@@ -42,6 +43,9 @@ internal static class UploadCheck
         var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         if (read == 0)
             throw Bad("The file is empty.");
+        // The reader tells old from encrypted.
+        if (head is [0xD0, 0xCF, ..] && Path.GetExtension(path).Equals(".xls", StringComparison.OrdinalIgnoreCase))
+            return;
         if (head is [0xD0, 0xCF, ..])
             throw Bad("The workbook is encrypted, or in the old .xls format. Remove the password and save it as .xlsx.");
         if (!head.AsSpan().SequenceEqual("PK\u0003\u0004"u8))
@@ -63,9 +67,9 @@ internal static class UploadCheck
     {
         if (archive.Entries.Count > MaxParts)
             throw TooLarge($"The workbook has {archive.Entries.Count} parts; at most {MaxParts} are taken.");
-        if (archive.GetEntry("[Content_Types].xml") is null || archive.GetEntry("xl/workbook.xml") is null)
+        if (archive.GetEntry("[Content_Types].xml") is null || (archive.GetEntry("xl/workbook.xml") ?? archive.GetEntry("xl/workbook.bin")) is null)
             throw Bad("The file is an archive, but no Excel workbook.");
-        var sheets = archive.Entries.Count(part => part.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) && part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase));
+        var sheets = archive.Entries.Count(part => part.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) && (part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.FullName.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)));
         if (sheets > options.MaxSheets)
             throw TooLarge($"The workbook has {sheets} sheets; at most {options.MaxSheets} are taken.");
 

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using Agent.Data.Workbooks;
 
 namespace Agent.Data.Uploads;
 
 /// <summary>Makes the name of an upload safe on every system: no folder, nothing hidden, nothing reserved.</summary>
 internal static class UploadName
 {
-    public static readonly string[] Extensions = [".xlsx", ".xlsm", ".csv"];
+    public static readonly string[] Extensions = FileTypes.Read;
 
     // In bytes of UTF-8; leaves room for what stands behind the name of a sidecar or a staging file.
     private const int LongestBytes = 150;
@@ -20,7 +21,7 @@ internal static class UploadName
     {
         var last = name.Normalize(NormalizationForm.FormC).Split('/', '\\')[^1];
         var extension = Extensions.FirstOrDefault(known => last.EndsWith(known, StringComparison.OrdinalIgnoreCase))
-            ?? throw new UploadException(UploadCodes.BadName, $"Only {string.Join(", ", Extensions)} files are taken.");
+            ?? throw new UploadException(UploadCodes.BadName, FileTypes.WhyNot(last) ?? $"Only {string.Join(", ", Extensions)} files are supported.");
         var stem = new StringBuilder();
         foreach (var rune in last[..^extension.Length].EnumerateRunes())
         {

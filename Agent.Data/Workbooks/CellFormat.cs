@@ -44,6 +44,7 @@ internal sealed record CellFormat
             : NumberFormat.IsDate(code) ? CellKind.Date
             : NumberFormat.IsTime(code) ? CellKind.Time
             : CellKind.Number;
+        ShowsDay = Kind == CellKind.Date && NumberFormat.HasDay(code);
         IsPercent = Kind == CellKind.Number && NumberFormat.IsPercent(code);
         Currency = Kind == CellKind.Number ? NumberFormat.Currency(code) : null;
     }
@@ -53,6 +54,9 @@ internal sealed record CellFormat
 
     /// <summary>The kind of a number that wears the format.</summary>
     public CellKind Kind { get; }
+
+    /// <summary>Whether a date shows its day.</summary>
+    public bool ShowsDay { get; }
 
     /// <summary>Whether 0.45 shows as 45 %.</summary>
     public bool IsPercent { get; }

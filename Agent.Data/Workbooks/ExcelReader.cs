@@ -3,7 +3,7 @@ using Agent.Data.Workbooks.Xlsx;
 
 namespace Agent.Data.Workbooks;
 
-/// <summary>Reads <c>.xlsx</c>: plain workbooks in a stream, unusual ones by EPPlus.</summary>
+/// <summary>Reads workbooks, whatever their ending says: plain ones in a stream, unusual ones by EPPlus, old and binary ones by ExcelDataReader.</summary>
 internal static class ExcelReader
 {
     public static IReadOnlyList<RawSheet> Read(string path, CancellationToken cancellationToken) => Read(path, WorkbookLimits.Default, cancellationToken);
@@ -12,7 +12,15 @@ internal static class ExcelReader
     public static IReadOnlyList<RawSheet> Read(string path, WorkbookLimits limits, CancellationToken cancellationToken)
     {
         using var file = OpenShared(path);
-        CheckHead(file);
+        if (CheckHead(file) == WorkbookKind.Old)
+            return LegacyReader.Read(file, limits, cancellationToken);
+        if (IsBinary(file))
+        {
+            CheckUnfolded(file, limits);
+            file.Position = 0;
+            return LegacyReader.Read(file, limits, cancellationToken);
+        }
+
         try
         {
             return XlsxReader.Read(file, limits, cancellationToken);
@@ -24,17 +32,42 @@ internal static class ExcelReader
         }
     }
 
-    private static void CheckHead(FileStream file)
+    private static WorkbookKind CheckHead(FileStream file)
     {
         Span<byte> head = stackalloc byte[4];
         var read = file.ReadAtLeast(head, 4, throwOnEndOfStream: false);
         if (read < 4)
             throw new WorkbookException("The file is empty.");
-        if (head[0] == 0xD0 && head[1] == 0xCF)
-            throw new WorkbookException("The workbook is encrypted, or in the old .xls format. Remove the password and save it as .xlsx.");
+        var isOld = (head[0] == 0xD0 && head[1] == 0xCF) || (head[0] == 0x09 && head[1] is 0 or 2 or 4 or 8);
+        if (isOld)
+        {
+            file.Position = 0;
+            return WorkbookKind.Old;
+        }
+
         if (head[0] != 'P' || head[1] != 'K')
             throw new WorkbookException("The file is not an Excel workbook (.xlsx), whatever its name says.");
         file.Position = 0;
+        return WorkbookKind.Packed;
+    }
+
+    // .xlsb: the same package with binary parts.
+    private static bool IsBinary(FileStream file)
+    {
+        try
+        {
+            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+            return zip.GetEntry("xl/workbook.bin") is not null;
+        }
+        catch (InvalidDataException)
+        {
+            // The readers say what is wrong with it.
+            return false;
+        }
+        finally
+        {
+            file.Position = 0;
+        }
     }
 
     private static IReadOnlyList<RawSheet> ReadUnusual(FileStream file, WorkbookLimits limits, CancellationToken cancellationToken)
@@ -85,5 +118,11 @@ internal static class ExcelReader
         {
             throw new WorkbookException("The file cannot be opened: it is locked, or the hub may not read it.", isPassing: true, locked);
         }
+    }
+
+    private enum WorkbookKind
+    {
+        Packed,
+        Old,
     }
 }

@@ -11,6 +11,9 @@ internal static partial class NumberFormat
     /// <summary>Has a day, month or year.</summary>
     public static bool IsDate(string? format) => format is not null && !IsDuration(format) && DateParts().IsMatch(Bare(format));
 
+    /// <summary>Shows the day of a date.</summary>
+    public static bool HasDay(string format) => Bare(format).Contains('d', StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Has hours and no day: a time of day.</summary>
     public static bool IsTime(string? format) => format is not null && !IsDuration(format) && !IsDate(format) && TimeParts().IsMatch(Bare(format));
 

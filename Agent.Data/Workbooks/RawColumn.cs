@@ -53,6 +53,65 @@ internal sealed class RawColumn
         return _formats;
     }
 
+    /// <summary>Whether no cell was ever set.</summary>
+    public bool IsEmpty => _blocks.TrueForAll(block => block is null);
+
+    /// <summary>Adds 1 for each row with a value.</summary>
+    public void CountFilled(Span<int> rows)
+    {
+        for (var at = 0; at < _blocks.Count; at++)
+        {
+            if (_blocks[at] is not { } block)
+                continue;
+            var first = at << BlockBits;
+            var count = Math.Min(BlockRows, rows.Length - first);
+            for (var row = 0; row < count; row++)
+                rows[first + row] += block.Kinds[row] == CellKind.Empty ? 0 : 1;
+        }
+    }
+
+    /// <summary>Takes rows out; those below move up.</summary>
+    /// <param name="removed">Which, ascending.</param>
+    /// <param name="rows">How many rows there are.</param>
+    public void Remove(IReadOnlyList<int> removed, int rows)
+    {
+        var next = 0;
+        var target = removed.Count == 0 ? rows : removed[0];
+        for (var row = target; row < rows; row++)
+        {
+            if (next < removed.Count && removed[next] == row)
+            {
+                next++;
+                continue;
+            }
+
+            if (Kind(row) != CellKind.Empty || Kind(target) != CellKind.Empty)
+                Set(target, Kind(row), Value(row));
+            target++;
+        }
+
+        for (; target < rows; target++)
+        {
+            if (Kind(target) != CellKind.Empty)
+                Set(target, CellKind.Empty, 0);
+        }
+    }
+
+    /// <summary>A copy of some rows, with the formats of all.</summary>
+    public RawColumn Copy(IReadOnlyList<int> rows)
+    {
+        var copy = new RawColumn();
+        for (var row = 0; row < rows.Count; row++)
+        {
+            if (Kind(rows[row]) != CellKind.Empty)
+                copy.Set(row, Kind(rows[row]), Value(rows[row]));
+        }
+
+        foreach (var (format, count) in Formats())
+            copy._formats[format] = count;
+        return copy;
+    }
+
     private void Flush(CellFormat? next)
     {
         if (_lastFormat is not null)

@@ -1,3 +1,5 @@
+using Agent.Core.Datasets;
+
 namespace Agent.Data.Workbooks;
 
 /// <summary>A sheet as it stands in the file: nothing decided yet. Rows without a value are left out.</summary>
@@ -22,7 +24,31 @@ internal sealed record RawSheet
     /// <summary>What was decided about the file when it was read, in plain words.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What Excel itself says of rows and columns.</summary>
+    public SheetMarks Marks { get; init; } = new();
+
+    /// <summary>Where the table stands, where the sheet holds several; null where the sheet is the table.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>The separator of a CSV file; null for workbooks.</summary>
+    public char? Delimiter { get; init; }
+
+    /// <summary>Lines of a CSV file that could not be read; null where all could.</summary>
+    public LeftOutRows? BadLines { get; init; }
+
     public int Rows => RowNumbers.Count;
+
+    /// <summary>The sheet without some rows.</summary>
+    /// <param name="removed">Which, ascending.</param>
+    public RawSheet Without(IReadOnlyList<int> removed)
+    {
+        if (removed.Count == 0)
+            return this;
+        foreach (var column in Columns)
+            column.Remove(removed, Rows);
+        var gone = removed.ToHashSet();
+        return this with { RowNumbers = [.. RowNumbers.Where((_, row) => !gone.Contains(row))] };
+    }
 
     /// <summary>A cell as people see it: null, string, double, bool, <see cref="DateTime"/>, <see cref="TimeSpan"/> or <see cref="CellError"/>.</summary>
     public object? this[int row, int column]

@@ -69,6 +69,9 @@ internal sealed class RawSheetBuilder(string name, bool hidden, TextPool texts, 
         _merges.Add(range);
     }
 
+    /// <summary>What Excel itself says of rows and columns.</summary>
+    public SheetMarks Marks { get; } = new();
+
     public RawSheet Build() => new()
     {
         Name = name,
@@ -77,6 +80,7 @@ internal sealed class RawSheetBuilder(string name, bool hidden, TextPool texts, 
         Columns = _columns,
         Texts = texts,
         Merges = _merges,
+        Marks = Marks,
     };
 
     private RawColumn Set(int column, CellKind kind, long value)

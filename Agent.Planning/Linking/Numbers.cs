@@ -8,7 +8,7 @@ internal static class Numbers
 {
     private static readonly HashSet<string> IdWords = ["id", "no", "nr", "num", "nbr", "number", "code", "key", "seq", "ref", "reference", "zip"];
 
-    public static bool IsMeasure(ColumnProfile column) => (column.Kind.IsNumeric() && !(column.IsIdentifier && IsId(column))) || (column.Kind == ColumnKind.Duration && column.Unit is not null);
+    public static bool IsMeasure(ColumnProfile column) => (column.Kind.IsNumeric() && !column.IsCode && !(column.IsIdentifier && IsId(column))) || (column.Kind == ColumnKind.Duration && column.Unit is not null);
 
     /// <summary>Ids are called so, or lie close together; hours and amounts that happen to differ in every row do neither.</summary>
     private static bool IsId(ColumnProfile column) =>

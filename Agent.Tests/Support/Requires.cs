@@ -37,6 +37,15 @@ internal static class Requires
         return file;
     }
 
+    /// <summary>Small files with right values beside the checkout; their absence is never an error.</summary>
+    public static string SharedCases()
+    {
+        var folder = Path.GetFullPath(Path.Combine(RepositoryRoot.Path, "..", "shared", "cases"));
+        if (!Directory.Exists(folder))
+            Assert.Ignore($"{NotInRepository} ../shared/cases beside the checkout.");
+        return folder;
+    }
+
     /// <summary>Ends the test as skipped, or as failed on CI.</summary>
     public static void Missing(string why)
     {

@@ -30,6 +30,9 @@ internal sealed class SheetScanner(XlsxStyles styles, int sharedTexts, bool is19
                 case XmlToken.Start when xml.Name.SequenceEqual("sheetData"u8):
                     inData = !xml.IsEmpty;
                     break;
+                case XmlToken.Start when !inData && xml.Name.SequenceEqual("col"u8):
+                    CountHidden(xml.Attributes);
+                    break;
                 case XmlToken.Start when xml.Name.SequenceEqual("mergeCell"u8):
                     Merge(xml.Attributes);
                     break;
@@ -44,6 +47,8 @@ internal sealed class SheetScanner(XlsxStyles styles, int sharedTexts, bool is19
         {
             if (attributes.Name.SequenceEqual("r"u8) && !(System.Buffers.Text.Utf8Parser.TryParse(attributes.Value, out number, out var used) && used == attributes.Value.Length))
                 throw new UnusualWorkbookException("a row without a number");
+            if (attributes.Name.SequenceEqual("hidden"u8) && IsTrue(attributes.Value))
+                target.Marks.AddHiddenRow();
         }
 
         if (number > CellReference.MaxRow || !target.StartRow(number))
@@ -99,6 +104,9 @@ internal sealed class SheetScanner(XlsxStyles styles, int sharedTexts, bool is19
                 case XmlToken.Start when xml.Name.SequenceEqual("is"u8) && type == CellType.InlineText:
                     target.SetText(_column, RichText.Read(xml, _text));
                     break;
+                case XmlToken.Start when xml.Name.SequenceEqual("f"u8):
+                    ReadFormula(xml);
+                    break;
                 default:
                     xml.Skip();
                     break;
@@ -141,6 +149,35 @@ internal sealed class SheetScanner(XlsxStyles styles, int sharedTexts, bool is19
             throw new UnusualWorkbookException("a number that is none");
         target.SetNumber(_column, is1904 && format.Kind == CellKind.Date ? number + SerialDate.Days1904 : number, format);
     }
+
+    // Only what sums up other rows is of interest.
+    private void ReadFormula(XmlScanner xml)
+    {
+        var formula = xml.IsEmpty ? default : xml.ElementText();
+        if (formula.IndexOf("SUBTOTAL("u8) >= 0 || formula.IndexOf("AGGREGATE("u8) >= 0)
+            target.Marks.AddAggregate(target.Row);
+    }
+
+    private void CountHidden(XmlAttributes attributes)
+    {
+        int first = 0, last = -1;
+        var isHidden = false;
+        while (attributes.Next())
+        {
+            if (attributes.Name.SequenceEqual("min"u8))
+                _ = System.Buffers.Text.Utf8Parser.TryParse(attributes.Value, out first, out _);
+            else if (attributes.Name.SequenceEqual("max"u8))
+                _ = System.Buffers.Text.Utf8Parser.TryParse(attributes.Value, out last, out _);
+            else if (attributes.Name.SequenceEqual("hidden"u8))
+                isHidden = IsTrue(attributes.Value);
+        }
+
+        // Behind the data all columns to the last are often hidden at once: they hold nothing.
+        if (isHidden && last >= first && last < CellReference.MaxColumn)
+            target.Marks.AddHiddenColumns(last - first + 1);
+    }
+
+    private static bool IsTrue(ReadOnlySpan<byte> value) => value is [(byte)'1'] || value.SequenceEqual("true"u8);
 
     private void Merge(XmlAttributes attributes)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Xml;
 
 namespace Agent.Data.Workbooks.Xlsx;
@@ -48,10 +50,24 @@ internal static class XlsxReader
             using var stream = package.Open(part.Part) ?? throw new UnusualWorkbookException("a sheet without a part");
             var builder = new RawSheetBuilder(name, isHidden, texts, budget);
             new SheetScanner(styles, sharedTexts, outline.Is1904, builder).Read(stream, cancellationToken);
+            foreach (var table in package.Relationships(part.Part).Where(related => related.Type == "table"))
+                MarkTotals(package, table.Part, builder.Marks);
             sheets.Add(builder.Build());
         }
 
         return sheets;
+    }
+
+    // A table object says itself that its last rows are totals.
+    private static void MarkTotals(XlsxPackage package, string part, SheetMarks marks)
+    {
+        using var xml = package.OpenXml(part);
+        if (xml is null || xml.MoveToContent() != XmlNodeType.Element
+            || !int.TryParse(xml.GetAttribute("totalsRowCount"), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || !CellRange.TryParse(Encoding.UTF8.GetBytes(xml.GetAttribute("ref") ?? string.Empty), out var range))
+            return;
+        for (var row = Math.Max(range.FirstRow, range.LastRow - count + 1); row <= range.LastRow; row++)
+            marks.AddTotal(row);
     }
 
     private static string? Part(IReadOnlyList<XlsxRelationship> relationships, string type) =>

@@ -65,13 +65,13 @@ public sealed class ColumnTyperTests
     [Test]
     public void Type_DateColumnWithMisfits_CountsThemAndSaysWhereTheyWent()
     {
-        var column = Sheets.Column([.. Enumerable.Range(1, 40).Select(day => (object?)new DateTime(2024, 1, 1).AddDays(day)), "unknown"]);
+        var column = Sheets.Column([.. Enumerable.Range(1, 40).Select(day => (object?)new DateTime(2024, 1, 1).AddDays(day)), "see file"]);
 
         Assert.Multiple(() =>
         {
             Assert.That(column.Kind, Is.EqualTo(ColumnKind.Date));
             Assert.That(column.IsNull(40));
-            Assert.That(column.Notes, Has.Some.EqualTo("1 of 41 cells are no dates and count as empty, such as 'unknown'"));
+            Assert.That(column.Notes, Has.Some.EqualTo("1 of 41 cells are no dates and count as empty, such as 'see file'"));
         });
     }
 
@@ -112,7 +112,7 @@ public sealed class ColumnTyperTests
     [TestCase("1,234.50|2,000.00|7", 1234.5)]
     [TestCase("1.234,50|2.000,00|7,5", 1234.5)]
     [TestCase("(1,234.50)|2|3", -1234.5)]
-    [TestCase("1e3|2|3", 1000d)]
+    [TestCase("1.0E+03|2|3", 1000d)]
     public void Type_NumbersTypedAsText_AreNumbers(string texts, double first)
     {
         var column = Sheets.Column([.. texts.Split('|')]);
@@ -120,6 +120,7 @@ public sealed class ColumnTyperTests
     }
 
     [TestCase("00501|10001|10002")]
+    [TestCase("1E2|100|2E3")]
     [TestCase("1234567890123456789|1234567890123456780|7")]
     [TestCase("1,2,3|4,5,6|7,8,9")]
     public void Type_CodesMadeOfDigits_StayText(string texts) =>

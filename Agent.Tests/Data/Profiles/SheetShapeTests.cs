@@ -72,7 +72,7 @@ public sealed class SheetShapeTests
         Assert.Multiple(() =>
         {
             Assert.That(sheet.Rows, Is.EqualTo(3));
-            Assert.That(sheet.Notes, Has.Some.Contains("Row 5 below the data is a total"));
+            Assert.That(sheet.Notes, Has.Some.EqualTo("1 row left out: a total (row 5)"));
         });
     }
 

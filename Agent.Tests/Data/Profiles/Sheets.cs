@@ -38,7 +38,7 @@ internal static class Sheets
     public static TypedColumn Column(object?[] cells, DateOrder? hint)
     {
         var raw = Raw([.. cells.Select(cell => new[] { cell, 1 })]);
-        return ColumnTyper.Type(raw.Columns[0], raw.Texts, 0, raw.Rows, hint);
+        return ColumnTyper.Type(raw.Columns[0], raw.Texts, 0, raw.Rows, hint is null ? null : new TypeHints(null, hint));
     }
 
     /// <summary>A number that wears a format.</summary>

@@ -7,7 +7,7 @@ public sealed class SidecarReaderTests
     [Test]
     public void Read_Nothing_IsASidecarThatSaysNothing() => Assert.That(SidecarReader.Read("# only a comment\n").Problems, Is.Empty);
 
-    [TestCase("sheets:\n  Incident:\n    synonim: [a]\n", "Line 3: there is no setting \"synonim\" in sheet Incident; there are synonyms, entityKey, defaultDate, columns.")]
+    [TestCase("sheets:\n  Incident:\n    synonim: [a]\n", "Line 3: there is no setting \"synonim\" in sheet Incident; there are synonyms, entityKey, defaultDate, headerRow, keep, duplicates, columns.")]
     [TestCase("sheets: Incident\n", "Line 1: sheets holds names, each with its settings below it.")]
     [TestCase("sheets:\n  Incident:\n    columns:\n      Owner:\n        person: maybe\n", "Line 5: person is true or false.")]
     [TestCase("relations:\n  from: A.b\n", "Line 2: relations is a list: each item begins with \"- \".")]

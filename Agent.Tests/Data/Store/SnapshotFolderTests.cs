@@ -40,6 +40,18 @@ public sealed class SnapshotFolderTests
         Assert.That(one, Is.Not.EqualTo(two).And.Length.LessThan(100));
     }
 
+    [Test]
+    public void Delete_SnapshotsByOtherRules_GoTooAndThoseOfOtherNamesStay()
+    {
+        using var folder = new TempFolder();
+        string[] names = [SnapshotFormat.FileName("hash", "a"), SnapshotFormat.FileName("hash", "a", "0123456789ab"), SnapshotFormat.FileName("hash", "a.b")];
+        foreach (var name in names)
+            File.WriteAllText(folder.File(name), string.Empty);
+
+        Snapshots(folder).Delete("a", "hash");
+        Assert.That(Directory.GetFiles(folder.Path).Select(Path.GetFileName), Is.EqualTo(names[2..]));
+    }
+
     [TestCase(0)]
     [TestCase(100)]
     [TestCase(5_000)]

@@ -109,7 +109,7 @@ public sealed class DatasetUploadsTests
         yield return Case("empty.xlsx", [], UploadCodes.BadContent, "empty");
         yield return Case("text.xlsx", "Id,Department"u8.ToArray(), UploadCodes.BadContent, "not an Excel workbook");
         yield return Case("zip.csv", Zip(("a.txt", 10)), UploadCodes.BadContent, "give it the ending .xlsx");
-        yield return Case("utf16.csv", Encoding.Unicode.GetBytes("Id,Department\n1,Yard\n"), UploadCodes.BadContent, "UTF-8");
+        yield return Case("picture.csv", [0x89, 0x50, 0x4E, 0x47, 0, 0, 0xFF, 0x0A, 1, 2], UploadCodes.BadContent, "UTF-8");
         yield return Case("encrypted.xlsx", [0xD0, 0xCF, 0x11, 0xE0, .. new byte[500]], UploadCodes.BadContent, "encrypted");
         yield return Case("archive.xlsx", Zip(("a.txt", 10)), UploadCodes.BadContent, "no Excel workbook");
         yield return Case("half.xlsx", Zip(("[Content_Types].xml", 10), ("xl/workbook.xml", 10))[..60], UploadCodes.BadContent, "damaged");

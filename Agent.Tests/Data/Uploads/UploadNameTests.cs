@@ -17,7 +17,7 @@ public sealed class UploadNameTests
     [TestCase("name .csv", "name.csv")]
     public void Clean_GivesASafeNameOfTheSameMeaning(string name, string expected) => Assert.That(UploadName.Clean(name), Is.EqualTo(expected));
 
-    [TestCase("register.xls")]
+    [TestCase("register.ods")]
     [TestCase("register")]
     [TestCase(".csv")]
     [TestCase("...csv")]

@@ -1,5 +1,6 @@
 using System.Text;
 using Agent.Data.Workbooks;
+using Agent.Data.Workbooks.Csv;
 using Agent.Tests.Support;
 
 namespace Agent.Tests.Data.Workbooks;
@@ -106,7 +107,79 @@ public sealed class CsvFileReaderTests
         Assert.That(() => Read(folder.File("t.csv")), Throws.TypeOf<WorkbookException>());
     }
 
-    private static RawSheet Read(string path) => CsvFileReader.Read(path, Path.GetFileNameWithoutExtension(path), path + ".copy", WorkbookLimits.Default, CancellationToken.None)[0];
+    // The first line is a title, or misleads about the separator.
+    [TestCase("Report of incidents 2024\nId;Date;Cost\n1;01.03.2024;100,50\n2;02.03.2024;200,50\n3;03.03.2024;7,25\n", 3)]
+    [TestCase("Report: incidents, near misses, and actions\n\nId;Date;Cost\n1;01.03.2024;1,5\n2;02.03.2024;2,5\n3;03.03.2024;7,2\n", 3)]
+    [TestCase("sep=;\nId;Date\n1;2,5\n", 2)]
+    [TestCase("a|b|c\n1,5|2|3\n1,7|2|3\n", 3)]
+    public void Read_TitleAbove_TakesTheSeparatorOfTheWholeFile(string text, int columns) => Assert.That(Rows(text).Select(row => row.Length).Max(), Is.EqualTo(columns));
+
+    [TestCase("Id,Text,Dep\n1,\"Smith\" slipped on oil,A\n2,\"cut, hand\",B\n", "\"Smith\" slipped on oil|cut, hand")]
+    [TestCase("Id,Text,Dep\n1,\"He said \\\"stop\\\", then left\",A\n2,\"ok\",B\n", "He said \"stop\", then left|ok")]
+    [TestCase("Id,Text,Dep\n1,\"He said \"stop\" and left\",A\n2,\"ok\",B\n", "He said \"stop\" and left|ok")]
+    [TestCase("Id,Text,Dep\n1,\"never closed,A\n2,fine,B\n3,\"fine, too\",C\n", "\"never closed|fine|fine, too")]
+    [TestCase("Id,Text,Dep\n1,5\" pipe,A\n2,\"\"\"Caution\"\" sign\",B\n", "5\" pipe|\"Caution\" sign")]
+    [TestCase("Id,Text,Dep\r1,one,A\r\n2,two,B\n3,three,C\r", "one|two|three")]
+    [TestCase("Id,\"Text\nof it\",Dep\n1,one,A\n2,\"two\nlines\",B\n", "one|two\nlines")]
+    public void Read_QuotesAndLineEndsAsTheyAreFound_GivesTheCells(string text, string second) => Assert.That(string.Join('|', Rows(text).Skip(1).Select(row => row[1])), Is.EqualTo(second));
+
+    [Test]
+    public void Read_LineThatCannotBeRead_IsLeftOutAndTold()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.File("t.csv"), "Id,Text,Dep\n1,one,A\n2,\"a \"b\", c, \"d\" e,B,C\n3,three,C\n4,four,D\n");
+        var sheet = Read(folder.File("t.csv"));
+        Assert.That(sheet.Rows, Is.EqualTo(4));
+        Assert.That(sheet.BadLines!.Rows.Single().Row, Is.EqualTo(3));
+    }
+
+    [Test]
+    public void Read_QuoteNeverClosedInALargeFile_LosesOneLineAtMost()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.File("t.csv"), "Id,Text\n1,\"open\n" + string.Concat(Enumerable.Range(2, 400_000).Select(row => $"{row},some words\n")));
+        Assert.That(Read(folder.File("t.csv")).Rows, Is.GreaterThanOrEqualTo(400_001));
+    }
+
+    [TestCase("1,\"{0}\"\n", Description = "a cell of 30 million characters")]
+    [TestCase("1,{0}\n")]
+    [TestCase("1,\"{0}\"\r\n")]
+    public void Read_LineLongerThanAnyThatIsRead_LosesThatLineOnly(string line)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.File("t.csv"), "Id,Text\n" + line.Replace("{0}", new string('x', 30_000_000), StringComparison.Ordinal) + "2,\"a, b\"\n3,c\n");
+        var sheet = Read(folder.File("t.csv"));
+
+        Assert.That(Texts(sheet), Is.EqualTo((string[])["Id", "Text", "2", "a, b", "3", "c"]));
+        Assert.That(sheet.BadLines!.Rows.Single().Row, Is.EqualTo(2));
+    }
+
+    [TestCase(1251, "Цех;Причина\nПроизводство;Падение с высоты на складе\nСклад;Пожар и задымление помещения\n", "Производство")]
+    [TestCase(1250, "Oddělení;Příčina\nVýroba;Pád z výšky při čištění střechy žebříkem\nSklad;Požár ve skladišti hořlavých kapalin\n", "Výroba")]
+    public void Read_OtherCodePages_HasItsLetters(int page, string text, string expected)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllBytes(folder.File("t.csv"), CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetBytes(text));
+        Assert.That(Texts(Read(folder.File("t.csv"))), Does.Contain(expected));
+    }
+
+    [Test]
+    public void Read_Utf16WithoutMark_HasItsLetters()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllBytes(folder.File("t.csv"), Encoding.Unicode.GetBytes("Site;Cause\nNorth;Fall from a height\nSouth;Fire\n"));
+        Assert.That(Texts(Read(folder.File("t.csv"))), Does.Contain("Fall from a height"));
+    }
+
+    private static List<string[]> Rows(string text)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.File("t.csv"), text);
+        var sheet = Read(folder.File("t.csv"));
+        return [.. Enumerable.Range(0, sheet.Rows).Select(row => Enumerable.Range(0, sheet.Columns.Count).Select(column => sheet.Text(row, column)).OfType<string>().ToArray())];
+    }
+
+    private static RawSheet Read(string path) => CsvFileReader.Read(path, Path.GetFileNameWithoutExtension(path), WorkbookLimits.Default, CancellationToken.None)[0];
 
     private static IEnumerable<string?> Texts(RawSheet sheet) =>
         from row in Enumerable.Range(0, sheet.Rows)

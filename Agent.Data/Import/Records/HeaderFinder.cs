@@ -1,0 +1,113 @@
+using System.Globalization;
+using Agent.Data.Profiles;
+using Agent.Data.Workbooks;
+
+namespace Agent.Data.Import.Records;
+
+/// <summary>
+/// Finds the header among the first rows: the row that is as wide as the data below it, holds different texts where the data hold numbers and dates, and is no
+/// form head ("Site: North"); with the rows of groups above it, if there are any.
+/// </summary>
+internal static class HeaderFinder
+{
+    private const int RowsLookedAt = 50;
+    private const int RowsBelow = 20;
+    private const int MaxRows = 3;
+
+    // The first row that is nearly as good as the best is the header: data of texts look like headers, too.
+    private const double Nearly = 0.25;
+
+    /// <summary>The header; null for a sheet without cells.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="row">Number in the file of the header's last row, where it is known; null: it is found.</param>
+    public static SheetHeader? Find(RawSheet sheet, int? row = null)
+    {
+        if (row is { } known && sheet.RowNumbers.ToList().IndexOf(known) is >= 0 and var at)
+            return new SheetHeader(at, 1, HeaderLabels.Of(sheet, at));
+        var rows = Enumerable.Range(0, Math.Min(sheet.Rows, RowsLookedAt + RowsBelow)).Select(row => HeaderLabels.Of(sheet, row)).ToList();
+        if (rows.Count == 0)
+            return null;
+        var classes = Classes(sheet, rows.Count);
+        var scores = Enumerable.Range(0, Math.Min(RowsLookedAt, rows.Count)).Select(row => Score(rows, classes, row)).ToList();
+        var best = scores.Max();
+        var found = best <= 0 ? 0 : scores.FindIndex(score => score >= best - Nearly);
+        return WithGroups(sheet, rows, found);
+    }
+
+    private static SheetHeader WithGroups(RawSheet sheet, List<string?[]> rows, int row)
+    {
+        int first = row, end = row + 1;
+        if (HeaderGroups.AreMerged(sheet, rows, row) || (row + 1 < rows.Count && HeaderGroups.AreRepeated(sheet, rows, row)))
+            end++;
+        while (first > 0 && end - first < MaxRows && (HeaderGroups.AreMerged(sheet, rows, first - 1) || HeaderGroups.AreRepeated(sheet, rows, first - 1)))
+            first--;
+        var labels = rows[end - 1];
+        for (var above = end - 2; above >= first; above--)
+            labels = HeaderGroups.Join(sheet, rows[above], labels, above);
+        return new SheetHeader(first, end - first, labels);
+    }
+
+    private static CellClass[][] Classes(RawSheet sheet, int rows)
+    {
+        var classes = new CellClass[rows][];
+        for (var row = 0; row < rows; row++)
+        {
+            classes[row] = new CellClass[sheet.Columns.Count];
+            for (var column = 0; column < sheet.Columns.Count; column++)
+                classes[row][column] = CellClasses.Of(sheet, row, column);
+        }
+
+        return classes;
+    }
+
+    private static double Score(List<string?[]> rows, CellClass[][] classes, int row)
+    {
+        var labels = rows[row].OfType<string>().ToList();
+        var below = Math.Min(row + 1 + RowsBelow, rows.Count);
+        var width = Width(classes, row);
+        if (labels.Count == 0 || labels.Count * 2 < width || (width > 1 && labels.Distinct(StringComparer.Ordinal).Take(2).Count() < 2))
+            return 0;
+        int texts = 0, contrasts = 0;
+        for (var column = 0; column < rows[row].Length; column++)
+        {
+            if (rows[row][column] is null)
+                continue;
+            var isText = classes[row][column] is CellClass.Text or CellClass.Empty || IsPeriod(rows[row][column]!);
+            texts += isText ? 1 : 0;
+            contrasts += isText && Most(classes, column, row + 1, below) is CellClass.Number or CellClass.Time && isText ? 1 : 0;
+        }
+
+        if (texts * 2 <= labels.Count)
+            return 0;
+        double count = labels.Count;
+        return Math.Min(1, count / width)
+            + (0.5 * contrasts / count)
+            - (0.5 * (count - texts) / count)
+            - (0.75 * labels.Count(label => label.EndsWith(':')) / count)
+            - (0.5 * (count - labels.Distinct(StringComparer.OrdinalIgnoreCase).Count()) / count)
+            - (labels.Average(label => label.Length) > 60 ? 0.5 : 0);
+    }
+
+    // As wide as the widest rows below but for the odd one: a stray note makes no sheet wide.
+    private static int Width(CellClass[][] classes, int row)
+    {
+        var widths = Enumerable.Range(row, classes.Length - row).Select(at => classes[at].Count(kind => kind != CellClass.Empty)).Order().ToList();
+        return Math.Max(1, widths[(int)((widths.Count - 1) * 0.8)]);
+    }
+
+    private static CellClass Most(CellClass[][] classes, int column, int first, int end)
+    {
+        Span<int> counts = stackalloc int[4];
+        for (var row = first; row < end; row++)
+            counts[(int)classes[row][column]]++;
+        counts[0] = 0;
+        var most = CellClass.Empty;
+        for (var kind = CellClass.Text; kind <= CellClass.Time; kind++)
+            most = counts[(int)kind] > counts[(int)most] ? kind : most;
+        return most;
+    }
+
+    // Months and years across the top: Jan-25, 2024.
+    private static bool IsPeriod(string label) =>
+        label.Length <= 12 && ((int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2100) || TextMonths.TryRead(label, out _, out _));
+}

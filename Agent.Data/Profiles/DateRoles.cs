@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Agent.Core.Datasets;
+
+namespace Agent.Data.Profiles;
+
+/// <summary>Finds what the dates of a sheet say, by their headers in the main European languages, and the one that questions about time mean.</summary>
+internal static partial class DateRoles
+{
+    private const double MinFill = 0.5;
+
+    /// <summary>The role that a header says; the first that fits, for "target completion date" is a target.</summary>
+    public static DateRole Of(string label) =>
+        Person().IsMatch(label) ? DateRole.Person
+        : AsOf().IsMatch(label) ? DateRole.AsOf
+        : Due().IsMatch(label) ? DateRole.Due
+        : Updated().IsMatch(label) ? DateRole.Updated
+        : Occurred().IsMatch(label) ? DateRole.Occurred
+        : Reported().IsMatch(label) ? DateRole.Reported
+        : Closed().IsMatch(label) ? DateRole.Closed
+        : DateRole.None;
+
+    /// <summary>
+    /// The date that questions about time mean: by what it says, how many records have it, whether it differs at all, and where it stands; null where there is none.
+    /// </summary>
+    public static ColumnProfile? Default(IReadOnlyList<ColumnProfile> columns, long entities)
+    {
+        ColumnProfile? best = null;
+        var bestScore = double.MinValue;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var column = columns[i];
+            if (!column.Kind.IsDate())
+                continue;
+            var fill = entities == 0 ? 0 : Math.Min(1, column.Filled / (double)entities);
+            var score = Worth(column) + (2 * fill) - (fill < MinFill ? 1 : 0) - (column.Distinct <= 1 && column.Filled > 1 ? 4 : 0) + (0.3 * (columns.Count - i) / columns.Count);
+            if (score > bestScore)
+                (best, bestScore) = (column, score);
+        }
+
+        return best;
+    }
+
+    private static double Worth(ColumnProfile column) => column.DateRole switch
+    {
+        DateRole.Occurred => 3,
+        DateRole.None when Plain().IsMatch(column.Label) => 2.5,
+        DateRole.Reported => 2,
+        DateRole.None => 1,
+        DateRole.Closed => 0.3,
+        DateRole.Due or DateRole.Updated => 0,
+        _ => -3,
+    };
+
+    [GeneratedRegex(@"birth|\bdob\b|geburt|naissance|nacimiento|nascita|\bhired?\b|employed|joining|seniority|eintritt", RegexOptions.IgnoreCase)]
+    private static partial Regex Person();
+
+    [GeneratedRegex(@"as[\s_-]*of|print|extract|export|snapshot|run[\s_-]*date|refresh|download|\bstand\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AsOf();
+
+    [GeneratedRegex(@"\bdue|due[\s_-]*date|duedate|deadline|target|planned|plan[\s_-]*date|schedul|expect|expir|valid[\s_-]*(un)?til|required[\s_-]*by|f[äa]llig|\bsoll\b|termin\b|éch[ée]ance|vencimiento|scadenza|next[\s_-]*(review|inspection|due)|review[\s_-]*date|to[\s_-]*be[\s_-]*(done|completed|closed)", RegexOptions.IgnoreCase)]
+    private static partial Regex Due();
+
+    [GeneratedRegex(@"updat|modif|chang|last[\s_-]*(edit|activity|seen|action)|status[\s_-]*date|statusdate|ge[äa]ndert", RegexOptions.IgnoreCase)]
+    private static partial Regex Updated();
+
+    [GeneratedRegex(@"occur|incident|accident|event|happen|injury|inj[\s_-]*date|\binc[\s_-]*date|acc[\s_-]*date|spill|inspection|audit|observ|visit|of[\s_-]*(loss|call)\b|start|began|begin|ereignis|unfall|vorfall|survenu|ocurr|sinistr|evento", RegexOptions.IgnoreCase)]
+    private static partial Regex Occurred();
+
+    [GeneratedRegex(@"report|receiv|notif|rais|open|creat|enter|entry|logg|regist|appl(ied|ication)|request|identif|issue|submit|record|gemeldet|meldung|erfasst|erstellt|d[ée]clar|signal|apertura|filed|initiat", RegexOptions.IgnoreCase)]
+    private static partial Regex Reported();
+
+    [GeneratedRegex(@"clos|complet|finish|resolv|\bend|ended|extinguish|releas|done|terminat|abgeschlossen|erledigt|abschluss|cl[ôo]tur|cierre|chius", RegexOptions.IgnoreCase)]
+    private static partial Regex Closed();
+
+    [GeneratedRegex(@"^\W*(the\s+)?(date|datum|data|fecha|day|tag|jour|when|date\s*/?\s*time|date_?time|datetime|timestamp|month|monat)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Plain();
+}

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using Agent.Core.Datasets;
+
+namespace Agent.Data.Profiles;
+
+/// <summary>Finds what the rows of a sheet are called: by its name, the header and the prefix of its ids, and the file's name.</summary>
+internal static partial class RecordWords
+{
+    private const int MinPrefixed = 5;
+
+    private static readonly Dictionary<string, string> Prefixes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["INC"] = "incident", ["INCID"] = "incident", ["ACC"] = "accident", ["NM"] = "near miss", ["HAZ"] = "hazard", ["OBS"] = "observation", ["AUD"] = "audit", ["INS"] = "inspection", ["INSP"] = "inspection",
+        ["ACT"] = "action", ["CA"] = "corrective action", ["CAPA"] = "corrective action", ["NCR"] = "nonconformity", ["NC"] = "nonconformity", ["DEV"] = "deviation", ["PTW"] = "permit", ["WO"] = "work order",
+        ["PO"] = "order", ["ORD"] = "order", ["TKT"] = "ticket", ["SR"] = "request", ["REQ"] = "request", ["CMP"] = "complaint", ["CR"] = "change", ["RSK"] = "risk", ["RISK"] = "risk", ["INJ"] = "injury",
+        ["CLM"] = "claim", ["TRN"] = "training", ["FND"] = "finding", ["EQ"] = "asset",
+    };
+
+    // Names that say nothing of what is in them.
+    private static readonly HashSet<string> Nameless = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "sheet", "tabelle", "feuil", "feuille", "hoja", "foglio", "folha", "blad", "data", "daten", "donnees", "datos", "dati", "report", "export", "register", "list", "liste", "log", "table", "query", "result",
+        "results", "output", "book", "workbook", "file", "main", "master", "raw", "all", "new", "final", "copy", "download", "dump", "extract", "csv", "xlsx", "test", "untitled",
+    };
+
+    private static readonly HashSet<string> Known =
+    [
+        "incident", "accident", "hazard", "observation", "audit", "inspection", "action", "finding", "deviation", "permit", "order", "ticket", "request", "complaint", "risk", "injury", "claim", "training", "case", "spill",
+        "call", "event", "report", "recall", "rescue", "disaster", "violation", "strike", "visit", "card", "test", "reading", "unfall", "vorfall", "audit", "maßnahme",
+    ];
+
+    private static readonly string[] General = ["incident", "accident", "event", "case", "record", "report", "ticket", "entry"];
+
+    /// <summary>Words for a record, singular and lower case, the likeliest first; general ones only where the sheet's own name says nothing else.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="file">The file's name without its ending.</param>
+    /// <param name="isOnly">Whether it is the file's only sheet with rows, so that the file's name speaks of it.</param>
+    public static IReadOnlyList<string> Of(SheetProfile sheet, string file, bool isOnly)
+    {
+        var words = new List<string>();
+        var own = Noun(sheet.Area is null ? sheet.Name : string.Empty, isSure: true);
+        Add(words, own);
+        foreach (var column in sheet.Columns.Where(column => column.IsIdentifier || column.Name == sheet.EntityKey || column.Name == sheet.Grain?.Key).Take(2))
+        {
+            Add(words, IdHeader().Match(column.Label) is { Success: true } header ? Noun(header.Groups["noun"].Value, isSure: true) : null);
+            Add(words, Prefix(column));
+        }
+
+        if (isOnly)
+            Add(words, Noun(file, isSure: false));
+        if (words.Count == 0)
+            words.AddRange(General);
+        return words;
+    }
+
+    private static void Add(List<string> words, string? word)
+    {
+        if (word is { Length: > 2 } && !words.Contains(word, StringComparer.OrdinalIgnoreCase))
+            words.Add(word);
+    }
+
+    // "Incident register 2024" is of incidents: a word in the plural, else one that is known for records, else the last that says something.
+    private static string? Noun(string name, bool isSure)
+    {
+        var words = Words().Matches(name).Select(match => match.Value.ToLowerInvariant()).Where(word => word.Length > 2 && !Nameless.Contains(word)).ToList();
+        return words.Find(word => Singular(word) != word && Singular(word).Length > 2) is { } plural ? Singular(plural)
+            : words.Find(word => Known.Contains(word)) ?? (isSure && words.Count is > 0 and <= 3 ? words[^1] : null);
+    }
+
+    private static string? Prefix(ColumnProfile column)
+    {
+        var prefixes = column.Values.Select(value => Prefixed().Match(value.Value)).Where(match => match.Success).Select(match => match.Groups["prefix"].Value).Take(50).ToList();
+        return prefixes.Count >= Math.Min(MinPrefixed, column.Distinct) && prefixes.Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1 ? Prefixes.GetValueOrDefault(prefixes[0]) : null;
+    }
+
+    private static string Singular(string word) =>
+        word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 ? word[..^3] + "y"
+        : word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) ? word[..^2]
+        : word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal) && !word.EndsWith("is", StringComparison.Ordinal) ? word[..^1]
+        : word;
+
+    [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+")]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"^\W*(?<noun>[\p{L}][\p{L}\s_-]*?)[\s_-]*(id|ids|no|nr|num|number|nummer|ref|reference|key|code)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex IdHeader();
+
+    [GeneratedRegex(@"^(?<prefix>\p{L}{2,5})[-_/ ]?\d")]
+    private static partial Regex Prefixed();
+}
