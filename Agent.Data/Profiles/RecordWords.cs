@@ -8,13 +8,18 @@ internal static partial class RecordWords
 {
     private const int MinPrefixed = 5;
 
-    private static readonly Dictionary<string, string> Prefixes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["INC"] = "incident", ["INCID"] = "incident", ["ACC"] = "accident", ["NM"] = "near miss", ["HAZ"] = "hazard", ["OBS"] = "observation", ["AUD"] = "audit", ["INS"] = "inspection", ["INSP"] = "inspection",
-        ["ACT"] = "action", ["CA"] = "corrective action", ["CAPA"] = "corrective action", ["NCR"] = "nonconformity", ["NC"] = "nonconformity", ["DEV"] = "deviation", ["PTW"] = "permit", ["WO"] = "work order",
-        ["PO"] = "order", ["ORD"] = "order", ["TKT"] = "ticket", ["SR"] = "request", ["REQ"] = "request", ["CMP"] = "complaint", ["CR"] = "change", ["RSK"] = "risk", ["RISK"] = "risk", ["INJ"] = "injury",
-        ["CLM"] = "claim", ["TRN"] = "training", ["FND"] = "finding", ["EQ"] = "asset",
-    };
+    // Of ids, each with the word it stands for.
+    private const string PrefixText = """
+        INC incident, INCID incident, ACC accident, NM near miss, HAZ hazard, OBS observation, AUD audit,
+        INS inspection, INSP inspection, ACT action, CA corrective action, CAPA corrective action, NCR nonconformity,
+        NC nonconformity, DEV deviation, PTW permit, WO work order, PO order, ORD order, TKT ticket, SR request,
+        REQ request, CMP complaint, CR change, RSK risk, RISK risk, INJ injury, CLM claim, TRN training, FND finding,
+        EQ asset
+        """;
+
+    private static readonly Dictionary<string, string> Prefixes = PrefixText
+        .Split(',', StringSplitOptions.TrimEntries)
+        .ToDictionary(item => item[..item.IndexOf(' ', StringComparison.Ordinal)], item => item[(item.IndexOf(' ', StringComparison.Ordinal) + 1)..], StringComparer.OrdinalIgnoreCase);
 
     // Names that say nothing of what is in them.
     private static readonly HashSet<string> Nameless = new(StringComparer.OrdinalIgnoreCase)
