@@ -15,6 +15,9 @@ public sealed record Answer(string Id, string Text, string Outcome, IReadOnlyLis
     /// <summary>The statements behind the tables.</summary>
     public IReadOnlyList<string> Sql { get; init; } = [];
 
+    /// <summary>The queries behind the tables, in words.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>The readings offered for choice, each with its figure.</summary>
     public IReadOnlyList<OfferedReading> Readings { get; init; } = [];
 

@@ -17,6 +17,10 @@ public sealed record Question(string Id, string File, string Text, string Kind, 
             .SelectMany(System.IO.File.ReadLines)
             .Where(line => line.Trim().Length > 0)
             .Select(line => (JsonObject)JsonNode.Parse(line)!)
-            .Select(line => new Question((string)line["id"]!, (string)line["file"]!, (string)line["question"]!, (string)line["kind"]!, (JsonObject)line["expected"]!)),
+            .Select(Read),
     ];
+
+    /// <summary>A question of its line.</summary>
+    public static Question Read(JsonObject line) =>
+        new((string)line["id"]!, (string)line["file"]!, (string)line["question"]!, (string)line["kind"]!, (JsonObject)line["expected"]!);
 }

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Agent.Core.Agents;
 using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Core.Queries.Words;
 using Agent.Planning;
 using Agent.Protocol;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -50,6 +52,7 @@ internal sealed class Asker(TimeProvider time) : IDisposable
         return new Answer(question.Id, turn.Answer.Text, turn.Answer.Outcome, [.. tables.Select(Rows)])
         {
             Notes = [.. tables.SelectMany(table => table.Notes), .. dataset.Profile.Sheets.SelectMany(sheet => sheet.Notes)],
+            Words = [.. tables.Select(table => table.Query).OfType<JsonElement>().Select(query => QueryJson.Read(query).ToWords(dataset.Profile))],
             Sql = [.. tables.Select(table => table.Evidence.Sql)],
             Readings = OfferedReading.In(result),
             IsSure = isSure,

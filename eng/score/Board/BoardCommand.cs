@@ -16,7 +16,7 @@ internal static class BoardCommand
         var sets = Sets(options);
         var absent = sets.Sum(set => set.Questions.Count(question => !File.Exists(question.Path)));
         foreach (var day in sets.GroupBy(set => set.AskedOn))
-            lines.AddRange(await AskAsync([.. day], day.Key, options, cancellationToken).ConfigureAwait(false));
+            lines.AddRange(await AskAsync([.. day], day.Key, options.Cache, cancellationToken).ConfigureAwait(false));
         if (options.List)
             await ListAsync(lines, output).ConfigureAwait(false);
         if (options.Out is { } path)
@@ -36,16 +36,17 @@ internal static class BoardCommand
             .Concat(options.Wants("wtq") ? TableQuestions.Load(options.Shared, options.TableQuestions, options.Cache) : [])
             .Concat(CaseQuestions.Load(options.Shared))
             .Concat(options.Wants("sample") ? SampleQuestions.Load(options.Shared, options.Cache) : [])
+            .Concat(options.Wants("net") ? NetQuestions.Load(options.Cache) : [])
             .Where(set => options.Wants(set.Name)),
     ];
 
     /// <summary>Asks sets that are asked on one day.</summary>
     public static async Task<IReadOnlyList<BoardLine>> AskAsync(
-        IReadOnlyList<BoardSet> sets, DateTimeOffset? day, BoardOptions options, CancellationToken cancellationToken)
+        IReadOnlyList<BoardSet> sets, DateTimeOffset? day, string cache, CancellationToken cancellationToken)
     {
         var time = day is { } fixedDay ? new FixedDay(fixedDay) : TimeProvider.System;
         var files = sets.SelectMany(set => set.Questions.Select(question => question.Path));
-        await using var bench = new Workbench(files, options.Cache, time);
+        await using var bench = new Workbench(files, cache, time);
         using var asker = new Asker(time);
         var lines = new List<BoardLine>();
         foreach (var set in sets)

@@ -51,6 +51,9 @@ public sealed record BoardLine
 
     public string Answer { get; init; } = string.Empty;
 
+    /// <summary>The queries behind the answer, in words.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     public IReadOnlyList<string> Sql { get; init; } = [];
 
     /// <summary>The first rows of the first table.</summary>
@@ -95,6 +98,7 @@ public sealed record BoardLine
             Milliseconds = Math.Round(answer.Milliseconds, 1),
             Outcome = answer.Outcome,
             Answer = answer.Text,
+            Words = answer.Words,
             Sql = answer.Sql,
             Rows = [.. answer.Tables.Take(1).SelectMany(table => table.Take(ShownRows)).Select(row => (IReadOnlyList<JsonNode?>)[.. row.Select(cell => cell?.DeepClone())])],
         };

@@ -13,4 +13,13 @@ public sealed record BoardQuestion(string Id, string Path, string Text, string K
 {
     /// <summary>Whether there is nothing to answer.</summary>
     public bool IsRefusal { get; init; }
+
+    /// <summary>Whether a refusal is a step back: the question could be answered when it was approved.</summary>
+    public bool MustBeAnswered { get; init; }
+
+    /// <summary>The approved reading: the query in words; null where none is held.</summary>
+    public string? Reading { get; init; }
+
+    /// <summary>The approved first sentence of the answer; null where none is held.</summary>
+    public string? Sentence { get; init; }
 }
