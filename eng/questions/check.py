@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""Runs the `sql` of every question on the registers of this folder again and compares with `expected`.
+
+    python3 check.py
+
+Rules of the load (they are part of what is right), each register as table `t` of SQLite:
+  * column names in lower case, everything but letters and digits as one `_` (`Cost (GBP)` is `cost_gbp`);
+  * outer blanks trimmed; an empty cell and `n/a` are NULL;
+  * texts of a column that differ by capitals only are one, in the spelling that is written most often;
+  * a column of numbers only (commas of thousands left out) is a number; dates (registers.json) are ISO text.
+"""
+import collections
+import csv
+import datetime
+import json
+import pathlib
+import re
+import sqlite3
+import sys
+
+HERE = pathlib.Path(__file__).parent
+NUMBER = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?|-?\d+(\.\d+)?")
+
+
+def name(heading):
+    return re.sub(r"[^a-z0-9]+", "_", heading.lower()).strip("_")
+
+
+def column(cells, date_format):
+    if date_format:
+        shown = "%Y-%m-%d %H:%M" if "%H" in date_format else "%Y-%m-%d"
+        return [cell and datetime.datetime.strptime(cell, date_format).strftime(shown) for cell in cells]
+    given = [cell for cell in cells if cell]
+    if given and all(NUMBER.fullmatch(cell) for cell in given):
+        return [cell and float(cell.replace(",", "")) for cell in cells]
+    spellings = collections.defaultdict(collections.Counter)
+    for cell in given:
+        spellings[cell.casefold()][cell] += 1
+    return [cell and spellings[cell.casefold()].most_common(1)[0][0] for cell in cells]
+
+
+def load(register):
+    formats = {heading: form for form, headings in json.loads((HERE / "registers.json").read_text())[register]["dates"].items() for heading in headings}
+    with open(HERE / f"{register}.csv", encoding="utf-8", newline="") as file:
+        headings, *rows = csv.reader(file)
+    cells = [[None if cell.strip().lower() in ("", "n/a") else cell.strip() for cell in col] for col in zip(*rows)]
+    table = zip(*(column(col, formats.get(heading)) for heading, col in zip(headings, cells)))
+    database = sqlite3.connect(":memory:")
+    database.execute("CREATE TABLE t (%s)" % ", ".join(f'"{name(heading)}"' for heading in headings))
+    database.executemany("INSERT INTO t VALUES (%s)" % ", ".join("?" * len(headings)), table)
+    return database
+
+
+def alike(one, other):
+    if isinstance(one, (int, float)) and isinstance(other, (int, float)):
+        return abs(one - other) < 0.001
+    return one == other
+
+
+def same(question, rows):
+    expected = question["expected"]
+    given = rows[: question.get("top", len(rows))]
+    if expected["type"] == "number":
+        right = [[expected["value"]]]
+    elif expected["type"] == "list":
+        right, given = [[value] for value in expected["value"]], [row[:1] for row in given]
+    else:
+        right = expected["value"]
+    return len(right) == len(given) and all(any(all(map(alike, row, found)) for found in given) for row in right)
+
+
+def main():
+    failed = 0
+    for register in json.loads((HERE / "registers.json").read_text()):
+        database = load(register)
+        questions = [json.loads(line) for line in open(HERE / f"{register}.jsonl", encoding="utf-8")]
+        asked = [question for question in questions if question["sql"] and question["expected"]["type"] != "refusal"]
+        for question in asked:
+            if not same(question, database.execute(question["sql"]).fetchall()):
+                failed += 1
+                print("differs:", question["id"], question["question"])
+        print(f"{register}: {len(questions)} questions, {len(asked)} computed again")
+    sys.exit(failed > 0)
+
+
+if __name__ == "__main__":
+    main()
