@@ -11,6 +11,9 @@ public sealed record Caller(string? UserId, bool IsAdmin = false)
     /// <summary>The groups the user is in, as the key or the token says.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 
+    /// <summary>How the caller reached the hub, for the audit: <c>signalr</c>, <c>ag-ui</c>, <c>openai</c>, <c>mcp</c>; null where it does not matter.</summary>
+    public string? Face { get; init; }
+
     /// <summary>A caller without a name.</summary>
     public static Caller Anonymous { get; } = new((string?)null);
 }

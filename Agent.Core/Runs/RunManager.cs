@@ -51,7 +51,7 @@ public sealed class RunManager
             var key = (caller.UserId, request.ClientRequestId ?? string.Empty);
             if (request.ClientRequestId is null || !_byRequest.TryGetValue(key, out starting!))
             {
-                if (Admit(caller) is { } refused)
+                if (Refuse(caller) is { } refused)
                     return (null, refused);
                 starting = CreateAsync(request, caller);
                 if (request.ClientRequestId is not null)
@@ -60,6 +60,18 @@ public sealed class RunManager
         }
 
         return (await starting.WaitAsync(cancellationToken).ConfigureAwait(false), null);
+    }
+
+    /// <summary>Admits work for a caller that is no run, under the limits of runs; it counts as one until the admission is disposed.</summary>
+    /// <returns>Exactly one of the two is not null.</returns>
+    public (IDisposable? Admission, RunRefusal? Refusal) Admit(Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        lock (_gate)
+        {
+            var refusal = Refuse(caller);
+            return refusal is null ? (new Admission(() => Release(caller)), null) : (null, refusal);
+        }
     }
 
     /// <summary>The run with this id, at work or retained here or elsewhere, if the caller has a right to it; null otherwise.</summary>
@@ -140,7 +152,8 @@ public sealed class RunManager
         }
     }
 
-    private RunRefusal? Admit(Caller caller)
+    /// <summary>Counts one more for a caller, or says why not.</summary>
+    private RunRefusal? Refuse(Caller caller)
     {
         if (_draining)
             return new(ErrorCodes.Shutdown);

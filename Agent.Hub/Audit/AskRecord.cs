@@ -42,6 +42,7 @@ internal sealed class AskRecord(RunRequest request)
             writer.WriteStartObject();
             writer.WriteString("runId", request.RunId);
             writer.WriteString("threadId", request.ThreadId);
+            writer.WriteString("face", request.Caller.Face);
             writer.WriteString("question", request.Ask.Question);
             writer.WriteString("outcome", _result?.Outcome ?? "error");
             writer.WriteString("dataset", _queries.FirstOrDefault()?.Dataset);

@@ -6,6 +6,12 @@ internal static class AuditActions
     /// <summary>A question and what it touched.</summary>
     public const string Ask = "ask";
 
+    /// <summary>A query over a dataset that no question led to.</summary>
+    public const string Query = "query";
+
+    /// <summary>A tool of another server called for a question.</summary>
+    public const string Tool = "tool";
+
     /// <summary>A conversation taken away as a document.</summary>
     public const string Export = "export";
 

@@ -1,9 +1,10 @@
+using Agent.Hub.Audit;
 using ModelContextProtocol.Client;
 
 namespace Agent.Hub.ExternalTools;
 
 /// <summary>A server of tools: connected when first needed, again some time after it was lost. Its tools are offered while their hash is the one that was pinned.</summary>
-internal sealed partial class ExternalServer(string name, ExternalServerOptions options, ExternalToolOptions all, TimeProvider time, ILogger logger) : IAsyncDisposable
+internal sealed partial class ExternalServer(string name, ExternalServerOptions options, ExternalToolOptions all, TimeProvider time, AuditLog audit, ILogger logger) : IAsyncDisposable
 {
     private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(10);
 
@@ -62,9 +63,9 @@ internal sealed partial class ExternalServer(string name, ExternalServerOptions 
         _lookedAt = null;
     }
 
-    /// <summary>Notes a call. Never what was sent or came back.</summary>
-    public void Audit(string tool, ExternalToolCaller caller, string outcome, TimeSpan took) =>
-        LogCall(logger, name, tool, caller.UserId ?? "anonymous", caller.RunId, outcome, (long)took.TotalMilliseconds);
+    /// <summary>Puts a call down in the audit. Never what was sent or came back.</summary>
+    public ValueTask RecordAsync(string tool, ExternalToolCaller caller, string outcome, TimeSpan took) =>
+        audit.RecordAsync(new ToolRecord(caller.UserId, caller.RunId, name, tool, outcome, took).ToEntry());
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -131,7 +132,4 @@ internal sealed partial class ExternalServer(string name, ExternalServerOptions 
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The tool {Tool} of {Server} is not offered: the hub has a tool of this name.")]
     private static partial void LogShadows(ILogger logger, string server, string tool);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Audit: tool {Server}.{Tool} called for {User} in run {RunId}: {Outcome} in {Milliseconds} ms")]
-    private static partial void LogCall(ILogger logger, string server, string tool, string user, string runId, string outcome, long milliseconds);
 }

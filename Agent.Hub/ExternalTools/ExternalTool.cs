@@ -50,7 +50,7 @@ internal sealed class ExternalTool(ExternalServer server, McpClientTool tool, Ex
         }
         finally
         {
-            server.Audit(tool.Name, caller, outcome, server.Time.GetElapsedTime(started));
+            await server.RecordAsync(tool.Name, caller, outcome, server.Time.GetElapsedTime(started)).ConfigureAwait(false);
         }
     }
 

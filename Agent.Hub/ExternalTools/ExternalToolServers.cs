@@ -1,6 +1,7 @@
 using Agent.Core.Agents;
 using Agent.Core.Datasets;
 using Agent.Core.Privacy;
+using Agent.Hub.Audit;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
@@ -13,10 +14,10 @@ internal sealed class ExternalToolServers : IExternalTools, IAsyncDisposable
     private readonly PrivacyOptions _privacy;
 
     /// <summary>Reads the settings; nothing is connected yet.</summary>
-    public ExternalToolServers(IOptions<ExternalToolOptions> options, IOptions<PrivacyOptions> privacy, TimeProvider time, ILogger<ExternalToolServers> logger)
+    public ExternalToolServers(IOptions<ExternalToolOptions> options, IOptions<PrivacyOptions> privacy, TimeProvider time, AuditLog audit, ILogger<ExternalToolServers> logger)
     {
         _privacy = privacy.Value;
-        _servers = [.. options.Value.Servers.Select(server => new ExternalServer(server.Key, server.Value, options.Value, time, logger))];
+        _servers = [.. options.Value.Servers.Select(server => new ExternalServer(server.Key, server.Value, options.Value, time, audit, logger))];
     }
 
     /// <inheritdoc/>

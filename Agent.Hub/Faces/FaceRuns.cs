@@ -10,8 +10,11 @@ namespace Agent.Hub.Faces;
 internal sealed class FaceRuns(RunManager runs, ViewerGuard guard)
 {
     /// <summary>Starts a run, or gives the one that this request has started before. Exactly one of the two is not null.</summary>
-    public ValueTask<(Run? Run, RunRefusal? Refusal)> StartAsync(AskRequest ask, HttpContext context) =>
-        runs.StartAsync(ask, context.Caller(), context.RequestAborted);
+    /// <param name="ask">The question.</param>
+    /// <param name="face">One of <see cref="FaceNames"/>.</param>
+    /// <param name="context">The request.</param>
+    public ValueTask<(Run? Run, RunRefusal? Refusal)> StartAsync(AskRequest ask, string face, HttpContext context) =>
+        runs.StartAsync(ask, context.Caller() with { Face = face }, context.RequestAborted);
 
     /// <summary>The run a client named, or the hub did, if it is the caller's; null otherwise.</summary>
     public async ValueTask<Run?> FindAsync(string id, HttpContext context) =>

@@ -16,7 +16,5 @@ internal static class LoggingFilters
             .AddFilter("ModelContextProtocol", LogLevel.Warning)
             .AddFilter("Polly", LogLevel.Error)
             .AddFilter("ZiggyCreatures", LogLevel.Error)
-            .AddFilter("Agent", LogLevel.Warning)
-            // Each call of a tool from outside is a line of audit.
-            .AddFilter("Agent.Hub.ExternalTools", LogLevel.Information);
+            .AddFilter("Agent", LogLevel.Warning);
 }

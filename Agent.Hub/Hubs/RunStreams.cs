@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Agent.Core.Runs;
 using Agent.Core.Streaming;
+using Agent.Hub.Faces;
 using Agent.Hub.Security;
 using Agent.Protocol;
 using Microsoft.AspNetCore.SignalR;
@@ -12,7 +13,7 @@ internal sealed class RunStreams(RunManager runs, ViewerGuard guard)
 {
     /// <summary>Starts or finds the run and follows it from its first event.</summary>
     public IAsyncEnumerable<EventBatch> AskAsync(AskRequest request, HubCallerContext context, CancellationToken cancellationToken) =>
-        StreamAsync(() => runs.StartAsync(request, context.Caller(), cancellationToken), null, Admit(context), IsCurrent(context), cancellationToken);
+        StreamAsync(() => runs.StartAsync(request, context.Caller() with { Face = FaceNames.SignalR }, cancellationToken), null, Admit(context), IsCurrent(context), cancellationToken);
 
     /// <summary>Follows a run behind a position.</summary>
     public IAsyncEnumerable<EventBatch> AttachAsync(string runId, Position? position, HubCallerContext context, CancellationToken cancellationToken) =>

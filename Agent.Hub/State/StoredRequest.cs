@@ -10,11 +10,16 @@ namespace Agent.Hub.State;
 /// <param name="IsAdmin">Whether the user may do what concerns everybody.</param>
 /// <param name="Role">The user's role.</param>
 /// <param name="Groups">The user's groups.</param>
-internal sealed record StoredRequest(string ThreadId, AskRequest Ask, string? UserId, bool IsAdmin, string Role, IReadOnlyList<string> Groups)
+/// <param name="Face">How the question came; null in requests of earlier versions.</param>
+internal sealed record StoredRequest(string ThreadId, AskRequest Ask, string? UserId, bool IsAdmin, string Role, IReadOnlyList<string> Groups, string? Face = null)
 {
     /// <summary>The form to be kept.</summary>
-    public static StoredRequest Of(RunRequest request) => new(request.ThreadId, request.Ask, request.Caller.UserId, request.Caller.IsAdmin, request.Caller.Role, request.Caller.Groups);
+    public static StoredRequest Of(RunRequest request)
+    {
+        var caller = request.Caller;
+        return new(request.ThreadId, request.Ask, caller.UserId, caller.IsAdmin, caller.Role, caller.Groups, caller.Face);
+    }
 
     /// <summary>The request again.</summary>
-    public RunRequest ToRequest(string runId) => new(runId, ThreadId, Ask, new Caller(UserId, IsAdmin) { Role = Role, Groups = Groups });
+    public RunRequest ToRequest(string runId) => new(runId, ThreadId, Ask, new Caller(UserId, IsAdmin) { Role = Role, Groups = Groups, Face = Face });
 }

@@ -1,10 +1,13 @@
 using Agent.Client;
 using Agent.Core.Agents;
+using Agent.Hub.Audit;
 using Agent.Hub.Hosting;
+using Agent.Hub.State.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -53,6 +56,15 @@ internal sealed class TestHub : IAsyncDisposable
 
     /// <summary>An HTTP client of this hub.</summary>
     public HttpClient Http() => _app.Services.GetService<Microsoft.AspNetCore.Hosting.Server.IServer>() is TestServer server ? server.CreateClient() : new HttpClient { BaseAddress = Url };
+
+    /// <summary>The audit, once all that was put down is written.</summary>
+    public async Task<IReadOnlyList<AuditRow>> AuditAsync(CancellationToken cancellationToken)
+    {
+        var audit = Services.GetRequiredService<AuditLog>();
+        await Eventually.TrueAsync(() => audit.Open == 0, cancellationToken);
+        return await Services.GetRequiredService<StateDatabase>().ReadAsync(
+            state => state.Audit.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken), cancellationToken);
+    }
 
     /// <summary>Stops the hub as its host does.</summary>
     public Task StopAsync(CancellationToken cancellationToken) => _app.StopAsync(cancellationToken);

@@ -32,7 +32,7 @@ internal static class AgUiEndpoints
         }
 
         using var viewer = runs.TryAdmit(context);
-        var (run, refusal) = viewer is null ? (null, FaceRuns.TooManyStreams) : await runs.StartAsync(input.ToAsk(), context).ConfigureAwait(false);
+        var (run, refusal) = viewer is null ? (null, FaceRuns.TooManyStreams) : await runs.StartAsync(input.ToAsk(), FaceNames.AgUi, context).ConfigureAwait(false);
         if (run is not null && (run.Request.ThreadId != input.ThreadId || run.Request.Ask.Question != input.Question))
             refusal = new RunRefusal(ErrorCodes.BadRequest, "This runId stands for another question already; name each run anew.");
         if (refusal is not null)

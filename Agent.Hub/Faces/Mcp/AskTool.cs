@@ -13,25 +13,34 @@ internal static class AskTool
     /// <summary>Asks and waits.</summary>
     public static async ValueTask<CallToolResult> RunAsync(HubToolCall call, CancellationToken cancellationToken)
     {
-        var ask = new AskRequest { Question = call.Text("question") ?? string.Empty, Dataset = call.Text("dataset"), ThreadId = call.Text("thread_id"), Mode = call.Text("mode") };
+        var ask = new AskRequest
+        {
+            Question = call.Text("question") ?? string.Empty,
+            Reading = call.Text("reading"),
+            Dataset = call.Text("dataset"),
+            ThreadId = call.Text("thread_id"),
+            Mode = call.Text("mode"),
+        };
         var (run, refusal) = await call.Service<RunManager>().StartAsync(ask, call.Caller, cancellationToken).ConfigureAwait(false);
         if (run is null)
-            return Failed(RunProblems.ToEvent(refusal!.Code, refusal.Detail));
+            return HubToolResult.Error(RunProblems.ToEvent(refusal!.Code, refusal.Detail));
         using var leaving = cancellationToken.Register(() => run.Stop(ErrorCodes.Cancelled));
         var tables = new JsonArray();
         GroundingContent? figures = null;
+        var meaning = new AnswerMeaning();
         await foreach (var batch in run.FollowAsync(null, cancellationToken).ConfigureAwait(false))
         {
             foreach (var next in batch.Events)
             {
+                meaning.Observe(next);
                 switch (next)
                 {
                     case StepStartedEvent step: await call.ReportAsync(step.StepName, cancellationToken).ConfigureAwait(false); break;
                     case ToolCallStartEvent tool: await call.ReportAsync($"Calling {tool.ToolCallName}", cancellationToken).ConfigureAwait(false); break;
                     case TableEvent table: tables.Add(Table(table.Content)); break;
                     case GroundingEvent grounding: figures = grounding.Value; break;
-                    case RunFinishedEvent finished: return Answered(run, finished.Result, tables, figures);
-                    case RunErrorEvent error: return Failed(error);
+                    case RunFinishedEvent finished: return Answered(run, finished.Result, tables, figures, meaning);
+                    case RunErrorEvent error: return HubToolResult.Error(error);
                 }
             }
         }
@@ -47,7 +56,7 @@ internal static class AskTool
         return data;
     }
 
-    private static CallToolResult Answered(Run run, RunResult result, JsonArray tables, GroundingContent? figures)
+    private static CallToolResult Answered(Run run, RunResult result, JsonArray tables, GroundingContent? figures, AnswerMeaning meaning)
     {
         var data = new JsonObject
         {
@@ -60,9 +69,7 @@ internal static class AskTool
             ["figures"] = JsonSerializer.SerializeToNode(figures, AgentProtocolContext.Default.GroundingContent)?["figures"]?.DeepClone() ?? new JsonArray(),
             ["suggestions"] = new JsonArray([.. result.Suggestions.Select(question => JsonValue.Create(question))]),
         };
+        meaning.AddTo(data, result);
         return HubToolResult.Of(data, result.Answer);
     }
-
-    private static CallToolResult Failed(RunErrorEvent error) =>
-        HubToolResult.Error(error.Code, error.Metadata?.Problem.Detail is { } detail ? $"{error.Message} {detail}" : error.Message);
 }

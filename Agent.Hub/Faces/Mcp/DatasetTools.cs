@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Agent.Core.Datasets;
+using Agent.Core.Runs;
 using Agent.Core.Tools;
+using Agent.Hub.Audit;
 using Agent.Protocol;
 using Microsoft.Extensions.AI;
 using ModelContextProtocol.Protocol;
@@ -14,36 +16,49 @@ internal static class DatasetTools
     /// <summary><c>list_datasets</c>.</summary>
     public static ValueTask<CallToolResult> ListAsync(HubToolCall call, CancellationToken cancellationToken)
     {
-        var datasets = JsonSerializer.SerializeToNode([.. call.Catalog.List()], AgentProtocolContext.Default.DatasetInfoArray);
+        var datasets = JsonSerializer.SerializeToNode([.. call.CatalogFor(DatasetAction.List).List()], AgentProtocolContext.Default.DatasetInfoArray);
         return ValueTask.FromResult(HubToolResult.Of(new JsonObject { ["datasets"] = datasets }));
     }
 
     /// <summary><c>describe_dataset</c>.</summary>
     public static ValueTask<CallToolResult> DescribeAsync(HubToolCall call, CancellationToken cancellationToken) =>
-        WithDatasetAsync(call, (dataset, info) => ValueTask.FromResult(
+        WithDatasetAsync(call, DatasetAction.List, (dataset, info) => ValueTask.FromResult(
             HubToolResult.Of(JsonSerializer.SerializeToNode(dataset.Profile.Describe(info), AgentProtocolContext.Default.DatasetDescription)!.AsObject())), cancellationToken);
 
     /// <summary>One of the tools that models have, over the dataset that is named.</summary>
     /// <param name="call">The call.</param>
     /// <param name="tool">The tool's name.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static ValueTask<CallToolResult> RunAsync(HubToolCall call, string tool, CancellationToken cancellationToken) =>
-        WithDatasetAsync(call, async (dataset, _) =>
+    public static async ValueTask<CallToolResult> RunAsync(HubToolCall call, string tool, CancellationToken cancellationToken)
+    {
+        // The same limits as for questions: neither is a way around the other.
+        var (admission, refusal) = call.Service<RunManager>().Admit(call.Caller);
+        using (admission)
         {
-            var function = dataset.StartSession().Tools.First(candidate => candidate.Name == tool);
-            var arguments = new AIFunctionArguments(call.Arguments.Where(argument => argument.Key != "dataset").ToDictionary(argument => argument.Key, argument => (object?)argument.Value));
-            return await function.InvokeAsync(arguments, cancellationToken).ConfigureAwait(false) switch
-            {
-                ToolTable table => HubToolResult.Of(AskTool.Table(table.Table)),
-                ToolError error => HubToolResult.Error(error.Code, error.Message, error.Nearest),
-                _ => HubToolResult.Error(ErrorCodes.Internal, "The tool gave nothing; try again."),
-            };
-        }, cancellationToken);
+            return refusal is null
+                ? await WithDatasetAsync(call, DatasetAction.Ask, (dataset, info) => RunAsync(call, tool, dataset, info, cancellationToken), cancellationToken).ConfigureAwait(false)
+                : HubToolResult.Error(RunProblems.ToEvent(refusal.Code, refusal.Detail));
+        }
+    }
+
+    private static async ValueTask<CallToolResult> RunAsync(HubToolCall call, string tool, IDataset dataset, DatasetInfo info, CancellationToken cancellationToken)
+    {
+        var function = dataset.StartSession().Tools.First(candidate => candidate.Name == tool);
+        var arguments = new AIFunctionArguments(call.Arguments.Where(argument => argument.Key != "dataset").ToDictionary(argument => argument.Key, argument => (object?)argument.Value));
+        var result = await function.InvokeAsync(arguments, cancellationToken).ConfigureAwait(false) as ToolResult;
+        await call.Service<AuditLog>().RecordAsync(QueryRecord.Create(call.Caller, tool, info.Id, result)).ConfigureAwait(false);
+        return result switch
+        {
+            ToolTable table => HubToolResult.Of(AskTool.Table(table.Table)),
+            ToolError error => HubToolResult.Error(error.Code, error.Message, error.Nearest),
+            _ => HubToolResult.Error(ErrorCodes.Internal, "The tool gave nothing; try again."),
+        };
+    }
 
     private static async ValueTask<CallToolResult> WithDatasetAsync(
-        HubToolCall call, Func<IDataset, DatasetInfo, ValueTask<CallToolResult>> run, CancellationToken cancellationToken)
+        HubToolCall call, DatasetAction action, Func<IDataset, DatasetInfo, ValueTask<CallToolResult>> run, CancellationToken cancellationToken)
     {
-        var catalog = call.Catalog;
+        var catalog = call.CatalogFor(action);
         var all = catalog.List();
         var id = call.Text("dataset") ?? (all.Count == 1 ? all[0].Id : null);
         if (id is null || catalog.Find(id) is not { } info)

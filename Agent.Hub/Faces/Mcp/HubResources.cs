@@ -2,6 +2,7 @@ using System.Text.Json;
 using Agent.Core.Datasets;
 using Agent.Core.Runs;
 using Agent.Core.Threads;
+using Agent.Hub.Audit;
 using Agent.Hub.Security;
 using Agent.Protocol;
 using ModelContextProtocol;
@@ -66,7 +67,7 @@ internal static class HubResources
     }
 
     private static CallerCatalog Catalog(MessageContext request) =>
-        new(request.Services!.GetRequiredService<IDatasetCatalog>(), request.Services!.GetRequiredService<IDatasetRights>(), request.User.ToCaller());
+        new(request.Services!.GetRequiredService<IDatasetCatalog>(), request.Services!.GetRequiredService<IDatasetRights>(), request.User.ToCaller(), DatasetAction.List);
 
     private static string Id(string uri, string prefix) => Uri.UnescapeDataString(uri[prefix.Length..]);
 
@@ -86,7 +87,10 @@ internal static class HubResources
 
     private static async ValueTask<string?> ThreadAsync(string id, RequestContext<ReadResourceRequestParams> request, CancellationToken cancellationToken)
     {
-        var thread = await request.Services!.GetRequiredService<IThreadStore>().FindAsync(id, request.User.ToCaller().UserId, cancellationToken).ConfigureAwait(false);
-        return thread is null ? null : ThreadMarkdown.Write(thread);
+        var caller = request.User.ToCaller();
+        if (await request.Services!.GetRequiredService<IThreadStore>().FindAsync(id, caller.UserId, cancellationToken).ConfigureAwait(false) is not { } thread)
+            return null;
+        await request.Services!.GetRequiredService<AuditLog>().RecordAsync(caller, AuditActions.Export, id).ConfigureAwait(false);
+        return ThreadMarkdown.Write(thread);
     }
 }

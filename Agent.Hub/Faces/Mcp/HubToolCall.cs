@@ -14,13 +14,16 @@ internal sealed class HubToolCall(RequestContext<CallToolRequestParams> request)
     private int _progress;
 
     /// <summary>Who calls; nobody in particular over stdio.</summary>
-    public Caller Caller => request.User.ToCaller();
+    public Caller Caller => request.User.ToCaller() with { Face = FaceNames.Mcp };
 
     /// <summary>The datasets that the caller may ask.</summary>
-    public CallerCatalog Catalog => new(Service<IDatasetCatalog>(), Service<IDatasetRights>(), Caller);
+    public CallerCatalog Catalog => CatalogFor(DatasetAction.Ask);
 
     /// <summary>The arguments.</summary>
     public IDictionary<string, JsonElement> Arguments => request.Params?.Arguments ?? new Dictionary<string, JsonElement>();
+
+    /// <summary>The datasets that the caller has a right to.</summary>
+    public CallerCatalog CatalogFor(DatasetAction action) => new(Service<IDatasetCatalog>(), Service<IDatasetRights>(), Caller, action);
 
     /// <summary>A service of the hub.</summary>
     public T Service<T>()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Agent.Protocol;
 using ModelContextProtocol.Protocol;
 
 namespace Agent.Hub.Faces.Mcp;
@@ -15,6 +16,10 @@ internal static class HubToolResult
         var json = data.ToJsonString(SseResponse.Json);
         return new CallToolResult { Content = [new TextContentBlock { Text = text ?? json }], StructuredContent = JsonElement.Parse(json) };
     }
+
+    /// <summary>What a run failed with, or why there is none.</summary>
+    public static CallToolResult Error(RunErrorEvent error) =>
+        Error(error.Code, error.Metadata?.Problem.Detail is { } detail ? $"{error.Message} {detail}" : error.Message);
 
     /// <summary>A failure that says what is wrong and what to do about it.</summary>
     public static CallToolResult Error(string code, string message, IReadOnlyList<string>? nearest = null)

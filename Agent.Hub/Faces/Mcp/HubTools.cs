@@ -28,10 +28,10 @@ internal static class HubTools
             "Answers a question in plain English about safety data (incidents, hazards, audits, inspections, actions), with the tables and the rows behind every figure. Pass thread_id to go on with a conversation.",
             $$"""
             { "type": "object", "properties": {
-                "question": { "type": "string", "description": "The question, in plain English." }, {{Dataset}},
+                "question": { "type": "string", "description": "The question, in plain English; needed unless reading is given." }, {{Dataset}},
                 "thread_id": { "type": "string", "description": "Goes on with a conversation: the thread_id of an earlier answer." },
-                "mode": { "type": "string", "enum": ["auto", "model", "offline"], "description": "Who answers; auto by default." } },
-              "required": ["question"] }
+                "reading": { "type": "string", "description": "Takes one of the meanings that the last answer offered in readings, by its id; with thread_id, instead of a question." },
+                "mode": { "type": "string", "enum": ["auto", "model", "offline"], "description": "Who answers; auto by default." } } }
             """,
             $$"""
             { "type": "object", "properties": {
@@ -39,7 +39,10 @@ internal static class HubTools
                 "run_id": { "type": "string" }, "thread_id": { "type": "string" },
                 "tables": { "type": "array", "items": {{Table}} },
                 "figures": { "type": "array", "items": { "type": "object" } },
-                "suggestions": { "type": "array", "items": { "type": "string" } } },
+                "suggestions": { "type": "array", "items": { "type": "string" } },
+                "reading": { "type": ["object", "null"], "description": "What the question was understood to mean: words, query, certainty." },
+                "readings": { "type": "array", "items": { "type": "object" }, "description": "What else it could mean: id, words, figure, query." },
+                "follow_ups": { "type": "array", "items": { "type": "object" }, "description": "Questions made from the answer, each with its query." } },
               "required": ["outcome", "answer", "answered_by", "run_id", "thread_id", "tables", "suggestions"] }
             """,
             AskTool.RunAsync),

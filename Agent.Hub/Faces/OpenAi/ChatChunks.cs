@@ -17,7 +17,14 @@ internal sealed class ChatChunks(string id, long created, string model, bool inc
     public JsonObject Delta(JsonObject delta) => Chunk(delta, null);
 
     /// <summary>The last chunk of the choice.</summary>
-    public JsonObject Stop() => Chunk([], "stop");
+    /// <param name="extension">What the hub says beyond the API; null for nothing.</param>
+    public JsonObject Stop(JsonObject? extension = null)
+    {
+        var chunk = Chunk([], "stop");
+        if (extension is not null)
+            chunk[HubExtension.Name] = extension;
+        return chunk;
+    }
 
     /// <summary>The chunk that says the usage; it has no choice.</summary>
     public JsonObject Usage(RunUsage? usage)
@@ -29,7 +36,7 @@ internal sealed class ChatChunks(string id, long created, string model, bool inc
     }
 
     /// <summary>The answer in one piece.</summary>
-    public JsonObject Whole(string content, string? reasoning, RunUsage? usage)
+    public JsonObject Whole(string content, string? reasoning, RunUsage? usage, JsonObject? extension = null)
     {
         var message = new JsonObject { ["role"] = "assistant", ["content"] = content, ["refusal"] = null, ["annotations"] = new JsonArray() };
         if (!string.IsNullOrEmpty(reasoning))
@@ -37,6 +44,8 @@ internal sealed class ChatChunks(string id, long created, string model, bool inc
         var whole = Head("chat.completion");
         whole["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["message"] = message, ["logprobs"] = null, ["finish_reason"] = "stop" });
         whole["usage"] = Tokens(usage);
+        if (extension is not null)
+            whole[HubExtension.Name] = extension;
         return whole;
     }
 

@@ -40,7 +40,8 @@ internal sealed class ChatEndpoint(FaceRuns runs, OpenAiModels models, Conversat
         Run? run = null;
         if (error is null)
         {
-            (run, var refusal) = await runs.StartAsync(new AskRequest { Question = request.Messages.Question, Dataset = dataset, ThreadId = thread }, context).ConfigureAwait(false);
+            var ask = request.Extension.ApplyTo(new AskRequest { Question = request.Messages.Question, Dataset = dataset, ThreadId = thread });
+            (run, var refusal) = await runs.StartAsync(ask, FaceNames.OpenAi, context).ConfigureAwait(false);
             error = refusal is null ? null : OpenAiError.Of(refusal);
         }
 
@@ -86,7 +87,7 @@ internal sealed class ChatEndpoint(FaceRuns runs, OpenAiModels models, Conversat
         }
         else
         {
-            sse.WriteData(chunks.Stop());
+            sse.WriteData(chunks.Stop(projection.Extension(run)));
             if (includesUsage)
                 sse.WriteData(chunks.Usage(projection.Result?.Usage));
         }
@@ -107,7 +108,7 @@ internal sealed class ChatEndpoint(FaceRuns runs, OpenAiModels models, Conversat
         if (projection.Error is { } failed)
             await OpenAiError.Of(failed).WriteAsync(context).ConfigureAwait(false);
         else
-            await WriteAsync(context, chunks.Whole(projection.Answer, reasoning.ToString(), projection.Result?.Usage)).ConfigureAwait(false);
+            await WriteAsync(context, chunks.Whole(projection.Answer, reasoning.ToString(), projection.Result?.Usage, projection.Extension(run))).ConfigureAwait(false);
     }
 
     /// <summary>An answer that needed no run.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Agent.Core.Runs;
 using Agent.Protocol;
 
 namespace Agent.Hub.Faces.OpenAi;
@@ -12,6 +13,7 @@ internal sealed class ChatProjection
 {
     private readonly StringBuilder _answer = new();
     private readonly List<TableContent> _tables = [];
+    private readonly AnswerMeaning _meaning = new();
 
     /// <summary>All content so far.</summary>
     public string Answer => _answer.ToString();
@@ -22,9 +24,13 @@ internal sealed class ChatProjection
     /// <summary>What the run failed with; null where it did not.</summary>
     public RunErrorEvent? Error { get; private set; }
 
+    /// <summary>What the hub says of the answer beyond the API; null before the end.</summary>
+    public JsonObject? Extension(Run run) => Result is null ? null : HubExtension.Write(run.Id, run.Request.ThreadId, Result, _meaning);
+
     /// <summary>The delta of an event; null where it has none.</summary>
     public JsonObject? Project(AgentEvent next)
     {
+        _meaning.Observe(next);
         switch (next)
         {
             case TextMessageStartEvent start:

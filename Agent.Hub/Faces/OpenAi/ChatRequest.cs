@@ -16,10 +16,16 @@ internal sealed record ChatRequest(string Model, OpenAiMessages Messages)
     /// <summary>The conversation, where the client names one.</summary>
     public string? Thread { get; init; }
 
+    /// <summary>What the client asks for beyond the API.</summary>
+    public HubExtension Extension { get; init; } = new();
+
     /// <summary>Reads a request.</summary>
     public static ChatRequest? Read(JsonElement body, HttpContext context, out OpenAiError? error)
     {
         error = Unsupported(body);
+        if (error is not null)
+            return null;
+        var extension = HubExtension.Read(body, out error);
         if (error is not null)
             return null;
         body.TryGetProperty("messages", out var list);
@@ -27,6 +33,7 @@ internal sealed record ChatRequest(string Model, OpenAiMessages Messages)
             return null;
         return new ChatRequest(OpenAiBody.Text(body, "model") ?? string.Empty, messages with { Question = HiddenTasks.Question(messages.Question) })
         {
+            Extension = extension,
             Stream = OpenAiBody.Flag(body, "stream"),
             IncludeUsage = body.TryGetProperty("stream_options", out var options) && options.ValueKind == JsonValueKind.Object && OpenAiBody.Flag(options, "include_usage"),
             Thread = Header(context, "X-Thread-Id") ?? Header(context, "X-OpenWebUI-Chat-Id") ?? Header(context, "X-Conversation-Id")

@@ -17,6 +17,7 @@ internal sealed class ResponseProjection(ResponseId id, JsonObject response)
     private readonly StringBuilder _text = new();
     private readonly List<TableContent> _tables = [];
     private readonly List<JsonObject> _events = [];
+    private readonly AnswerMeaning _meaning = new();
     private int _sequence;
 
     /// <summary>The response as it stands.</summary>
@@ -32,6 +33,7 @@ internal sealed class ResponseProjection(ResponseId id, JsonObject response)
     public IReadOnlyList<JsonObject> Project(AgentEvent next)
     {
         _events.Clear();
+        _meaning.Observe(next);
         switch (next)
         {
             case RunStartedEvent:
@@ -72,6 +74,7 @@ internal sealed class ResponseProjection(ResponseId id, JsonObject response)
 
         Response = Snapshot(response, id, "completed", _output);
         Response["usage"] = Usage(result.Usage);
+        Response[HubExtension.Name] = HubExtension.Write(id.RunId, id.ThreadId, result, _meaning);
         Emit("response.completed", new() { ["response"] = Response.DeepClone() });
     }
 

@@ -21,6 +21,9 @@ internal sealed record ResponseRequest(string Model, OpenAiMessages Messages)
     /// <summary>The response this one goes on from; null for a new conversation.</summary>
     public string? Previous { get; init; }
 
+    /// <summary>What the client asks for beyond the API.</summary>
+    public HubExtension Extension { get; init; } = new();
+
     /// <summary>What the client set, to be told again.</summary>
     public required JsonObject Echo { get; init; }
 
@@ -28,6 +31,9 @@ internal sealed record ResponseRequest(string Model, OpenAiMessages Messages)
     public static ResponseRequest? Read(JsonElement body, out OpenAiError? error)
     {
         error = Unsupported(body);
+        if (error is not null)
+            return null;
+        var extension = HubExtension.Read(body, out error);
         if (error is not null)
             return null;
         body.TryGetProperty("input", out var input);
@@ -42,6 +48,7 @@ internal sealed record ResponseRequest(string Model, OpenAiMessages Messages)
 
         return new ResponseRequest(OpenAiBody.Text(body, "model") ?? string.Empty, messages)
         {
+            Extension = extension,
             Stream = OpenAiBody.Flag(body, "stream"),
             Previous = OpenAiBody.Text(body, "previous_response_id"),
             Echo = echo,

@@ -35,7 +35,7 @@ internal sealed class ResponsesEndpoint(FaceRuns runs, OpenAiModels models, Conv
         {
             // Named here, so that the id can hold it.
             var ask = new AskRequest { Question = HiddenTasks.Question(request.Messages.Question), Dataset = dataset, ThreadId = thread ?? Guid.NewGuid().ToString("N") };
-            (run, var refusal) = await runs.StartAsync(ask, context).ConfigureAwait(false);
+            (run, var refusal) = await runs.StartAsync(request.Extension.ApplyTo(ask), FaceNames.OpenAi, context).ConfigureAwait(false);
             error = refusal is null ? null : OpenAiError.Of(refusal);
         }
 

@@ -16,7 +16,7 @@ public sealed class ExternalToolTests
     private const string Tool = "list_datasets";
 
     [Test, CancelAfter(90_000)]
-    public async Task Call_PinnedTool_GivesTextFromOutside_AndOneLineOfAudit(CancellationToken token)
+    public async Task Call_PinnedTool_GivesTextFromOutside_AndOneEntryOfAudit(CancellationToken token)
     {
         await using var outside = await TestHub.StartOnPortAsync();
         var lines = new Lines();
@@ -24,12 +24,14 @@ public sealed class ExternalToolTests
         await using var hub = await StartAsync(outside, await PinAsync(outside, token), model, lines);
         var events = await AskAsync(hub, token);
         var result = events.OfType<ToolCallResultEvent>().Single().Content;
+        var audit = (await hub.AuditAsync(token)).Where(row => row.Action == "tool").Select(row => row.Body).ToList();
 
         Assert.Multiple(() =>
         {
             Assert.That(result, Does.Contain("\"source\":\"other\"").And.Contain("hse-sample").And.Contain("not checked"));
             Assert.That(events.OfType<TableEvent>(), Is.Empty, "nothing from outside is a table of the data");
-            Assert.That(lines.All.Count(line => line.Contains($"Audit: tool other.{Tool} called for anonymous", StringComparison.Ordinal) && line.Contains(": ok in", StringComparison.Ordinal)), Is.EqualTo(1));
+            Assert.That(audit, Has.Count.EqualTo(1));
+            Assert.That(audit, Has.All.Contains($"\"server\":\"other\",\"tool\":\"{Tool}\",\"outcome\":\"ok\""));
         });
     }
 

@@ -1,0 +1,32 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Agent.Hub.Audit;
+
+/// <summary>What the audit says of a call to another server's tool: never what was sent or came back.</summary>
+/// <param name="UserId">For whom; null for one who does not sign in.</param>
+/// <param name="RunId">The run.</param>
+/// <param name="Server">The server's name in the settings.</param>
+/// <param name="Tool">The tool.</param>
+/// <param name="Outcome"><c>ok</c>, <c>error</c>, <c>timeout</c> or <c>failed</c>.</param>
+/// <param name="Took">How long it took.</param>
+internal sealed record ToolRecord(string? UserId, string RunId, string Server, string Tool, string Outcome, TimeSpan Took)
+{
+    /// <summary>The entry.</summary>
+    public AuditEntry ToEntry()
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("runId", RunId);
+            writer.WriteString("server", Server);
+            writer.WriteString("tool", Tool);
+            writer.WriteString("outcome", Outcome);
+            writer.WriteNumber("milliseconds", (long)Took.TotalMilliseconds);
+            writer.WriteEndObject();
+        }
+
+        return new AuditEntry(UserId, AuditActions.Tool, Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+}
