@@ -18,7 +18,7 @@ internal sealed partial class StreamEndpoints(IRunLogStore store, TimeProvider t
 
     public static void Map(WebApplication app)
     {
-        var streams = new StreamEndpoints(app.Services.GetRequiredService<IRunLogStore>(), app.Services.GetRequiredService<TimeProvider>());
+        var streams = new StreamEndpoints(StreamStore.Of(app), app.Services.GetRequiredService<TimeProvider>());
         app.Map("/v1/stream/{**path}", (string path, HttpContext context) => streams.AnswerAsync(path, context));
     }
 
