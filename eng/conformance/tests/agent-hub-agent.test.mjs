@@ -38,6 +38,12 @@ describe('AgentHubAgent', () => {
     expect(answer(after)).toBe(whole);
   });
 
+  test('a clone asks as well', async () => {
+    const agent = asking('How many incidents are there?').clone();
+    const { result } = await agent.runAgent();
+    expect(result.outcome).toBe('answer');
+  });
+
   test('a conversation nobody knows is empty', async () => {
     const agent = new AgentHubAgent({ url: `${hub}/agui`, threadId: randomUUID() });
     await agent.connectAgent();

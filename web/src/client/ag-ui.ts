@@ -34,19 +34,19 @@ export class AgentHubAgent extends HttpAgent {
     const asked = this.cancelOnAbort
       ? { ...input, forwardedProps: { ...input.forwardedProps, cancelOnAbort: true } }
       : input;
-    return this.#observe(() => this.fetch(this.url, this.requestInit(asked)), input.runId);
+    return this.observeRun(() => this.fetch(this.url, this.requestInit(asked)), input.runId);
   }
 
   /** The conversation as the hub holds it, and the rest of the run that is under way. Empty for a conversation it does not know. */
   protected override connect(input: RunAgentInput): Observable<BaseEvent> {
     this.abortController = new AbortController();
-    const url = `${this.#base()}/threads/${encodeURIComponent(input.threadId)}${version(input)}`;
-    return this.#observe(() => this.fetch(url, this.#get()), undefined);
+    const url = `${this.baseUrl()}/threads/${encodeURIComponent(input.threadId)}${version(input)}`;
+    return this.observeRun(() => this.fetch(url, this.readInit()), undefined);
   }
 
   /** Stops the work of a run on the hub; false when it knows no such run. */
   async cancelRun(runId: string): Promise<boolean> {
-    const url = `${this.#base()}/runs/${encodeURIComponent(runId)}/cancel`;
+    const url = `${this.baseUrl()}/runs/${encodeURIComponent(runId)}/cancel`;
     return (await this.fetch(url, { method: 'POST', headers: this.headers })).ok;
   }
 
@@ -57,10 +57,11 @@ export class AgentHubAgent extends HttpAgent {
     return cloned;
   }
 
-  #observe(open: () => Promise<Response>, runId: string | undefined): Observable<BaseEvent> {
+  // Private by word, not by "#": AG-UI clones agents without their constructor, and a clone would have no such member.
+  private observeRun(open: () => Promise<Response>, runId: string | undefined): Observable<BaseEvent> {
     return new Observable((subscriber) => {
       const left = new AbortController();
-      this.#follow(open, runId, subscriber, left.signal).then(
+      this.followRun(open, runId, subscriber, left.signal).then(
         () => subscriber.complete(),
         (error: unknown) => subscriber.error(error),
       );
@@ -68,7 +69,7 @@ export class AgentHubAgent extends HttpAgent {
     });
   }
 
-  async #follow(
+  private async followRun(
     open: () => Promise<Response>,
     runId: string | undefined,
     subscriber: Subscriber<BaseEvent>,
@@ -80,7 +81,7 @@ export class AgentHubAgent extends HttpAgent {
     for (let attempt = 0; !left.aborted;) {
       try {
         // The same runId again is the same run, so that asking twice does no harm as long as nothing has come.
-        const response = last === undefined || run === undefined ? await open() : await this.#resume(run, last);
+        const response = last === undefined || run === undefined ? await open() : await this.resumeRun(run, last);
         if (!response.ok) throw await refusal(response);
         for await (const { id, data } of frames(response.body, left)) {
           const event = JSON.parse(data) as BaseEvent & { runId?: string };
@@ -103,19 +104,19 @@ export class AgentHubAgent extends HttpAgent {
     }
   }
 
-  #resume(runId: string, last: string): Promise<Response> {
-    const url = `${this.#base()}/runs/${encodeURIComponent(runId)}`;
-    return this.fetch(url, this.#get({ 'Last-Event-ID': last }));
+  private resumeRun(runId: string, last: string): Promise<Response> {
+    const url = `${this.baseUrl()}/runs/${encodeURIComponent(runId)}`;
+    return this.fetch(url, this.readInit({ 'Last-Event-ID': last }));
   }
 
-  #get(headers: Record<string, string> = {}): RequestInit {
+  private readInit(headers: Record<string, string> = {}): RequestInit {
     return {
       headers: { ...this.headers, Accept: 'text/event-stream', ...headers },
       signal: this.abortController.signal,
     };
   }
 
-  #base(): string {
+  private baseUrl(): string {
     return this.url.replace(/\/$/, '');
   }
 }
