@@ -1,5 +1,5 @@
-using Agent.Data.Measures;
-using Agent.Data.Queries;
+using System.Globalization;
+using Agent.Core.Queries;
 using Agent.Protocol;
 
 namespace Agent.Data.Home;
@@ -11,17 +11,18 @@ internal sealed class DaysSinceTile : IHomeTile
     {
         if (context.Roles is not { Incidents: { } sheet, Occurred: { } occurred, LostTime: { } lost } || context.LastDay is not { } last)
             return null;
-        var table = await context.QueryAsync(
-            new DataQuery
-            {
-                Title = sheet.Name,
-                Sheet = sheet.Name,
-                Main = $"SELECT max(\"at\") AS \"last\", date_diff('day', CAST(max(\"at\") AS DATE), CAST({last} AS DATE)) AS \"days\" FROM {EntityRows.Of(sheet, [("at", occurred)], ("lost", lost.Sql))} WHERE lost AND \"at\" < {last.AddDays(1)}",
-                MaxRows = 1,
-                Rows = new CountedRows(sheet.Table, sheet.Rows, lost.Sql, lost.Text, [], sheet.EntityKey),
-            },
-            cancellationToken).ConfigureAwait(false);
-        return Cell.Number(table, "days") is not { } days ? null : new HomeTile
+        var at = new Field(occurred.Name);
+        var query = new Query
+        {
+            From = sheet.Table,
+            Where = new AllOf([lost.Where, new InTimeRange(at, null, last.AddDays(1))]),
+            Select = [new StatisticOf(Statistic.Max, new ColumnValue(at))],
+        };
+        var table = await context.AskAsync(query, cancellationToken).ConfigureAwait(false);
+        if (table?.Rows is not [[string latest, ..]])
+            return null;
+        var days = (last - DateTime.Parse(latest, CultureInfo.InvariantCulture).Date).Days;
+        return new HomeTile
         {
             Id = "days_since_lost_time",
             Title = "Days since the last lost-time injury",
@@ -30,7 +31,7 @@ internal sealed class DaysSinceTile : IHomeTile
             Unit = days == 1 ? "day" : "days",
             Period = $"to {HomeContext.Day(last)}",
             Better = "higher",
-            Evidence = table!.Evidence,
+            Evidence = table.Evidence,
         };
     }
 }

@@ -63,8 +63,9 @@ internal sealed class HomeContext
         var roles = said is null ? _roles : RoleFinder.Find(Profile, null, said);
         if (measure.Missing(roles) is not null)
             return null;
-        var context = new MeasureContext(NewCall(), roles, measure.Sheet(roles), window, null, Today, said?.Base) { Period = period };
-        return (await TryAsync(() => measure.RunAsync(context, cancellationToken)).ConfigureAwait(false))?.Table;
+        var call = NewCall();
+        var context = new MeasureContext(roles, measure.Sheet(roles), window, null, null, said?.Base) { Period = period, MaxRows = call.Options.MaxRows };
+        return (await TryAsync(() => MeasureTables.RunAsync(call, measure, context, cancellationToken)).ConfigureAwait(false))?.Table;
     }
 
     /// <summary>Runs a typed query, the same that opening the tile asks; null where it failed.</summary>
@@ -73,10 +74,6 @@ internal sealed class HomeContext
         var call = NewCall();
         return await TryAsync(async () => QueryTables.Make(call, query, await QueryTables.RunAsync(call, query, cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
     }
-
-    /// <summary>Runs a query of a tile's own; null where it failed.</summary>
-    public async Task<TableContent?> QueryAsync(DataQuery query, CancellationToken cancellationToken) =>
-        (await TryAsync(() => NewCall().TableAsync(query, cancellationToken)).ConfigureAwait(false))?.Table;
 
     // What a measure refuses, such as hours and incidents of different times, is no tile.
     private static async Task<T?> TryAsync<T>(Func<Task<T>> run)

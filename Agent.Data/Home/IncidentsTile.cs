@@ -1,7 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Data.Measures;
-using Agent.Data.Queries;
 using Agent.Protocol;
 
 namespace Agent.Data.Home;
@@ -23,7 +22,7 @@ internal sealed class IncidentsTile : IHomeTile
             return null;
         var hasBefore = TimeWindow.MonthsOf(occurred).From <= earlier.From;
         var before = hasBefore ? Cell.Figure(await context.AskAsync(Count(sheet, occurred, earlier), cancellationToken).ConfigureAwait(false)) : null;
-        var months = await context.QueryAsync(Months(sheet, occurred, context.MonthsEnd!.Value), cancellationToken).ConfigureAwait(false);
+        var months = await context.AskAsync(Months(sheet, occurred, context.MonthsEnd!.Value), cancellationToken).ConfigureAwait(false);
         return new HomeTile
         {
             Id = "incidents_to_date",
@@ -34,7 +33,7 @@ internal sealed class IncidentsTile : IHomeTile
             Period = $"to {HomeContext.Day(last)}",
             Change = before is { } value ? new TileChange(value, $"the same days of {last.Year - 1}") : null,
             Better = "lower",
-            Trend = [.. months?.Rows.Select(row => new TrendPoint(row[0]?.ToString() ?? string.Empty, Cell.Number(months, row, "incidents"))) ?? []],
+            Trend = [.. months?.Rows.Select(row => new TrendPoint(row[0]?.ToString() ?? string.Empty, Cell.Number(months, row, "count"))) ?? []],
             Evidence = table!.Evidence,
         };
     }
@@ -47,19 +46,10 @@ internal sealed class IncidentsTile : IHomeTile
     };
 
     // Months without incidents are points, too: a gap would look like a straight line.
-    private static DataQuery Months(SheetProfile sheet, ColumnProfile occurred, DateTime end)
+    private static Query Months(SheetProfile sheet, ColumnProfile occurred, DateTime end) => Count(sheet, occurred, new TimeWindow(end.AddMonths(-MonthsOfTrend), end)) with
     {
-        var first = end.AddMonths(-MonthsOfTrend);
-        SqlText rows = $"SELECT date_trunc('month', \"at\") AS m, count(*) AS n FROM {EntityRows.Of(sheet, [("at", occurred)])} WHERE {new TimeWindow(first, end).Test($"\"at\"")} GROUP BY 1";
-        return new DataQuery
-        {
-            Title = sheet.Name,
-            Sheet = sheet.Name,
-            Main = $"SELECT strftime(p.m, '%Y-%m') AS \"month\", coalesce(n, 0) AS \"incidents\" FROM (SELECT unnest(generate_series(CAST({first} AS TIMESTAMP), CAST({end.AddMonths(-1)} AS TIMESTAMP), INTERVAL 1 MONTH)) AS m) p LEFT JOIN ({rows}) r ON r.m = p.m ORDER BY 1",
-            MaxRows = MonthsOfTrend,
-            RowsUsed = sheet.Rows,
-        };
-    }
+        GroupBy = [MeasureContext.Key(occurred) with { Period = Period.Month, SkipBlank = true }],
+    };
 
     private static string Plural(string name) => name.EndsWith('s') ? name : name + "s";
 }

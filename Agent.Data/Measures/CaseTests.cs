@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using Agent.Core.Datasets;
+using Agent.Core.Queries;
 using Agent.Data.Queries;
 
 namespace Agent.Data.Measures;
 
 /// <summary>Tells the cases of OSHA's and IOGP's rates apart, by flags, classes or days.</summary>
-internal static class CaseTests
+internal static partial class CaseTests
 {
     /// <summary>Fatal incidents.</summary>
     public static EventTest? Fatal(SheetProfile? incidents, ClassColumn? classes) => classes?.Test(EventClass.Fatality) ?? RoleFinder.Flag(incidents, "fatal");
@@ -20,12 +22,27 @@ internal static class CaseTests
         if (restricted is null && days is null)
             return null;
         var away = RoleFinder.Flag(incidents, "lost", "time") ?? classes?.Test(EventClass.LostTime);
-        EventTest?[] all = [away, restricted, days is null ? null : new EventTest($"{new SqlName(days.Name)} > 0", $"{days.Name} is above 0")];
+        EventTest?[] all = [away, restricted, days is null ? null : new EventTest(new CompareValue(new ColumnValue(new Field(days.Name)), CompareOp.Gt, 0), $"{days.Name} is above 0")];
         var tests = all.OfType<EventTest>().ToList();
-        var sql = SqlText.Join(" OR ", tests.Select(test => (SqlText)$"coalesce({test.Sql}, FALSE)"));
+        Predicate any = tests.Count == 1 ? tests[0].Where : new AnyOf([.. tests.Select(test => test.Where)]);
         var text = string.Join(" or ", tests.Select(test => test.Text));
         return Fatal(incidents, classes) is { } fatal
-            ? new EventTest($"(({sql}) AND NOT coalesce({fatal.Sql}, FALSE))", $"{text}, without deaths")
-            : new EventTest($"({sql})", text);
+            ? new EventTest(new AllOf([any, new Negation(fatal.Where)]), $"{text}, without deaths")
+            : new EventTest(any, text);
     }
+
+    /// <summary>Process safety events of a tier of API RP 754, where a column marks them; null where none does.</summary>
+    public static EventTest? Tier(SheetProfile? incidents, int tier)
+    {
+        var column = incidents?.Columns.FirstOrDefault(column => LooseText.Words(column.Name).Contains("tier") && (column.Kind == ColumnKind.Integer || (column.Kind == ColumnKind.Text && column.ValuesComplete)));
+        if (column is null)
+            return null;
+        if (column.Kind == ColumnKind.Integer)
+            return new EventTest(new CompareValue(new ColumnValue(new Field(column.Name)), CompareOp.Eq, tier), $"{column.Name} is {tier}");
+        var values = column.Values.Select(value => value.Value).Where(value => TierOf().Match(value) is { Success: true } match && match.Groups[1].Value == tier.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        return values.Count == 0 ? null : EventTest.In(column, values);
+    }
+
+    [GeneratedRegex(@"^\s*(?:tier|t|level|pse)?[\s_-]*(?:tier|t)?[\s_-]*([1-4])\b", RegexOptions.IgnoreCase)]
+    private static partial Regex TierOf();
 }

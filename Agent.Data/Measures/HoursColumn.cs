@@ -6,4 +6,8 @@ namespace Agent.Data.Measures;
 /// <param name="Sheet">The sheet.</param>
 /// <param name="Column">The column of hours.</param>
 /// <param name="Date">The day or month the hours belong to; null when they are not dated.</param>
-internal sealed record HoursColumn(SheetProfile Sheet, ColumnProfile Column, ColumnProfile? Date);
+internal sealed record HoursColumn(SheetProfile Sheet, ColumnProfile Column, ColumnProfile? Date)
+{
+    /// <summary>Hours of contractors beside them; null where the sheet has none.</summary>
+    public ColumnProfile? Contractor { get; init; }
+}

@@ -1,9 +1,8 @@
 using Agent.Core.Datasets;
-using Agent.Core.Tools;
 
 namespace Agent.Data.Measures;
 
-/// <summary>A measure of the catalogue.</summary>
+/// <summary>A measure of the catalogue: it says what is to be asked, and how the result is shown. Its figures are those of the query.</summary>
 internal interface IDomainMeasure
 {
     /// <summary>What people are told of it.</summary>
@@ -15,6 +14,7 @@ internal interface IDomainMeasure
     /// <summary>The sheet it is taken from; only when nothing is missing.</summary>
     SheetProfile Sheet(MeasureRoles roles);
 
-    /// <summary>Works it out; only when nothing is missing.</summary>
-    Task<ToolTable> RunAsync(MeasureContext context, CancellationToken cancellationToken);
+    /// <summary>What it asks; only when nothing is missing.</summary>
+    /// <exception cref="Queries.ToolRefusal">It cannot be given for what is asked.</exception>
+    MeasureQuery Plan(MeasureContext context);
 }

@@ -1,7 +1,6 @@
 using Agent.Core.Datasets;
-using Agent.Core.Tools;
+using Agent.Core.Queries;
 using Agent.Data.Queries;
-using Agent.Protocol;
 
 namespace Agent.Data.Measures;
 
@@ -27,34 +26,38 @@ internal sealed class InjuryPyramid : IDomainMeasure
 
     public SheetProfile Sheet(MeasureRoles roles) => roles.Incidents!;
 
-    public Task<ToolTable> RunAsync(MeasureContext context, CancellationToken cancellationToken)
+    public MeasureQuery Plan(MeasureContext context)
     {
-        if (context.Group is not null)
-            throw new ToolRefusal("bad_arguments", $"The pyramid is not broken down. Use aggregate_data with group_by [\"{context.Roles.Classes!.Column.Name}\", \"{context.Group.Name}\"].");
         var classes = context.Roles.Classes!;
-        var present = Levels.Where(level => classes.Has(level.Class)).Select((level, index) => (level.Label, Name: $"c{index}", Test: classes.Test(level.Class)!)).ToList();
+        if (context.Group is not null)
+            throw new ToolRefusal("bad_arguments", $"The pyramid is not broken down. Use aggregate_data with group_by [\"{classes.Column.Name}\", \"{context.Group.Name}\"].");
+        var present = Levels.Where(level => classes.Has(level.Class)).ToList();
         var serious = classes.Test(EventClass.Fatality, EventClass.LostTime);
-        List<(string, SqlText)> tests = [.. present.Select(level => (level.Name, level.Test.Sql)), ("serious", serious?.Sql ?? (SqlText)$"FALSE")];
-        var from = new Breakdown(context).From(tests);
-        var levels = SqlText.Join(
-            " UNION ALL ",
-            present.Select((level, index) => (SqlText)$"SELECT {index} AS level_order, {level.Label} AS \"level\", count(*) FILTER (WHERE {new SqlName(level.Name)}) AS \"count\", count(*) FILTER (WHERE serious) AS serious {from}"));
-        context.Call.Note($"By {classes.Column.Name}. For comparison: Heinrich 1 : 29 : 300, Bird 1 : 10 : 30 : 600.");
-        return context.Call.TableAsync(
-            new DataQuery
-            {
-                Title = context.Title(this),
-                Sheet = context.Sheet.Name,
-                Main = $"SELECT \"level\", \"count\", 1.0 * \"count\" / nullif(serious, 0) AS \"per serious\" FROM ({levels}) ORDER BY level_order",
-                MaxRows = Levels.Length,
-                Columns =
-                [
-                    new TableColumn { Name = "level", Label = "Level", Kind = "text" },
-                    new TableColumn { Name = "count", Label = "Count", Kind = "integer" },
-                    new TableColumn { Name = "per serious", Label = "For each fatality or lost time injury", Kind = "number" },
-                ],
-                Rows = context.Rows(context.Roles.Occurred),
-            },
-            cancellationToken);
+        IEnumerable<EventTest> tests = [.. present.Select(level => classes.Test(level.Class)!), .. serious is null ? Array.Empty<EventTest>() : [serious]];
+        var query = context.Ask(context.Roles.Occurred) with { Select = [.. tests.Select(test => new CountOf { Where = test.Where })] };
+        return new MeasureQuery(query, context.Title(this))
+        {
+            Notes = [$"By {classes.Column.Name}. For comparison: Heinrich 1 : 29 : 300, Bird 1 : 10 : 30 : 600."],
+            ShowsQuery = false,
+            Shape = result => Shape(result, [.. present.Select(level => level.Label)], serious is not null),
+        };
+    }
+
+    // The counts of the query's one row become the levels.
+    private static QueryResult Shape(QueryResult result, IReadOnlyList<string> levels, bool hasSerious)
+    {
+        var counts = result.Rows[0];
+        var serious = hasSerious ? ShownColumn.Number(counts[levels.Count]) : 0;
+        return result with
+        {
+            Columns =
+            [
+                new QueryColumn("level", "Level", "text", ResultRole.Key),
+                new QueryColumn("count", "Count", "integer", ResultRole.Figure),
+                new QueryColumn("per serious", "For each fatality or lost time injury", "number", ResultRole.Figure),
+            ],
+            Rows = [.. levels.Select((level, index) => (IReadOnlyList<object?>)[level, counts[index], serious == 0 ? null : ShownColumn.Number(counts[index]) / serious])],
+            TotalRows = levels.Count,
+        };
     }
 }

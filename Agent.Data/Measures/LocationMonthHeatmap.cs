@@ -1,8 +1,6 @@
+using System.Globalization;
 using Agent.Core.Datasets;
-using Agent.Core.Tools;
-using Agent.Data.Queries;
-using Agent.Data.Tools;
-using Agent.Protocol;
+using Agent.Core.Queries;
 
 namespace Agent.Data.Measures;
 
@@ -10,6 +8,7 @@ namespace Agent.Data.Measures;
 internal sealed class LocationMonthHeatmap : IDomainMeasure
 {
     private const int Places = 20;
+    private const int MostRead = 100_000;
 
     public MeasureText About { get; } = new(
         "location_month_heatmap", "Incidents by place and month", "incidents of each place in each month.",
@@ -22,33 +21,47 @@ internal sealed class LocationMonthHeatmap : IDomainMeasure
 
     public SheetProfile Sheet(MeasureRoles roles) => roles.Incidents!;
 
-    public async Task<ToolTable> RunAsync(MeasureContext context, CancellationToken cancellationToken)
+    public MeasureQuery Plan(MeasureContext context)
     {
-        var place = context.Group ?? context.Roles.Location!;
+        var (place, date) = (context.Group ?? context.Roles.Location!, context.Roles.Occurred!);
         var whole = context with { Group = null };
-        var months = Math.Max(1, context.Call.Options.MaxRows / Places);
-        var from = new Breakdown(whole).From([], ("place", place));
-        SqlText rows = $"SELECT CAST(place AS VARCHAR) AS place, date_trunc('month', CAST(\"at\" AS TIMESTAMP)) AS month {from} WHERE \"at\" IS NOT NULL AND place IS NOT NULL";
-        SqlText largest = $"SELECT place FROM incidents GROUP BY place ORDER BY count(*) DESC, place LIMIT {Places}";
-        SqlText span = $"SELECT unnest(generate_series(greatest(min(month), max(month) - to_months(CAST({months - 1} AS INTEGER))), max(month), INTERVAL 1 MONTH)) AS month FROM incidents";
-        SqlText main = $"WITH incidents AS ({rows}), places AS ({largest}), months AS ({span}) SELECT p.place AS {new SqlName(place.Name)}, strftime(m.month, '%Y-%m') AS \"month\", count(i.place) AS \"count\" FROM places p CROSS JOIN months m LEFT JOIN incidents i ON i.place = p.place AND i.month = m.month GROUP BY 1, 2 ORDER BY 1, 2";
-        if (place.Distinct > Places)
-            context.Call.Note($"The {Places} {place.Name} with the most incidents of {place.Distinct}.");
-        var query = new DataQuery
+        var query = whole.Ask(date) with
         {
-            Title = $"{whole.Title(this)} ({place.Label})",
-            Sheet = context.Sheet.Name,
-            Main = main,
-            MaxRows = context.Call.Options.MaxRows,
-            Columns =
-            [
-                new TableColumn { Name = place.Name, Label = place.Label, Kind = "text" },
-                new TableColumn { Name = "month", Label = "Month", Kind = "text" },
-                new TableColumn { Name = "count", Label = "Count", Kind = "integer" },
-            ],
-            Rows = context.Rows(context.Roles.Occurred, $"{new SqlName(context.Roles.Occurred!.Name)} IS NOT NULL AND {new SqlName(place.Name)} IS NOT NULL", "date and place are not blank"),
+            Select = [new CountOf()],
+            GroupBy = [MeasureContext.Key(place) with { SkipBlank = true }, MeasureContext.Key(date) with { Period = Period.Month, SkipBlank = true }],
         };
-        var result = await context.Call.TableAsync(query, cancellationToken).ConfigureAwait(false);
-        return result.Table.Rows.Count == 0 ? result : result with { Chart = ChartMaker.Make("heatmap", result.Table, result.Table.Title, context.Call.Workspace.NextChartId()) };
+        return new MeasureQuery(query, $"{whole.Title(this)} ({place.Label})")
+        {
+            Notes = place.Distinct > Places ? [$"The {Places} {place.Name} with the most incidents of {place.Distinct}."] : [],
+            MaxRows = MostRead,
+            Shape = result => Shape(result, Math.Max(1, context.MaxRows / Places)),
+            Chart = "heatmap",
+        };
     }
+
+    private static QueryResult Shape(QueryResult result, int mostMonths)
+    {
+        var columns = new[] { result.Columns[0] with { Kind = "text" }, new QueryColumn("month", "Month", "text", ResultRole.Key), new QueryColumn("count", "Count", "integer", ResultRole.Figure) };
+        if (result.Rows.Count == 0)
+            return result with { Columns = columns };
+        var counts = result.Rows.ToDictionary(row => (Text(row[0]), Text(row[1])), row => row[2]);
+        var places = result.Rows.GroupBy(row => Text(row[0]))
+            .OrderByDescending(group => group.Sum(row => ShownColumn.Number(row[2]))).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Take(Places).Select(group => group.Key).Order(StringComparer.Ordinal);
+        var months = Months(result.Rows.Select(row => Text(row[1])), mostMonths);
+        var rows = places.SelectMany(place => months.Select(month => (IReadOnlyList<object?>)[place, month, counts.GetValueOrDefault((place, month)) ?? 0L])).ToList();
+        return result with { Columns = columns, Rows = rows, TotalRows = rows.Count };
+    }
+
+    /// <summary>All months from the first to the last, the latest where they are too many.</summary>
+    private static List<string> Months(IEnumerable<string> labels, int most)
+    {
+        var known = labels.Select(label => DateTime.ParseExact(label, "yyyy-MM", CultureInfo.InvariantCulture)).ToList();
+        var months = new List<string>();
+        for (var month = known.Min(); month <= known.Max(); month = month.AddMonths(1))
+            months.Add(month.ToString("yyyy-MM", CultureInfo.InvariantCulture));
+        return [.. months.TakeLast(most)];
+    }
+
+    private static string Text(object? cell) => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? string.Empty;
 }

@@ -44,6 +44,18 @@ internal sealed record MeasureRoles
     /// <summary>Hours worked.</summary>
     public HoursColumn? Hours { get; init; }
 
+    /// <summary>The incidents of contractors.</summary>
+    public EventTest? Contractors { get; init; }
+
+    /// <summary>Process safety events of tier 1.</summary>
+    public EventTest? Tier1 { get; init; }
+
+    /// <summary>Process safety events of tier 2.</summary>
+    public EventTest? Tier2 { get; init; }
+
+    /// <summary>A yearly summary of cases and hours.</summary>
+    public SummarySheet? Summary { get; init; }
+
     /// <summary>Actions that fall due.</summary>
     public ActionSheet? Actions { get; init; }
 }

@@ -1,7 +1,5 @@
 using Agent.Core.Datasets;
-using Agent.Core.Tools;
-using Agent.Data.Queries;
-using Agent.Protocol;
+using Agent.Core.Queries;
 
 namespace Agent.Data.Measures;
 
@@ -21,30 +19,23 @@ internal sealed class NearMissRatio : IDomainMeasure
 
     public SheetProfile Sheet(MeasureRoles roles) => roles.Incidents!;
 
-    public Task<ToolTable> RunAsync(MeasureContext context, CancellationToken cancellationToken)
+    public MeasureQuery Plan(MeasureContext context)
     {
         var classes = context.Roles.Classes!;
         var (near, injury) = (classes.Test(EventClass.NearMiss)!, classes.Test(Injuries)!);
-        var breakdown = new Breakdown(context);
-        SqlText main = $"SELECT {breakdown.Key}count(*) FILTER (WHERE near) AS \"near misses\", count(*) FILTER (WHERE injury) AS \"injuries\", 1.0 * count(*) FILTER (WHERE near) / nullif(count(*) FILTER (WHERE injury), 0) AS \"ratio\" {breakdown.From([("near", near.Sql), ("injury", injury.Sql)])}{breakdown.GroupBy}{breakdown.OrderBy("near misses")}";
-        context.Call.Note($"Near misses: {near.Text}. Injuries: {injury.Text}.");
-        return context.Call.TableAsync(
-            new DataQuery
-            {
-                Title = context.Title(this),
-                Sheet = context.Sheet.Name,
-                Main = main,
-                MaxRows = context.Call.Options.MaxRows,
-                GroupColumns = breakdown.Columns.Count,
-                Columns =
-                [
-                    .. breakdown.Columns,
-                    new TableColumn { Name = "near misses", Label = "Near misses", Kind = "integer" },
-                    new TableColumn { Name = "injuries", Label = "Injuries", Kind = "integer" },
-                    new TableColumn { Name = "ratio", Label = "Near misses per injury", Kind = "number" },
-                ],
-                Rows = context.Rows(context.Roles.Occurred),
-            },
-            cancellationToken);
+        var (above, below) = (new CountOf { Where = near.Where }, new CountOf { Where = injury.Where });
+        var query = context.Ask(context.Roles.Occurred) with
+        {
+            Select = [above, new RatioOf(above, below)],
+            GroupBy = context.Keys,
+            Order = context.Group is null ? [] : [new OrderBy { Select = 0, Descending = true }, new OrderBy { Key = 0 }],
+        };
+        return new MeasureQuery(query, context.Title(this))
+        {
+            Notes = [$"Near misses: {near.Text}. Injuries: {injury.Text}."],
+            Shape = result => ShownColumn.Pick(
+                result,
+                new ShownColumn(0, "near misses", "Near misses", "integer"), new ShownColumn(3, "injuries", "Injuries", "integer"), new ShownColumn(1, "ratio", "Near misses per injury", "number")),
+        };
     }
 }

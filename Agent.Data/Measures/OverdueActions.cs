@@ -1,7 +1,5 @@
 using Agent.Core.Datasets;
-using Agent.Core.Tools;
-using Agent.Data.Queries;
-using Agent.Protocol;
+using Agent.Core.Queries;
 
 namespace Agent.Data.Measures;
 
@@ -19,34 +17,34 @@ internal sealed class OverdueActions : IDomainMeasure
 
     public SheetProfile Sheet(MeasureRoles roles) => roles.Actions!.Sheet;
 
-    public Task<ToolTable> RunAsync(MeasureContext context, CancellationToken cancellationToken)
+    public MeasureQuery Plan(MeasureContext context)
     {
         var actions = context.Roles.Actions!;
-        SqlName due = new(actions.Due.Name);
-        var open = actions.IsOpen(context.AsOf);
-        var fits = context.Window.Test($"{due}") is { } window ? (SqlText)$"{open} AND {window}" : open;
-        SqlText late = $"{due} < {context.AsOf}";
-        SqlText key = context.Group is null ? (SqlText)$"" : $"CAST({new SqlName(context.Group.Name)} AS VARCHAR) AS {new SqlName(context.Group.Name)}, ";
-        SqlText tail = context.Group is null ? (SqlText)$"" : $" GROUP BY {new SqlName(context.Group.Name)} ORDER BY \"overdue\" DESC, \"open\" DESC, 1";
-        context.Call.Note($"As of {context.AsOf:yyyy-MM-dd}, by {actions.Due.Name}{(actions.Closed is null ? string.Empty : $" and {actions.Closed.Name}")}{(actions.Status is null ? string.Empty : $" and {actions.Status.Name}")}.");
-        return context.Call.TableAsync(
-            new DataQuery
-            {
-                Title = $"{context.Title(this)} as of {context.AsOf:yyyy-MM-dd}",
-                Sheet = context.Sheet.Name,
-                Main = $"SELECT {key}count(*) AS \"open\", count(*) FILTER (WHERE {late}) AS \"overdue\", 100.0 * count(*) FILTER (WHERE {late}) / nullif(count(*), 0) AS \"percent overdue\", max(date_diff('day', CAST({due} AS DATE), CAST({context.AsOf} AS DATE))) FILTER (WHERE {late}) AS \"longest\" FROM {new SqlName(actions.Sheet.Table)} WHERE {fits}{tail}",
-                MaxRows = context.Call.Options.MaxRows,
-                GroupColumns = context.Group is null ? 0 : 1,
-                Columns =
-                [
-                    .. new Breakdown(context).Columns,
-                    new TableColumn { Name = "open", Label = "Open", Kind = "integer" },
-                    new TableColumn { Name = "overdue", Label = "Overdue", Kind = "integer" },
-                    new TableColumn { Name = "percent overdue", Label = "Overdue of open", Kind = "percent", Unit = "%" },
-                    new TableColumn { Name = "longest", Label = "Longest overdue", Kind = "integer", Unit = "days" },
-                ],
-                Rows = context.Rows(actions.Due, open, $"open on {context.AsOf:yyyy-MM-dd}"),
-            },
-            cancellationToken);
+        var overdue = new HasStatus(ActionStatus.Overdue);
+        var age = new DurationBetween(new Field(actions.Due.Name), null, TimeUnit.Day);
+        var query = context.Ask(actions.Due, new HasStatus(ActionStatus.Open)) with
+        {
+            Select =
+            [
+                new CountOf { Where = overdue }, new CountOf(), new ShareOf { Part = overdue, Base = context.Group is null ? ShareBase.Total : ShareBase.Group },
+                new StatisticOf(Statistic.Max, age) { Where = overdue },
+            ],
+            GroupBy = context.Keys,
+            Order = context.Group is null ? [] : [new OrderBy { Select = 0, Descending = true }, new OrderBy { Select = 1, Descending = true }, new OrderBy { Key = 0 }],
+        };
+        return new MeasureQuery(query, context.Title(this) + AsOf(context))
+        {
+            Notes = [$"By {actions.Due.Name}{(actions.Closed is null ? string.Empty : $" and {actions.Closed.Name}")}{(actions.Status is null ? string.Empty : $" and {actions.Status.Name}")}."],
+            Shape = result => ShownColumn.Pick(
+                result,
+                new ShownColumn(1, "open", "Open", "integer"),
+                new ShownColumn(0, "overdue", "Overdue", "integer"),
+                new ShownColumn(2, "percent overdue", "Overdue of open", "percent", "%"),
+                new ShownColumn(5, "longest", "Longest overdue", "integer", "days")),
+        };
     }
+
+    /// <summary>The day in a title.</summary>
+    public static string AsOf(MeasureContext context) =>
+        context.AsOf is { } day ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" as of {day:yyyy-MM-dd}") : string.Empty;
 }

@@ -1,8 +1,7 @@
 using System.Globalization;
 using Agent.Core.Datasets;
-using Agent.Core.Tools;
+using Agent.Core.Queries;
 using Agent.Data.Queries;
-using Agent.Protocol;
 
 namespace Agent.Data.Measures;
 
@@ -13,46 +12,59 @@ namespace Agent.Data.Measures;
 /// <param name="needs">What the sheet lacks where no incidents can be told apart.</param>
 internal sealed class RateMeasure(MeasureText about, double rateBase, Func<MeasureRoles, EventTest?> events, string needs) : IDomainMeasure
 {
+    /// <summary>The columns of a summary (OSHA's form 300A) whose sum it counts; null where such a summary does not tell it.</summary>
+    public Func<SummarySheet, IReadOnlyList<ColumnProfile>?> SummaryCases { get; init; } = _ => null;
+
     public MeasureText About { get; } = about with { HasPeriod = true };
 
-    public string? Missing(MeasureRoles roles) =>
+    public string? Missing(MeasureRoles roles) => Cases(roles) is not null && MissingIncidents(roles) is not null ? null : MissingIncidents(roles);
+
+    public SheetProfile Sheet(MeasureRoles roles) => MissingIncidents(roles) is null ? roles.Incidents! : roles.Summary!.Sheet;
+
+    public MeasureQuery Plan(MeasureContext context)
+    {
+        var hoursBase = context.Base ?? rateBase;
+        var formula = $"{about.Title}: {about.Formula.Replace("{base}", HoursRate.Words(hoursBase), StringComparison.Ordinal)}";
+        MeasureQuery plan;
+        string counted;
+        if (MissingIncidents(context.Roles) is null)
+        {
+            var test = events(context.Roles)!;
+            plan = HoursRate.Plan(context, this, hoursBase, new CountOf { Where = test.Where }, new ShownColumn(0, "events", "Events", "integer"));
+            counted = test.Text;
+        }
+        else
+        {
+            var cases = Cases(context.Roles)!;
+            plan = context.Roles.Summary!.Plan(context, this, hoursBase, cases);
+            counted = string.Join(" + ", cases.Select(column => column.Label));
+        }
+
+        var at = context.IsBrokenDown ? 1 : 0;
+        return plan with
+        {
+            Notes = [.. plan.Notes, $"{formula} Counted: {counted}. Interval: exact Poisson, 95 %."],
+            Shape = result => ShownColumn.Append(
+                plan.Shape(result),
+                row => Interval(row[at], row[at + 1], hoursBase),
+                new ShownColumn(0, "low", "95 % from", "number"), new ShownColumn(0, "high", "95 % to", "number")),
+        };
+    }
+
+    private IReadOnlyList<ColumnProfile>? Cases(MeasureRoles roles) => roles.Summary is { } summary ? SummaryCases(summary) : null;
+
+    private string? MissingIncidents(MeasureRoles roles) =>
         roles.Incidents is null ? "No sheet of incidents with dates was found."
         : roles.Hours is null ? "No hours worked were found: the rate needs a column of hours worked, and is not made up without it. Add a sheet with hours per month, or name the column in the sidecar file."
         : events(roles) is null ? needs
         : null;
 
-    public SheetProfile Sheet(MeasureRoles roles) => roles.Incidents!;
-
-    public async Task<ToolTable> RunAsync(MeasureContext context, CancellationToken cancellationToken)
-    {
-        var test = events(context.Roles)!;
-        var window = CommonTime.Of(context);
-        var narrowed = context with { Window = window };
-        var hoursBase = context.Base ?? rateBase;
-        var query = HoursRate.Query(narrowed, this, hoursBase, [("event", test.Sql)], $"count(*) FILTER (WHERE \"event\")", "events", "Events", test.Text);
-        var (data, fromCache) = await context.Call.Workspace.Engine.RunAsync(context.Call.Workspace.Source, query, cancellationToken).ConfigureAwait(false);
-        context.Call.Note($"{about.Title}: {about.Formula.Replace("{base}", HoursRate.Words(hoursBase), StringComparison.Ordinal)} Counted: {test.Text}. Interval: exact Poisson, 95 %.");
-        var table = context.Call.Table(query, data, fromCache).Table;
-        return context.Call.Keep(WithIntervals(table, context.IsBrokenDown ? 1 : 0, hoursBase), fromCache);
-    }
-
-    private static TableContent WithIntervals(TableContent table, int at, double hoursBase) => table with
-    {
-        Columns =
-        [
-            .. table.Columns,
-            new TableColumn { Name = "low", Label = "95 % from", Kind = "number" },
-            new TableColumn { Name = "high", Label = "95 % to", Kind = "number" },
-        ],
-        Rows = [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row, .. Interval(row[at], row[at + 1], hoursBase)])],
-    };
-
     private static object?[] Interval(object? count, object? hours, double hoursBase)
     {
-        var worked = Convert.ToDouble(hours ?? 0, CultureInfo.InvariantCulture);
+        var worked = ShownColumn.Number(hours);
         if (worked <= 0)
             return [null, null];
-        var (low, high) = Poisson.Interval95(Convert.ToInt64(count ?? 0, CultureInfo.InvariantCulture));
+        var (low, high) = Poisson.Interval95((long)Math.Round(Convert.ToDouble(count ?? 0, CultureInfo.InvariantCulture)));
         return [low * hoursBase / worked, high * hoursBase / worked];
     }
 }

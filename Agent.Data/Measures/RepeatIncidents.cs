@@ -1,7 +1,6 @@
+using System.Globalization;
 using Agent.Core.Datasets;
-using Agent.Core.Tools;
-using Agent.Data.Queries;
-using Agent.Protocol;
+using Agent.Core.Queries;
 
 namespace Agent.Data.Measures;
 
@@ -9,6 +8,7 @@ namespace Agent.Data.Measures;
 internal sealed class RepeatIncidents : IDomainMeasure
 {
     private const int Days = 90;
+    private const int MostRead = 200_000;
 
     public MeasureText About { get; } = new(
         "repeat_incidents", "Repeat incidents", $"incidents of the same kind at the same place within {Days} days of the one before.",
@@ -22,30 +22,54 @@ internal sealed class RepeatIncidents : IDomainMeasure
 
     public SheetProfile Sheet(MeasureRoles roles) => roles.Incidents!;
 
-    public Task<ToolTable> RunAsync(MeasureContext context, CancellationToken cancellationToken)
+    public MeasureQuery Plan(MeasureContext context)
     {
-        var (place, kind) = (context.Group ?? context.Roles.Location!, context.Roles.Kind!);
+        var (place, kind, date) = (context.Group ?? context.Roles.Location!, context.Roles.Kind!, context.Roles.Occurred!);
         var whole = context with { Group = null };
-        var from = new Breakdown(whole).From([], ("place", place), ("kind", kind));
-        SqlText gaps = $"SELECT place, kind, date_diff('day', CAST(lag(\"at\") OVER (PARTITION BY lower(trim(place)), lower(trim(kind)) ORDER BY \"at\") AS DATE), CAST(\"at\" AS DATE)) AS gap {from} WHERE \"at\" IS NOT NULL AND place IS NOT NULL AND kind IS NOT NULL";
-        context.Call.Note($"Same {place.Name} and same {kind.Name}, at most {Days} days after the one before.");
-        return context.Call.TableAsync(
-            new DataQuery
-            {
-                Title = whole.Title(this),
-                Sheet = context.Sheet.Name,
-                Main = $"SELECT min(place) AS {new SqlName(place.Name)}, min(kind) AS {new SqlName(kind.Name)}, count(*) AS \"incidents\", count(*) FILTER (WHERE gap <= {Days}) AS \"repeats\", min(gap) AS \"shortest gap\" FROM ({gaps}) GROUP BY lower(trim(place)), lower(trim(kind)) HAVING count(*) FILTER (WHERE gap <= {Days}) > 0 ORDER BY \"repeats\" DESC, \"incidents\" DESC, 1, 2",
-                MaxRows = context.Call.Options.MaxRows,
-                Columns =
-                [
-                    new TableColumn { Name = place.Name, Label = place.Label, Kind = "text" },
-                    new TableColumn { Name = kind.Name, Label = kind.Label, Kind = "text" },
-                    new TableColumn { Name = "incidents", Label = "Incidents", Kind = "integer" },
-                    new TableColumn { Name = "repeats", Label = $"Within {Days} days", Kind = "integer" },
-                    new TableColumn { Name = "shortest gap", Label = "Shortest gap", Kind = "integer", Unit = "days" },
-                ],
-                Rows = context.Rows(context.Roles.Occurred, $"{new SqlName(context.Roles.Occurred!.Name)} IS NOT NULL AND {new SqlName(place.Name)} IS NOT NULL AND {new SqlName(kind.Name)} IS NOT NULL", "date, place and kind are not blank"),
-            },
-            cancellationToken);
+        ColumnProfile[] columns = [place, kind, date];
+        // The gaps between records are no figure of a query: it gives the records, in the order of their days.
+        var query = whole.Ask(date, [.. columns.Select(column => new Negation(new IsBlank(new Field(column.Name))))]) with
+        {
+            Unit = context.Sheet.EntityKey is null ? CountUnit.Rows : CountUnit.Entities,
+            Rows = new RowList { Columns = [.. columns.Select(column => new Field(column.Name))] },
+            Order = [new OrderBy { Value = new ColumnValue(new Field(date.Name)) }],
+        };
+        return new MeasureQuery(query, whole.Title(this))
+        {
+            Notes = [$"Same {place.Name} and same {kind.Name}, at most {Days} days after the one before."],
+            ShowsQuery = false,
+            MaxRows = MostRead,
+            Shape = result => Shape(result, place, kind, context.MaxRows),
+        };
     }
+
+    private static QueryResult Shape(QueryResult result, ColumnProfile place, ColumnProfile kind, int maxRows)
+    {
+        var repeats = result.Rows
+            .GroupBy(row => (Fold(row[0]), Fold(row[1])))
+            .Select(group => (Row: group.First(), Count: group.LongCount(), Gaps: Gaps([.. group.Select(row => Day(row[2]))])))
+            .Where(group => group.Gaps.Any(gap => gap <= Days))
+            .Select(group => (IReadOnlyList<object?>)[group.Row[0], group.Row[1], group.Count, group.Gaps.LongCount(gap => gap <= Days), group.Gaps.Min()])
+            .OrderByDescending(row => row[3]).ThenByDescending(row => row[2]).ThenBy(row => (string)row[0]!, StringComparer.Ordinal).ThenBy(row => (string)row[1]!, StringComparer.Ordinal)
+            .ToList();
+        return result with
+        {
+            Columns =
+            [
+                new QueryColumn(place.Name, place.Label, "text", ResultRole.Key),
+                new QueryColumn(kind.Name, kind.Label, "text", ResultRole.Key),
+                new QueryColumn("incidents", "Incidents", "integer", ResultRole.Figure),
+                new QueryColumn("repeats", $"Within {Days} days", "integer", ResultRole.Figure),
+                new QueryColumn("shortest gap", "Shortest gap", "integer", ResultRole.Figure) { Unit = "days" },
+            ],
+            Rows = [.. repeats.Take(maxRows)],
+            TotalRows = repeats.Count,
+        };
+    }
+
+    private static List<long> Gaps(IReadOnlyList<DateTime> days) => [.. days.Skip(1).Zip(days, (later, earlier) => (long)(later - earlier).TotalDays)];
+
+    private static DateTime Day(object? cell) => DateTime.Parse((string)cell!, CultureInfo.InvariantCulture).Date;
+
+    private static string Fold(object? cell) => Convert.ToString(cell, CultureInfo.InvariantCulture)!.Trim().ToLowerInvariant();
 }

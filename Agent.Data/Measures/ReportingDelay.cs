@@ -1,13 +1,13 @@
 using Agent.Core.Datasets;
-using Agent.Core.Tools;
-using Agent.Data.Queries;
-using Agent.Protocol;
+using Agent.Core.Queries;
 
 namespace Agent.Data.Measures;
 
 /// <summary>Days from an incident to its report.</summary>
 internal sealed class ReportingDelay : IDomainMeasure
 {
+    private const double Most = 90;
+
     public MeasureText About { get; } = new(
         "reporting_delay", "Reporting delay", "days from the incident to its report.",
         "reporting delay", "report delay", "reporting lag", "time to report", "days to report", "delay in reporting", "late reporting", "late reports");
@@ -19,43 +19,37 @@ internal sealed class ReportingDelay : IDomainMeasure
 
     public SheetProfile Sheet(MeasureRoles roles) => roles.Incidents!;
 
-    public Task<ToolTable> RunAsync(MeasureContext context, CancellationToken cancellationToken)
+    public MeasureQuery Plan(MeasureContext context)
     {
         var (occurred, reported) = (context.Roles.Occurred!, context.Roles.Reported!);
-        var breakdown = new Breakdown(context);
-        SqlText days = $"date_diff('day', CAST(\"at\" AS DATE), CAST(reported AS DATE))";
-        SqlText rows = $"(SELECT *, {days} AS days {breakdown.From([], ("reported", reported))} WHERE {days} >= 0)";
-        SqlText delay = $"date_diff('day', CAST({new SqlName(occurred.Name)} AS DATE), CAST({new SqlName(reported.Name)} AS DATE))";
-        var counted = context.Rows(occurred);
-        context.Call.Note($"From {occurred.Name} to {reported.Name}; incidents without both dates, or reported before they happened, are left out.");
-        return context.Call.TableAsync(
-            new DataQuery
-            {
-                Title = context.Title(this),
-                Sheet = context.Sheet.Name,
-                Main = $"SELECT {breakdown.Key}count(*) AS \"incidents\", avg(days) AS \"mean days\", median(days) AS \"median days\", quantile_cont(days, 0.9) AS \"90 % within\", max(days) AS \"longest\", 100.0 * count(*) FILTER (WHERE days <= 1) / nullif(count(*), 0) AS \"within a day\" FROM {rows}{breakdown.GroupBy}{breakdown.OrderBy("mean days")}",
-                MaxRows = context.Call.Options.MaxRows,
-                GroupColumns = breakdown.Columns.Count,
-                Columns =
-                [
-                    .. breakdown.Columns,
-                    new TableColumn { Name = "incidents", Label = "Incidents", Kind = "integer" },
-                    new TableColumn { Name = "mean days", Label = "Mean", Kind = "number", Unit = "days" },
-                    new TableColumn { Name = "median days", Label = "Median", Kind = "number", Unit = "days" },
-                    new TableColumn { Name = "90 % within", Label = "90 % within", Kind = "number", Unit = "days" },
-                    new TableColumn { Name = "longest", Label = "Longest", Kind = "integer", Unit = "days" },
-                    new TableColumn { Name = "within a day", Label = "Within a day", Kind = "percent", Unit = "%" },
-                ],
-                Rows = counted with
-                {
-                    Exclusions =
-                    [
-                        .. counted.Exclusions,
-                        new Exclusion($"no {occurred.Name} or no {reported.Name}", $"{new SqlName(occurred.Name)} IS NULL OR {new SqlName(reported.Name)} IS NULL"),
-                        new Exclusion("reported before it happened", $"{delay} < 0"),
-                    ],
-                },
-            },
-            cancellationToken);
+        var days = new DurationBetween(new Field(occurred.Name), new Field(reported.Name), TimeUnit.Day);
+        var query = context.Ask(occurred, new CompareValue(days, CompareOp.Ge, 0)) with
+        {
+            Select =
+            [
+                new StatisticOf(Statistic.Mean, days), new CountOf(), new StatisticOf(Statistic.Median, days), new StatisticOf(Statistic.Percentile, days) { Percentile = Most },
+                new StatisticOf(Statistic.Max, days),
+                new ShareOf { Part = new CompareValue(days, CompareOp.Le, 1), Base = context.Group is null ? ShareBase.Total : ShareBase.Group },
+            ],
+            GroupBy = context.Keys,
+            Order = context.Group is null ? [] : [new OrderBy { Select = 0, Descending = true }, new OrderBy { Key = 0 }],
+        };
+        return new MeasureQuery(query, context.Title(this))
+        {
+            Notes = [$"From {occurred.Name} to {reported.Name}; incidents without both dates, or reported before they happened, are left out."],
+            LeftOut =
+            [
+                ($"no {occurred.Name} or no {reported.Name}", new AnyOf([new IsBlank(new Field(occurred.Name)), new IsBlank(new Field(reported.Name))])),
+                ("reported before it happened", new CompareValue(days, CompareOp.Lt, 0)),
+            ],
+            Shape = result => ShownColumn.Pick(
+                result,
+                new ShownColumn(1, "incidents", "Incidents", "integer"),
+                new ShownColumn(0, "mean days", "Mean", "number", "days"),
+                new ShownColumn(2, "median days", "Median", "number", "days"),
+                new ShownColumn(3, "90 % within", "90 % within", "number", "days"),
+                new ShownColumn(4, "longest", "Longest", "number", "days"),
+                new ShownColumn(5, "within a day", "Within a day", "percent", "%")),
+        };
     }
 }

@@ -33,7 +33,11 @@ internal static class RoleFinder
             Dart = CaseTests.Dart(incidents, classes),
             Fatal = CaseTests.Fatal(incidents, classes),
             LostDays = incidents?.Columns.FirstOrDefault(column => column.Kind.IsNumeric() && Has(column, "day") && (Has(column, "lost") || Has(column, "away"))),
-            RootCause = Category(incidents, ["root", "cause"]) ?? Category(incidents, ["cause"]),
+            RootCause = Category(incidents, ["root", "cause"], lists: true) ?? Category(incidents, ["cause"], lists: true),
+            Contractors = ContractorMark.Find(incidents),
+            Tier1 = CaseTests.Tier(incidents, 1),
+            Tier2 = CaseTests.Tier(incidents, 2),
+            Summary = SummarySheet.Find(profile),
             Location = Place(incidents),
             Kind = KindWords.SelectMany(kind => IncidentWords.Select(word => Category(incidents, [word, kind]))).FirstOrDefault(found => found is not null)
                 ?? KindWords.Select(word => Category(incidents, [word])).FirstOrDefault(found => found is not null),
@@ -54,7 +58,7 @@ internal static class RoleFinder
         }
 
         return said?.Hours is { } hours && ColumnPlace.Find(profile, hours) is { } at && at.Column.Kind.IsNumeric()
-            ? roles with { Hours = new HoursColumn(at.Sheet, at.Column, at.Sheet.Column(at.Sheet.DefaultDateColumn)) }
+            ? roles with { Hours = new HoursColumn(at.Sheet, at.Column, at.Sheet.Column(at.Sheet.DefaultDateColumn)) { Contractor = Contractor(at.Sheet, at.Column) } }
             : roles;
     }
 
@@ -87,8 +91,8 @@ internal static class RoleFinder
             .Select(EventTest.Flag)
             .FirstOrDefault(test => test is not null);
 
-    private static ColumnProfile? Category(SheetProfile? sheet, string[] words) =>
-        sheet?.Columns.FirstOrDefault(column => column.Kind == ColumnKind.Text && column.ValuesComplete && column.Distinct is > 1 and <= 1_000 && !column.IsPerson && words.All(word => Has(column, word)));
+    private static ColumnProfile? Category(SheetProfile? sheet, string[] words, bool lists = false) =>
+        sheet?.Columns.FirstOrDefault(column => (column.Kind == ColumnKind.Text || (lists && column.Kind == ColumnKind.List)) && column.ValuesComplete && column.Distinct is > 1 and <= 1_000 && !column.IsPerson && words.All(word => Has(column, word)));
 
     // A column that is called so and no more comes before one that only speaks of it: Site before Location Detail.
     private static ColumnProfile? Place(SheetProfile? sheet) =>
@@ -106,7 +110,12 @@ internal static class RoleFinder
                 var isHoursSheet = Names(sheet).Any(words => words.Contains("hour"));
                 var column = sheet.Columns.FirstOrDefault(column => column.Kind.IsNumeric() && IsHours(column, strict, isHoursSheet));
                 if (column is not null)
-                    return new HoursColumn(sheet, column, sheet.Column(sheet.DefaultDateColumn) ?? sheet.Columns.FirstOrDefault(date => date.Kind.IsDate()));
+                {
+                    return new HoursColumn(sheet, column, sheet.Column(sheet.DefaultDateColumn) ?? sheet.Columns.FirstOrDefault(date => date.Kind.IsDate()))
+                    {
+                        Contractor = Contractor(sheet, column),
+                    };
+                }
             }
         }
 
@@ -124,17 +133,11 @@ internal static class RoleFinder
     private static ActionSheet? Actions(DatasetProfile profile, SheetProfile? asked)
     {
         IEnumerable<SheetProfile> sheets = asked is null ? profile.Sheets.OrderByDescending(sheet => Names(sheet).Any(words => words.Any(ActionWords.Contains))) : [asked];
-        foreach (var sheet in sheets)
-        {
-            var due = sheet.Columns.FirstOrDefault(column => column.Kind.IsDate() && Words(column).Any(word => word is "due" or "target" or "deadline"));
-            var closed = sheet.Columns.FirstOrDefault(column => column.Kind.IsDate() && Words(column).Any(word => word is "closed" or "completed" or "completion" or "closing" or "done" or "closure"));
-            var status = sheet.Columns.FirstOrDefault(column => Has(column, "status") && ActionSheet.SaysWhatIsOpen(column));
-            if (due is not null && (closed ?? status) is not null)
-                return new ActionSheet(sheet, due, closed, status);
-        }
-
-        return null;
+        return sheets.Select(ActionSheet.Of).FirstOrDefault(found => found is not null);
     }
+
+    private static ColumnProfile? Contractor(SheetProfile sheet, ColumnProfile own) =>
+        sheet.Columns.FirstOrDefault(column => column != own && column.Kind.IsNumeric() && Has(column, "hour") && (Has(column, "contractor") || Has(column, "subcontractor")));
 
     private static IEnumerable<IReadOnlyList<string>> Names(SheetProfile sheet) => [LooseText.Words(sheet.Name), .. sheet.Synonyms.Select(LooseText.Words)];
 

@@ -1,11 +1,9 @@
 using Agent.Core.Datasets;
-using Agent.Core.Tools;
-using Agent.Data.Queries;
-using Agent.Protocol;
+using Agent.Core.Queries;
 
 namespace Agent.Data.Measures;
 
-/// <summary>Causes by how many incidents each had, with the running share: the few that make the most.</summary>
+/// <summary>Causes by how many incidents each had, with the running share: the few that make the most. Of a cell with several causes, each counts.</summary>
 internal sealed class RootCausePareto : IDomainMeasure
 {
     public MeasureText About { get; } = new(
@@ -19,29 +17,30 @@ internal sealed class RootCausePareto : IDomainMeasure
 
     public SheetProfile Sheet(MeasureRoles roles) => roles.Incidents!;
 
-    public Task<ToolTable> RunAsync(MeasureContext context, CancellationToken cancellationToken)
+    public MeasureQuery Plan(MeasureContext context)
     {
         var cause = context.Group ?? context.Roles.RootCause!;
+        var isList = cause.Kind == ColumnKind.List;
         var whole = context with { Group = null };
-        var from = new Breakdown(whole).From([], ("cause", cause));
-        SqlText counts = $"SELECT CAST(cause AS VARCHAR) AS cause, count(*) AS n {from} WHERE cause IS NOT NULL GROUP BY cause";
-        context.Call.Note($"By {cause.Name}. Incidents without one are not in the shares.");
-        return context.Call.TableAsync(
-            new DataQuery
-            {
-                Title = whole.Title(this) + (context.Group is null ? string.Empty : $" ({cause.Label})"),
-                Sheet = context.Sheet.Name,
-                Main = $"SELECT cause AS {new SqlName(cause.Name)}, n AS \"count\", 100.0 * n / sum(n) OVER () AS \"percent\", 100.0 * sum(n) OVER (ORDER BY n DESC, cause ROWS UNBOUNDED PRECEDING) / sum(n) OVER () AS \"running percent\" FROM ({counts}) ORDER BY n DESC, cause",
-                MaxRows = context.Call.Options.MaxRows,
-                Columns =
-                [
-                    new TableColumn { Name = cause.Name, Label = cause.Label, Kind = "text" },
-                    new TableColumn { Name = "count", Label = "Count", Kind = "integer" },
-                    new TableColumn { Name = "percent", Label = "Percent", Kind = "percent", Unit = "%" },
-                    new TableColumn { Name = "running percent", Label = "Running percent", Kind = "percent", Unit = "%" },
-                ],
-                Rows = context.Rows(context.Roles.Occurred, $"{new SqlName(cause.Name)} IS NOT NULL", $"{cause.Name} is not blank"),
-            },
-            cancellationToken);
+        var query = whole.Ask(context.Roles.Occurred, new Negation(new IsBlank(new Field(cause.Name)))) with
+        {
+            Select = [new CountOf(), new ShareOf()],
+            GroupBy = [MeasureContext.Key(cause) with { SkipBlank = true }],
+            Order = [new OrderBy { Select = 0, Descending = true }, new OrderBy { Key = 0 }],
+        };
+        string[] notes = isList
+            ? [$"By {cause.Name}; an incident with several counts for each. Percent is of the incidents that name one, the running share of all that are named."]
+            : [$"By {cause.Name}. Incidents without one are not in the shares."];
+        return new MeasureQuery(query, whole.Title(this) + (context.Group is null ? string.Empty : $" ({cause.Label})")) { Notes = notes, Shape = Shape };
+    }
+
+    private static QueryResult Shape(QueryResult result)
+    {
+        var named = result.Rows.Sum(row => ShownColumn.Number(row[1]));
+        var running = 0.0;
+        return ShownColumn.Append(
+            ShownColumn.Pick(result, new ShownColumn(0, "count", "Count", "integer"), new ShownColumn(1, "percent", "Percent", "percent", "%")),
+            row => [100 * (running += ShownColumn.Number(row[1])) / named],
+            new ShownColumn(0, "running percent", "Running percent", "percent", "%"));
     }
 }

@@ -1,6 +1,5 @@
 using Agent.Core.Datasets;
-using Agent.Core.Tools;
-using Agent.Data.Queries;
+using Agent.Core.Queries;
 
 namespace Agent.Data.Measures;
 
@@ -21,13 +20,12 @@ internal sealed class SeverityRate : IDomainMeasure
 
     public SheetProfile Sheet(MeasureRoles roles) => roles.Incidents!;
 
-    public async Task<ToolTable> RunAsync(MeasureContext context, CancellationToken cancellationToken)
+    public MeasureQuery Plan(MeasureContext context)
     {
         var days = context.Roles.LostDays!;
-        var window = CommonTime.Of(context);
         var hoursBase = context.Base ?? UsualBase;
-        var query = HoursRate.Query(context with { Window = window }, this, hoursBase, [], $"coalesce(sum(days), 0)", "days lost", $"Days lost ({days.Label})", null, ("days", days));
-        context.Call.Note($"Severity rate: days lost × {HoursRate.Words(hoursBase)} ÷ hours worked. Days from {context.Sheet.Name}.{days.Name}.");
-        return await context.Call.TableAsync(query, cancellationToken).ConfigureAwait(false);
+        var lost = new StatisticOf(Statistic.Sum, new ColumnValue(new Field(days.Name)));
+        var plan = HoursRate.Plan(context, this, hoursBase, lost, new ShownColumn(0, "days lost", $"Days lost ({days.Label})", "integer"));
+        return plan with { Notes = [.. plan.Notes, $"Severity rate: days lost × {HoursRate.Words(hoursBase)} ÷ hours worked. Days from {context.Sheet.Name}.{days.Name}."] };
     }
 }

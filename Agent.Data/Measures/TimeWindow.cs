@@ -31,16 +31,4 @@ internal readonly record struct TimeWindow(DateTime? From, DateTime? Before)
             return default;
         return new TimeWindow(new DateTime(first.Start.Year, first.Start.Month, 1), new DateTime(last.Start.Year, last.Start.Month, 1).AddMonths(1));
     }
-
-    /// <summary>True for the moments inside; null when everything is.</summary>
-    public SqlText? Test(SqlText moment) => (From, Before) switch
-    {
-        ({ } from, { } before) => (SqlText)$"({moment} >= {from} AND {moment} < {before})",
-        ({ } from, null) => $"{moment} >= {from}",
-        (null, { } before) => $"{moment} < {before}",
-        _ => null,
-    };
-
-    /// <summary>The filter in words; null when there is none.</summary>
-    public string? Text(string column) => IsOpen ? null : $"{column} {Words}";
 }

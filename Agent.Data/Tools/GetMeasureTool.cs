@@ -10,14 +10,16 @@ internal sealed class GetMeasureTool : ITool
 {
     public ToolDefinition Definition { get; } = new(
         "get_measure",
-        "A safety measure: trir (per 200,000 h), trifr (per 1,000,000 h), ltir (200,000), ltifr (1,000,000), dart, far, severity_rate, near_miss_ratio, injury_pyramid, root_cause_pareto, repeat_incidents, reporting_delay, overdue_actions, ageing_actions, location_month_heatmap. Rates need hours worked and are refused without them.",
+        "A safety measure: trir (per 200,000 h), trifr (per 1,000,000 h), ltir (200,000), ltifr (1,000,000), dart, far, severity_rate, near_miss_ratio, injury_pyramid, root_cause_pareto, repeat_incidents, reporting_delay, overdue_actions, ageing_actions, location_month_heatmap, c_chart, u_chart, pse_tier1_rate, pse_tier2_rate. Rates need hours worked and are refused without them.",
         $$"""
         "name": { "type": "string", "description": "The measure." }, {{ArgumentSchemas.Sheet}},
         "from": { "type": "string", "description": "First time counted: 2023, 2023-05, 2023-Q2, 2023-05-17." },
         "to": { "type": "string", "description": "Last time counted, as from." },
         "group_by": { "type": "string", "description": "A column to break it down by." },
         "period": { "type": "string", "enum": ["month", "quarter", "year"], "description": "Follows a rate over time." },
-        "as_of": { "type": "string", "description": "The day that overdue and ageing actions are taken on; today if absent." }
+        "rolling": { "type": "integer", "description": "With period: a rate over so many periods together, ending with each; 12 with month." },
+        "workforce": { "type": "string", "enum": ["all", "employees", "contractors"], "description": "Whose incidents and hours a rate is of." },
+        "as_of": { "type": "string", "description": "The day that overdue and ageing actions are taken on, later entries left out; today if absent." }
         """,
         "name");
 
@@ -39,9 +41,26 @@ internal sealed class GetMeasureTool : ITool
         var window = new TimeWindow(Span(call, "from")?.Start, Span(call, "to")?.End);
         if (window.From >= window.Before)
             throw new ToolRefusal("bad_arguments", "\"from\" is after \"to\".");
-        var today = call.Workspace.Engine.Time.GetLocalNow().Date;
-        return await measure.RunAsync(new MeasureContext(call, roles, sheet, window, group, Span(call, "as_of")?.Start ?? today, said?.Base) { Period = period }, cancellationToken).ConfigureAwait(false);
+        var context = new MeasureContext(roles, sheet, window, group, AsOf(call), said?.Base) { Period = period, Rolling = Rolling(call, period), Workforce = Whose(call), MaxRows = call.Options.MaxRows };
+        return await MeasureTables.RunAsync(call, measure, context, cancellationToken).ConfigureAwait(false);
     }
+
+    private static DateOnly? AsOf(ToolCall call) => Span(call, "as_of") is { } span ? DateOnly.FromDateTime(span.Start) : null;
+
+    private static int? Rolling(ToolCall call, string? period)
+    {
+        if (!call.Arguments.Has("rolling"))
+            return null;
+        if (period is null)
+            throw new ToolRefusal("bad_arguments", "\"rolling\" needs \"period\": twelve months rolling are period month and rolling 12.");
+        var periods = call.Arguments.Limit("rolling", 12, 120);
+        return periods >= 2 ? periods : throw new ToolRefusal("bad_value", "\"rolling\" is 2 or more.");
+    }
+
+    private static Workforce Whose(ToolCall call) =>
+        call.Arguments.Text("workforce") is not { } text ? Workforce.All
+        : Enum.TryParse<Workforce>(text, ignoreCase: true, out var whose) ? whose
+        : throw new ToolRefusal("bad_value", "\"workforce\" is all, employees or contractors.");
 
     private static IDomainMeasure Measure(ToolCall call)
     {

@@ -5,15 +5,20 @@ using Agent.Protocol;
 
 namespace Agent.Data.Tools;
 
-/// <summary><c>get_schema</c>: every sheet and column with its kind, fill and examples. From the profile; no query runs.</summary>
+/// <summary>
+/// <c>get_schema</c>: every sheet and column with its kind, fill and examples. From the profile; no query runs. Of a wide workbook the whole would be cut for a model
+/// after its first sheets, which then seem to be all: it gets the names of all columns first, and each sheet when it asks for one.
+/// </summary>
 internal sealed class GetSchemaTool : ITool
 {
     private const int Examples = 5;
+    private const int MostColumns = 80;
+    private const int NamesPerRow = 40;
 
     public ToolDefinition Definition { get; } = new(
         "get_schema",
-        "All sheets and columns of the workbook: kind, how many rows have a value, different values, range or most frequent values. Call it first when you do not know the columns.",
-        string.Empty);
+        "All sheets and columns of the workbook: kind, how many rows have a value, different values, range or most frequent values; of a wide workbook the names alone, and the rest for one sheet. Call it first when you do not know the columns.",
+        ArgumentSchemas.Sheet);
 
     public Task<ToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
     {
@@ -23,11 +28,24 @@ internal sealed class GetSchemaTool : ITool
         foreach (var relation in profile.Relations)
             call.Note($"{relation.FromTable}.{relation.FromColumn} joins {relation.ToTable}.{relation.ToColumn}{(relation.ManyToOne ? ", several rows to one" : string.Empty)}.");
 
-        IReadOnlyList<IReadOnlyList<object?>> rows = [.. profile.Sheets.SelectMany(sheet => sheet.Columns.Select(column => Row(sheet, column)))];
-        var table = ProfileTable.Make(call, "Sheets and columns", string.Join(", ", profile.Sheets.Select(sheet => sheet.Name)),
+        var sheets = call.Arguments.Has("sheet") ? [call.Sheet()] : profile.Sheets;
+        if (sheets.Sum(sheet => sheet.Columns.Count) > MostColumns && sheets.Count > 1)
+            return Task.FromResult<ToolResult>(call.Keep(Overview(call), fromCache: false));
+        IReadOnlyList<IReadOnlyList<object?>> rows = [.. sheets.SelectMany(sheet => sheet.Columns.Select(column => Row(sheet, column)))];
+        var table = ProfileTable.Make(call, "Sheets and columns", string.Join(", ", sheets.Select(sheet => sheet.Name)),
             [("sheet", "text"), ("table", "text"), ("rows", "integer"), ("column", "text"), ("kind", "text"), ("filled", "integer"), ("distinct", "integer"), ("values", "text")],
             rows);
         return Task.FromResult<ToolResult>(call.Keep(table, fromCache: false));
+    }
+
+    private static Protocol.TableContent Overview(ToolCall call)
+    {
+        call.Note("Names of all columns. With \"sheet\" it gives kinds, fill and values of one sheet.");
+        var rows = call.Profile.Sheets.SelectMany(sheet => sheet.Columns.Chunk(NamesPerRow).Select(columns =>
+            (IReadOnlyList<object?>)[sheet.Name, sheet.Table, sheet.Rows, string.Join(", ", columns.Select(column => $"{column.Name} ({column.Kind.ToWireName()})"))]));
+        return ProfileTable.Make(call, "Sheets and columns", string.Join(", ", call.Profile.Sheets.Select(sheet => sheet.Name)),
+            [("sheet", "text"), ("table", "text"), ("rows", "integer"), ("columns", "text")],
+            [.. rows]);
     }
 
     private static object?[] Row(SheetProfile sheet, ColumnProfile column) =>

@@ -45,11 +45,14 @@ internal sealed class GroupQueryCompiler
     {
         var outputs = new List<(string Name, SqlText Sql, QueryColumn Column)>();
         var names = new List<string>();
+        var quotients = new Dictionary<string, double>();
         for (var index = 0; index < _query.Select.Count; index++)
         {
             using var part = _context.In("select", index);
             var figure = _figures.Write(_query.Select[index]);
             names.Add(Output(outputs, figure));
+            if (figure.Factor is { } factor)
+                quotients[names[^1]] = factor;
             foreach (var side in figure.Sides)
                 Output(outputs, side);
         }
@@ -64,7 +67,7 @@ internal sealed class GroupQueryCompiler
             [.. _grouping.KeyNames.Zip(_grouping.Keys)],
             [.. outputs.Select(output => (output.Name, output.Column))],
             names)
-        { Having = shown };
+        { Having = shown, Quotients = quotients };
     }
 
     /// <summary>What is counted about the rows; to be asked for after <see cref="Table"/>.</summary>

@@ -11,6 +11,9 @@ namespace Agent.Data.Queries.Compile;
 internal sealed record GroupTable(
     SqlText Sql, IReadOnlyList<(string Name, KeyPlan Plan)> Keys, IReadOnlyList<(string Name, QueryColumn Column)> Outputs, IReadOnlyList<string> Figures)
 {
+    /// <summary>Figures that are a quotient of the two outputs behind them, with their factor.</summary>
+    public IReadOnlyDictionary<string, double> Quotients { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Conditions on figures by their names, tried after all that is made of the figures.</summary>
     public IReadOnlyList<(string Figure, CompareOp Op, double Value)> Having { get; init; } = [];
 }

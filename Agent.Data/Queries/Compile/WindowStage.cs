@@ -38,8 +38,9 @@ internal static class WindowStage
         var made = new List<SqlText>();
         var outputs = new List<(string, QueryColumn)>();
         var figures = new List<string>();
-        foreach (var (name, column) in table.Outputs)
+        for (var index = 0; index < table.Outputs.Count; index++)
         {
+            var (name, column) = table.Outputs[index];
             if (!table.Figures.Contains(name))
             {
                 outputs.Add((name, column));
@@ -47,9 +48,21 @@ internal static class WindowStage
             }
 
             var own = name + "w";
-            made.Add($"{Figure(window, SqlText.Checked(name), over)} AS {SqlText.Checked(own)}");
             figures.Add(own);
             outputs.Add((own, Column(window, column, period)));
+            if (Adds(window) && table.Quotients.TryGetValue(name, out var factor))
+            {
+                // The rate of twelve months is their cases by their hours, not the sum or mean of twelve rates.
+                var (above, below) = (table.Outputs[index + 1], table.Outputs[index + 2]);
+                var (x, y) = (Figure(window, SqlText.Checked(above.Name), over), Figure(window, SqlText.Checked(below.Name), over));
+                made.Add($"CAST({x} AS DOUBLE) * {factor} / nullif({y}, 0) AS {SqlText.Checked(own)}, {x} AS {SqlText.Checked(above.Name + "w")}, {y} AS {SqlText.Checked(below.Name + "w")}");
+                outputs.Add((above.Name + "w", above.Column));
+                outputs.Add((below.Name + "w", below.Column));
+                index += 2;
+                continue;
+            }
+
+            made.Add($"{Figure(window, SqlText.Checked(name), over)} AS {SqlText.Checked(own)}");
             outputs.Add((name, column with { Role = ResultRole.Side }));
         }
 
@@ -59,6 +72,8 @@ internal static class WindowStage
         var having = table.Having.Select(condition => (condition.Figure + "w", condition.Op, condition.Value));
         return table with { Sql = sql, Outputs = outputs, Figures = figures, Having = [.. having] };
     }
+
+    private static bool Adds(Window window) => window.Form is WindowForm.RollingSum or WindowForm.RollingMean or WindowForm.Cumulative;
 
     private static SqlText Figure(Window window, SqlText figure, SqlText over)
     {

@@ -87,7 +87,7 @@ public sealed partial class SidecarOverlayTests
                 "a.Days holds integer values: it cannot be the default date.",
                 "There is no sheet \"Sheet9\". The nearest are: a.",
                 "There is no column \"b.Id\". Columns are written Sheet.Column: a.Id.",
-                "There is no measure \"happiness\". There are: trir, ltifr, trifr, ltir, dart, far, severity_rate, near_miss_ratio, injury_pyramid, root_cause_pareto, repeat_incidents, reporting_delay, overdue_actions, ageing_actions, location_month_heatmap.",
+                "There is no measure \"happiness\". There are: trir, ltifr, trifr, ltir, dart, far, pse_tier1_rate, pse_tier2_rate, severity_rate, near_miss_ratio, injury_pyramid, root_cause_pareto, repeat_incidents, reporting_delay, overdue_actions, ageing_actions, location_month_heatmap, c_chart, u_chart.",
                 "Measure trir: a.Department holds text values, no hours.",
                 "Measure trir: column needs values, the ones that count.",
             }));

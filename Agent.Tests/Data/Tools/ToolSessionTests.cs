@@ -19,7 +19,7 @@ public sealed class ToolSessionTests
         Assert.That(database.Session.Tools.Select(tool => tool.Name), Is.EquivalentTo(Names));
     }
 
-    [TestCase("get_schema", "")]
+    [TestCase("get_schema", "sheet")]
     [TestCase("get_data_summary", "sheet")]
     [TestCase("filter_data", "sheet,where,columns,sort,limit")]
     [TestCase("aggregate_data", "sheet,measure,column,group_by,where,limit")]
@@ -27,7 +27,7 @@ public sealed class ToolSessionTests
     [TestCase("get_trend", "sheet,date_column,period,measure,column,where")]
     [TestCase("compare_sheets", "sheets,by,measure")]
     [TestCase("search_text", "text,similar_to,sheet,limit")]
-    [TestCase("get_measure", "name,sheet,from,to,group_by,period,as_of")]
+    [TestCase("get_measure", "name,sheet,from,to,group_by,period,rolling,workforce,as_of")]
     [TestCase("create_chart", "kind,table_id,title,sheet,measure,column,group_by,where,limit,date_column,period")]
     [TestCase("run_sql", "sql")]
     public void Tool_Schema_HasTheArgumentsOfTheProtocol(string tool, string arguments)

@@ -15,8 +15,8 @@ internal sealed class RandomQueries(Random random)
             1 => query with { Select = [Figure(from), Figure(from)], GroupBy = Keys(from, 1) },
             2 => query with { Select = [new CountOf()], GroupBy = Keys(from, 1), Having = [new Having(Figure(from), Pick<CompareOp>(), random.Next(0, 4))], CountGroups = random.Next(2) == 0 },
             3 => query with { GroupBy = Keys(from, random.Next(2, 4)) },
-            4 => query with { GroupBy = Keys(from, 1), Order = [new OrderBy { Select = 0, Descending = random.Next(2) == 0 }], Limit = new Limit(random.Next(1, 4)) { Skip = random.Next(3) == 0 ? random.Next(3) : 0 } },
-            5 => query with { GroupBy = Keys(from, 2), Order = [new OrderBy { Select = 0, Descending = true }], Limit = new Limit(random.Next(1, 3)) { PerKeys = 1 } },
+            4 => query with { Select = [Ranked(from)], GroupBy = Keys(from, 1), Order = [new OrderBy { Select = 0, Descending = random.Next(2) == 0 }], Limit = new Limit(random.Next(1, 4)) { Skip = random.Next(3) == 0 ? random.Next(3) : 0 } },
+            5 => query with { Select = [Ranked(from)], GroupBy = Keys(from, 2), Order = [new OrderBy { Select = 0, Descending = true }], Limit = new Limit(random.Next(1, 3)) { PerKeys = 1 } },
             6 => query with { Select = [random.Next(2) == 0 ? new CountOf() : new StatisticOf(Statistic.Sum, Number(from))], Compare = Compare(from), GroupBy = random.Next(2) == 0 ? [] : [Value(from)] },
             _ => query with { Select = [new CountOf()], GroupBy = [Value(from)], ForAll = new ForAll(Time(from, Pick<Period>())) { Negated = random.Next(2) == 0 } },
         };
@@ -107,6 +107,9 @@ internal sealed class RandomQueries(Random random)
             _ => new CountOf { Where = where },
         };
     }
+
+    // Deviations of the same values differ in their last digit by the order they are added up in: no way to rank by.
+    private Aggregate Ranked(string from) => Figure(from) is var figure and not StatisticOf { Function: Statistic.Deviation } ? figure : new CountOf();
 
     private GroupKey[] Keys(string from, int count) => [.. Enumerable.Range(0, 20).Select(_ => Key(from)).DistinctBy(key => QueryJson.Write(new Query { From = from, GroupBy = [key with { SkipBlank = false }] })).Take(count)];
 

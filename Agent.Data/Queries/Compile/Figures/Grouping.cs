@@ -117,13 +117,23 @@ internal sealed class Grouping
         SqlText right = $"(SELECT {keys}{(other.IsZero ? $"coalesce({other.Figure}, 0)" : other.Figure)} AS {name} FROM ({other.Grouping.Sql}))";
         if (KeyNames.Count == 0)
             return $"SELECT l.*, r.{name} FROM ({sql}) AS l CROSS JOIN {right} AS r";
-        var on = SqlText.Join(" AND ", KeyNames.Select((key, index) => (SqlText)$"l.{SqlText.Checked(key)} IS NOT DISTINCT FROM r.{SqlText.Checked("q" + Number(index))}"));
+        var on = SqlText.Join(" AND ", KeyNames.Select((key, index) => Same(key, index)));
         var merged = SqlText.Join(", ", KeyNames.Select((key, index) => (SqlText)$"CASE WHEN l.is_left THEN l.{SqlText.Checked(key)} ELSE r.{SqlText.Checked("q" + Number(index))} END AS {SqlText.Checked(key)}"));
         var known = Aggregates().Select(aggregate => aggregate.IsZero
             ? (SqlText)$", coalesce(l.{SqlText.Checked(aggregate.Name)}, 0) AS {SqlText.Checked(aggregate.Name)}"
             : $", l.{SqlText.Checked(aggregate.Name)}");
         var earlier = Enumerable.Range(0, _others.IndexOf(other)).Select(index => SqlText.Checked($", l.b{Number(index)}"));
         return $"SELECT {merged}{SqlText.Join(string.Empty, known)}{SqlText.Join(string.Empty, earlier)}, r.{name} FROM (SELECT *, TRUE AS is_left FROM ({sql})) AS l FULL JOIN {right} AS r ON {on}";
+    }
+
+    // Names of one thing may be spelled otherwise in the other table.
+    private SqlText Same(string key, int index)
+    {
+        SqlText left = $"l.{SqlText.Checked(key)}";
+        SqlText right = $"r.{SqlText.Checked("q" + Number(index))}";
+        return Keys[index] is { Column.Kind: "text", Period: null }
+            ? (SqlText)$"lower(trim(CAST({left} AS VARCHAR))) IS NOT DISTINCT FROM lower(trim(CAST({right} AS VARCHAR)))"
+            : $"{left} IS NOT DISTINCT FROM {right}";
     }
 
     private static string Number(int index) => index.ToString(CultureInfo.InvariantCulture);

@@ -13,10 +13,11 @@ internal static class OtherTable
         var context = figures.Compile;
         var sheet = Sheet(context, table, member + "From");
         var mapping = new TableMapping(context, figures.Scope.Sheet, sheet);
-        var units = new UnitRows(new RowScope(context, sheet, EntityGrain.DefaultUnit(sheet)), mapping.Where(grouping.Units.Conditions), []);
+        var (where, cut) = MonthlyAmounts.Cut(context, sheet, mapping.Where(grouping.Units.Conditions), aggregate);
+        var units = new UnitRows(new RowScope(context, sheet, EntityGrain.DefaultUnit(sheet)), where, []);
         var other = new Grouping(units, [.. grouping.Sources.Select(mapping.Key)]);
         using var part = context.In(member);
-        var figure = new FigureContext(other).Write(aggregate);
+        var figure = new FigureContext(other).Write(cut);
         return figure with { Sql = grouping.AddOther(other, figure.Sql, figure.IsZeroWhenEmpty) };
     }
 

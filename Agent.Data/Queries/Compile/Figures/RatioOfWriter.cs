@@ -16,6 +16,7 @@ internal sealed class RatioOfWriter : AggregateWriter<RatioOf>
         return new FigurePlan($"CAST({above.Sql} AS DOUBLE){factor} / nullif({below.Sql}, 0)", new QueryColumn("ratio", Label(aggregate, above, below), unit is null ? "number" : "percent", ResultRole.Figure) { Unit = unit })
         {
             Sides = [AsSide(above), AsSide(below)],
+            Factor = above.IsZeroWhenEmpty && below.IsZeroWhenEmpty ? aggregate.Factor : null,
         };
     }
 

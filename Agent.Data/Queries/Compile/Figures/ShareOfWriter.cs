@@ -27,6 +27,7 @@ internal sealed class ShareOfWriter : AggregateWriter<ShareOf>
         return new FigurePlan($"100.0 * coalesce({part}, 0) / nullif({whole}, 0)", new QueryColumn("percent", "Percent", "percent", ResultRole.Figure) { Unit = "%" })
         {
             IsZeroWhenEmpty = true,
+            Factor = 100,
             Sides = [new FigurePlan($"coalesce({part}, 0)", new QueryColumn(name, isAmount ? name : "Count", kind, ResultRole.Side) { Unit = value?.Unit }), wholePlan],
             Whole = wholePlan,
         };

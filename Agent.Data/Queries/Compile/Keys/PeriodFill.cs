@@ -24,8 +24,9 @@ internal sealed record PeriodFill(int Index, Period Period, DateTime? Low, DateT
         var filled = aggregates.Select(aggregate => aggregate.IsZero
             ? (SqlText)$"coalesce(s.{SqlText.Checked(aggregate.Name)}, 0) AS {SqlText.Checked(aggregate.Name)}"
             : $"s.{SqlText.Checked(aggregate.Name)}");
-        var own = keys.Distinct().Select(SqlText.Checked).Concat(aggregates.Select(aggregate => SqlText.Checked(aggregate.Name)));
-        return $"WITH s AS ({groups}) SELECT {SqlText.Join(", ", [.. names, .. filled])} FROM {all} LEFT JOIN s ON s.{key} = p.{key}{on} UNION ALL SELECT {SqlText.Join(", ", own)} FROM s WHERE {key} IS NULL";
+        // The group without a date is of the same series: what adds up to nothing is 0 there, too.
+        var own = keys.Distinct().Select(SqlText.Checked);
+        return $"WITH s AS ({groups}) SELECT {SqlText.Join(", ", [.. names, .. filled])} FROM {all} LEFT JOIN s ON s.{key} = p.{key}{on} UNION ALL SELECT {SqlText.Join(", ", [.. own, .. filled])} FROM s WHERE {key} IS NULL";
     }
 
     /// <summary>The fill of a key over the range of time asked for, as far as its column has dates.</summary>

@@ -12,6 +12,7 @@ internal sealed record StatusColumns(ColumnProfile? Due, ColumnProfile? Closed, 
 {
     private static readonly ConditionalWeakTable<SheetProfile, StatusColumns> Known = [];
     private static readonly string[] DueWords = ["due", "target", "deadline"];
+    private static readonly string[] PlanWords = ["due", "target", "deadline", "planned", "plan", "expected", "scheduled", "proposed", "estimated", "agreed", "forecast"];
     private static readonly string[] ClosedWords = ["closed", "close", "closing", "closure", "completed", "completion", "done", "finished", "resolved"];
     private static readonly string[] EndWords = ["closed", "close", "complete", "completed", "done", "verified", "cancelled", "canceled", "finished", "implemented", "resolved"];
     private static readonly string[] NotYet = ["not", "in", "partly", "partially", "to", "never"];
@@ -21,8 +22,9 @@ internal sealed record StatusColumns(ColumnProfile? Due, ColumnProfile? Closed, 
 
     private static StatusColumns Find(SheetProfile sheet)
     {
-        var due = Date(sheet, DueWords, ClosedWords);
-        var closed = Date(sheet, ClosedWords, DueWords);
+        var due = Date(sheet, DueWords, ClosedWords) ?? Dates(sheet, PlanWords).Find(column => Words(column).Any(ClosedWords.Contains));
+        // A date by which something is to be closed never says that it was.
+        var closed = Dates(sheet, ClosedWords).Find(column => !Words(column).Any(PlanWords.Contains));
         var state = sheet.Columns.FirstOrDefault(column => Words(column).Contains("status") && Closing(column).Count > 0)
             ?? sheet.Columns.FirstOrDefault(column => Words(column).Contains("state") && Closing(column).Count > 0);
         var standard = sheet.Column(sheet.DefaultDateColumn);
@@ -43,9 +45,12 @@ internal sealed record StatusColumns(ColumnProfile? Due, ColumnProfile? Closed, 
     // "Target closing date" is when it is due.
     private static ColumnProfile? Date(SheetProfile sheet, string[] wanted, string[] other)
     {
-        var dates = sheet.Columns.Where(column => column.Kind.IsDate() && Words(column).Any(wanted.Contains)).ToList();
-        return dates.Find(column => !Words(column).Any(other.Contains)) ?? (wanted == DueWords ? dates.FirstOrDefault() : null);
+        var dates = Dates(sheet, wanted);
+        return dates.Find(column => !Words(column).Any(other.Contains)) ?? dates.FirstOrDefault();
     }
+
+    private static List<ColumnProfile> Dates(SheetProfile sheet, string[] wanted) =>
+        [.. sheet.Columns.Where(column => column.Kind.IsDate() && Words(column).Any(wanted.Contains))];
 
     private static IReadOnlyList<string> Words(ColumnProfile column) => [.. LooseText.Words(column.Name), .. column.Synonyms.SelectMany(LooseText.Words)];
 }

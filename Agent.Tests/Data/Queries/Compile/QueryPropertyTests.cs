@@ -67,7 +67,8 @@ public sealed class QueryPropertyTests
     private static string Cell(object? cell) => cell switch
     {
         null => "null",
-        long or double => Convert.ToDouble(cell, CultureInfo.InvariantCulture).ToString("G8", CultureInfo.InvariantCulture),
+        // Nought is nought, whatever its sign.
+        long or double => (Convert.ToDouble(cell, CultureInfo.InvariantCulture) + 0.0).ToString("G8", CultureInfo.InvariantCulture),
         _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
     };
 }
