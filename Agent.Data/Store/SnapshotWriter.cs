@@ -41,7 +41,7 @@ internal static class SnapshotWriter
         catch (NullReferenceException unallocated) when (unallocated.TargetSite?.DeclaringType?.Assembly == typeof(DuckDBConnection).Assembly)
         {
             // The package takes no notice when DuckDB cannot allocate a vector, and writes to nowhere.
-            throw new OutOfMemoryException("DuckDB has no memory left for a row.", unallocated);
+            throw new InsufficientMemoryException("DuckDB has no memory left for a row.", unallocated);
         }
         finally
         {

@@ -36,7 +36,7 @@ internal sealed class RunSqlTool : ITool
         return call.Table(query, data with { RowsUsed = sheets.Sum(sheet => sheet.Rows) }, fromCache);
     }
 
-    private static string Title(IReadOnlyList<Core.Datasets.SheetProfile> sheets, ResultSet result)
+    private static string Title(List<Core.Datasets.SheetProfile> sheets, ResultSet result)
     {
         var columns = string.Join(", ", result.Columns.Take(TitleColumns).Select(column => column.Name)) + (result.Columns.Count > TitleColumns ? ", …" : string.Empty);
         return sheets.Count == 0 ? columns : $"{string.Join(", ", sheets.Select(sheet => sheet.Name))}: {columns}";
