@@ -22,7 +22,7 @@ internal static class CollectCommand
             foreach (var set in day)
             {
                 var before = examples.Count;
-                foreach (var file in set.Questions.Where(question => File.Exists(question.Path)).GroupBy(question => question.Path))
+                foreach (var file in set.Questions.Where(question => !question.IsBlind && File.Exists(question.Path)).GroupBy(question => question.Path))
                 {
                     using var dataset = await bench.OpenAsync(file.Key, cancellationToken).ConfigureAwait(false);
                     if (dataset is null)

@@ -22,6 +22,7 @@ internal static class BoardCommand
         if (options.Out is { } path)
             await File.WriteAllLinesAsync(path, lines.Select(line => line.ToJson()), cancellationToken).ConfigureAwait(false);
         await output.WriteAsync(BoardReport.Of(lines)).ConfigureAwait(false);
+        await output.WriteAsync(AgreementReport.Of(lines)).ConfigureAwait(false);
         if (absent > 0)
             await output.WriteLineAsync($"{absent} questions left out: their files are not there").ConfigureAwait(false);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{lines.Count} questions in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s")).ConfigureAwait(false);
@@ -37,6 +38,7 @@ internal static class BoardCommand
             .Concat(CaseQuestions.Load(options.Shared))
             .Concat(options.Wants("sample") ? SampleQuestions.Load(options.Shared, options.Cache) : [])
             .Concat(options.Wants("net") ? NetQuestions.Load(options.Cache) : [])
+            .Concat(RepositoryQuestions.Load(options))
             .Where(set => options.Wants(set.Name)),
     ];
 
@@ -73,7 +75,7 @@ internal static class BoardCommand
 
     private static async Task ListAsync(List<BoardLine> lines, TextWriter output)
     {
-        foreach (var line in lines.Where(line => !line.IsRight))
+        foreach (var line in lines.Where(line => !line.IsRight && !line.IsBlind))
         {
             await output.WriteLineAsync($"{line.Verdict,-15}{line.Key}: {line.Question}").ConfigureAwait(false);
             await output.WriteLineAsync($"{string.Empty,15}{line.Answer}").ConfigureAwait(false);

@@ -34,6 +34,9 @@ public sealed record BoardLine
     /// <summary>Whether there is nothing to answer.</summary>
     public bool IsRefusal { get; init; }
 
+    /// <summary>Whether its wrong answers are to stay unread.</summary>
+    public bool IsBlind { get; init; }
+
     public Verdict Verdict { get; init; }
 
     /// <summary>Answered right, or a right reading among those offered.</summary>
@@ -50,6 +53,9 @@ public sealed record BoardLine
     public string Outcome { get; init; } = "error";
 
     public string Answer { get; init; } = string.Empty;
+
+    /// <summary>The figure the answer gives; null where it gives none or more than one.</summary>
+    public double? Figure { get; init; }
 
     /// <summary>The queries behind the answer, in words.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
@@ -86,6 +92,7 @@ public sealed record BoardLine
             Kind = question.Kind,
             Question = question.Text,
             IsRefusal = question.IsRefusal,
+            IsBlind = question.IsBlind,
             Verdict = verdict,
             Expected = question.Expected?.DeepClone(),
         };
@@ -98,6 +105,7 @@ public sealed record BoardLine
             Milliseconds = Math.Round(answer.Milliseconds, 1),
             Outcome = answer.Outcome,
             Answer = answer.Text,
+            Figure = MainFigure.Of(answer),
             Words = answer.Words,
             Sql = answer.Sql,
             Rows = [.. answer.Tables.Take(1).SelectMany(table => table.Take(ShownRows)).Select(row => (IReadOnlyList<JsonNode?>)[.. row.Select(cell => cell?.DeepClone())])],

@@ -14,6 +14,9 @@ public sealed record BoardQuestion(string Id, string Path, string Text, string K
     /// <summary>Whether there is nothing to answer.</summary>
     public bool IsRefusal { get; init; }
 
+    /// <summary>Whether its wrong answers are to stay unread: it is neither listed nor learned from.</summary>
+    public bool IsBlind { get; init; }
+
     /// <summary>Whether a refusal is a step back: the question could be answered when it was approved.</summary>
     public bool MustBeAnswered { get; init; }
 

@@ -16,17 +16,17 @@ public static class NetQuestions
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The net beside the program's sources; nothing where the program was moved away from them.</summary>
-    public static IEnumerable<BoardSet> Load(string cache) => Find() is { } folder ? [Load(folder, cache)] : [];
+    public static IEnumerable<BoardSet> Load(string cache) => RepositoryFolder.Find(Folder) is { } folder ? [Load(folder, cache)] : [];
 
     /// <summary>Ids of the questions that are known not to be answered as approved.</summary>
-    public static IEnumerable<string> Known() => Find() is { } folder
+    public static IEnumerable<string> Known() => RepositoryFolder.Find(Folder) is { } folder
         ? File.ReadLines(Path.Combine(folder, "known.txt")).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(' ')[0])
         : [];
 
     /// <summary>Takes the readings and sentences of what was answered right into the file of questions.</summary>
     public static void Approve(IReadOnlyList<BoardLine> answered)
     {
-        var path = Path.Combine(Find()!, "questions.jsonl");
+        var path = Path.Combine(RepositoryFolder.Find(Folder)!, "questions.jsonl");
         var right = answered.Where(line => line.Verdict == Verdict.Right).ToDictionary(line => line.Id);
         File.WriteAllLines(path, [.. File.ReadLines(path).Select(line => (JsonObject)JsonNode.Parse(line)!).Select(line => Approved(line).ToJsonString(Plain))]);
 
@@ -44,23 +44,9 @@ public static class NetQuestions
     /// <summary>The first sentence of an answer.</summary>
     public static string SentenceOf(BoardLine line) => MainFigure.FirstSentence(line.Answer);
 
-    private static string? Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var net = Path.Combine(folder.FullName, Folder);
-            if (Directory.Exists(net))
-                return net;
-        }
-
-        return null;
-    }
-
     private static BoardSet Load(string folder, string cache)
     {
-        var sample = Path.Combine(Directory.CreateDirectory(Path.Combine(cache, "sample")).FullName, SampleWorkbook.FileName);
-        if (!File.Exists(sample))
-            SampleWorkbook.Write(sample);
+        var sample = SampleFile.In(cache);
         var lines = File.ReadLines(Path.Combine(folder, "questions.jsonl")).Select(line => (JsonObject)JsonNode.Parse(line)!);
         return new BoardSet("net", "approved readings of the repository", [.. lines.Select(line => Make(line, folder, sample))]) { AskedOn = CaseQuestions.Day };
     }

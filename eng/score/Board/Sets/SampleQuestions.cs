@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Agent.Data.Samples;
 using Agent.Score.Board.Judging;
 
 namespace Agent.Score.Board.Sets;
@@ -12,9 +11,7 @@ internal static class SampleQuestions
         var file = Path.Combine(shared, "cases", "sample-workbook-questions.jsonl");
         if (!File.Exists(file))
             yield break;
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(cache, "sample")).FullName, SampleWorkbook.FileName);
-        if (!File.Exists(path))
-            SampleWorkbook.Write(path);
+        var path = SampleFile.In(cache);
         var lines = File.ReadLines(file).Where(line => line.Trim().Length > 0).Select(line => (JsonObject)JsonNode.Parse(line)!);
         // A question that goes on from one that is not in the list cannot be judged.
         var questions = lines.Where(line => (string?)line["kind"] != "followup" || IsWhole((string)line["question"]!)).Select(line => Make(line, path));
