@@ -11,18 +11,18 @@ public sealed class RepositoryQuestionsTests
     private const int FewestOfARegister = 60;
     private const long LargestRegister = 120_000;
 
-    private TempFolder _cache = null!;
-    private IReadOnlyList<BoardSet> _sets = [];
+    private static TempFolder _cache = null!;
+    private static IReadOnlyList<BoardSet> _sets = [];
 
     [OneTimeSetUp]
-    public void Load()
+    public static void Load()
     {
         _cache = new TempFolder();
         _sets = [.. RepositoryQuestions.Load(new BoardOptions(_cache.Path) { Cache = _cache.Path })];
     }
 
     [OneTimeTearDown]
-    public void Clean() => _cache.Dispose();
+    public static void Clean() => _cache.Dispose();
 
     [Test]
     public void Sets_AreOfTheFourGroups() =>
