@@ -79,6 +79,9 @@ public sealed record ColumnProfile
     /// <summary>Decisions about the column in plain words, with the count of cells that did not fit and where they went.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What a figure over the column must say: cells that do not fit and values that were mended.</summary>
+    public IReadOnlyList<string> Caveats { get; init; } = [];
+
     /// <summary>Whether the values are long text that people wrote: narratives, descriptions.</summary>
     public bool IsNarrative => Kind == ColumnKind.Text && MeanLength > 60;
 }

@@ -24,6 +24,10 @@ public static class ProfileDescriptions
         EntityKey = sheet.EntityKey,
         Entities = sheet.Entities,
         Columns = [.. sheet.Columns.Select(column => Describe(column, sheet.Rows))],
+        LeftOut =
+        [
+            .. sheet.LeftOut.Select(left => new ExcludedRows(left.Words, left.Count) { Rows = [.. left.Rows.Select(row => new ShownRow(row.Row, row.Text))] }),
+        ],
         Notes = [.. sheet.Notes, .. Words(sheet)],
     };
 

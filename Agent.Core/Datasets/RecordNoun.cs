@@ -61,7 +61,10 @@ public sealed partial record RecordNoun(string Singular, string Plural)
         var words = Words().Matches(sheet.Name).Select(match => match.Value).Where(word => !Containers.Contains(word)).ToList();
         if (words.FindLast(Known.Contains) is { } known)
             return FromWords(known);
-        words = [.. words.Where(word => word.Length > 1).TakeLast(2)];
+        // What the ids name says more than a name that is none of a record.
+        if (sheet.RecordWords.FirstOrDefault(Known.Contains) is { } word)
+            return FromWords(word);
+        words = [.. words.Where(part => part.Length > 1).TakeLast(2)];
         return words.Count == 0 ? Record : FromWords(string.Join(' ', words));
     }
 

@@ -15,7 +15,7 @@ public sealed record SheetProfile
     /// <summary>The columns in sheet order.</summary>
     public required IReadOnlyList<ColumnProfile> Columns { get; init; }
 
-    /// <summary><see cref="ColumnProfile.Name"/> of the column that names an entity where continuation rows repeat it; null where a row is an entity.</summary>
+    /// <summary><see cref="ColumnProfile.Name"/> of the column that names an entity where its rows repeat it; null where a row is a record.</summary>
     public string? EntityKey { get; init; }
 
     /// <summary>Distinct entities; equals <see cref="Rows"/> where a row is an entity.</summary>

@@ -34,7 +34,7 @@ internal sealed partial class ResultMask(PersonDirectory persons)
             {
                 Sheet = persons.Mask(table.Evidence.Sheet),
                 Sql = persons.Mask(table.Evidence.Sql),
-                RowsExcluded = [.. table.Evidence.RowsExcluded.Select(excluded => excluded with { Reason = persons.Mask(excluded.Reason) })],
+                RowsExcluded = [.. table.Evidence.RowsExcluded.Select(excluded => excluded with { Reason = persons.Mask(excluded.Reason), Rows = null })],
             },
             Notes = [.. table.Notes.Select(persons.Mask)],
         };

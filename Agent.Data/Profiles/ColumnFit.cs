@@ -51,6 +51,7 @@ internal static class ColumnFit
 
         return misfits == values ? null : new TypedColumn(kind, cells, [])
         {
+            Caveats = misfits == 0 ? [] : [$"{misfits:N0} of {survey.Filled:N0} cells are no {what} and count as empty"],
             Notes =
             [
                 .. misfits == 0 ? [] : (string[])[$"{misfits:N0} of {survey.Filled:N0} cells are no {what} and count as empty, such as '{survey.Shown(firstMisfit)}'"],

@@ -55,6 +55,7 @@ internal static class ColumnProfiler
             Spellings = column.Spellings,
             IsPerson = PersonColumns.IsPerson(label, column, counts),
             Notes = column.Notes,
+            Caveats = column.Caveats,
         };
     }
 

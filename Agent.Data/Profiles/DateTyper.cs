@@ -43,17 +43,19 @@ internal static class DateTyper
 
         if (ColumnFit.Try(survey, ColumnKind.DateTime, "dates", Cell, Text, takesWords: true) is not { } column)
             return null;
+        var typed = Enumerable.Range(0, survey.Texts.Count).Where(place => reading?.Ticks(place) is { } ticks && ticks != CellStore.Null).Sum(place => (long)survey.TextCounts[place]);
         return column with
         {
             Kind = withTime > 0 ? ColumnKind.DateTime : ColumnKind.Date,
             DateOrder = reading?.Order,
             HasDottedDates = reading is not null && survey.Texts.Take(20).Any(text => text.Length >= 8 && text[2] == '.' && text.LastIndexOf('.') == 5),
             IsMonthOnly = areFirsts && withTime == 0 && survey.Formats().Where(format => format.Key.Kind == CellKind.Date).All(format => !format.Key.ShowsDay),
+            Caveats = [.. areSwapped ? [$"day and month of {dates:N0} dates were swapped when they were typed, and are mended"] : Array.Empty<string>(), .. column.Caveats],
             Notes =
             [
                 .. areSwapped ? [$"Day and month of {dates:N0} dates were swapped when they were typed, and are mended: every date up to the 12th is a real date, every one behind it text"] : Array.Empty<string>(),
                 .. column.Notes,
-                .. dates > 0 && texts > 0 ? [$"{texts:N0} of {survey.Filled:N0} cells are dates typed as text"] : Array.Empty<string>(),
+                .. dates > 0 && typed > 0 ? [$"{typed:N0} of {survey.Filled:N0} cells are dates typed as text"] : Array.Empty<string>(),
                 .. reading?.Notes() ?? [],
                 .. lost > 0 ? [$"{lost:N0} numbers without a date format lie among the dates and are read as dates"] : Array.Empty<string>(),
             ],

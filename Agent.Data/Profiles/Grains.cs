@@ -12,10 +12,14 @@ internal static class Grains
     private const int MinEntities = 5;
     private const int MaxRowsPerEntity = 50;
     private const int MinRepeated = 3;
+
+    // Fewer rows than these prove nothing where they are rare as well: a few ids given twice look the same.
+    private const int MinParts = 10;
     private const double Same = 0.98;
     private const double MinSameShare = 0.4;
     private const double MinDuplicates = 0.8;
     private const double MaxMistakes = 0.05;
+    private const double InOrder = 0.95;
 
     /// <summary>The grain of a sheet; null where a row is a record and no id repeats.</summary>
     /// <param name="columns">Its columns.</param>
@@ -70,11 +74,11 @@ internal static class Grains
         var name = columns[key].Profile.Name;
         // A mistake is rare; an id that repeats often is the key of something else.
         var byMistake = again.Count <= rows * MaxMistakes ? new SheetGrain(GrainKind.RepeatedId, name, firsts.Count, []) : null;
-        if (different.Count <= again.Count * (1 - MinDuplicates))
+        if (different.Count <= again.Count * (1 - MinDuplicates) || (byMistake is not null && different.Count < MinParts))
             return byMistake;
         var same = new List<string>();
         var others = 0;
-        var hasDateOfItsOwn = false;
+        ColumnProfile? moment = null;
         for (var i = 0; i < columns.Count; i++)
         {
             var profile = columns[i].Profile;
@@ -86,16 +90,36 @@ internal static class Grains
             var equal = different.Count(pair => cells[pair.First] == cells[pair.Row]);
             if (equal >= different.Count * Same)
                 same.Add(profile.Name);
-            else
-                hasDateOfItsOwn |= profile.Kind.IsDate() && equal < different.Count * 0.5;
+            else if (profile.Kind.IsDate() && equal < different.Count * 0.5 && (moment is null || profile.DateRole == DateRole.Updated) && Ascends(cells, ids, rows))
+                moment = profile;
         }
 
         if (same.Count < others * MinSameShare || same.Count == 0)
             return byMistake;
-        return new SheetGrain(hasDateOfItsOwn ? GrainKind.Events : GrainKind.Details, name, firsts.Count, same);
+        return new SheetGrain(moment is null ? GrainKind.Details : GrainKind.Events, name, firsts.Count, same, moment?.Name);
+    }
+
+    // A log is written on as time goes: of each entity the dates grow from row to row. Dates of parts, of persons say, come in any order.
+    private static bool Ascends(CellStore dates, CellStore ids, int rows)
+    {
+        var last = new Dictionary<long, long>();
+        int up = 0, down = 0;
+        for (var row = 0; row < rows; row++)
+        {
+            if (ids[row] == CellStore.Null || dates[row] == CellStore.Null)
+                continue;
+            if (last.TryGetValue(ids[row], out var before))
+                _ = dates[row] >= before ? up++ : down++;
+            last[ids[row]] = dates[row];
+        }
+
+        return up >= MinRepeated && (up >= (up + down) * InOrder || down >= (up + down) * InOrder);
     }
 
     /// <summary>What is told of a grain; null where it is told elsewhere.</summary>
+    /// <param name="grain">The grain.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="rows">Rows of the sheet.</param>
     public static string? Note(SheetGrain? grain, IReadOnlyList<ColumnProfile> columns, long rows)
     {
         if (grain is null or { Kind: GrainKind.Continuation or GrainKind.Row })

@@ -9,12 +9,15 @@ namespace Agent.Data.Profiles;
 internal static class Identifiers
 {
     private const int MinRows = 10;
+
+    // Where the header says so as well.
+    private const int MinNamedRows = 3;
     private const double MinDistinct = 0.97;
     private const int LongestId = 30;
 
     public static bool Is(string label, TypedColumn column, int place, long filled, int distinct)
     {
-        if (filled < MinRows || distinct < filled * MinDistinct)
+        if (filled < (CodeWords.NamesRecord(label) ? MinNamedRows : MinRows) || distinct < filled * MinDistinct)
             return false;
         return column.Kind switch
         {

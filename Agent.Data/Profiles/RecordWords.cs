@@ -34,29 +34,56 @@ internal static partial class RecordWords
         "call", "event", "report", "recall", "rescue", "disaster", "violation", "strike", "visit", "card", "test", "reading", "unfall", "vorfall", "audit", "maßnahme",
     ];
 
-    private static readonly string[] General = ["incident", "accident", "event", "case", "record", "report", "ticket", "entry"];
+    // Said of one and the same: a sheet of accidents has incident numbers.
+    private static readonly HashSet<string> Incidents = ["incident", "accident", "event", "case", "report", "mishap", "occurrence"];
 
-    /// <summary>Words for a record, singular and lower case, the likeliest first; general ones only where the sheet's own name says nothing else.</summary>
+    /// <summary>Words for a record, singular and lower case, the likeliest first; none where nothing says what the rows are.</summary>
     /// <param name="sheet">The sheet.</param>
     /// <param name="file">The file's name without its ending.</param>
     /// <param name="isOnly">Whether it is the file's only sheet with rows, so that the file's name speaks of it.</param>
     public static IReadOnlyList<string> Of(SheetProfile sheet, string file, bool isOnly)
     {
         var words = new List<string>();
-        var own = Noun(sheet.Area is null ? sheet.Name : string.Empty, isSure: true);
-        Add(words, own);
-        foreach (var column in sheet.Columns.Where(column => column.IsIdentifier || column.Name == sheet.EntityKey || column.Name == sheet.Grain?.Key).Take(2))
+        Add(words, OfSheet(sheet, file));
+        foreach (var column in sheet.Columns.Where(column => column.IsIdentifier || column.Name == sheet.EntityKey).Take(2))
         {
-            Add(words, IdHeader().Match(column.Label) is { Success: true } header ? Noun(header.Groups["noun"].Value, isSure: true) : null);
-            Add(words, Prefix(column));
+            foreach (var word in OfId(column))
+                Add(words, word);
         }
 
         if (isOnly)
-            Add(words, Noun(file, isSure: false));
-        if (words.Count == 0)
-            words.AddRange(General);
+            Add(words, OfFile(file, isKnown: words.Count > 0));
         return words;
     }
+
+    /// <summary>Words for a record by the names of sheet and file alone.</summary>
+    public static IReadOnlyList<string> OfNames(SheetProfile sheet, string file, bool isOnly)
+    {
+        var words = new List<string>();
+        Add(words, OfSheet(sheet, file));
+        if (isOnly)
+            Add(words, OfFile(file, isKnown: words.Count > 0));
+        return words;
+    }
+
+    /// <summary>Words for what the ids of a column name, by header and prefix.</summary>
+    public static IReadOnlyList<string> OfId(ColumnProfile column)
+    {
+        var words = new List<string>();
+        Add(words, IdHeader().Match(column.Label) is { Success: true } header ? Noun(header.Groups["noun"].Value, isSure: false) : null);
+        Add(words, Prefix(column));
+        return words;
+    }
+
+    /// <summary>Whether two words can mean the same records.</summary>
+    public static bool AreSame(string one, string two) => one == two || (Incidents.Contains(one) && Incidents.Contains(two));
+
+    // In the name of a file anything may stand: beside other words, only one that is known for records counts.
+    private static string? OfFile(string file, bool isKnown) => Noun(file, isSure: false) is { } noun && (!isKnown || Known.Contains(noun)) ? noun : null;
+
+    // The sheet of a CSV file has the file's name, in which anything may stand.
+    private static string? OfSheet(SheetProfile sheet, string file) =>
+        sheet.Area is not null || string.Equals(sheet.Name, file, StringComparison.OrdinalIgnoreCase) ? null : Noun(sheet.Name, isSure: true);
 
     private static void Add(List<string> words, string? word)
     {

@@ -19,6 +19,9 @@ internal sealed record TypedColumn(ColumnKind Kind, CellStore Cells, IReadOnlyLi
 
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What a figure over the column must say.</summary>
+    public IReadOnlyList<string> Caveats { get; init; } = [];
+
     /// <summary>For dates typed as text, which came first; null where no text decided it.</summary>
     public DateOrder? DateOrder { get; init; }
 

@@ -32,6 +32,9 @@ internal static class SnapshotMaker
         progress.Enter(LoadStage.Relate);
         sheets = [.. FieldDescriptions.Apply(sheets)];
         var relations = Relations.Find(sheets);
+        sheets = sheets.ConvertAll(sheet => EntityRecords.Apply(sheet, relations, name, IsOnly(sheets)));
+        // What is named by an entity's id joins by it.
+        relations = Relations.Find(sheets);
         sheets = sheets.ConvertAll(sheet => sheet with { Profile = WithNames(sheet.Profile, sheets, relations, name) });
         var profiles = ProfileBudget.Fit([.. sheets.Select(sheet => sheet.Profile)]);
         var profile = new DatasetProfile
@@ -62,8 +65,10 @@ internal static class SnapshotMaker
         [
             .. sheet.Columns.Select(column => column.Kind.IsNumeric() && relations.Any(relation => Joins(relation, sheet, column)) ? column with { IsCode = true } : column),
         ],
-        RecordWords = RecordWords.Of(sheet, title, sheets.Count(other => other.Profile.Rows > 0 && other.Profile.Area is null) == 1),
+        RecordWords = RecordWords.Of(sheet, title, IsOnly(sheets)),
     };
+
+    private static bool IsOnly(List<TypedSheet> sheets) => sheets.Count(sheet => sheet.Profile.Rows > 0 && sheet.Profile.Area is null) == 1;
 
     private static bool Joins(SheetRelation relation, SheetProfile sheet, ColumnProfile column) =>
         (relation.FromTable == sheet.Table && relation.FromColumn == column.Name) || (relation.ToTable == sheet.Table && relation.ToColumn == column.Name);

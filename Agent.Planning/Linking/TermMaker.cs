@@ -25,7 +25,7 @@ internal static class TermMaker
     /// <summary>Stems of the words that the sheet's rows are called by.</summary>
     public static HashSet<string> Nouns(DatasetProfile profile, SheetProfile sheet)
     {
-        var nouns = SheetNames(profile, sheet).SelectMany(NameWords.Split).Select(Stemmer.Stem).ToHashSet(StringComparer.Ordinal);
+        var nouns = SheetNames(profile, sheet).Concat(sheet.RecordWords).SelectMany(NameWords.Split).Select(Stemmer.Stem).ToHashSet(StringComparer.Ordinal);
         if (nouns.Any(RowNouns.IsAccident))
             nouns.UnionWith(["incident", "accid", "event"]);
         return nouns;

@@ -7,4 +7,9 @@ namespace Agent.Protocol;
 /// <param name="Count">How many.</param>
 public sealed record ExcludedRows(
     [property: JsonPropertyName("reason")] string Reason,
-    [property: JsonPropertyName("count")] long Count);
+    [property: JsonPropertyName("count")] long Count)
+{
+    /// <summary>The first of them as they stand in the file, where they are no records of the sheet; absent otherwise.</summary>
+    [JsonPropertyName("rows"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ShownRow>? Rows { get; init; }
+}

@@ -19,6 +19,8 @@ export type Cell = string | number | boolean | null;
 export interface ExcludedRows {
   readonly reason: string;
   readonly count: number;
+  /** The first of them as they stand in the file, where they are no records of the sheet. */
+  readonly rows?: readonly { readonly row: number; readonly text: string }[];
 }
 
 /** Enough to run a query again and get the same figures. */

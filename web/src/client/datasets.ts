@@ -1,3 +1,5 @@
+import type { ExcludedRows } from './content.js';
+
 /** A sheet of a dataset as listed. */
 export interface SheetInfo {
   readonly name: string;
@@ -50,6 +52,8 @@ export interface SheetDescription {
   readonly entityKey?: string;
   readonly entities: number;
   readonly columns: readonly ColumnDescription[];
+  /** Rows that are no records – totals, titles, remarks – by kind; absent from hubs of before. */
+  readonly leftOut?: readonly ExcludedRows[];
   readonly notes: readonly string[];
 }
 

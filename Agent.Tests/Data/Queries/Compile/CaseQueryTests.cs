@@ -82,6 +82,12 @@ public sealed class CaseQueryTests
         yield return Case("On or before 10 March 2025", Rows(Days("Date", null, "2025-03-10")), "3", null, "b40-on-or-after");
         yield return Case("Not before 10 March 2025", Rows(Not(new InTimeRange(new Field("Date"), null, new DateTime(2025, 3, 10)))), "5", null, "b40-on-or-after");
         yield return Case("Last month of old data", Rows(Days("Date", "2026-10-01", "2026-10-31")), "0", null, "b24-last-month-old-data");
+        yield return Case("Incidents with a row per injured person", Rows(null), "40", null, "b36-repeated-cost-40");
+        yield return Case("Total cost of these", Figure(Stat(Statistic.Sum, "Cost"), null), "7450", null, "b36-repeated-cost-40");
+        yield return Case("Average cost per incident", Figure(Stat(Statistic.Mean, "Cost"), null), "186.25", null, "b36-repeated-cost-40");
+        yield return Case("Total cost by department", Figure(Stat(Statistic.Sum, "Cost"), null) with { GroupBy = [By("Department")] }, null, "Production|2850", "b36-repeated-cost-40");
+        yield return Case("Incidents by department", Rows(null, By("Department")), null, "Production|14", "b36-repeated-cost-40");
+        yield return Case("Incidents per body part", Rows(null, By("Body Part")), null, "Hand|19", "b36-repeated-cost-40");
         yield return Case("Injured persons", Rows(null) with { Unit = CountUnit.Rows }, "76", null, "b36-repeated-cost-40");
     }
 

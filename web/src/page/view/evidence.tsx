@@ -19,6 +19,21 @@ export function EvidenceView({ table, marked }: { table: TableContent; marked: b
                     )}
                 </p>
             )}
+            {excluded.map(
+                ({ reason, rows }) =>
+                    rows !== undefined && (
+                        <details key={reason}>
+                            <summary>{reason}</summary>
+                            <ul>
+                                {rows.map(({ row, text }) => (
+                                    <li key={row}>
+                                        {count(row)}: {text}
+                                    </li>
+                                ))}
+                            </ul>
+                        </details>
+                    ),
+            )}
             {notes.map((note) => (
                 <p key={note}>{note}</p>
             ))}
