@@ -16,7 +16,7 @@ internal static partial class Units
         ("years", "yr yrs year years jahr jahre ans años"),
         ("km", "km"), ("m", "m mtr metre metres meter meters"), ("cm", "cm"), ("mm", "mm"), ("ft", "ft feet foot"), ("in", "inch inches"), ("miles", "mi mile miles"),
         ("kg", "kg kgs kilo kilos"), ("g", "g gr gram grams"), ("mg", "mg"), ("t", "t to ton tons tonne tonnes mt"), ("lb", "lb lbs pound pounds"), ("oz", "oz"),
-        ("l", "l ltr litre litres liter liters"), ("ml", "ml"), ("m³", "m³ m3 cbm cum"), ("m²", "m² m2 sqm"), ("ft²", "ft² ft2 sqft sq.ft"), ("ha", "ha"), ("acres", "acre acres"),
+        ("L", "l ltr litre litres liter liters"), ("ml", "ml"), ("m³", "m³ m3 cbm cum"), ("m²", "m² m2 sqm"), ("ft²", "ft² ft2 sqft sq.ft"), ("ha", "ha"), ("acres", "acre acres"),
         ("gal", "gal gals gallon gallons"), ("bbl", "bbl bbls barrel barrels"), ("bar", "bar"), ("psi", "psi"), ("kPa", "kpa"), ("°C", "°c degc"), ("°F", "°f degf"),
         ("km/h", "km/h kmh kph"), ("mph", "mph"), ("kn", "knots kts"), ("kW", "kw"), ("kWh", "kwh"), ("MW", "mw"), ("MWh", "mwh"), ("V", "volt volts"), ("ppm", "ppm"), ("dB", "db dba"),
         ("pcs", "pcs pc pieces stück stk"), ("people", "people persons pers"),
