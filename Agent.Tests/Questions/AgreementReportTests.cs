@@ -18,7 +18,8 @@ public sealed class AgreementReportTests
             Line("d#1", Verdict.Right, 1), Line("d#2", Verdict.RefusedWrongly, null),
         ]);
 
-        Assert.That(report.TrimEnd(), Is.EqualTo("agreement: 4 questions, 3 answered in two or more of their wordings, 2 of these with one figure (66.7%); 2 answered in all"));
+        Assert.That(report, Does.StartWith("agreement: 4 questions, 3 answered in two or more of their wordings, 2 of these with one figure (66.7%)"));
+        Assert.That(report.TrimEnd(), Does.EndWith("2 answered in all"));
     }
 
     [Test]

@@ -28,7 +28,8 @@ public sealed class RepositoryQuestionsTests
     public void Sets_AreOfTheFourGroups() =>
         Assert.That(
             _sets.Select(set => set.Group).Distinct(),
-            Is.EquivalentTo(new[] { RepositoryQuestions.Registers, RepositoryQuestions.Shared, RepositoryQuestions.Sample, RepositoryQuestions.Agreement }));
+            Is.EquivalentTo(
+                new[] { RepositoryQuestions.Registers, RepositoryQuestions.Shared, RepositoryQuestions.Sample, RepositoryQuestions.Agreement }));
 
     [Test]
     public void Ids_NameOneQuestionEach() => Assert.That(_sets.SelectMany(set => set.Questions.Select(question => question.Id)), Is.Unique);
@@ -61,7 +62,8 @@ public sealed class RepositoryQuestionsTests
     [Test]
     public void Wordings_AreFiveOfOneFigure()
     {
-        var wordings = _sets.Single(set => set.Group == RepositoryQuestions.Agreement).Questions.GroupBy(question => Wordings.QuestionOf(question.Id)).ToList();
+        var agreement = _sets.Single(set => set.Group == RepositoryQuestions.Agreement);
+        var wordings = agreement.Questions.GroupBy(question => Wordings.QuestionOf(question.Id)).ToList();
 
         Assert.That(wordings, Has.Count.EqualTo(60));
         Assert.That(wordings.Select(group => group.Count()), Has.All.EqualTo(5));
@@ -71,6 +73,9 @@ public sealed class RepositoryQuestionsTests
     [Test]
     public void BlindRegisters_AreMarkedInEverySet() =>
         Assert.That(
-            _sets.SelectMany(set => set.Questions).Where(question => question.IsBlind).Select(question => Path.GetFileName(question.Path)).Distinct(),
+            _sets.SelectMany(set => set.Questions)
+                .Where(question => question.IsBlind)
+                .Select(question => Path.GetFileName(question.Path))
+                .Distinct(),
             Is.EquivalentTo(new[] { "hospital-safety-events.csv", "windfarm-work-orders.csv", "road-site-observations.csv" }));
 }

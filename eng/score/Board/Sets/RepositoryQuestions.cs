@@ -3,7 +3,9 @@ using Agent.Data.Samples;
 
 namespace Agent.Score.Board.Sets;
 
-/// <summary>The questions of <c>eng/questions</c>: on invented registers, on files of the shared folder, on the sample workbook, and in five wordings.</summary>
+/// <summary>
+/// The questions of <c>eng/questions</c>: on invented registers, on files of the shared folder, on the sample workbook, and in five wordings.
+/// </summary>
 internal static class RepositoryQuestions
 {
     /// <summary>Group of the questions on invented registers.</summary>
