@@ -108,8 +108,12 @@ internal sealed class RandomQueries(Random random)
         };
     }
 
-    // Deviations of the same values differ in their last digit by the order they are added up in: no way to rank by.
-    private Aggregate Ranked(string from) => Figure(from) is var figure and not StatisticOf { Function: Statistic.Deviation } ? figure : new CountOf();
+    // What is equal may differ in its last digit by the order it was added up or interpolated in: no way to rank by.
+    private Aggregate Ranked(string from) => Figure(from) switch
+    {
+        StatisticOf { Function: Statistic.Deviation or Statistic.Percentile } or StatisticOf { Of: not ColumnValue } => new CountOf(),
+        var figure => figure,
+    };
 
     private GroupKey[] Keys(string from, int count) => [.. Enumerable.Range(0, 20).Select(_ => Key(from)).DistinctBy(key => QueryJson.Write(new Query { From = from, GroupBy = [key with { SkipBlank = false }] })).Take(count)];
 
