@@ -2,6 +2,7 @@ using Agent.Core.Datasets;
 using Agent.Data.Caching;
 using Agent.Data.Catalog;
 using Agent.Data.Queries;
+using Agent.Data.Sidecar;
 using Agent.Data.Uploads;
 using Agent.Data.Workers;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,7 @@ public static class DataServices
         services.AddSingleton<IDatasetCatalog>(provider => provider.GetRequiredService<DatasetCatalog>());
         services.AddSingleton(provider => new DatasetUploads(
             provider.GetRequiredService<DatasetCatalog>(), provider.GetRequiredService<IOptions<UploadOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SidecarEditor(provider.GetRequiredService<DatasetCatalog>()));
         return services;
     }
 }

@@ -76,6 +76,9 @@ public sealed record ColumnProfile
     /// <summary>Other words for the column, from the sidecar file.</summary>
     public IReadOnlyList<string> Synonyms { get; init; } = [];
 
+    /// <summary>Words that stand for some of its values, from the sidecar file.</summary>
+    public IReadOnlyList<ColumnDefinition> Definitions { get; init; } = [];
+
     /// <summary>Decisions about the column in plain words, with the count of cells that did not fit and where they went.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

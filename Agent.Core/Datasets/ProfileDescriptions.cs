@@ -42,6 +42,7 @@ public static class ProfileDescriptions
         Max = column.Max,
         Unit = column.Unit,
         TopValues = [.. column.Values.Take(TopValues)],
+        Definitions = column.Definitions.Count == 0 ? null : column.Definitions,
         Notes = [.. column.Notes, .. Words(column)],
     };
 

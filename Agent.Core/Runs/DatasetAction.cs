@@ -17,4 +17,7 @@ public enum DatasetAction
 
     /// <summary>Remove it.</summary>
     Delete,
+
+    /// <summary>Change what the hub is told of it: its sidecar file, with the words defined there.</summary>
+    Describe,
 }

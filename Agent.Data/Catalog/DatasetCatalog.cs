@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Data.Caching;
+using Agent.Data.Measures;
 using Agent.Data.Queries;
 using Agent.Data.Store;
 using Agent.Data.Workbooks;
@@ -88,6 +89,17 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
         _engine.Indexes.Clear();
         await _engine.Cache.ClearAsync(cancellationToken).ConfigureAwait(false);
         await _cache.ClearAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A dataset without and with its sidecar.</summary>
+    /// <exception cref="DatasetException">There is none of this name, or it cannot be read.</exception>
+    public async Task<DescribedFile> FindDescribedAsync(string idOrFile, CancellationToken cancellationToken)
+    {
+        using var opened = await OpenAsync(idOrFile, cancellationToken).ConfigureAwait(false);
+        var entry = FindEntry(idOrFile) ?? throw new DatasetException(ErrorCodes.UnknownDataset, $"There is no dataset '{Shorten(idOrFile)}'.");
+        var loaded = await entry.Loading.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var shared = await _loader.OpenAgainAsync(entry, loaded, cancellationToken).ConfigureAwait(false);
+        return new DescribedFile(entry.File, MeasureCatalogue.Apply(shared.Snapshot.Profile with { Version = shared.Profile.Version }, null), shared.Profile);
     }
 
     /// <summary>The ready dataset with this content; null when there is none.</summary>

@@ -22,6 +22,8 @@ internal sealed record SidecarFile
 
     public IReadOnlyList<SidecarMeasure> Measures { get; init; } = [];
 
+    public IReadOnlyList<SidecarDefinition> Definitions { get; init; } = [];
+
     /// <summary>What is wrong in it, each with its line, in plain sentences. The rest holds.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 

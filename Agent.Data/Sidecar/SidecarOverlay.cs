@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Data.Queries;
+using Agent.Protocol;
 
 namespace Agent.Data.Sidecar;
 
@@ -24,6 +25,9 @@ internal sealed class SidecarOverlay
             if (overlay.Sheet(said.Name) is { } sheet)
                 sheets[sheets.FindIndex(other => other.Table == sheet.Table)] = overlay.Lay(sheet, said);
         }
+
+        foreach (var definition in sidecar.Definitions)
+            overlay.Lay(sheets, definition);
 
         var relations = sidecar.Relations.Select(overlay.Lay).OfType<SheetRelation>().ToList();
         return profile with
@@ -59,6 +63,30 @@ internal sealed class SidecarOverlay
             laid = date.Kind.IsDate() ? laid with { DefaultDateColumn = date.Name } : Refuse(laid, $"{sheet.Name}.{date.Name} holds {date.Kind.ToWireName()} values: it cannot be the default date");
         return laid;
     }
+
+    private void Lay(List<SheetProfile> sheets, SidecarDefinition said)
+    {
+        if (Place(said.Column) is not var (sheet, column))
+            return;
+        if (column.ValuesComplete && said.Values.FirstOrDefault(value => !column.Values.Any(known => Same(known.Value, value))) is { } missing)
+        {
+            _problems.Add($"\"{said.Name}\": there is no value \"{missing}\" in {sheet.Name}.{column.Name}. {Nearest(NameMatcher.Find(column.Values, candidate => [candidate.Value], missing).Nearest)}");
+            return;
+        }
+
+        // As written in the cells: all spellings of a value are meant by one of them.
+        var values = said.Values.Select(value => column.Values.FirstOrDefault(known => Same(known.Value, value))?.Value ?? value).ToList();
+        var at = sheets.FindIndex(other => other.Table == sheet.Table);
+        sheets[at] = sheets[at] with
+        {
+            Columns = [.. sheets[at].Columns.Select(other => other.Name != column.Name ? other : other with
+            {
+                Definitions = [.. other.Definitions, new ColumnDefinition { Name = said.Name, Values = values, By = said.By, On = said.On }],
+            })],
+        };
+    }
+
+    private static bool Same(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private SheetProfile Refuse(SheetProfile sheet, string why)
     {

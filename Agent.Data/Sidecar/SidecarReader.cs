@@ -47,13 +47,14 @@ internal sealed class SidecarReader
 
         if (yaml.Documents.Count == 0 || yaml.Documents[0].RootNode is YamlScalarNode { Value: null or "" })
             return new SidecarFile();
-        var root = Settings(yaml.Documents[0].RootNode, "the file", "title", "sheets", "relations", "measures");
+        var root = Settings(yaml.Documents[0].RootNode, "the file", "title", "sheets", "relations", "measures", "definitions");
         return new SidecarFile
         {
             Title = Text(root, "title"),
             Sheets = [.. Named(root, "sheets").Select(sheet => ReadSheet(sheet.Name, sheet.Node))],
             Relations = [.. Items(root, "relations").Select(ReadRelation).OfType<SidecarRelation>()],
             Measures = [.. Named(root, "measures").Select(measure => ReadMeasure(measure.Name, measure.Node))],
+            Definitions = [.. Named(root, "definitions").Select(definition => ReadDefinition(definition.Name, definition.Node)).OfType<SidecarDefinition>()],
         };
     }
 
@@ -130,6 +131,15 @@ internal sealed class SidecarReader
         }
 
         return new SidecarMeasure(name, Texts(measure, "synonyms"), rateBase, Text(measure, "hours"), Text(measure, "column"), Texts(measure, "values"));
+    }
+
+    private SidecarDefinition? ReadDefinition(string name, YamlNode node)
+    {
+        var definition = Settings(node, $"definition {name}", "column", "values", "by", "on");
+        if (Text(definition, "column") is { } column && Texts(definition, "values") is { Count: > 0 } values && name.Trim().Length > 0)
+            return new SidecarDefinition(name.Trim(), column, values, Text(definition, "by"), Text(definition, "on"));
+        Wrong(node, $"definition {name} needs column, written Sheet.Column, and values");
+        return null;
     }
 
     private bool? Wrong(YamlNode node, string what)

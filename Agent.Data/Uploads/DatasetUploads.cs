@@ -1,4 +1,5 @@
 using Agent.Data.Catalog;
+using Agent.Data.Samples;
 using Agent.Data.Store;
 using Agent.Data.Workbooks;
 using Agent.Protocol;
@@ -70,6 +71,31 @@ public sealed class DatasetUploads : IDisposable
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
             throw new UploadException(UploadCodes.Unavailable, "The file cannot be stored: the data folder is full or read-only.");
+        }
+    }
+
+    /// <summary>Puts the sample workbook into the data folder, as an upload.</summary>
+    /// <param name="cancellationToken">Ends it; nothing is left.</param>
+    /// <exception cref="UploadException">It is not taken.</exception>
+    public async Task<UploadResult> AddSampleAsync(CancellationToken cancellationToken)
+    {
+        if (!_options.Enabled)
+            throw Off();
+        var staging = StagingFiles.NameFor(Path.Combine(Staging(), SampleWorkbook.FileName));
+        try
+        {
+            await Task.Run(() => SampleWorkbook.Write(staging), cancellationToken).ConfigureAwait(false);
+            var content = File.OpenRead(staging);
+            await using (content.ConfigureAwait(false))
+                return await AddAsync(SampleWorkbook.FileName, content, replace: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+            throw new UploadException(UploadCodes.Unavailable, "The file cannot be stored: the data folder is full or read-only.");
+        }
+        finally
+        {
+            File.Delete(staging);
         }
     }
 

@@ -21,6 +21,9 @@ internal static class AuditActions
     /// <summary>A dataset removed.</summary>
     public const string Delete = "delete";
 
+    /// <summary>What is said of a dataset changed: its sidecar, or a word defined in it.</summary>
+    public const string Describe = "describe";
+
     /// <summary>A link to a conversation made.</summary>
     public const string Share = "share";
 

@@ -17,8 +17,9 @@ internal static class DatasetEndpoints
     {
         var datasets = endpoints.MapGroup("/datasets").RequireCaller();
         datasets.MapGet("/rights", (HttpContext context, DatasetUploads uploads) =>
-            Results.Json(new UploadRights(uploads.IsEnabled && context.Caller().Role != CallerRoles.Viewer, uploads.IsEnabled && context.Caller().IsAdmin, uploads.MaxBytes, context.Caller().IsAdmin), UploadContext.Default.UploadRights));
+            Results.Json(new UploadRights(uploads.IsEnabled && context.Caller().Role != CallerRoles.Viewer, uploads.IsEnabled && context.Caller().IsAdmin, uploads.MaxBytes, context.Caller().IsAdmin, context.Caller().Role != CallerRoles.Viewer), UploadContext.Default.UploadRights));
         datasets.MapPost("/", AddAsync);
+        datasets.MapPost("/sample", AddSampleAsync);
         datasets.MapDelete("/{id}", DeleteAsync);
     }
 
@@ -46,6 +47,22 @@ internal static class DatasetEndpoints
         catch (Exception broken) when (broken is IOException or InvalidDataException)
         {
             return Problem(UploadCodes.BadContent, "The upload broke off, or the form cannot be read.");
+        }
+    }
+
+    private static async Task<IResult> AddSampleAsync(HttpContext context, DatasetUploads uploads, AuditLog audit)
+    {
+        if (context.Caller().Role == CallerRoles.Viewer)
+            return Forbidden("Viewers add no datasets.");
+        try
+        {
+            var result = await uploads.AddSampleAsync(context.RequestAborted).ConfigureAwait(false);
+            await audit.RecordAsync(context.Caller(), AuditActions.Upload, result.Dataset.File).ConfigureAwait(false);
+            return Results.Json(result.Dataset, UploadContext.Default.DatasetInfo, statusCode: result.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        }
+        catch (UploadException refused)
+        {
+            return Problem(refused.Code, refused.Message);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Agent.Data.Sidecar;
 using Agent.Protocol;
 
 namespace Agent.Hub.Endpoints;
@@ -8,4 +9,6 @@ namespace Agent.Hub.Endpoints;
 [JsonSerializable(typeof(UploadRights))]
 [JsonSerializable(typeof(DatasetInfo))]
 [JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(SidecarReview))]
+[JsonSerializable(typeof(AdminReport))]
 internal sealed partial class UploadContext : JsonSerializerContext;

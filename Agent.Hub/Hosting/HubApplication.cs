@@ -56,6 +56,8 @@ internal static class HubApplication
         builder.Services.AddHubLifetime();
         builder.Services.AddSingleton<RunStreams>();
         builder.Services.AddSingleton<TableServices>();
+        builder.Services.AddSingleton<SidecarServices>();
+        builder.Services.AddSingleton<AdminServices>();
         builder.Services.AddFaces(builder.Configuration);
         builder.Services
             .AddSignalR(ConfigureHub)
@@ -80,6 +82,8 @@ internal static class HubApplication
         app.UseStreamCompression();
         app.MapHealth();
         app.MapDatasets();
+        app.MapSidecars();
+        app.MapAdmin();
         app.MapFaces();
         app.MapShared();
         app.MapTables();

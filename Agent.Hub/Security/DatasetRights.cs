@@ -26,7 +26,7 @@ internal sealed class DatasetRights(IOptions<SecurityOptions> options) : IDatase
     private static bool ByRole(string role, DatasetAction action) => action switch
     {
         DatasetAction.List or DatasetAction.Ask => true,
-        DatasetAction.Download or DatasetAction.Upload => role == CallerRoles.Analyst,
+        DatasetAction.Download or DatasetAction.Upload or DatasetAction.Describe => role == CallerRoles.Analyst,
         _ => false,
     };
 

@@ -9,6 +9,6 @@ internal sealed class DatasetRule
     /// <summary>To whom: <c>role:viewer</c>, <c>group:plant-a</c>, <c>user:anna</c>.</summary>
     public IList<string> To { get; } = [];
 
-    /// <summary>What: <c>list</c>, <c>ask</c>, <c>download</c>, <c>upload</c>, <c>delete</c>.</summary>
+    /// <summary>What: <c>list</c>, <c>ask</c>, <c>download</c>, <c>upload</c>, <c>delete</c>, <c>describe</c>.</summary>
     public IList<string> Allow { get; } = [];
 }

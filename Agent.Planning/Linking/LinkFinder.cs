@@ -112,7 +112,7 @@ internal sealed class LinkFinder(LinkIndex index, IReadOnlyList<Token> tokens, F
             return null;
         if (term.Kind == TermKind.Column && open.Count > 0 && !SaysColumn(term, open, matched, weight / term.Weight, IsSynonym(quality / weight)))
             return null;
-        return matched.Count == 0 || weight <= 0.1 ? null : Make(term, start, matched[^1] + 1, matched, quality / weight, Math.Min(1, weight / term.Weight));
+        return matched.Count == 0 || weight <= 0.1 || (term.Defines is not null && open.Count > 0) ? null : Make(term, start, matched[^1] + 1, matched, quality / weight, Math.Min(1, weight / term.Weight));
     }
 
     /// <summary>"incidents" are the rows that an "incident id" names, not the ids.</summary>
@@ -173,7 +173,7 @@ internal sealed class LinkFinder(LinkIndex index, IReadOnlyList<Token> tokens, F
             _ when isWhole => certainty * Spread(term.Column!),
             _ => certainty * (0.4 + (0.3 * ratio)) * Spread(term.Column!),
         };
-        return new Link(start, end, term.Kind, term.Sheet, term.Column, term.Value is null ? [] : [term.Value], quality, matched) { IsWhole = isWhole, Certainty = certainty };
+        return new Link(start, end, term.Kind, term.Sheet, term.Column, term.Values, quality, matched) { IsWhole = isWhole, Certainty = certainty };
     }
 
     /// <summary>A word found in a column of few values says more than one found among thousands.</summary>

@@ -11,6 +11,12 @@ namespace Agent.Planning.Linking;
 /// <param name="Rows">Rows that hold the value.</param>
 internal sealed record Term(TermKind Kind, SheetProfile Sheet, ColumnProfile? Column, string? Value, IReadOnlyList<TermWord> Words, long Rows)
 {
+    /// <summary>The values that a defined word stands for; null for a value's own name.</summary>
+    public IReadOnlyList<string>? Defines { get; init; }
+
+    /// <summary>The values meant; empty for a sheet or column.</summary>
+    public IReadOnlyList<string> Values => Defines ?? (Value is null ? [] : [Value]);
+
     /// <summary>Sum of the weights of its words.</summary>
     public double Weight { get; } = Words.Sum(word => word.Weight);
 

@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Planning.Lexing;
+using Agent.Protocol;
 
 namespace Agent.Planning.Linking;
 
@@ -18,6 +19,8 @@ internal static class TermMaker
             foreach (var name in ColumnNames(column))
                 yield return new Term(TermKind.Column, sheet, column, null, [.. NameWords.Split(name).Select(word => Word(word, frequency, nouns))], column.Filled);
             foreach (var term in Values(sheet, column))
+                yield return term;
+            foreach (var term in column.Definitions.Select(definition => Defined(sheet, column, definition)))
                 yield return term;
         }
     }
@@ -63,6 +66,9 @@ internal static class TermMaker
         var stem = Stemmer.Stem(word);
         return new TermWord(word, stem, NameWords.ColumnWeight(word, frequency.GetValueOrDefault(word, 1), nouns.Contains(stem)), nouns.Contains(stem));
     }
+
+    private static Term Defined(SheetProfile sheet, ColumnProfile column, ColumnDefinition definition) =>
+        new(TermKind.Value, sheet, column, definition.Name, [.. NameWords.Split(definition.Name).Select(word => new TermWord(word, Stemmer.Stem(word), 1))], column.Filled) { Defines = definition.Values };
 
     private static IEnumerable<Term> Values(SheetProfile sheet, ColumnProfile column)
     {

@@ -90,9 +90,10 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
         if (words == 0)
             return null;
         var coverage = term.Weight <= 0 ? 0 : weight / term.Weight;
-        if (coverage < (term.Kind == TermKind.Value ? 0.3 : 0.3))
+        // A word that was defined means what it stands for as it was said, whole.
+        if (coverage < (term.Defines is null ? 0.3 : 0.999))
             return null;
-        return new SchemaMention(at, end, term.Kind, term.Sheet, term.Column, term.Value is null ? [] : [term.Value], worst, Math.Min(1, coverage), words) { Rows = term.Rows };
+        return new SchemaMention(at, end, term.Kind, term.Sheet, term.Column, term.Values, worst, Math.Min(1, coverage), words) { Rows = term.Rows };
     }
 
     private (int Word, MatchKind Kind)? Word(Term term, bool[] taken, int at)
@@ -127,7 +128,7 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
 
             key += tokens[end].Stem;
             foreach (var term in index.ByKey(key).Where(term => end > at || term.Words.Count > 1).Take(20))
-                yield return (new SchemaMention(at, end + 1, term.Kind, term.Sheet, term.Column, term.Value is null ? [] : [term.Value], MatchKind.Stem, 1, end + 1 - at) { Rows = term.Rows }, term);
+                yield return (new SchemaMention(at, end + 1, term.Kind, term.Sheet, term.Column, term.Values, MatchKind.Stem, 1, end + 1 - at) { Rows = term.Rows }, term);
         }
     }
 

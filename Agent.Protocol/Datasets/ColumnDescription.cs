@@ -41,6 +41,10 @@ public sealed record ColumnDescription
     [JsonPropertyName("topValues")]
     public IReadOnlyList<ValueCount> TopValues { get; init; } = [];
 
+    /// <summary>Words that stand for some of its values; absent where nobody defined one.</summary>
+    [JsonPropertyName("definitions"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ColumnDefinition>? Definitions { get; init; }
+
     /// <summary>Decisions made about this column, with the count of cells that did not fit.</summary>
     [JsonPropertyName("notes")]
     public IReadOnlyList<string> Notes { get; init; } = [];

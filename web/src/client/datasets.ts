@@ -28,6 +28,16 @@ export interface ValueCount {
   readonly count: number;
 }
 
+/** A word that stands for values of a column, as somebody defined it. */
+export interface ColumnDefinition {
+  readonly name: string;
+  readonly values: readonly string[];
+  /** Who defined it; absent where nobody signs in. */
+  readonly by?: string;
+  /** The day, ISO 8601. */
+  readonly on?: string;
+}
+
 export interface ColumnDescription {
   /** Name in SQL and in results. */
   readonly name: string;
@@ -41,6 +51,8 @@ export interface ColumnDescription {
   readonly max?: string;
   readonly unit?: string;
   readonly topValues: readonly ValueCount[];
+  /** Words that stand for some of its values; absent where nobody defined one. */
+  readonly definitions?: readonly ColumnDefinition[];
   readonly notes: readonly string[];
 }
 

@@ -6,27 +6,37 @@ import type {
   RunFinishedEvent,
   RunStartedEvent,
   RunState,
+  ShareLink,
 } from '../client/index.js';
 import { HubUnreachableError, newRequestId } from '../client/index.js';
 import type { Conversation } from './conversations.js';
 import { inOrder, rememberConversations, rememberedConversations, withRun, withThreads } from './conversations.js';
 import { rememberedExchanges, rememberedKey, rememberExchanges, rememberLanguage } from './memory.js';
-import type { Pin } from './pins.js';
-import { pinThread, rememberedPins, rememberPins } from './pins.js';
+import type { Pin, Seen } from './pins.js';
+import { pinThread, rememberedSeen, rememberSeen, seenSetting, toPin } from './pins.js';
+import { definitionIn } from './query/define.js';
+import { sharedConversation, sharedEvents } from './shared.js';
+import type { Definition } from './sidecars.js';
+import { remember } from './sidecars.js';
 import type { Panel } from './state/app.js';
 import type { Asked } from './state/exchange.js';
 import { isOpen } from './state/exchange.js';
 import type { Store } from './store.js';
-import { deleteDataset, FileProblem, fileRights, uploadFile } from './uploads.js';
+import { addSample, deleteDataset, FileProblem, fileRights, uploadFile } from './uploads.js';
 import type { Language } from './words/index.js';
 import { speak, words } from './words/index.js';
 
 /** How often the list of datasets is asked for while one of them is loading. */
 const loadingPollMs = 1_000;
 
+/** Longer titles of pins are cut by the hub. */
+const longestTitle = 120;
+
 /** Everything the page does: turns what people do into calls of the client, and what comes back into actions. */
 export class Controller {
   readonly #stops = new Map<string, AbortController>();
+  #hasPins = false;
+  #seen: Seen = {};
 
   constructor(
     private readonly client: AgentClient,
@@ -36,7 +46,8 @@ export class Controller {
   /** Shows again what this tab asked before, and what the address names; then the datasets. */
   async start(): Promise<void> {
     this.store.dispatch({ kind: 'conversations', conversations: rememberedConversations() });
-    this.store.dispatch({ kind: 'pins', pins: rememberedPins() });
+    const shared = new URLSearchParams(location.hash.slice(1)).get('shared');
+    if (shared !== null) return this.openShared(shared);
     const remembered = rememberedExchanges();
     const dataset = remembered.at(-1)?.dataset;
     if (dataset !== undefined) this.store.dispatch({ kind: 'choose', dataset });
@@ -48,6 +59,8 @@ export class Controller {
   /** Opens what the address names: `#conversation=…`, or the run `#run=…`, asked perhaps on another device. */
   followAddress(): void {
     const named = new URLSearchParams(location.hash.slice(1));
+    const shared = named.get('shared');
+    if (shared !== null) return void this.openShared(shared);
     const [threadId, runId] = [named.get('conversation'), named.get('run')];
     const { exchanges } = this.store.state();
     if (exchanges.some((exchange) => exchange.runId === runId || (threadId && exchange.threadId === threadId))) return;
@@ -130,13 +143,85 @@ export class Controller {
     return this.client.clearCaches();
   }
 
-  pin(pin: Omit<Pin, 'id'>): void {
-    this.setPins([...this.store.state().pins, { ...pin, id: newRequestId() }]);
+  /** Keeps an answer on the home page. */
+  async pin({ dataset, question, query }: Omit<Pin, 'id' | 'seen'>): Promise<void> {
+    const pinned = await this.client.addPin({
+      title: question.slice(0, longestTitle),
+      dataset,
+      query: { question, query },
+    });
+    this.#setPins([...this.store.state().pins, toPin(pinned, {})]);
   }
 
-  setPins(pins: readonly Pin[]): void {
-    rememberPins(pins);
-    this.store.dispatch({ kind: 'pins', pins });
+  async unpin(pin: Pin): Promise<void> {
+    this.#setPins(this.store.state().pins.filter(({ id }) => id !== pin.id));
+    await this.client.removePin(pin.id);
+  }
+
+  /** Puts the pins into another order. */
+  async arrangePins(pins: readonly Pin[]): Promise<void> {
+    this.#setPins(pins);
+    await this.client.arrangePins(pins.map(({ id }) => id));
+  }
+
+  /** Notes what a pin says now, to tell on the next visit whether it moved. */
+  async saw(pin: Pin, answer: string): Promise<void> {
+    if (this.#seen[pin.id] === answer) return;
+    // Of pins that are gone nothing is kept.
+    const ids = new Set(this.store.state().pins.map(({ id }) => id));
+    this.#seen = Object.fromEntries([...Object.entries(this.#seen).filter(([id]) => ids.has(id)), [pin.id, answer]]);
+    if (rememberedKey() === '') rememberSeen(this.#seen);
+    else await this.client.saveSetting(seenSetting, this.#seen).catch(() => undefined);
+  }
+
+  /** Shows a conversation that somebody shared: read only, and without a key. */
+  async openShared(token: string): Promise<void> {
+    const conversation = await sharedConversation(token).catch(() => undefined);
+    this.store.dispatch({ kind: 'shared', shared: conversation === undefined ? 'gone' : 'open' });
+    for (const turn of conversation?.turns ?? []) {
+      const { runId, question, dataset, answer } = turn;
+      const asked: Asked = {
+        key: newRequestId(),
+        question,
+        dataset,
+        askedAt: Date.parse(turn.at),
+        runId,
+        keptAnswer: answer,
+      };
+      this.store.dispatch({ kind: 'ask', asked });
+      for (const event of await sharedEvents(token, runId))
+        this.store.dispatch({ kind: 'event', key: asked.key, event });
+    }
+  }
+
+  shareLinks(): Promise<ShareLink[]> {
+    return this.client.shares();
+  }
+
+  share(threadId: string, hours: number, name: string): Promise<ShareLink | null> {
+    return this.client.shareThread(threadId, hours, name);
+  }
+
+  withdraw(shareId: string): Promise<boolean> {
+    return this.client.withdrawShare(shareId);
+  }
+
+  /** Keeps a word for values of the chosen dataset. */
+  async remember(name: string, definition: Definition): Promise<void> {
+    await remember(this.store.state().dataset!, { ...definition, name });
+    await this.loadDatasets();
+  }
+
+  async useSample(): Promise<void> {
+    try {
+      const dataset = await addSample();
+      await this.loadDatasets();
+      await this.choose(dataset.id);
+    } catch (error) {
+      const { code, message } = error instanceof FileProblem ? error : new FileProblem('unknown', String(error));
+      const file = new File([], 'hse-sample.xlsx');
+      this.store.dispatch({ kind: 'upload', upload: { file, phase: 'failed', share: 0, code, message } });
+    }
   }
 
   /** The answer to a pin on the data as they are now. */
@@ -154,6 +239,7 @@ export class Controller {
       this.store.dispatch({ kind: 'hub', hub: 'ready' });
       this.store.dispatch({ kind: 'keyRefused', refused: false });
       this.store.dispatch({ kind: 'datasets', datasets });
+      if (!this.#hasPins) await this.#loadPins();
       if (this.store.state().rights === undefined) this.store.dispatch({ kind: 'rights', rights: await fileRights() });
       await this.#loadChosen();
       if (datasets.some((dataset) => dataset.status === 'loading'))
@@ -201,16 +287,27 @@ export class Controller {
     await this.#select(dataset);
   }
 
-  /** Asks a question, or a query in its stead; ends when it is answered. */
-  async ask(question: string, query?: Query): Promise<void> {
+  /**
+   * Asks a question, or a query in its stead; ends when it is answered. "High potential means potential severity 4 or 5" asks for what
+   * it means, so that the reader sees it before it is kept.
+   */
+  async ask(question: string, query?: Query, defines?: string): Promise<void> {
     const text = question.trim();
-    if (text === '') return;
+    if (text === '' || this.store.state().shared !== undefined) return;
+    const said = query === undefined ? definitionIn(text) : undefined;
     const { dataset, exchanges } = this.store.state();
     const threadId = exchanges.findLast((exchange) => exchange.threadId !== undefined)?.threadId;
-    const asked: Asked = { key: newRequestId(), question: text, dataset, query, askedAt: Date.now() };
+    const asked: Asked = {
+      key: newRequestId(),
+      question: text,
+      dataset,
+      query,
+      askedAt: Date.now(),
+      defines: defines ?? said?.name,
+    };
     this.store.dispatch({ kind: 'ask', asked });
     await this.#follow(asked.key, (options) =>
-      this.client.ask({ question: text, query, dataset, threadId, clientRequestId: asked.key }, options),
+      this.client.ask({ question: said?.means ?? text, query, dataset, threadId, clientRequestId: asked.key }, options),
     );
   }
 
@@ -291,6 +388,19 @@ export class Controller {
   async #loadConversations(): Promise<void> {
     const threads = await this.client.threads().catch(() => []);
     if (threads.length > 0) this.#setConversations(withThreads(this.store.state().conversations, threads));
+  }
+
+  async #loadPins(): Promise<void> {
+    this.#hasPins = true;
+    const pins = await this.client.pins().catch(() => []);
+    const settings = rememberedKey() === '' ? {} : await this.client.userSettings().catch(() => ({}));
+    const kept = (settings as Readonly<Record<string, unknown>>)[seenSetting];
+    this.#seen = rememberedKey() === '' ? rememberedSeen() : ((kept as Seen | undefined) ?? {});
+    this.#setPins(pins.map((pin) => toPin(pin, this.#seen)));
+  }
+
+  #setPins(pins: readonly Pin[]): void {
+    this.store.dispatch({ kind: 'pins', pins });
   }
 
   #change(id: string, change: (known: Conversation) => Conversation): void {

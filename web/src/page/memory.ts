@@ -37,6 +37,7 @@ export function rememberedLanguage(): Language {
 }
 
 function asked(exchange: Exchange): Asked {
-  const { key, question, dataset, query, askedAt, runId, threadId, result, keptAnswer } = exchange;
-  return { key, question, dataset, query, askedAt, runId, threadId, keptAnswer: result?.answer ?? keptAnswer };
+  const { key, question, dataset, query, askedAt, defines, runId, threadId, result } = exchange;
+  const keptAnswer = result?.answer ?? exchange.keptAnswer;
+  return { key, question, dataset, query, askedAt, defines, runId, threadId, keptAnswer };
 }

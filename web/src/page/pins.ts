@@ -1,9 +1,15 @@
-import type { Query } from '../client/index.js';
+import type { PinInfo, Query } from '../client/index.js';
 import { newRequestId } from '../client/index.js';
 import { browser, read, write } from './storage.js';
 
-const storageKey = 'agent-hub.pins';
+const seenKey = 'agent-hub.pins-seen';
 const threadKey = 'agent-hub.pin-thread';
+
+/** The hub's setting that holds what a signed-in reader saw of the pins last, on whichever device. */
+export const seenSetting = 'pins.seen';
+
+/** What was seen of each pin last, by its id. */
+export type Seen = Readonly<Record<string, string>>;
 
 /** An answer kept on the home page: asked again on the data as they are now. */
 export interface Pin {
@@ -12,16 +18,29 @@ export interface Pin {
   readonly question: string;
   /** The query, where the answer was made by one: it is run as it is, whatever the words mean later. */
   readonly query?: Query;
-  /** The figure as last seen. */
+  /** The answer as last seen. */
   readonly seen?: string;
 }
 
-export function rememberedPins(): Pin[] {
-  return read<Pin[]>(browser, storageKey, [], Array.isArray);
+/** A pin of the hub. */
+export function toPin({ pinId, title, dataset, query }: PinInfo, seen: Seen): Pin {
+  const asked = (query ?? {}) as { readonly question?: string; readonly query?: Query };
+  return {
+    id: pinId,
+    dataset,
+    question: asked.question ?? title,
+    ...(asked.query === undefined ? {} : { query: asked.query }),
+    ...(seen[pinId] === undefined ? {} : { seen: seen[pinId] }),
+  };
 }
 
-export function rememberPins(pins: readonly Pin[]): void {
-  write(browser, storageKey, pins);
+/** What a reader who does not sign in saw in this browser. */
+export function rememberedSeen(): Seen {
+  return read<Seen>(browser, seenKey, {}, (value) => typeof value === 'object' && value !== null);
+}
+
+export function rememberSeen(seen: Seen): void {
+  write(browser, seenKey, seen);
 }
 
 /** The conversation that pins are asked in; unguessable, as those who do not sign in are told apart by such ids alone. */

@@ -9,6 +9,8 @@ export interface FileRights {
   readonly maxBytes: number;
   /** Whether the caller may do what is for administrators. */
   readonly admin: boolean;
+  /** Whether the caller may change what is said of datasets. */
+  readonly describe: boolean;
 }
 
 /** A file that was not taken, or a dataset that was not deleted; the message is the hub's own sentence. */
@@ -25,7 +27,7 @@ export async function fileRights(): Promise<FileRights> {
   const response = await fetch(address('datasets/rights'), { headers: authorization() });
   return response.ok
     ? ((await response.json()) as FileRights)
-    : { upload: false, delete: false, maxBytes: 0, admin: false };
+    : { upload: false, delete: false, maxBytes: 0, admin: false, describe: false };
 }
 
 export async function deleteDataset(id: string): Promise<void> {
@@ -34,6 +36,13 @@ export async function deleteDataset(id: string): Promise<void> {
     headers: authorization(),
   });
   if (!response.ok) throw problem(await response.text());
+}
+
+/** Puts the sample workbook into the hub. */
+export async function addSample(): Promise<DatasetInfo> {
+  const response = await fetch(address('datasets/sample'), { method: 'POST', headers: authorization() });
+  if (!response.ok) throw problem(await response.text());
+  return (await response.json()) as DatasetInfo;
 }
 
 /** Sends a file; `progress` is told the share sent, 0–1. The hub has read it when this ends. */
@@ -53,7 +62,8 @@ export function uploadFile(file: File, replace: boolean, progress: (share: numbe
   });
 }
 
-function problem(text: string): FileProblem {
+/** What the hub said, as it says it. */
+export function problem(text: string): FileProblem {
   try {
     const { type, detail, title } = JSON.parse(text) as { type: string; detail?: string; title: string };
     return new FileProblem(type.split(':').at(-1) ?? type, detail ?? title);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Term } from '../../src/page/ask/vocabulary.js';
-import { complete, recognise } from '../../src/page/ask/vocabulary.js';
+import { complete, earlier, recognise } from '../../src/page/ask/vocabulary.js';
 
 const terms: Term[] = [
   { text: 'Near-miss ratio', kind: 'measure' },
@@ -46,4 +46,14 @@ it('offers nothing for one letter, nothing, or a name that is whole', () => {
   expect(complete('i', terms, 5)).toEqual([]);
   expect(complete('', terms, 5)).toEqual([]);
   expect(complete('root cause', terms, 5)).toEqual([]);
+});
+
+it('offers questions asked before that have what was typed, those that begin so first', () => {
+  const before = ['Which site has most incidents?', 'Incidents by month', 'Incidents by month', 'Audits'];
+  expect(earlier('incid', before, 2).map(({ term, replaces }) => [term.text, replaces])).toEqual([
+    ['Incidents by month', 5],
+    ['Which site has most incidents?', 5],
+  ]);
+  expect(earlier('audits', before, 2)).toEqual([]);
+  expect(earlier('a', before, 2)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { DatasetDescription, HomeContent } from '../../client/index.js';
 /** A name of the dataset that a question may use. */
 export interface Term {
   readonly text: string;
-  readonly kind: 'sheet' | 'column' | 'value' | 'measure';
+  readonly kind: 'sheet' | 'column' | 'value' | 'measure' | 'question';
   /** The column of a value. */
   readonly column?: string;
 }
@@ -16,6 +16,9 @@ export function vocabulary(description: DatasetDescription | undefined, home: Ho
   const terms: Term[] = [];
   for (const tile of home?.tiles ?? []) terms.push({ text: tile.title, kind: 'measure' });
   for (const sheet of description?.sheets ?? []) terms.push({ text: sheet.name, kind: 'sheet' });
+  for (const sheet of description?.sheets ?? [])
+    for (const column of sheet.columns)
+      for (const { name } of column.definitions ?? []) terms.push({ text: name, kind: 'value', column: column.label });
   for (const sheet of description?.sheets ?? [])
     for (const column of sheet.columns) terms.push({ text: column.label, kind: 'column' });
   for (const sheet of description?.sheets ?? [])
@@ -85,6 +88,21 @@ export function complete(before: string, terms: readonly Term[], most: number): 
     }
   }
   return found.slice(0, most);
+}
+
+/** Questions asked before or pinned that have what was typed, those that begin so first. */
+export function earlier(typed: string, questions: readonly string[], most: number): Completion[] {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted.length < fewestLetters) return [];
+  const found = [...new Set(questions)].filter((question) => {
+    const text = question.toLowerCase();
+    return text !== wanted && text.includes(wanted);
+  });
+  const begins = (question: string): number => Number(question.toLowerCase().startsWith(wanted));
+  return found
+    .toSorted((a, b) => begins(b) - begins(a))
+    .slice(0, most)
+    .map((text) => ({ term: { text, kind: 'question' }, replaces: typed.length }));
 }
 
 function beginnings(before: string): string[] {

@@ -48,10 +48,12 @@ export interface AppState {
   /** A conversation that was to be opened and is no longer retained. */
   readonly gone?: Conversation;
   readonly home?: HomeContent;
+  /** Set where the page shows a conversation that somebody shared: it is read, and nothing is asked. */
+  readonly shared?: 'open' | 'gone';
   readonly pins: readonly Pin[];
 }
 
-export type Panel = 'conversations' | 'dataset' | 'admin';
+export type Panel = 'conversations' | 'dataset' | 'admin' | 'share' | 'describe';
 
 export type Action =
   | { readonly kind: 'hub'; readonly hub: AppState['hub'] }
@@ -72,6 +74,7 @@ export type Action =
   | { readonly kind: 'panel'; readonly panel: Panel | undefined }
   | { readonly kind: 'conversations'; readonly conversations: readonly Conversation[] }
   | { readonly kind: 'gone'; readonly conversation: Conversation }
+  | { readonly kind: 'shared'; readonly shared: 'open' | 'gone' }
   | { readonly kind: 'home'; readonly dataset: string; readonly home: HomeContent }
   | { readonly kind: 'pins'; readonly pins: readonly Pin[] }
   | { readonly kind: 'highlight'; readonly highlight: Highlight | undefined };
@@ -138,6 +141,8 @@ export function reduce(state: AppState, action: Action): AppState {
       return { ...state, conversations: action.conversations };
     case 'gone':
       return { ...state, exchanges: [], highlight: undefined, gone: action.conversation };
+    case 'shared':
+      return { ...state, hub: 'ready', exchanges: [], shared: action.shared };
     case 'home':
       return action.dataset === state.dataset ? { ...state, home: action.home } : state;
     case 'pins':
@@ -180,6 +185,6 @@ function withDatasets(state: AppState, datasets: readonly DatasetInfo[]): AppSta
   return { ...state, datasets, dataset: first?.id, description: undefined, suggestions: [], home: undefined };
 }
 
-function named({ key, question, dataset, query, askedAt, runId, threadId, keptAnswer }: Exchange): Asked {
-  return { key, question, dataset, query, askedAt, runId, threadId, keptAnswer };
+function named({ key, question, dataset, query, askedAt, defines, runId, threadId, keptAnswer }: Exchange): Asked {
+  return { key, question, dataset, query, askedAt, defines, runId, threadId, keptAnswer };
 }

@@ -58,6 +58,8 @@ export interface Exchange {
   /** The query that was asked instead of the words. */
   readonly query?: Query;
   readonly askedAt: number;
+  /** The word whose meaning was told; the answer shows what that is. */
+  readonly defines?: string;
   /** The answer's text as kept elsewhere: shown where the hub no longer retains the run. */
   readonly keptAnswer?: string;
 
@@ -84,6 +86,8 @@ export interface Asked {
   readonly dataset?: string;
   readonly query?: Query;
   readonly askedAt: number;
+  /** The word whose meaning was told; the answer shows what that is. */
+  readonly defines?: string;
   readonly runId?: string;
   readonly threadId?: string;
   readonly keptAnswer?: string;

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Controller } from '../controller.js';
+import type { Exchange } from '../state/exchange.js';
 import type { Store } from '../store.js';
 import { words } from '../words/index.js';
 import { Composer } from './composer.js';
@@ -9,11 +10,14 @@ import { ExchangeView } from './exchange.js';
 import { DropZone, UploadNotice } from './files.js';
 import { useFollow } from './follow.js';
 import { Gone } from './gone.js';
-import { Header } from './header.js';
+import { Header, SharedHeader } from './header.js';
 import { Home } from './home.js';
 import { HubNotice } from './hub-notice.js';
 import { Panels } from './panel/panels.js';
 import { TableView } from './table/table.js';
+
+/** What somebody shared is read from its top; nothing comes that could be followed. */
+const none: readonly Exchange[] = [];
 
 /** The whole page as a function of its state. */
 export function App({ store, controller }: { store: Store; controller: Controller }) {
@@ -22,12 +26,13 @@ export function App({ store, controller }: { store: Store; controller: Controlle
         setState(store.state());
         return store.subscribe(() => setState(store.state()));
     }, [store]);
+    const readOnly = state.shared !== undefined;
     // Most answers hold a table; charts come when there is one, so that a slow line is free for the first question.
     useEffect(() => whenIdle(() => TableView.preload()), []);
-    const doing = useMemo(() => ({ store, controller }), [store, controller]);
+    const doing = useMemo(() => ({ store, controller, readOnly }), [store, controller, readOnly]);
     const composer = useRef<ComposerHandle>(null);
     const list = useRef<HTMLDivElement>(null);
-    const follow = useFollow(list, state.exchanges);
+    const follow = useFollow(list, readOnly ? none : state.exchanges);
     const edit = useRef((question: string) => composer.current?.edit(question)).current;
     const last = state.exchanges.at(-1);
     return (
@@ -37,7 +42,7 @@ export function App({ store, controller }: { store: Store; controller: Controlle
                 <a class="skip" href="#question">
                     {words.skipToQuestion}
                 </a>
-                <Header state={state} />
+                {readOnly ? <SharedHeader /> : <Header state={state} />}
                 <Panels state={state} />
                 <main>
                     {(last !== undefined || state.gone !== undefined) && (
@@ -45,8 +50,14 @@ export function App({ store, controller }: { store: Store; controller: Controlle
                     )}
                     <HubNotice state={state} />
                     <UploadNotice state={state} />
+                    {state.shared === 'open' && <p class="notice">{words.sharedWithYou}</p>}
+                    {state.shared === 'gone' && (
+                        <p class="notice warn" role="alert">
+                            {words.sharedGone}
+                        </p>
+                    )}
                     {state.gone !== undefined && <Gone conversation={state.gone} />}
-                    {last === undefined && state.gone === undefined && <Home state={state} />}
+                    {last === undefined && state.gone === undefined && !readOnly && <Home state={state} />}
                     <div ref={list} class="exchanges" role="log" aria-label={words.questionsAndAnswers}>
                         {state.exchanges.map((exchange) => (
                             <ExchangeView
@@ -63,8 +74,8 @@ export function App({ store, controller }: { store: Store; controller: Controlle
                         ))}
                     </div>
                 </main>
-                <Composer state={state} handle={composer} away={follow.isAway} onReturn={follow.back} />
-                <DropZone state={state} />
+                {!readOnly && <Composer state={state} handle={composer} away={follow.isAway} onReturn={follow.back} />}
+                {!readOnly && <DropZone state={state} />}
             </div>
         </DoingContext.Provider>
     );

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'preact/hooks';
 import type { Completion, Term } from '../ask/vocabulary.js';
-import { complete, recognise, vocabulary } from '../ask/vocabulary.js';
+import { complete, earlier, recognise, vocabulary } from '../ask/vocabulary.js';
 import type { AppState } from '../state/app.js';
 import { isOpen } from '../state/exchange.js';
 import { words } from '../words/index.js';
@@ -11,6 +11,8 @@ import { Icon } from './icon.js';
 /** Longer questions are refused by the hub; said here before they are sent. */
 const longestQuestion = 4_000;
 const mostCompletions = 7;
+/** Of them, questions that were asked before. */
+const mostQuestions = 2;
 
 export interface ComposerHandle {
     /** Puts a question into the box. */
@@ -38,10 +40,19 @@ export function Composer({ state, handle, away, onReturn }: Props) {
     const box = useRef<HTMLTextAreaElement>(null);
     const running = state.exchanges.findLast(isOpen);
     const terms = useMemo(() => vocabulary(state.description, state.home), [state.description, state.home]);
-    const completions = useMemo(
-        () => (text === '' || closedFor === text ? [] : complete(text.slice(0, caret), terms, mostCompletions)),
-        [text, caret, terms, closedFor],
+    const before = useMemo(
+        () => [
+            ...state.pins.filter((pin) => pin.dataset === state.dataset).map((pin) => pin.question),
+            ...state.conversations.flatMap(({ runs }) => runs.map((run) => run.question)),
+        ],
+        [state.pins, state.conversations, state.dataset],
     );
+    const completions = useMemo(() => {
+        if (text === '' || closedFor === text) return [];
+        const names = complete(text.slice(0, caret), terms, mostCompletions);
+        const questions = caret === text.length ? earlier(text, before, mostQuestions) : [];
+        return [...questions, ...names].slice(0, mostCompletions);
+    }, [text, caret, terms, before, closedFor]);
     const active = chosen < completions.length ? chosen : -1;
 
     useImperativeHandle(handle, () => ({
@@ -76,8 +87,8 @@ export function Composer({ state, handle, away, onReturn }: Props) {
         write('');
     };
     const accept = ({ term, replaces }: Completion): void => {
-        const before = text.slice(0, caret - replaces) + term.text + ' ';
-        write(before + text.slice(caret).replace(/^ /, ''), before.length);
+        const start = text.slice(0, caret - replaces) + term.text + (term.kind === 'question' ? '' : ' ');
+        write(start + text.slice(caret).replace(/^ /, ''), start.length);
         box.current?.focus();
     };
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -202,6 +213,8 @@ function kindWords(term: Term): string {
             return words.completionMeasure;
         case 'sheet':
             return words.completionSheet;
+        case 'question':
+            return words.completionRecent;
     }
 }
 

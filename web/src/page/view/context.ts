@@ -7,6 +7,8 @@ import type { Store } from '../store.js';
 export interface Doing {
   readonly controller: Controller;
   readonly store: Store;
+  /** Whether the page shows what somebody shared: nothing can be asked or changed. */
+  readonly readOnly: boolean;
 }
 
 export const DoingContext = createContext<Doing | undefined>(undefined);

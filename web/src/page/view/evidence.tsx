@@ -10,7 +10,7 @@ export function EvidenceView({ table, marked }: { table: TableContent; marked: b
         <div class={marked ? 'evidence marked' : 'evidence'}>
             <p>
                 {words.from} <strong>{evidence.sheet}</strong>: {basis(table)}
-                {table.truncated && <span class="cut"> {words.firstOnly(count(table.rows.length))}</span>}
+                {table.truncated && <span class="cut"> {counted(table.rows.length, words.firstOnly)}</span>}
             </p>
             {excluded.length > 0 && (
                 <p>

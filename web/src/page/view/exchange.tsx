@@ -8,6 +8,7 @@ import { Answer } from './answer.js';
 import { useDoing } from './context.js';
 import { FailureView } from './failure.js';
 import { Footer } from './footer.js';
+import { KeepMeaning } from './keep-meaning.js';
 import { Offered } from './offered.js';
 import { Reading } from './reading.js';
 import { Results } from './results.js';
@@ -31,16 +32,22 @@ export function ExchangeView(props: Props) {
 }
 
 function Drawn({ exchange, highlight, description, isPinned, newest, onEdit }: Props) {
-    const { store } = useDoing();
+    const { store, readOnly } = useDoing();
     const open = isOpen(exchange);
     const readings = exchange.result?.readings ?? [];
     const isAskedBack = exchange.result?.outcome === 'clarify';
     const next = exchange.result?.suggestions ?? [];
     return (
-        <article class="exchange" aria-busy={open} data-phase={exchange.phase} data-key={exchange.key}>
+        <article
+            class="exchange"
+            aria-busy={open}
+            data-phase={exchange.phase}
+            data-key={exchange.key}
+            data-outcome={exchange.result?.outcome}
+        >
             <div class="asked">
                 <h2 class="question">{exchange.question || words.askedElsewhere}</h2>
-                {!open && exchange.question !== '' && (
+                {!open && !readOnly && exchange.question !== '' && (
                     <button type="button" class="link edit" onClick={() => onEdit(exchange.question)}>
                         {words.editAndAsk}
                     </button>
@@ -52,6 +59,9 @@ function Drawn({ exchange, highlight, description, isPinned, newest, onEdit }: P
                 </p>
             )}
             {exchange.reading !== undefined && <Reading reading={exchange.reading} question={exchange.question} />}
+            {exchange.defines !== undefined && exchange.reading !== undefined && !isAskedBack && !readOnly && (
+                <KeepMeaning name={exchange.defines} reading={exchange.reading} />
+            )}
             {open && <Work exchange={exchange} />}
             <Answer
                 exchange={exchange}
@@ -59,12 +69,12 @@ function Drawn({ exchange, highlight, description, isPinned, newest, onEdit }: P
                     store.dispatch({ kind: 'highlight', highlight: { key: exchange.key, tableId, row, column } })
                 }
             />
-            {isAskedBack && <Offered readings={readings} label={words.whichDidYouMean} />}
+            {isAskedBack && <Offered readings={readings} label={words.whichDidYouMean} defines={exchange.defines} />}
             <Results exchange={exchange} highlight={highlight} description={description} />
-            {!isAskedBack && <Offered readings={readings} label={words.otherMeanings} />}
+            {!isAskedBack && <Offered readings={readings} label={words.otherMeanings} defines={exchange.defines} />}
             {exchange.failure !== undefined && <FailureView exchange={exchange} failure={exchange.failure} />}
             <Footer exchange={exchange} isPinned={isPinned} />
-            {newest && !open && (
+            {newest && !open && !readOnly && (
                 <Suggestions questions={next} followUps={exchange.result?.followUps ?? []} label={words.askNext} />
             )}
         </article>

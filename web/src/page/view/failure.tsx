@@ -5,7 +5,7 @@ import { useDoing } from './context.js';
 
 /** Why there is no (whole) answer, in plain words, and the way to try again. */
 export function FailureView({ exchange, failure }: { exchange: Exchange; failure: Failure }) {
-    const { controller } = useDoing();
+    const { controller, readOnly } = useDoing();
     const said = failureWords(failure);
     return (
         <div
@@ -17,7 +17,7 @@ export function FailureView({ exchange, failure }: { exchange: Exchange; failure
                 <strong>{said.title}.</strong> {said.calm || failure.message === said.title ? '' : failure.message}{' '}
                 {said.advice}
             </p>
-            {said.retry && exchange.question !== '' && (
+            {said.retry && !readOnly && exchange.question !== '' && (
                 <button type="button" onClick={() => void controller.ask(exchange.question, exchange.query)}>
                     {words.askAgain}
                 </button>

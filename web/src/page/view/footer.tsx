@@ -8,7 +8,7 @@ import { Work } from './work.js';
 
 /** What can be done with an answer; how it came about, folded; who answered and how long it took. */
 export function Footer({ exchange, isPinned }: { exchange: Exchange; isPinned: boolean }) {
-    const { controller, store } = useDoing();
+    const { controller, store, readOnly } = useDoing();
     const [isCopied, setCopied] = useState(false);
     const { result, question, dataset } = exchange;
     if (isOpen(exchange)) return null;
@@ -20,9 +20,9 @@ export function Footer({ exchange, isPinned }: { exchange: Exchange; isPinned: b
     ];
     const query = exchange.tables.find((table) => table.query !== undefined)?.query ?? exchange.query;
     const togglePin = (): void => {
-        const { pins } = store.state();
-        if (isPinned) controller.setPins(pins.filter((pin) => pin.question !== question || pin.dataset !== dataset));
-        else controller.pin({ question, dataset: dataset!, ...(query === undefined ? {} : { query }) });
+        const pinned = store.state().pins.find((pin) => pin.question === question && pin.dataset === dataset);
+        if (pinned !== undefined) void controller.unpin(pinned);
+        else void controller.pin({ question, dataset: dataset!, ...(query === undefined ? {} : { query }) });
     };
     const copy = async (text: string): Promise<void> => {
         await navigator.clipboard.writeText(text);
@@ -36,7 +36,7 @@ export function Footer({ exchange, isPinned }: { exchange: Exchange; isPinned: b
             {result !== undefined && (
                 <div class="doings">
                     <span>{facts?.filter(Boolean).join(' · ')}</span>
-                    {question !== '' && dataset !== undefined && result.outcome === 'answer' && (
+                    {!readOnly && question !== '' && dataset !== undefined && result.outcome === 'answer' && (
                         <button type="button" class="link" aria-pressed={isPinned} onClick={togglePin}>
                             {isPinned ? words.unpin : words.pin}
                         </button>
@@ -44,10 +44,15 @@ export function Footer({ exchange, isPinned }: { exchange: Exchange; isPinned: b
                     <button type="button" class="link" onClick={() => void copy(`${question}\n\n${result.answer}`)}>
                         {isCopied ? words.copied : words.copyAnswer}
                     </button>
-                    {exchange.threadId !== undefined && (
-                        <button type="button" class="link" onClick={() => void copy(linkTo(exchange))}>
-                            {words.share}
-                        </button>
+                    {!readOnly && exchange.threadId !== undefined && (
+                        <>
+                            <button type="button" class="link" onClick={() => void copy(linkTo(exchange))}>
+                                {words.copyLink}
+                            </button>
+                            <button type="button" class="link" onClick={() => controller.show('share')}>
+                                {words.share}
+                            </button>
+                        </>
                     )}
                 </div>
             )}

@@ -22,13 +22,7 @@ export function Header({ state }: { state: AppState }) {
             >
                 <Icon name="menu" />
             </button>
-            <a class="brand" href="./" aria-label={words.startPage}>
-                <svg viewBox="0 0 32 32" aria-hidden="true">
-                    <rect width="32" height="32" rx="8" />
-                    <path d="M8 21.5v-5M13.500 21.500v-10M19 21.500v-7M24.500 21.500v-12" />
-                </svg>
-                <span>Agent Hub</span>
-            </a>
+            <Brand />
             <label class="picker">
                 <span aria-hidden="true">{words.dataset}</span>
                 <select
@@ -93,5 +87,26 @@ export function Header({ state }: { state: AppState }) {
                 <Icon name="settings" />
             </button>
         </header>
+    );
+}
+
+/** Above a conversation that somebody shared: nothing but the name. */
+export function SharedHeader() {
+    return (
+        <header class="top">
+            <Brand />
+        </header>
+    );
+}
+
+function Brand() {
+    return (
+        <a class="brand" href="./" aria-label={words.startPage}>
+            <svg viewBox="0 0 32 32" aria-hidden="true">
+                <rect width="32" height="32" rx="8" />
+                <path d="M8 21.5v-5M13.500 21.500v-10M19 21.500v-7M24.500 21.500v-12" />
+            </svg>
+            <span>Agent Hub</span>
+        </a>
     );
 }

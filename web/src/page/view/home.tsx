@@ -2,6 +2,7 @@ import type { DatasetInfo } from '../../client/index.js';
 import { counted, formatTime } from '../format/cells.js';
 import type { AppState } from '../state/app.js';
 import { words } from '../words/index.js';
+import { useDoing } from './context.js';
 import { Pins } from './home/pins.js';
 import { ProfileHome } from './home/profile.js';
 import { Tile } from './home/tile.js';
@@ -9,6 +10,7 @@ import { Suggestions } from './suggestions.js';
 
 /** What stands on the page before the first question: the figures a safety manager asks for first, or what the workbook holds. */
 export function Home({ state }: { state: AppState }) {
+    const { controller } = useDoing();
     const dataset = state.datasets.find((info) => info.id === state.dataset);
     const tiles = state.home?.tiles ?? [];
     return (
@@ -21,6 +23,11 @@ export function Home({ state }: { state: AppState }) {
                     <p>
                         <strong>{words.addWorkbookToBegin}.</strong> {words.noDatasetHelp}
                     </p>
+                    {state.rights?.upload === true && (
+                        <button type="button" onClick={() => void controller.useSample()}>
+                            {words.useSample}
+                        </button>
+                    )}
                 </div>
             )}
             <Pins state={state} />

@@ -1,17 +1,27 @@
 import type { OfferedReading } from '../../client/index.js';
 import { useDoing } from './context.js';
 
+interface Props {
+    readonly readings: readonly OfferedReading[];
+    readonly label: string;
+    /** The word whose meaning was told: it goes with what is chosen. */
+    readonly defines: string | undefined;
+}
+
 /** What a question may mean, each with its figure; one click gives that answer. */
-export function Offered({ readings, label }: { readings: readonly OfferedReading[]; label: string }) {
-    const { controller } = useDoing();
-    if (readings.length === 0) return null;
+export function Offered({ readings, label, defines }: Props) {
+    const { controller, readOnly } = useDoing();
+    if (readings.length === 0 || readOnly) return null;
     return (
         <section class="offered" aria-label={label}>
             <h3>{label}</h3>
             <ul>
                 {readings.map((reading) => (
                     <li key={reading.id}>
-                        <button type="button" onClick={() => void controller.ask(reading.words, reading.query)}>
+                        <button
+                            type="button"
+                            onClick={() => void controller.ask(reading.words, reading.query, defines)}
+                        >
                             <span>{reading.words}</span>
                             {reading.figure !== undefined && <strong>{reading.figure}</strong>}
                         </button>

@@ -1,11 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Query, QueryChip, ReadingContent } from '../../client/index.js';
+import { definable } from '../query/define.js';
+import type { Definition } from '../sidecars.js';
 import { words } from '../words/index.js';
 import { useDoing } from './context.js';
+import { Remember } from './remember.js';
 
 /** What was understood, part by part; each part can be changed to another of its meanings, which is run at once. */
 export function Reading({ reading, question }: { reading: ReadingContent; question: string }) {
-    const { controller } = useDoing();
+    const { controller, store, readOnly } = useDoing();
+    const [said, setSaid] = useState<string>();
+    const mayDescribe = !readOnly && store.state().rights?.describe === true;
     const doubt = words.certainty[reading.certainty];
     const ask = (label: string, query: Query): void => void controller.ask(`${question} (${label})`, query);
     if (reading.chips.length === 0 && reading.unused.length === 0) return null;
@@ -13,8 +18,20 @@ export function Reading({ reading, question }: { reading: ReadingContent; questi
         <section class="reading" aria-label={words.understoodAs} data-certainty={reading.certainty}>
             {doubt && <span class="doubt">{doubt}</span>}
             {reading.chips.map((chip) => (
-                <Chip key={chip.id} chip={chip} onChoose={ask} />
+                <Chip
+                    key={chip.id}
+                    chip={chip}
+                    isFixed={readOnly}
+                    definition={mayDescribe ? definable(reading.query, chip) : undefined}
+                    onChoose={ask}
+                    onRemembered={setSaid}
+                />
             ))}
+            {said !== undefined && (
+                <p class="said" role="status">
+                    {said}
+                </p>
+            )}
             {reading.unused.length > 0 && (
                 <span class="unused">{words.unusedWords(reading.unused.map((word) => `“${word}”`).join(', '))}</span>
             )}
@@ -22,7 +39,16 @@ export function Reading({ reading, question }: { reading: ReadingContent; questi
     );
 }
 
-function Chip({ chip, onChoose }: { chip: QueryChip; onChoose: (label: string, query: Query) => void }) {
+interface ChipProps {
+    readonly chip: QueryChip;
+    readonly isFixed: boolean;
+    /** What a word for it would stand for; absent where it is no choice of values, or may not be kept. */
+    readonly definition: Definition | undefined;
+    readonly onChoose: (label: string, query: Query) => void;
+    readonly onRemembered: (said: string) => void;
+}
+
+function Chip({ chip, isFixed, definition, onChoose, onRemembered }: ChipProps) {
     const [isOpen, setOpen] = useState(false);
     const box = useRef<HTMLSpanElement>(null);
     const button = useRef<HTMLButtonElement>(null);
@@ -44,7 +70,7 @@ function Chip({ chip, onChoose }: { chip: QueryChip; onChoose: (label: string, q
         ...chip.alternatives,
         ...(chip.without === undefined ? [] : [{ label: words.withoutChip, query: chip.without }]),
     ];
-    if (options.length === 0)
+    if (isFixed || (options.length === 0 && definition === undefined))
         return (
             <span class="chip" data-kind={chip.kind}>
                 <span class="kind">{kind}</span> {chip.label}
@@ -94,6 +120,17 @@ function Chip({ chip, onChoose }: { chip: QueryChip; onChoose: (label: string, q
                             </button>
                         </li>
                     ))}
+                    {definition !== undefined && (
+                        <li>
+                            <Remember
+                                definition={definition}
+                                onDone={(said) => {
+                                    setOpen(false);
+                                    onRemembered(said);
+                                }}
+                            />
+                        </li>
+                    )}
                 </ul>
             )}
         </span>

@@ -19,6 +19,7 @@ interface Props {
 
 /** Charts and tables. Tables that only led to the answer stand folded behind those the answer uses. */
 export function Results({ exchange, highlight, description }: Props) {
+    const { readOnly } = useDoing();
     const used = usedTables(exchange);
     const main = exchange.tables.filter((table) => used.has(table.tableId));
     const others = exchange.tables.filter((table) => !used.has(table.tableId));
@@ -26,7 +27,7 @@ export function Results({ exchange, highlight, description }: Props) {
         <TableView
             key={table.tableId}
             table={table}
-            runId={exchange.runId}
+            runId={readOnly ? undefined : exchange.runId}
             highlight={highlight?.tableId === table.tableId ? highlight : undefined}
         />
     );
@@ -57,9 +58,9 @@ function Charts({
     tables: readonly TableContent[];
     description: DatasetDescription | undefined;
 }) {
-    const { controller } = useDoing();
+    const { controller, readOnly } = useDoing();
     const opener = (table: TableContent) =>
-        table.rows[0] === undefined || drillDown(table, table.rows[0]) === undefined
+        readOnly || table.rows[0] === undefined || drillDown(table, table.rows[0]) === undefined
             ? undefined
             : (row: number): void => {
                   const cells = table.rows[row]!;

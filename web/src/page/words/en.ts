@@ -113,7 +113,6 @@ export const en = {
   copied: 'Copied',
   pin: 'Pin to home',
   unpin: 'Unpin',
-  share: 'Copy link',
 
   // Tables
   noRows: 'No rows.',
@@ -156,7 +155,7 @@ export const en = {
   from: 'From',
   rowsUsed: (rows: string) => `${rows} used.`,
   distinctIn: (entities: string, key: string, rows: string) => `${entities} distinct ${key} in ${rows}.`,
-  firstOnly: (n: string) => `The table shows the first ${n} only.`,
+  firstOnly: (n: string, one: boolean) => `The table shows the first ${one ? 'row' : `${n} rows`} only.`,
   leftOut: (list: string) => `Left out: ${list}.`,
   query: 'Query',
   version: (dataset: string, version: string) => `Dataset ${dataset}, version ${version}, read`,
@@ -294,8 +293,63 @@ export const en = {
   nobodySignsIn: 'No keys are set up: everybody who reaches this hub may use it.',
   keyName: 'Key',
   role: 'Role',
-  roleAdmin: 'administrator',
-  roleUser: 'user',
+  groups: 'Groups',
+  roles: { viewer: 'reads', analyst: 'asks and adds data', admin: 'administers' } as Readonly<Record<string, string>>,
+  rightTo: 'Who',
+  rightWhat: 'May',
+  user: 'User',
+  seconds: 'Seconds',
+  audit: 'Audit, latest first',
+  when: 'When',
+  done: 'What',
+  auditActions: {
+    ask: 'asked',
+    export: 'exported',
+    upload: 'added',
+    delete: 'deleted',
+    describe: 'described',
+    share: 'shared',
+    withdraw: 'withdrew',
+    rights: 'rights changed',
+  } as Readonly<Record<string, string>>,
+
+  // Sharing
+  copyLink: 'Copy link',
+  share: 'Share',
+  shareTitle: 'Share this conversation',
+  shareLead: 'Whoever has the link can read this conversation, and nothing else, until the link ends.',
+  shareFor: 'The link works for',
+  shareSpans: { 24: '1 day', 168: '1 week', 720: '30 days', 2160: '90 days' } as Readonly<Record<number, string>>,
+  makeLink: 'Create link',
+  linkMade: 'Link, shown this once',
+  activeLinks: 'Links that work',
+  endsAt: (date: string) => `until ${date}`,
+  withdraw: 'Withdraw',
+  withdrawLink: (name: string) => `Withdraw the link to ${name}`,
+  sharedWithYou: 'This conversation was shared with you. You can read it; asking needs the hub itself.',
+  sharedGone: 'This link has ended or was withdrawn. Ask whoever sent it for a new one.',
+
+  // Description
+  describeButton: 'Describe this data',
+  describeTitle: 'Describe this data',
+  describeLead: (file: string) =>
+    `What the hub cannot see in the cells: other words, keys, dates, units, measures, definitions. Saved as ${file} beside the workbook, for everybody.`,
+  describeNow: 'In force',
+  describeChanges: 'What this changes',
+  describeNothing: 'Nothing.',
+  descriptionSaved: 'Saved. Questions use it from now on.',
+  save: 'Save',
+  discard: 'Discard',
+  meaning: (column: string, values: readonly string[]) => `${column} ${values.join(' or ')}`,
+  rememberAs: (what: string) => `A word for ${what}`,
+  rememberThat: 'Remember that',
+  keepMeaning: (name: string, what: string) => `“${name}” would mean ${what}.`,
+  remembered: (name: string, what: string) => `“${name}” now means ${what}.`,
+  noDefinition: (name: string) =>
+    `I found no values that “${name}” could stand for. Name a column and its values: “${name} means Severity High or Critical”.`,
+  definition: (name: string, values: readonly string[], by?: string, on?: string) =>
+    `“${name}” means ${values.join(' or ')}${by === undefined ? '' : `, defined by ${by}`}${on === undefined ? '' : ` on ${on}`}`,
+  useSample: 'Use the sample workbook',
 };
 
 /** The same texts in another language. */

@@ -41,7 +41,6 @@ interface TileProps {
 function PinTile({ pin, pins, isFirst, isLast }: TileProps) {
     const { controller } = useDoing();
     const { answer, before } = useAnswer(pin);
-    const set = (next: readonly Pin[]): void => controller.setPins(next);
     return (
         <li class="tile pin">
             <h3>
@@ -61,7 +60,7 @@ function PinTile({ pin, pins, isFirst, isLast }: TileProps) {
                     class="link"
                     aria-label={words.moveEarlier(pin.question)}
                     disabled={isFirst}
-                    onClick={() => set(movedPin(pins, pin.id, -1))}
+                    onClick={() => void controller.arrangePins(movedPin(pins, pin.id, -1))}
                 >
                     ←
                 </button>
@@ -70,7 +69,7 @@ function PinTile({ pin, pins, isFirst, isLast }: TileProps) {
                     class="link"
                     aria-label={words.moveLater(pin.question)}
                     disabled={isLast}
-                    onClick={() => set(movedPin(pins, pin.id, 1))}
+                    onClick={() => void controller.arrangePins(movedPin(pins, pin.id, 1))}
                 >
                     →
                 </button>
@@ -78,7 +77,7 @@ function PinTile({ pin, pins, isFirst, isLast }: TileProps) {
                     type="button"
                     class="link"
                     aria-label={words.remove(pin.question)}
-                    onClick={() => set(pins.filter((other) => other.id !== pin.id))}
+                    onClick={() => void controller.unpin(pin)}
                 >
                     {words.unpin}
                 </button>
@@ -89,7 +88,7 @@ function PinTile({ pin, pins, isFirst, isLast }: TileProps) {
 
 /** The pin's answer now, and what it was on the last visit. */
 function useAnswer(pin: Pin): { answer: string | undefined; before: string | undefined } {
-    const { controller, store } = useDoing();
+    const { controller } = useDoing();
     const [answer, setAnswer] = useState<string>();
     const [before] = useState(pin.seen);
     useEffect(() => {
@@ -99,10 +98,7 @@ function useAnswer(pin: Pin): { answer: string | undefined; before: string | und
                 if (leave.signal.aborted || finished === undefined) return;
                 const seen = shortened(finished.result.answer);
                 setAnswer(seen);
-                if (pin.seen === seen) return;
-                controller.setPins(
-                    store.state().pins.map((other) => (other.id === pin.id ? { ...other, seen } : other)),
-                );
+                void controller.saw(pin, seen);
             },
             () => {
                 if (!leave.signal.aborted) setAnswer(before ?? '–');

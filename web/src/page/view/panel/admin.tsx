@@ -5,6 +5,7 @@ import { count, share } from '../../format/cells.js';
 import type { AppState } from '../../state/app.js';
 import { words } from '../../words/index.js';
 import { useDoing } from '../context.js';
+import { AdminReport } from './admin-report.js';
 
 interface ModelHealth {
     readonly profile: string;
@@ -110,6 +111,7 @@ export function Admin({ state }: { state: AppState }) {
                     </section>
                 </>
             )}
+            {state.rights?.admin === true && <AdminReport />}
         </>
     );
 }

@@ -66,6 +66,11 @@ function File({ dataset, state }: { dataset: DatasetInfo; state: AppState }) {
                 {dataset.loadedAt !== undefined &&
                     ` · ${words.readAt} ${new Date(dataset.loadedAt).toLocaleString(locale)}`}
             </p>
+            <p class="doings">
+                <button type="button" onClick={() => controller.show('describe')}>
+                    {words.describeButton}
+                </button>
+            </p>
             {state.rights?.delete === true && (
                 <p class="doings">
                     <input
@@ -158,6 +163,11 @@ function Column({ column, rows }: { column: ColumnDescription; rows: number }) {
             {column.topValues.length > 1 && column.distinct <= mostDistinct && !isTime && (
                 <Breakdown column={column} rows={rows} most={mostValues} />
             )}
+            {column.definitions?.map((definition) => (
+                <small key={definition.name} class="note">
+                    {words.definition(definition.name, definition.values, definition.by, definition.on)}
+                </small>
+            ))}
             {column.notes.map((note) => (
                 <small key={note} class="note">
                     {note}

@@ -10,6 +10,8 @@ interface Props {
 const waiting = () => <p class="soft" />;
 const Conversations = lazy<Props>(() => import('./conversations.js').then((module) => module.Conversations), waiting);
 const DatasetPanel = lazy<Props>(() => import('./dataset.js').then((module) => module.DatasetPanel), waiting);
+const Share = lazy<Props>(() => import('./share.js').then((module) => module.Share), waiting);
+const Describe = lazy<Props>(() => import('./describe.js').then((module) => module.Describe), waiting);
 const Admin = lazy<Props>(() => import('./admin.js').then((module) => module.Admin), waiting);
 
 /** What stands open beside the conversation. */
@@ -25,6 +27,18 @@ export function Panels({ state }: Props) {
             return (
                 <Panel side="right" title={words.aboutData}>
                     <DatasetPanel state={state} />
+                </Panel>
+            );
+        case 'share':
+            return (
+                <Panel side="right" title={words.shareTitle}>
+                    <Share state={state} />
+                </Panel>
+            );
+        case 'describe':
+            return (
+                <Panel side="right" title={words.describeTitle}>
+                    <Describe state={state} />
                 </Panel>
             );
         case 'admin':

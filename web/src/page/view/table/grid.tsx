@@ -19,7 +19,7 @@ const fewRows = 16;
 
 /** A table: sorted, filtered and arranged by its reader; what it was made from; and ways to take it along. */
 export function Grid({ table: given, runId, highlight }: TableProps) {
-    const { controller } = useDoing();
+    const { controller, readOnly } = useDoing();
     const [whole, setWhole] = useState<TableContent>();
     const [problem, setProblem] = useState<string>();
     const [isFiltering, setFiltering] = useState(false);
@@ -43,7 +43,10 @@ export function Grid({ table: given, runId, highlight }: TableProps) {
     }, [highlight]);
 
     const canDrill =
-        table.query !== undefined && table.rows[0] !== undefined && drillDown(table, table.rows[0]) !== undefined;
+        !readOnly &&
+        table.query !== undefined &&
+        table.rows[0] !== undefined &&
+        drillDown(table, table.rows[0]) !== undefined;
     const open = (row: number, column: number): void => {
         const cells = table.rows[row];
         const query = cells === undefined ? undefined : drillDown(table, cells, column);
