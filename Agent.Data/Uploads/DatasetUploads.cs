@@ -81,6 +81,9 @@ public sealed class DatasetUploads : IDisposable
     {
         if (!_options.Enabled)
             throw Off();
+        // Written anew it would be another file of the same cells.
+        if (Existing(SampleWorkbook.FileName) is { } there && await _catalog.LoadNowAsync(Path.GetFileName(there)).ConfigureAwait(false) is { Status: DatasetStatus.Ready } known)
+            return new UploadResult(known, IsNew: false);
         var staging = StagingFiles.NameFor(Path.Combine(Staging(), SampleWorkbook.FileName));
         try
         {

@@ -24,6 +24,15 @@ it('lists the records of a group, within the conditions of the query', () => {
   });
 });
 
+it('takes members that are null for absent', () => {
+  const nulls = { edges: null, width: null, part: null, period: null };
+  const drilled = drillDown(grouped({ ...department, ...nulls }, { where: null, compare: null, rows: null }), [
+    'Yard',
+    7,
+  ]);
+  expect(drilled?.['where']).toEqual({ type: 'in', field: { column: 'department' }, values: ['Yard'] });
+});
+
 it.each([[null], ['(blank)']])('takes the group %j for the records without a value', (cell) => {
   expect(drillDown(grouped(department), [cell, 7])?.['where']).toEqual({
     type: 'blank',

@@ -11,15 +11,9 @@ const blank = '(blank)';
  */
 export function drillDown(table: TableContent, row: readonly Cell[], column?: number): Query | undefined {
   const query = shapeOf(table.query);
-  if (
-    query === undefined ||
-    query.rows !== undefined ||
-    query['compare'] !== undefined ||
-    query['window'] !== undefined
-  )
-    return undefined;
+  if (query === undefined || isSet(query.rows) || isSet(query['compare']) || isSet(query['window'])) return undefined;
   const keys = query.groupBy ?? [];
-  const conditions: QueryNode[] = query.where === undefined ? [] : [query.where];
+  const conditions: QueryNode[] = isSet(query.where) ? [query.where!] : [];
   for (const [index, key] of keys.entries()) {
     const condition = conditionOf(key, row[index] ?? null);
     if (condition === undefined) return undefined;
@@ -29,25 +23,29 @@ export function drillDown(table: TableContent, row: readonly Cell[], column?: nu
   const select = query.select ?? [];
   const figure = select.length === 1 ? select[0] : select[(column ?? keys.length) - keys.length];
   const own = figure?.['where'] as QueryNode | undefined;
-  if (own !== undefined) conditions.push(own);
+  if (isSet(own)) conditions.push(own!);
   return {
     version: query.version,
     from: query.from,
-    ...(query['unit'] === undefined ? {} : { unit: query['unit'] }),
+    ...(!isSet(query['unit']) ? {} : { unit: query['unit'] }),
     ...(conditions.length === 0
       ? {}
       : { where: conditions.length === 1 ? conditions[0] : { type: 'all', items: conditions } }),
     rows: {},
-    ...(query['asOf'] === undefined ? {} : { asOf: query['asOf'] }),
+    ...(!isSet(query['asOf']) ? {} : { asOf: query['asOf'] }),
   };
 }
 
+/** On the wire null and absent are the same. */
+function isSet(member: unknown): boolean {
+  return member !== undefined && member !== null;
+}
+
 function conditionOf(key: GroupKey, cell: Cell): QueryNode | undefined {
-  if (key.of.type !== 'column' || key.part !== undefined || key['edges'] !== undefined || key['width'] !== undefined)
-    return undefined;
+  if (key.of.type !== 'column' || isSet(key.part) || isSet(key['edges']) || isSet(key['width'])) return undefined;
   const field = key.of['field'] as Field;
   if (cell === null || cell === blank) return { type: 'blank', field };
-  if (key.period !== undefined) return periodCondition(field, String(cell));
+  if (isSet(key.period)) return periodCondition(field, String(cell));
   return { type: 'in', field, values: [typeof cell === 'boolean' ? (cell ? 'true' : 'false') : String(cell)] };
 }
 

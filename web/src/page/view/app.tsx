@@ -39,9 +39,11 @@ export function App({ store, controller }: { store: Store; controller: Controlle
         <DoingContext.Provider value={doing}>
             {/* A language is another page: nothing drawn in the one before stays. */}
             <div class="frame" key={state.language} data-panel={state.panel}>
-                <a class="skip" href="#question">
-                    {words.skipToQuestion}
-                </a>
+                {!readOnly && (
+                    <a class="skip" href="#question">
+                        {words.skipToQuestion}
+                    </a>
+                )}
                 {readOnly ? <SharedHeader /> : <Header state={state} />}
                 <Panels state={state} />
                 <main>

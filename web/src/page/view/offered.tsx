@@ -13,7 +13,7 @@ export function Offered({ readings, label, defines }: Props) {
     const { controller, readOnly } = useDoing();
     if (readings.length === 0 || readOnly) return null;
     return (
-        <section class="offered" aria-label={label}>
+        <div class="offered" role="group" aria-label={label}>
             <h3>{label}</h3>
             <ul>
                 {readings.map((reading) => (
@@ -28,6 +28,6 @@ export function Offered({ readings, label, defines }: Props) {
                     </li>
                 ))}
             </ul>
-        </section>
+        </div>
     );
 }

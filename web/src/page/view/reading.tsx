@@ -15,7 +15,7 @@ export function Reading({ reading, question }: { reading: ReadingContent; questi
     const ask = (label: string, query: Query): void => void controller.ask(`${question} (${label})`, query);
     if (reading.chips.length === 0 && reading.unused.length === 0) return null;
     return (
-        <section class="reading" aria-label={words.understoodAs} data-certainty={reading.certainty}>
+        <div class="reading" role="group" aria-label={words.understoodAs} data-certainty={reading.certainty}>
             {doubt && <span class="doubt">{doubt}</span>}
             {reading.chips.map((chip) => (
                 <Chip
@@ -35,7 +35,7 @@ export function Reading({ reading, question }: { reading: ReadingContent; questi
             {reading.unused.length > 0 && (
                 <span class="unused">{words.unusedWords(reading.unused.map((word) => `“${word}”`).join(', '))}</span>
             )}
-        </section>
+        </div>
     );
 }
 

@@ -105,7 +105,7 @@ function Charts({
 /** The last day of the dates a table is grouped by; unknown without its query. */
 function lastDay({ query, evidence }: TableContent, description: DatasetDescription | undefined): string | undefined {
     const shape = shapeOf(query);
-    const key = shape?.groupBy?.find(({ period }) => period !== undefined);
+    const key = shape?.groupBy?.find(({ period }) => period !== undefined && period !== null);
     if (key?.of.type !== 'column' || description?.dataset.id !== evidence.dataset) return undefined;
     const { column } = key.of['field'] as { column: string };
     const sheet = description.sheets.find(({ table }) => table === shape?.from);

@@ -13,7 +13,7 @@ export function Suggestions({ questions, followUps = [], label }: Props) {
     const { controller } = useDoing();
     if (questions.length === 0) return null;
     return (
-        <section class="suggestions" aria-label={label}>
+        <div class="suggestions" role="group" aria-label={label}>
             <h3>{label}</h3>
             <ul>
                 {questions.map((question) => (
@@ -32,6 +32,6 @@ export function Suggestions({ questions, followUps = [], label }: Props) {
                     </li>
                 ))}
             </ul>
-        </section>
+        </div>
     );
 }
