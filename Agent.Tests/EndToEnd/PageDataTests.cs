@@ -67,10 +67,11 @@ public sealed class PageDataTests
         await page.Keyboard.PressAsync("Escape");
 
         // As if the figure had been another one on the last visit.
+        await page.GotoAsync("about:blank");
         await using (var client = hub.Client(key: Key))
             await client.SaveSettingAsync("pins.seen", System.Text.Json.JsonSerializer.SerializeToElement(new Dictionary<string, string> { [(await client.PinsAsync()).Single().PinId] = "860 incidents." }));
+        await page.GotoAsync(hub.Url.AbsoluteUri);
         await page.GetByRole(AriaRole.Button, new() { Name = "New conversation" }).ClickAsync();
-        await page.ReloadAsync();
         await Expect(page.Locator(".tile.pin .value")).ToContainTextAsync("867");
         await Expect(page.Locator(".tile.pin .moved")).ToHaveTextAsync("was 860 incidents. on your last visit");
         await Screens.CheckAsync(page, "pinned");

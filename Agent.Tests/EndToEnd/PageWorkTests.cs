@@ -95,6 +95,14 @@ public sealed class PageWorkTests
         await page.Locator(".entry").ClickAsync();
         await Expect(page.Locator(".answer")).ToContainTextAsync("867");
 
+        // Printed when the chart is drawn.
+        await AskAsync(page, "Chart the number of incidents by department");
+        await page.EvaluateAsync("() => { window.print = () => { window.printed = document.querySelectorAll('.plot svg').length; }; }");
+        await page.Locator(".actions summary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Print or PDF" }).ClickAsync();
+        await page.WaitForFunctionAsync("() => window.printed === 1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Conversations", Exact = true }).ClickAsync();
+
         page.Dialog += (_, dialog) => _ = dialog.Type == "prompt" ? dialog.AcceptAsync("Monday") : dialog.AcceptAsync();
         await page.Locator(".actions summary").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickAsync();

@@ -194,6 +194,19 @@ export class Controller {
     }
   }
 
+  /** Ends when no answer is under way any more. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (this.store.state().exchanges.some(isOpen)) return;
+        stop();
+        resolve();
+      };
+      const stop = this.store.subscribe(look);
+      look();
+    });
+  }
+
   shareLinks(): Promise<ShareLink[]> {
     return this.client.shares();
   }

@@ -28,7 +28,7 @@ export function App({ store, controller }: { store: Store; controller: Controlle
     }, [store]);
     const readOnly = state.shared !== undefined;
     // Most answers hold a table; charts come when there is one, so that a slow line is free for the first question.
-    useEffect(() => whenIdle(() => TableView.preload()), []);
+    useEffect(() => whenIdle(() => void TableView.preload()), []);
     const doing = useMemo(() => ({ store, controller, readOnly }), [store, controller, readOnly]);
     const composer = useRef<ComposerHandle>(null);
     const list = useRef<HTMLDivElement>(null);

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 export function lazy<P extends object>(
     load: () => Promise<ComponentType<P>>,
     waiting: ComponentType<P>,
-): ComponentType<P> & { preload: () => void } {
+): ComponentType<P> & { preload: () => Promise<void> } {
     let loaded: ComponentType<P> | undefined;
     let loading: Promise<void> | undefined;
     const fetchOnce = (): Promise<void> =>
@@ -37,5 +37,5 @@ export function lazy<P extends object>(
         const View = loaded ?? waiting;
         return <View {...props} />;
     };
-    return Object.assign(Lazy, { preload: () => void fetchOnce().catch(() => undefined) });
+    return Object.assign(Lazy, { preload: () => fetchOnce().catch(() => undefined) });
 }

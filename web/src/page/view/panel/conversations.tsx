@@ -6,6 +6,7 @@ import { fileName } from '../../format/csv.js';
 import { counted } from '../../format/cells.js';
 import type { AppState } from '../../state/app.js';
 import { locale, words } from '../../words/index.js';
+import { ChartView } from '../chart.js';
 import { useDoing } from '../context.js';
 
 /** The conversations of this browser and, for those who sign in, of their other devices. */
@@ -53,7 +54,12 @@ function Entry({ conversation, isOpen }: { conversation: Conversation; isOpen: b
     const print = async (): Promise<void> => {
         await controller.open(conversation.id);
         controller.show(undefined);
-        setTimeout(() => window.print(), 1_000);
+        await controller.settled();
+        await ChartView.preload();
+        // Charts draw themselves in the frame after they came.
+        await nextFrame();
+        await nextFrame();
+        window.print();
     };
     return (
         <li class={isOpen ? 'open' : undefined}>
@@ -123,4 +129,8 @@ function when(at: number): string {
     const moment = new Date(at);
     const isToday = moment.toDateString() === new Date().toDateString();
     return moment.toLocaleString(locale, isToday ? { timeStyle: 'short' } : { dateStyle: 'medium' });
+}
+
+function nextFrame(): Promise<number> {
+    return new Promise((resolve) => requestAnimationFrame(resolve));
 }

@@ -28,7 +28,7 @@ export function Grid({ table: given, runId, highlight }: TableProps) {
     const model = useMemo(() => new RowModel(table), [table]);
     const rows = useMemo(() => model.rows(arrangement), [model, arrangement]);
     const formats = useMemo(() => table.columns.map((_, index) => cellFormatter(table, index)), [table]);
-    const section = useRef<HTMLElement>(null);
+    const section = useRef<HTMLDivElement>(null);
     const columns = arrangement.columns.flatMap((name) => {
         const index = table.columns.findIndex((column) => column.name === name);
         return index < 0 ? [] : [{ column: table.columns[index]!, index }];
@@ -63,11 +63,11 @@ export function Grid({ table: given, runId, highlight }: TableProps) {
     };
 
     return (
-        <section ref={section} class="card table" aria-label={table.title}>
+        <div ref={section} class="card table" role="group" aria-label={table.title}>
             <div
                 class={rows.length > fewRows ? 'scroll tall' : 'scroll'}
                 tabIndex={0}
-                role="region"
+                role="group"
                 aria-label={words.scrollable(table.title)}
             >
                 <table aria-rowcount={rows.length + 1}>
@@ -116,7 +116,7 @@ export function Grid({ table: given, runId, highlight }: TableProps) {
                 </p>
             )}
             <EvidenceView table={table} marked={highlight?.row === -1} />
-        </section>
+        </div>
     );
 }
 
