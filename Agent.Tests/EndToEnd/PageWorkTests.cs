@@ -123,7 +123,7 @@ public sealed class PageWorkTests
         await Expect(page.Locator(".tile.pin .value")).ToContainTextAsync("867");
         await page.ReloadAsync();
         await Expect(page.Locator(".tile.pin .value")).ToContainTextAsync("867");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Remove How many incidents are there?" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Unpin How many incidents are there?" }).ClickAsync();
         await Expect(page.Locator(".tile.pin")).ToHaveCountAsync(0);
     }
 

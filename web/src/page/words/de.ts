@@ -253,7 +253,7 @@ export const de: Words = {
   movedSince: (before) => `bei Ihrem letzten Besuch ${before}`,
   moveEarlier: (title) => `${title} nach vorn`,
   moveLater: (title) => `${title} nach hinten`,
-  remove: (title) => `${title} entfernen`,
+  remove: (title) => `Lösen: ${title}`,
   tileSource: 'Quelle',
   profileHome: 'Was in dieser Arbeitsmappe steht',
 

@@ -266,7 +266,7 @@ export const en = {
   movedSince: (before: string) => `was ${before} on your last visit`,
   moveEarlier: (title: string) => `Move ${title} earlier`,
   moveLater: (title: string) => `Move ${title} later`,
-  remove: (title: string) => `Remove ${title}`,
+  remove: (title: string) => `Unpin ${title}`,
   tileSource: 'Source',
   profileHome: 'What is in this workbook',
 
