@@ -333,6 +333,7 @@ export const shapes = {
             max: '90',
             unit: 'days',
             topValues: [{ value: '0', count: 512 }],
+            definitions: [{ name: 'none lost', values: ['0'], by: 'anna', on: '2026-03-01' }],
             notes: ['12 cells were not numbers.'],
           },
         ],
