@@ -52,7 +52,9 @@ catch (Agent.Client.AgentClientException)
     Console.WriteLine("used");
 }
 PROGRAM
-[ "$(dotnet run --project "$temporary/net" --verbosity quiet)" = used ]
+used=$(dotnet run --project "$temporary/net" --verbosity quiet) || { printf "%s\n" "$used"; exit 1; }
+# Warnings of the restore may stand before it.
+[ "$(tail -n 1 <<<"$used")" = used ] || { printf "%s\n" "$used"; exit 1; }
 dotnet tool install Agent.Console --tool-path "$temporary/tools" --add-source "$temporary/packages" --version "$version" >/dev/null
 "$temporary"/tools/* --help | grep -q "Asks a workbook"
 say "The packages install alone."
