@@ -20,6 +20,8 @@ internal static class ColumnRoles
         var blank = Blankness(draft, item);
         if (blank is { } given)
             yield return next => Blank(next, item, given);
+        if (FreeText.IsSearched(column) && FreeText.Near(draft, item) is var (from, to))
+            yield return next => Search(next, item, from, to);
         if (IsNoun(draft, item))
             yield return next => With(next, item, "noun", () => next.Noun ??= draft.Question.Tokens[item.End - 1].Lower);
         if (Flags.IsFlag(column))
@@ -35,6 +37,17 @@ internal static class ColumnRoles
         if (draft.Question.Operators.Any(op => op.Sense is Sense.List or Sense.Which or Sense.Who or Sense.When or Sense.Where or Sense.Latest or Sense.Earliest or Sense.Maximum or Sense.Minimum or Sense.Most))
             yield return next => With(next, item, "show", () => next.Shows.Add((next.FieldOf(name.Sheet, column), item.Start)));
         yield return next => Ignore(next, item);
+    }
+
+    /// <summary>"peanut in the reason": the column is looked into for words that nothing else explains.</summary>
+    private static Draft Search(Draft next, Item item, int start, int end)
+    {
+        FreeText.Add(next, [next.FieldOf(item.Name!.Sheet, item.Name.Column!)], start, end);
+        next.Ledger.Use(item.Start, item.End);
+        next.Features.Add(end <= item.Start ? "text:word before column" : "text:word behind column");
+        next.Features.Add($"text:in column:{next.Cues.Preposition(item.Start)}");
+        Describe(next, item, "search");
+        return next;
     }
 
     /// <summary>Whether a column has a role already.</summary>
@@ -82,7 +95,7 @@ internal static class ColumnRoles
         next.Features.Add($"column:{name.Match}");
         next.Features.Add($"column:{(name.IsWhole ? "whole" : name.Coverage >= 0.6 ? "most" : "part")}:{(name.Words > 1 ? "words" : "word")}");
         if (!ReferenceEquals(name.Sheet, next.Sheet))
-            next.Features.Add("column:other sheet");
+            next.Features.Add(Joins.IsList(next.Question.Profile, next.Sheet, name.Sheet) ? "column:list of codes" : "column:other sheet");
         if (next.Question.Names.Any(other => other.Start == name.Start && other.End == name.End && other.Kind == TermKind.Column && !ReferenceEquals(other.Column, name.Column) && ReferenceEquals(other.Sheet, next.Sheet) && other.Coverage >= name.Coverage && other.Match <= name.Match))
             next.Features.Add("column:rival");
         if (next.Question.Names.Any(other => other.Start == name.Start && other.End == name.End && other.Kind == TermKind.Column && !ReferenceEquals(other.Column, name.Column) && other.Coverage > name.Coverage))

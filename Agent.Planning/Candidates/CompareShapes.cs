@@ -20,6 +20,14 @@ internal static class CompareShapes
             }
         }
 
+        for (var part = 0; part < draft.Parts.Count; part++)
+        {
+            if (Others(draft, draft.Parts[part]) is not { } others || draft.Parts[part].IsNegated)
+                continue;
+            foreach (var form in Forms(draft))
+                yield return AgainstOthers(measured, part, others, form);
+        }
+
         if (draft.Parts.Count > 0 && Ends(measured) is { } change)
             yield return change;
         if (draft.Has(Sense.Difference, Sense.Range) && measured.Select[0] is StatisticOf { Of: var operand } && draft.Has(Sense.Maximum, Sense.Minimum))
@@ -85,6 +93,38 @@ internal static class CompareShapes
         };
         if (next.Keys.Count > 0 && form != ComparisonForm.SideBySide && Ranks.Take(next, false) is { } rank)
             query = query with { Order = [new OrderBy { Select = 0, Descending = rank.Descending }], Limit = new Limit(rank.Count ?? 1) };
+        return Shapes.Finish(next, measured, query, form == ComparisonForm.SideBySide ? "side by side" : "compare");
+    }
+
+    /// <summary>Where "the others", "all other accidents", "the rest" stands behind a group; null where it does not.</summary>
+    private static (int Start, int End)? Others(Draft draft, Part part)
+    {
+        for (var at = part.End; at < Math.Min(draft.Question.Tokens.Count, part.End + 7); at++)
+        {
+            if (!draft.Ledger.IsUsed(at) && draft.Question.Is(at, "other", "others", "rest", "remaining", "remainder", "everything", "elsewhere") && draft.Cues.ItemAt(at) is null)
+                return (draft.Question.Is(at - 1, "all", "the", "every") ? at - 1 : at, draft.Question.Is(at + 1, "else") ? at + 2 : at + 1);
+        }
+
+        return null;
+    }
+
+    private static Candidate AgainstOthers(Measured measured, int at, (int Start, int End) others, ComparisonForm form)
+    {
+        var next = measured.Draft.Clone();
+        var part = next.Parts[at];
+        next.Take(Sense.Difference, Sense.Ratio, Sense.Change, Sense.Versus, Sense.TimesMore);
+        next.Take(Sense.Versus);
+        next.Ledger.Use(others.Start, others.End);
+        next.Features.Add("compare:with the others");
+        next.Features.Add($"compare:with the others:{form}");
+        var query = new Query
+        {
+            From = next.Sheet.Table,
+            Where = next.Where(other => !ReferenceEquals(other, part)),
+            Select = measured.Select,
+            GroupBy = [.. next.Keys.Take(2).Select(key => key.Key)],
+            Compare = new Comparison(new ComparedSet(part.Label) { Where = part.Whole }, new ComparedSet("Others") { Where = new Negation(part.Whole) }, form),
+        };
         return Shapes.Finish(next, measured, query, form == ComparisonForm.SideBySide ? "side by side" : "compare");
     }
 

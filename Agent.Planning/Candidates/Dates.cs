@@ -8,6 +8,8 @@ namespace Agent.Planning.Candidates;
 /// <summary>Which date column a time is about.</summary>
 internal static class Dates
 {
+    private const int MaxOthers = 3;
+
     /// <summary>The sheet's default date, else that of a sheet with one row for each of its rows; null for none. A date that is the same in every row is none.</summary>
     public static Field? Default(Draft draft)
     {
@@ -20,6 +22,20 @@ internal static class Dates
         }
 
         return null;
+    }
+
+    /// <summary>Further dates of the sheet, those first that a word of the question names.</summary>
+    public static IReadOnlyList<Field> Others(Draft draft) =>
+    [
+        .. draft.Sheet.Columns.Where(column => column.Kind.IsDate() && column.Filled > 0 && column.Distinct > 1).Select(column => new Field(column.Name)).Where(field => field != draft.Date)
+            .OrderByDescending(field => IsNamed(draft, field)).Take(MaxOthers),
+    ];
+
+    /// <summary>Whether a word of the question is one of the date's name: "fires that started" and <c>Started</c>.</summary>
+    public static bool IsNamed(Draft draft, Field field)
+    {
+        var words = NameWords.Split(CompoundWords.Split(field.Column) ?? field.Column).Where(word => word is not ("date" or "time" or "day" or "datetime" or "of" or "the")).Select(Stemmer.Stem).ToHashSet(StringComparer.Ordinal);
+        return draft.Question.Tokens.Any(token => token.Kind == TokenKind.Word && token.Lower.Length > 2 && words.Contains(token.Stem));
     }
 
     /// <summary>The date column whose name shares a word with one of the tokens before a place: "closed in 2015", "due before March".</summary>

@@ -25,7 +25,7 @@ internal sealed class Draft
         Ledger = new Ledger(other.Ledger);
         Features = new FeatureVector(other.Features);
         (Parts, Keys, Stats, Distincts, Shows, FreeComparisons) = ([.. other.Parts], [.. other.Keys], [.. other.Stats], [.. other.Distincts], [.. other.Shows], [.. other.FreeComparisons]);
-        (Date, Related, Noun, AsOf) = (other.Date, [.. other.Related], other.Noun, other.AsOf);
+        (Date, OtherDates, Related, Noun, AsOf) = (other.Date, other.OtherDates, [.. other.Related], other.Noun, other.AsOf);
     }
 
     public Question Question { get; }
@@ -64,6 +64,9 @@ internal sealed class Draft
     /// <summary>The date that times are about; null where the sheet has none.</summary>
     public Field? Date { get; set; }
 
+    /// <summary>Other dates of the sheet that times may be about, likeliest first.</summary>
+    public IReadOnlyList<Field> OtherDates { get; set; } = [];
+
     /// <summary>What the question calls the records.</summary>
     public string? Noun { get; set; }
 
@@ -71,6 +74,18 @@ internal sealed class Draft
     public DateOnly? AsOf { get; set; }
 
     public Draft Clone() => new(this);
+
+    /// <summary>Makes another date the one that times and periods are about.</summary>
+    public void MoveTo(Field date)
+    {
+        for (var at = 0; at < Keys.Count; at++)
+        {
+            if (Keys[at] is ({ Of: ColumnValue { Field: var field } } key, var place) && field == Date && (key.Period is not null || key.Part is not null))
+                Keys[at] = (key with { Of = new ColumnValue(date) }, place);
+        }
+
+        Date = date;
+    }
 
     public Field FieldOf(SheetProfile sheet, ColumnProfile column) => new(column.Name, ReferenceEquals(sheet, Sheet) ? null : sheet.Table);
 

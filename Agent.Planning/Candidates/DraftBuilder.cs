@@ -10,7 +10,7 @@ namespace Agent.Planning.Candidates;
 /// <summary>Gives every name of a segmentation its role, in each way that is worth considering.</summary>
 internal sealed class DraftBuilder(Question question, Segmentation segmentation)
 {
-    private const int MaxDrafts = 36;
+    private const int MaxDrafts = 64;
 
     private readonly SheetProfile _sheet = segmentation.Sheet;
 
@@ -20,6 +20,7 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
         var attached = new HashSet<Item>(ReferenceEqualityComparer.Instance);
         Sheets(start);
         start.Date = Dates.Default(start);
+        start.OtherDates = Dates.Others(start);
         ValueParts.Add(start, attached);
         NumberParts.Add(start, attached);
         TextParts.Add(start, attached);
@@ -59,11 +60,32 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
             drafts = next.Count > MaxDrafts ? [.. next.OrderBy(draft => draft.Ledger.UnusedContent().Count() + draft.Ledger.UnusedMeaning().Count()).Take(MaxDrafts)] : next;
         }
 
-        foreach (var draft in drafts)
+        foreach (var draft in drafts.SelectMany(ImpliedMeasures.Of).SelectMany(FreeText.Of).SelectMany(Dated))
         {
             TimeParts.Add(draft);
             yield return draft;
         }
+    }
+
+    /// <summary>Where a question speaks of time, each date it may be about.</summary>
+    private IEnumerable<Draft> Dated(Draft draft)
+    {
+        if (draft.Date is not { } usual || draft.OtherDates.Count == 0 || !(question.Times.Count > 0 || question.Periods.Count > 0 || draft.Has(Sense.Latest, Sense.Earliest, Sense.When, Sense.Trend)))
+        {
+            yield return draft;
+            yield break;
+        }
+
+        foreach (var other in draft.OtherDates)
+        {
+            var next = draft.Clone();
+            next.MoveTo(other);
+            next.Features.Add(Dates.IsNamed(next, other) ? "date:other, named" : "date:other");
+            yield return next;
+        }
+
+        draft.Features.Add(Dates.IsNamed(draft, usual) ? "date:default, named" : "date:default");
+        yield return draft;
     }
 
     /// <summary>A plural that stands where the counted thing stands and that nothing else explains may be the question's word for the records; null where there is none.</summary>

@@ -17,6 +17,8 @@ internal static class GroupShapes
             yield return candidate;
         if (Average(measured) is { } average)
             yield return average;
+        if (PerGroup(measured) is { } perGroup)
+            yield return perGroup;
         if (Extreme(measured) is { } extreme)
             yield return extreme;
     }
@@ -141,6 +143,23 @@ internal static class GroupShapes
         next.Keys.RemoveAt(at);
         var average = new PerPeriod(measured.Select[0], key.Period!.Value, ((ColumnValue)key.Of).Field);
         return Shapes.Finish(next, measured, Query(next, measured) with { Select = [average] }, "per period");
+    }
+
+    /// <summary>"How many products does a recall have on average": the rows, or an amount, over the number of groups.</summary>
+    private static Candidate? PerGroup(Measured measured)
+    {
+        var draft = measured.Draft;
+        if (!draft.Has(Sense.Mean) || measured.Select[0] is not (CountOf or StatisticOf { Function: Statistic.Sum }) || draft.Keys is not [{ Key: { Period: null, Part: null } }])
+            return null;
+        var next = draft.Clone();
+        next.Take(Sense.Mean);
+        next.Take(Sense.Count);
+        next.Take(Sense.Total);
+        UseGrouping(next);
+        var key = next.Keys[0].Key;
+        next.Keys.Clear();
+        next.Features.Add("measure:mean of groups");
+        return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Select = [new RatioOf(measured.Select[0], new DistinctCount(key.Of))] }, "mean per group");
     }
 
     /// <summary>"When was the last …": the latest date itself, where a date is the key.</summary>

@@ -14,6 +14,8 @@ internal sealed record Measured(Draft Draft, IReadOnlyList<Aggregate> Select, st
 /// <summary>The figures that a draft may ask for.</summary>
 internal static class Measures
 {
+    private const int MaxPairs = 4;
+
     private static readonly (Sense Sense, Statistic Function)[] Functions =
     [
         (Sense.Total, Statistic.Sum), (Sense.HowMuch, Statistic.Sum), (Sense.Mean, Statistic.Mean), (Sense.Median, Statistic.Median),
@@ -122,28 +124,33 @@ internal static class Measures
 
     private static IEnumerable<Measured> Durations(Draft draft)
     {
-        if (!draft.Has(Sense.Duration))
-            yield break;
+        var op = draft.Find(Sense.Duration);
         var dates = draft.Sheet.Columns.Where(column => column.Kind.IsDate() && column.Filled > 0 && column.Distinct > 1).ToList();
-        foreach (var from in dates)
+        if (dates.Count < 2 || (op is null && !(SpeaksOfTime(draft) && dates.Count(date => Said(draft, date)) >= 2)))
+            yield break;
+        var pairs = dates.SelectMany(from => dates.Where(to => to != from && string.CompareOrdinal(to.Max, from.Min) >= 0), (from, to) => (from, to))
+            .OrderByDescending(pair => (Said(draft, pair.from) ? 2 : 0) + (Said(draft, pair.to) ? 2 : 0) + (pair.from.Name == draft.Date?.Column ? 1 : 0)).Take(MaxPairs);
+        foreach (var (from, to) in pairs)
         {
-            foreach (var to in dates.Where(to => to != from && string.CompareOrdinal(to.Max, from.Min) >= 0))
-            {
-                var next = draft.Clone();
-                var op = next.Find(Sense.Duration)!;
+            var next = draft.Clone();
+            if (op is not null)
                 next.Ledger.Use(op);
-                var unit = Enumerable.Range(op.Start, op.End - op.Start).Select(at => draft.Question.Tokens[at].Singular).Any(word => word == "hour") ? TimeUnit.Hour
-                    : draft.Question.Tokens.Any(token => token.Singular is "minute") ? TimeUnit.Minute : TimeUnit.Day;
-                var mean = next.Take(Sense.Mean);
-                var function = mean ? Statistic.Mean : next.Take(Sense.Median) ? Statistic.Median : next.Take(Sense.Maximum) ? Statistic.Max : next.Take(Sense.Minimum) ? Statistic.Min : Statistic.Mean;
-                next.Features.Add($"measure:duration:{(Said(draft, from) ? "from said" : from.Name == draft.Date?.Column ? "from default" : "from other")}:{(Said(draft, to) ? "to said" : "to other")}");
-                next.Features.Add(mean ? "measure:duration mean said" : "measure:duration mean unsaid");
-                foreach (var column in new[] { from, to })
-                    UseWords(next, column);
-                yield return new Measured(next, [new StatisticOf(function, new DurationBetween(new Field(from.Name), new Field(to.Name), unit))], "duration");
-            }
+            var mean = next.Take(Sense.Mean);
+            var function = mean ? Statistic.Mean : next.Take(Sense.Median) ? Statistic.Median : next.Take(Sense.Maximum) ? Statistic.Max : next.Take(Sense.Minimum) ? Statistic.Min : Statistic.Mean;
+            next.Features.Add($"measure:duration:{(Said(draft, from) ? "from said" : from.Name == draft.Date?.Column ? "from default" : "from other")}:{(Said(draft, to) ? "to said" : "to other")}");
+            next.Features.Add(mean ? "measure:duration mean said" : "measure:duration mean unsaid");
+            if (op is null)
+                next.Features.Add("measure:duration of two dates");
+            foreach (var column in new[] { from, to })
+                UseWords(next, column);
+            yield return new Measured(next, [new StatisticOf(function, new DurationBetween(new Field(from.Name), new Field(to.Name), Unit(draft)))], "duration");
         }
     }
+
+    private static bool SpeaksOfTime(Draft draft) => draft.Question.Tokens.Any(token => token.Singular is "day" or "hour" or "minute" or "week" or "time" or "long" or "longer" or "delay");
+
+    private static TimeUnit Unit(Draft draft) =>
+        draft.Question.Tokens.Any(token => token.Singular == "hour") ? TimeUnit.Hour : draft.Question.Tokens.Any(token => token.Singular == "minute") ? TimeUnit.Minute : TimeUnit.Day;
 
     private static bool Said(Draft draft, Core.Datasets.ColumnProfile column) => draft.Question.Tokens.Any(token => Names(column, token));
 

@@ -21,6 +21,8 @@ internal static class RowShapes
                 yield return dated;
             if (Date(measured) is { } date)
                 yield return date;
+            if (Span(measured) is { } span)
+                yield return span;
         }
 
         if (draft.Stats.Count > 0 && measured.Name is nameof(Statistic.Max) or nameof(Statistic.Min) or nameof(Statistic.Sum) && ByNumber(measured) is { } extreme)
@@ -65,6 +67,19 @@ internal static class RowShapes
         next.Ledger.Use(op);
         next.Take(Sense.When);
         return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Select = [new StatisticOf(op.Sense == Sense.Latest ? Statistic.Max : Statistic.Min, new ColumnValue(date))] }, "extreme date");
+    }
+
+    /// <summary>"When was the first and when the last call?": both ends of a date.</summary>
+    private static Candidate? Span(Measured measured)
+    {
+        var next = measured.Draft.Clone();
+        if (next.Date is not { } date || !next.Take(Sense.Earliest) || !next.Take(Sense.Latest))
+            return null;
+        while (next.Take(Sense.When, Sense.Which))
+        {
+        }
+
+        return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Select = [new StatisticOf(Statistic.Min, new ColumnValue(date)), new StatisticOf(Statistic.Max, new ColumnValue(date))] }, "first and last date");
     }
 
     private static Candidate? ByNumber(Measured measured)

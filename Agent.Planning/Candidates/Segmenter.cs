@@ -8,9 +8,9 @@ namespace Agent.Planning.Candidates;
 /// <summary>Finds the best ways to cut a question, for each sheet as the subject. What it drops is never read, so it keeps several.</summary>
 internal sealed class Segmenter(Question question)
 {
-    private const int PerSheet = 10;
-    private const int PerPlace = 12;
-    private const int Most = 24;
+    private const int PerSheet = 14;
+    private const int PerPlace = 16;
+    private const int Most = 36;
 
     private readonly List<Item> _items =
     [
@@ -101,6 +101,8 @@ internal sealed class Segmenter(Question question)
     {
         if (ReferenceEquals(sheet, other))
             return 1;
+        if (kind != TermKind.Sheet && Joins.IsList(question.Profile, sheet, other))
+            return 0.95;
         if (Joins.Between(question.Profile, sheet, other) is not null)
             return kind == TermKind.Sheet ? 0.6 : 0.82;
         return question.Profile.Sheets.Any(middle => Joins.Between(question.Profile, sheet, middle) is not null && Joins.Between(question.Profile, middle, other) is not null)

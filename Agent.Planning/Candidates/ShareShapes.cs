@@ -52,6 +52,19 @@ internal static class ShareShapes
     private static HasStatus? Closed(List<Part> part, List<Part> whole) =>
         part.Exists(item => item.Predicate is HasStatus { Status: ActionStatus.ClosedOnTime or ActionStatus.ClosedLate }) && !whole.Exists(item => item.Predicate is HasStatus) ? new HasStatus(ActionStatus.Closed) : null;
 
+    /// <summary>"among departments with at least 20 incidents": a condition on the rows of a group; null where none is free.</summary>
+    private static Having? Having(Draft next)
+    {
+        if (next.FreeComparisons.Count == 0 || NumberParts.Op(next.FreeComparisons[0].Op) is not { } op)
+            return null;
+        var comparison = next.FreeComparisons[0];
+        next.Ledger.Use(comparison.Start, comparison.End);
+        next.Take(Sense.Having);
+        next.Take(Sense.OfThe);
+        next.Features.Add("having:share");
+        return new Having(new CountOf(), op, comparison.Value);
+    }
+
     private static Candidate Parted(Measured measured, Operand? amount, Func<int, bool> isPart, string which)
     {
         var next = measured.Draft.Clone();
@@ -80,6 +93,8 @@ internal static class ShareShapes
             Select = [new ShareOf { Part = Conditions.Join(next, part), Amount = amount, Base = next.Keys.Count > 0 ? ShareBase.Group : ShareBase.Total }],
             GroupBy = [.. next.Keys.Take(3).Select(key => key.Key)],
         };
+        if (next.Keys.Count > 0 && Having(next) is { } having)
+            query = query with { Having = [having] };
         if (next.Keys.Count > 0 && Ranks.Take(next, false) is { } rank)
             query = query with { Order = [new OrderBy { Select = 0, Descending = rank.Descending }], Limit = new Limit(rank.Count ?? 1) };
         return Shapes.Finish(next, measured, query, next.Keys.Count > 0 ? "share within group" : "share");

@@ -1,3 +1,4 @@
+using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
@@ -15,15 +16,19 @@ internal static class ValueParts
             var name = item.Name!;
             var field = draft.FieldOf(name.Sheet, name.Column!);
             var negated = Negations.Take(draft, item.Start);
-            draft.Parts.Add(new Part(new OneOf(field, name.Values), item.Start, item.End)
+            var said = Text(draft, item);
+            var isText = IsPartOfText(name);
+            draft.Parts.Add(new Part(isText ? new ContainsText(field, said) : new OneOf(field, name.Values), item.Start, item.End)
             {
                 Field = field,
                 Column = name.Column,
-                Label = name.Values.Count == 1 ? name.Values[0] : string.Join(' ', draft.Question.Tokens.Skip(item.Start).Take(item.End - item.Start).Select(token => token.Text)),
+                Label = name.Values.Count == 1 && !isText ? name.Values[0] : said,
                 IsNegated = negated,
             });
             draft.Ledger.Use(item.Start, item.End);
             Describe(draft, item);
+            if (isText)
+                draft.Features.Add("value:in a text");
             foreach (var column in Neighbours(draft, item))
             {
                 attached.Add(column);
@@ -32,6 +37,12 @@ internal static class ValueParts
             }
         }
     }
+
+    /// <summary>A word of texts that are too many or too long to be values of a list: the texts that have it are meant, not one of them.</summary>
+    private static bool IsPartOfText(Mentions.SchemaMention name) =>
+        !name.IsWhole && name.Match <= MatchKind.Stem && name.Column is { Kind: ColumnKind.Text } column && (!column.ValuesComplete || (column.MeanLength > 25 && column.Distinct > 50));
+
+    private static string Text(Draft draft, Item item) => string.Join(' ', draft.Question.Tokens.Skip(item.Start).Take(item.End - item.Start).Select(token => token.Text));
 
     private static void Describe(Draft draft, Item item)
     {
@@ -49,7 +60,7 @@ internal static class ValueParts
         if (name.Values.Count > 8)
             draft.Features.Add("value:many values");
         if (!ReferenceEquals(name.Sheet, draft.Sheet))
-            draft.Features.Add("value:other sheet");
+            draft.Features.Add(Joins.IsList(draft.Question.Profile, draft.Sheet, name.Sheet) ? "value:list of codes" : "value:other sheet");
         if (draft.Question.Names.Any(other => other.Kind == TermKind.Sheet && other.Start == name.Start && other.End == name.End && other.IsWhole))
             draft.Features.Add("value:names a sheet");
         if (name.Words == 1 && name.Match == MatchKind.Stem && draft.Question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal))

@@ -18,10 +18,21 @@ internal static class NumberWords
         ["ten"] = 10,
         ["eleven"] = 11,
         ["twelve"] = 12,
+        ["thirteen"] = 13,
+        ["fourteen"] = 14,
         ["fifteen"] = 15,
+        ["sixteen"] = 16,
+        ["seventeen"] = 17,
+        ["eighteen"] = 18,
+        ["nineteen"] = 19,
         ["twenty"] = 20,
         ["thirty"] = 30,
+        ["forty"] = 40,
         ["fifty"] = 50,
+        ["sixty"] = 60,
+        ["seventy"] = 70,
+        ["eighty"] = 80,
+        ["ninety"] = 90,
         ["hundred"] = 100,
         ["dozen"] = 12,
     };
@@ -30,6 +41,9 @@ internal static class NumberWords
 
     /// <summary>The value of a word; null when it is no number.</summary>
     public static double? Value(string word) => Values.TryGetValue(word, out var value) ? value : null;
+
+    /// <summary>What a word multiplies the number before it by; null for others.</summary>
+    public static double? Multiplier(string word) => word switch { "hundred" => 100, "thousand" => 1_000, "million" or "mio" or "mln" => 1_000_000, "billion" or "bn" => 1_000_000_000, _ => null };
 
     /// <summary>1 to 4 for <c>first</c> to <c>fourth</c> and <c>1st</c> to <c>4th</c>; null for others. <c>last</c> is no number.</summary>
     public static int? Ordinal(string word) => Array.IndexOf(Ordinals, word) is >= 0 and var place

@@ -19,6 +19,7 @@ internal static partial class Tokenizer
             if (tokens.Count >= MaxTokens)
                 break;
             Add(tokens, match);
+            Multiply(tokens);
         }
 
         return tokens;
@@ -39,6 +40,15 @@ internal static partial class Tokenizer
             AddWord(tokens, text);
         else
             tokens.Add(new Token(text, text, TokenKind.Sign));
+    }
+
+    /// <summary>"one million", "2.5 thousand": a number and the word that multiplies it are one number.</summary>
+    private static void Multiply(List<Token> tokens)
+    {
+        if (tokens is not [.., { Number: { } number } first, { Kind: TokenKind.Word } last] || NumberWords.Multiplier(last.Lower) is not { } times)
+            return;
+        tokens.RemoveRange(tokens.Count - 2, 2);
+        tokens.Add(new Token($"{first.Text} {last.Text}", $"{first.Lower} {last.Lower}", TokenKind.Number, number * times));
     }
 
     private static void AddWord(List<Token> tokens, string text)

@@ -18,6 +18,7 @@ internal sealed class LinkIndex
     private readonly HashSet<string> _rows = new(StringComparer.Ordinal);
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _columnWords = new(StringComparer.Ordinal);
+    private readonly List<Term> _coded = [];
 
     private LinkIndex(DatasetProfile profile)
     {
@@ -36,6 +37,9 @@ internal sealed class LinkIndex
 
     /// <summary>Stems of all words in names of columns.</summary>
     public IReadOnlyCollection<string> ColumnWords => _columnWords;
+
+    /// <summary>Columns whose one word is run together from shortened ones.</summary>
+    public IReadOnlyList<Term> Coded => _coded;
 
     public static LinkIndex For(DatasetProfile profile) => Known.GetValue(profile, static made => new LinkIndex(made));
 
@@ -92,6 +96,8 @@ internal sealed class LinkIndex
     {
         if (term is { Kind: TermKind.Sheet, Words: [.., var head] })
             _rows.Add(Stemmer.Singular(head.Lower));
+        if (term is { Kind: TermKind.Column, Words: [{ } only] } && CodedNames.IsCoded(only.Lower))
+            _coded.Add(term);
         foreach (var word in term.Words)
         {
             if (term.Kind == TermKind.Column)

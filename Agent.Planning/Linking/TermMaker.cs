@@ -1,3 +1,4 @@
+using System.Globalization;
 using Agent.Core.Datasets;
 using Agent.Planning.Lexing;
 using Agent.Protocol;
@@ -82,6 +83,9 @@ internal static class TermMaker
             yield return Make(value);
             if (states && UsStates.Name(value) is { } name)
                 yield return Make(value, name);
+            // "class 1" is Class I, "level 4" Level IV.
+            if (NameWords.Split(value) is { Count: > 1 } words && NumberWords.Roman(words[^1].ToUpperInvariant()) is { } grade && char.IsAsciiLetterUpper(value.TrimEnd()[^1]))
+                yield return Make(value, string.Join(' ', words.SkipLast(1).Append(grade.ToString(CultureInfo.InvariantCulture))));
 
             Term Make(string shown, string? asked = null) =>
                 new(TermKind.Value, sheet, column, shown, [.. NameWords.Split(asked ?? shown).Select(word => new TermWord(word, Stemmer.Stem(word), NameWords.ValueWeight(word)))], rows);

@@ -66,6 +66,7 @@ internal sealed class WordMatcher(LinkIndex index)
     private static bool IsShortening(string word, Token token) =>
         Synonyms.IsShortFor(word, token.Singular)
         || Synonyms.IsShortFor(token.Lower, word)
+        || (word.Length is >= 3 and <= 5 && token.Lower.Length >= word.Length + 2 && !word.Any(letter => letter is 'a' or 'e' or 'i' or 'o' or 'u') && CodedNames.IsPiece(word, token.Singular))
         || (word.Length is 3 or 4 && token.Lower.Length >= word.Length + 3 && token.Lower.StartsWith(word, StringComparison.Ordinal) && IsRoot(word, token.Lower))
         || (token.Lower.Length is 3 or 4 && word.Length >= token.Lower.Length + 3 && word.StartsWith(token.Lower, StringComparison.Ordinal) && IsRoot(token.Lower, word));
 

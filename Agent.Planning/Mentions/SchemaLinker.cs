@@ -64,8 +64,34 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
         }
 
         found.AddRange(RunTogether(at));
+        found.AddRange(Coded(at));
         return Merge(found);
     }
+
+    /// <summary>"train speed" for TRNSPD, "people killed" for TOTKLD: one to three neighbouring words, glue apart, that spell a coded header.</summary>
+    private IEnumerable<(SchemaMention, Term)> Coded(int at)
+    {
+        if (index.Coded.Count == 0 || tokens[at].Kind != TokenKind.Word || IsForm(tokens[at]))
+            yield break;
+        List<string> words = [];
+        for (var end = at; end < Math.Min(tokens.Count, at + 5) && words.Count < 3; end++)
+        {
+            if (words.Count > 0 && StopWords.IsGlue(tokens[end].Lower))
+                continue;
+            if (tokens[end].Kind != TokenKind.Word)
+                yield break;
+            words.Add(tokens[end].Singular);
+            foreach (var term in index.Coded)
+            {
+                if (Spelled(term.Words[0].Lower, words) is > 0 and var coverage)
+                    yield return (new SchemaMention(at, end + 1, term.Kind, term.Sheet, term.Column, [], MatchKind.Abbreviation, coverage, words.Count) { Rows = term.Rows }, term);
+            }
+        }
+    }
+
+    /// <summary>In the order of the question, and turned: "type of track" is TRKTYP or TYPTRK.</summary>
+    private static double Spelled(string code, List<string> words) =>
+        Math.Max(CodedNames.Spell(code, words), words.Count > 1 ? CodedNames.Spell(code, [.. words.AsEnumerable().Reverse()]) : 0);
 
     private SchemaMention? Match(Term term, int at)
     {

@@ -78,6 +78,18 @@ internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bo
             return ("<", at + 1);
         if (Is(at, "up") && Is(at + 1, "to"))
             return ("<=", at + 2);
+        if (Is(at, "minimum") && Is(at + 1, "of"))
+            return (">=", at + 2);
+        if (Is(at, "maximum") && Is(at + 1, "of"))
+            return ("<=", at + 2);
+        if (Is(at, "not") && Is(at + 1, "less", "fewer") && Is(at + 2, "than"))
+            return (">=", at + 3);
+        if (Is(at, "not") && Is(at + 1, "exceeding", "over", "above"))
+            return ("<=", at + 2);
+        if (Is(at, "exceeds", "exceeded", "exceed", "topped", "surpassed"))
+            return (">", at + 1);
+        if (Is(at, "reached", "reaching", "reaches"))
+            return (">=", at + 1);
         return Is(at, "exactly", "equals") ? ("=", at + 1) : (null, at);
     }
 

@@ -1,0 +1,67 @@
+using System.Reflection;
+using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Planning.Lexing;
+using Agent.Planning.Linking;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>"the most expensive", "the longest": an adjective that names a measure without its column. Its nouns are read from <c>Lexicon/adjectives.txt</c>.</summary>
+internal static class ImpliedMeasures
+{
+    private const int MaxColumns = 2;
+
+    private static readonly Dictionary<string, HashSet<string>> Nouns = Read();
+
+    /// <summary>The draft, and where an adjective of extremes stands without a number column, one draft for each column it may measure.</summary>
+    public static IEnumerable<Draft> Of(Draft draft)
+    {
+        yield return draft;
+        if (draft.Stats.Count > 0)
+            yield break;
+        foreach (var op in draft.Question.Operators.Where(op => op.Sense is Sense.Maximum or Sense.Minimum or Sense.Latest or Sense.Earliest or Sense.Most && !draft.Cues.Covered(op) && !draft.Ledger.IsUsed(op.Start)))
+        {
+            if (!Nouns.TryGetValue(string.Join(' ', draft.Question.Tokens.Skip(op.Start).Take(op.End - op.Start).Select(token => token.Lower)), out var nouns))
+                continue;
+            foreach (var column in draft.Sheet.Columns.Where(column => Numbers.IsMeasure(column) && column.Filled > 0).Select(column => (Column: column, Word: LastNoun(column, nouns))).Where(item => item.Word >= 0).OrderBy(item => item.Word).Take(MaxColumns))
+            {
+                var next = draft.Clone();
+                next.Stats.Add((new ColumnValue(new Field(column.Column.Name)), op.Start));
+                next.Features.Add("measure:implied");
+                next.Features.Add($"measure:implied:{op.Sense}");
+                yield return next;
+            }
+        }
+    }
+
+    /// <summary>Words of the column's name behind its noun; -1 where it has none.</summary>
+    private static int LastNoun(ColumnProfile column, HashSet<string> nouns)
+    {
+        var words = NameWords.Split(CompoundWords.Split(column.Name) ?? column.Name);
+        for (var at = words.Count - 1; at >= 0; at--)
+        {
+            if (nouns.Contains(Stemmer.Stem(words[at])))
+                return words.Count - 1 - at;
+        }
+
+        return -1;
+    }
+
+    private static Dictionary<string, HashSet<string>> Read()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Agent.Planning.Lexicon.adjectives.txt")!;
+        using var reader = new StreamReader(stream);
+        var nouns = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            var sides = line.Split(':');
+            foreach (var adjective in sides[0].Split('|', StringSplitOptions.TrimEntries))
+                nouns[adjective] = [.. sides[1].Split('|', StringSplitOptions.TrimEntries).Select(Stemmer.Stem)];
+        }
+
+        return nouns;
+    }
+}
