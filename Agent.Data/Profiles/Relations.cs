@@ -2,11 +2,12 @@ using Agent.Core.Datasets;
 
 namespace Agent.Data.Profiles;
 
-/// <summary>Finds how sheets join: a column of the same name, whose values in one sheet are ids of the other.</summary>
+/// <summary>
+/// Finds how sheets join: a column whose values are ids of the other sheet, by its name (<c>Permit no</c> in both, <c>Country code</c> for <c>Code</c> of Country,
+/// <c>Contractor</c> for the key of Contractors) and by its values.
+/// </summary>
 internal static class Relations
 {
-    private const double MinShared = 0.5;
-
     public static IReadOnlyList<SheetRelation> Find(IReadOnlyList<TypedSheet> sheets)
     {
         var relations = new List<SheetRelation>();
@@ -14,8 +15,7 @@ internal static class Relations
         {
             foreach (var from in sheets.Where(from => !ReferenceEquals(from, to)))
             {
-                if (Find(from, to) is { } relation
-                    && !relations.Exists(known => known.FromTable == relation.ToTable && known.ToTable == relation.FromTable && known.FromColumn == relation.ToColumn))
+                if (Find(from, to) is { } relation && !relations.Exists(known => IsReverse(known, relation)))
                     relations.Add(relation);
             }
         }
@@ -23,26 +23,38 @@ internal static class Relations
         return relations;
     }
 
+    private static bool IsReverse(SheetRelation one, SheetRelation other) =>
+        one.FromTable == other.ToTable && one.ToTable == other.FromTable && one.FromColumn == other.ToColumn;
+
     private static SheetRelation? Find(TypedSheet from, TypedSheet to)
     {
+        (RelationEvidence Evidence, double Shared, SheetRelation Relation)? best = null;
         for (var i = 0; i < to.Columns.Count; i++)
         {
             var key = to.Profile.Columns[i];
-            // The target names each entity once, or is keyed by it.
-            if (key.Kind is not (ColumnKind.Text or ColumnKind.Integer) || (!key.IsIdentifier && to.Profile.EntityKey != key.Name))
+            if (!IsKey(to.Profile, key))
                 continue;
             for (var j = 0; j < from.Columns.Count; j++)
             {
                 var candidate = from.Profile.Columns[j];
-                if (candidate.Kind != key.Kind || !string.Equals(candidate.Name, key.Name, StringComparison.OrdinalIgnoreCase) || candidate.Filled == 0)
+                if (candidate.Kind != key.Kind || candidate.Filled == 0)
                     continue;
-                if (SharedShare(from.Columns[j], to.Columns[i]) >= MinShared)
-                    return new SheetRelation(from.Profile.Table, candidate.Name, to.Profile.Table, key.Name, candidate.Distinct < candidate.Filled);
+                var evidence = RelationNames.Compare(from.Profile, candidate, to.Profile, key);
+                if (evidence == RelationEvidence.None || (best is { } known && known.Evidence > evidence))
+                    continue;
+                var shared = SharedShare(from.Columns[j], to.Columns[i]);
+                if (shared >= RelationNames.LeastShared(evidence) && (best is null || evidence > best.Value.Evidence || shared > best.Value.Shared))
+                    best = (evidence, shared, new SheetRelation(from.Profile.Table, candidate.Name, to.Profile.Table, key.Name, candidate.Distinct < candidate.Filled));
             }
         }
 
-        return null;
+        return best?.Relation;
     }
+
+    /// <summary>Whether a column names each row once, or is what the sheet's rows are keyed by.</summary>
+    private static bool IsKey(SheetProfile sheet, ColumnProfile column) =>
+        column.Kind is ColumnKind.Text or ColumnKind.Integer
+        && (column.IsIdentifier || sheet.EntityKey == column.Name || (column.Filled >= 2 && column.Distinct == column.Filled && column.Filled >= sheet.Rows * 0.98));
 
     // How many of the distinct values of the one column are values of the other.
     private static double SharedShare(TypedColumn from, TypedColumn to)

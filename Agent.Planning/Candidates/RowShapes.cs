@@ -25,8 +25,13 @@ internal static class RowShapes
                 yield return span;
         }
 
-        if (draft.Stats.Count > 0 && measured.Name is nameof(Statistic.Max) or nameof(Statistic.Min) or nameof(Statistic.Sum) && ByNumber(measured) is { } extreme)
+        if (draft.Stats.Count > 0 && measured.Name is nameof(Statistic.Max) or nameof(Statistic.Min) or nameof(Statistic.Sum) && ByNumber(measured, null) is { } extreme)
+        {
             yield return extreme;
+            if (draft.Shows.Count == 0 && draft.Has(Sense.Which, Sense.Who, Sense.List, Sense.Where) && NameColumns.Of(draft.Sheet) is { } name && ByNumber(measured, new Field(name.Name)) is { } named)
+                yield return named;
+        }
+
         if (draft.Stats.Count > 0 && measured.Name is nameof(Statistic.Mean) && ValueOf(measured) is { } value)
             yield return value;
     }
@@ -82,7 +87,7 @@ internal static class RowShapes
         return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Select = [new StatisticOf(Statistic.Min, new ColumnValue(date)), new StatisticOf(Statistic.Max, new ColumnValue(date))] }, "first and last date");
     }
 
-    private static Candidate? ByNumber(Measured measured)
+    private static Candidate? ByNumber(Measured measured, Field? name)
     {
         var draft = measured.Draft;
         var next = draft.Clone();
@@ -106,10 +111,16 @@ internal static class RowShapes
         {
             From = next.Sheet.Table,
             Where = Conditions.All([next.Where(), value is ColumnValue column ? new Negation(new IsBlank(column.Field)) : null]),
-            Rows = Columns(next) with { Columns = next.Shows.Count > 0 ? [.. next.Shows.Select(item => item.Of), .. value is ColumnValue { Field: var field } ? [field] : Array.Empty<Field>()] : [] },
+            Rows = Columns(next) with { Columns = Chosen(next, name, value) },
             Order = [new OrderBy { Value = value, Descending = descending }],
             Limit = new Limit(count ?? 1),
-        }, "rows by number");
+        }, name is null ? "rows by number" : "named by number");
+    }
+
+    private static IReadOnlyList<Field> Chosen(Draft draft, Field? name, Operand value)
+    {
+        Field[] said = name is null ? [.. draft.Shows.Select(item => item.Of)] : [name];
+        return said.Length == 0 ? [] : value is ColumnValue { Field: var field } && !said.Contains(field) ? [.. said, field] : said;
     }
 
     /// <summary>"What was the score of …": the value of the records that fit.</summary>
