@@ -4,13 +4,16 @@ using Agent.Core.Agents;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Core.Queries.Chips;
+using Agent.Core.Queries.Edits;
 using Agent.Core.Tools;
 using Agent.Planning.Answers;
 using Agent.Planning.Asking;
+using Agent.Planning.FollowUps;
 using Agent.Planning.Measures;
 using Agent.Planning.Ranking;
 using Agent.Planning.Reading;
 using Agent.Planning.Replies;
+using Agent.Planning.Suggestions;
 using Agent.Protocol;
 using Microsoft.Extensions.AI;
 
@@ -24,6 +27,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
 {
     private const string Tool = "query_data";
     private const int Suggestions = 3;
+    private const int FollowUps = 4;
 
     private DateTime Today => time.GetLocalNow().Date;
 
@@ -40,7 +44,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(queries);
-        if (FollowUp.Leans(question))
+        if (FollowUpOpening.Leans(question))
             return false;
         if (DomainQuestionReader.Read(question, profile, Today) is { Refusal: null })
             return true;
@@ -71,12 +75,24 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
             yield break;
         }
 
-        var question = FollowUp.Complete(conversation.Question, conversation.Earlier);
+        var question = conversation.Question;
+        if (FollowUpReader.Read(question, options.GetPrevious(), profile, Today) is { } edited)
+        {
+            yield return GoOn(edited, profile);
+            yield break;
+        }
+
         if (PlainReplies.For(question, profile, suggester.Suggest(profile, Suggestions)) is { } reply)
         {
             var plain = Say(reply.Text, reply.Outcome);
             plain.SetSuggestions(suggester.Suggest(profile, Suggestions));
             yield return plain;
+            yield break;
+        }
+
+        if (SuggestedQueries.Find(question, profile) is { } suggested)
+        {
+            yield return GoOn(new EditedQuery(suggested, []), profile);
             yield break;
         }
 
@@ -137,6 +153,14 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         return call;
     }
 
+    /// <summary>The query of the answer before with what the sentence changes.</summary>
+    private static ChatResponseUpdate GoOn(EditedQuery edited, DatasetProfile profile)
+    {
+        var call = Update(new FunctionCallContent("offline-1", Tool, new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(edited.Query) }));
+        call.SetReading(edited.Query.ToReading(profile, ReadingCertainties.Likely, edited.Dropped));
+        return call;
+    }
+
     private ChatResponseUpdate AskBack(Interpretation interpretation, DatasetProfile profile)
     {
         var why = Refusals.Why(interpretation, profile);
@@ -151,7 +175,12 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
             return Refuse(conversation.Error ?? "The figure could not be worked out.", RunOutcomes.Refusal, profile, []);
         if (query.Presentation?.Chart is { } chart && conversation.Results.Count == 1 && !conversation.HasChart && table.Rows.Count > 1)
             return Update(new FunctionCallContent("offline-2", "create_chart", new Dictionary<string, object?> { ["kind"] = chart == "auto" ? "bar" : chart, ["table_id"] = table.TableId }));
-        return Say(AnswerText.Write(query, table, profile), RunOutcomes.Answer);
+        var answer = Say(AnswerText.Write(query, table, profile), RunOutcomes.Answer);
+        var next = NextIdeas.Of(query, profile, FollowUps);
+        answer.SetFollowUps([.. next.Select(idea => idea.ToWire())]);
+        if (next.Count > 0)
+            answer.SetSuggestions([.. next.Select(idea => idea.Question)]);
+        return answer;
     }
 
     private ChatResponseUpdate Measure(DomainQuestion measured, Conversation conversation, DatasetProfile profile) =>
