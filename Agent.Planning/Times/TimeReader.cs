@@ -15,7 +15,7 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
         var marks = new List<TimeMark>();
         for (var at = 0; at < tokens.Count;)
         {
-            if (ReadAt(at) is { } mark)
+            if ((ReadAt(at) ?? Same(at, marks.LastOrDefault())) is { } mark)
             {
                 marks.Add(mark);
                 at = mark.End;
@@ -30,6 +30,24 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
     }
 
     private TimeMark? ReadAt(int at) => Between(at) ?? Inclusive(at) ?? Open(at) ?? ClockReader.Read(tokens, at) ?? RelativeTimes.Read(tokens, at, context.AsOf) ?? Span(at) ?? MonthsOfAnyYear(at) ?? Weekdays(at);
+
+    /// <summary>"the same months of 2020", "the same period a year earlier": the stretch before, moved by whole years.</summary>
+    private TimeMark? Same(int at, TimeMark? before)
+    {
+        if (!tokens[at].Is("same") || before?.Range is not { From: { } from, Until: { } until } || At(at + 1) is not { Singular: "month" or "period" or "quarter" or "week" or "day" or "time" or "half" })
+            return null;
+        var next = at + 2;
+        while (At(next) is { } filler && filler.Is("of", "in", "during", "the", "a", "one"))
+            next++;
+        int? years = null;
+        if (_points.Read(next) is { Range: { From: { Month: 1, Day: 1 } year, Until: { } end } } point && end == year.AddYears(1))
+            (years, next) = (year.Year - from.Year, point.End);
+        else if (At(next) is { Singular: "year" } && At(next + 1) is { } ago && ago.Is("before", "earlier", "ago", "prior"))
+            (years, next) = (-1, next + 2);
+        else if (At(next) is { } last && last.Is("last", "previous", "prior", "preceding") && At(next + 1) is { Singular: "year" })
+            (years, next) = (-1, next + 2);
+        return years is { } moved ? new TimeMark(at, next) { Range = new TimeRange(from.AddYears(moved), until.AddYears(moved)) } : null;
+    }
 
     private Token? At(int index) => index >= 0 && index < tokens.Count ? tokens[index] : null;
 
