@@ -27,6 +27,9 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
 {
     private const string Tool = "query_data";
     private const int Suggestions = 3;
+
+    // Below, the readings are no help to a model.
+    private const double LeastCertain = 0.1;
     private const int FollowUps = 4;
 
     private DateTime Today => time.GetLocalNow().Date;
@@ -50,6 +53,22 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
             return true;
         var interpretation = await Interpreter.ReadAsync(question, profile, queries, Today, cancellationToken).ConfigureAwait(false);
         return interpretation.Level == CertaintyLevel.Sure;
+    }
+
+    /// <summary>The likeliest meanings of a question, best first, each with its figure; none where nothing in the dataset fits. Runs a few cheap queries.</summary>
+    /// <param name="question">The question in plain words; any text.</param>
+    /// <param name="profile">The dataset.</param>
+    /// <param name="queries">Answers queries over it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<IReadOnlyList<OfferedReading>> ReadAsync(string question, DatasetProfile profile, IQueryRunner queries, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(queries);
+        if (FollowUpOpening.Leans(question))
+            return [];
+        var interpretation = await Interpreter.ReadAsync(question, profile, queries, Today, cancellationToken).ConfigureAwait(false);
+        return interpretation.Certainty < LeastCertain ? [] : Offers.Of(interpretation, profile);
     }
 
     /// <inheritdoc />

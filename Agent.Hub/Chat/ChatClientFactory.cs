@@ -38,7 +38,10 @@ internal sealed class ChatClientFactory(
         CheckAllowed(request.Model);
         var chosen = routes.For(request.Model);
         var model = new TelemetryChatClient(new ResilientChatClient(chosen, options.Value, instruments, time), chosen[0], instruments, time);
-        return request.Mode != AskModes.Model && planner.GetService<OfflinePlanner>() is { } known ? new AutoChatClient(known, known.CanAnswerAsync, model) : model;
+        if (planner.GetService<OfflinePlanner>() is not { } known)
+            return model;
+        var informed = new ReadingsChatClient(model, known.ReadAsync);
+        return request.Mode == AskModes.Model ? informed : new AutoChatClient(known, known.CanAnswerAsync, informed);
     }
 
     private void CheckAllowed(string? model)

@@ -9,18 +9,16 @@ namespace Agent.Train;
 /// <summary>Learns the rank and the certainty, says what they do on files left out, and writes the weights of all files.</summary>
 internal static class FitCommand
 {
-    private const int Executed = 10;
-
     public static int Run(TrainOptions options, TextWriter output)
     {
-        var all = options.Examples.SelectMany(ExampleFile.Read).Select(WithoutTunedRules).ToList();
+        var all = options.Examples.SelectMany(ExampleFile.Read).Select(example => options.WithoutRules ? WithoutRules(example) : WithoutTunedRules(example)).ToList();
         var folds = all.Select(Fold).Distinct().Order(StringComparer.Ordinal).ToList();
         var held = new List<Prediction>();
         var gate = new object();
         Parallel.ForEach(folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
         {
-            var model = RankModel.Learn([.. all.Where(example => Fold(example) != fold)]);
-            var predictions = all.Where(example => Fold(example) == fold).Select(example => model.Predict(example, Executed)).ToList();
+            var model = RankModel.Learn([.. all.Where(example => Fold(example) != fold)], options);
+            var predictions = all.Where(example => Fold(example) == fold).Select(example => model.Predict(example, options.Executed)).ToList();
             lock (gate)
                 held.AddRange(predictions);
         });
@@ -39,8 +37,14 @@ internal static class FitCommand
         if (options.Mistakes is { } from)
             FitReport.Mistakes(held, from, output);
         if (options.Weights is { } folder)
-            WriteWeights(folder, all, held, output);
+            WriteWeights(folder, all, held, options, output);
         return 0;
+    }
+
+    private static Example WithoutRules(Example example)
+    {
+        static (int, float)[] Without((int Id, float Value)[] features) => [.. features.Where(feature => !FeatureVector.Name(feature.Id).StartsWith("rules:", StringComparison.Ordinal))];
+        return example with { Candidates = [.. example.Candidates.Where(candidate => candidate.Shape != "rules").Select(candidate => candidate with { Features = Without(candidate.Features), Outcome = Without(candidate.Outcome) })] };
     }
 
     /// <summary>The rules were tuned on some files: what they say there tells nothing.</summary>
@@ -55,9 +59,9 @@ internal static class FitCommand
     /// <summary>What is left out together: a file with all its questions.</summary>
     private static string Fold(Example example) => example.Group.StartsWith("spider", StringComparison.Ordinal) ? "spider " + example.Set[(example.Set.IndexOf('-', 7) + 1)..] : example.Group == "wtq" ? "wtq" : example.Group == "files" ? example.Set : example.Group;
 
-    private static void WriteWeights(string folder, List<Example> all, List<Prediction> held, TextWriter output)
+    private static void WriteWeights(string folder, List<Example> all, List<Prediction> held, TrainOptions options, TextWriter output)
     {
-        var model = RankModel.Learn(all);
+        var model = RankModel.Learn(all, options);
         var calibrator = Logistic.Learn([.. held.Where(prediction => prediction.Best is not null).Select(prediction => (prediction.Signals, prediction.Best!.IsRight))]);
         File.WriteAllText(Path.Combine(folder, "rank.tsv"), Table(model.First, all));
         File.WriteAllText(Path.Combine(folder, "rerank.tsv"), Table(model.Second, all));

@@ -24,6 +24,7 @@ internal sealed class LogLinear
         model._weights = new double[model._places.Count];
         var squares = new double[model._weights.Length];
         var gradient = new double[model._weights.Length];
+        var mean = new double[model._weights.Length];
         var order = Enumerable.Range(0, compact.Length).ToArray();
         var random = 20_261_129UL;
         for (var epoch = 0; epoch < epochs; epoch++)
@@ -37,8 +38,15 @@ internal sealed class LogLinear
 
             foreach (var at in order)
                 model.Step(compact[at], gradient, squares, decay);
+            // The mean of the later passes wavers less than the last.
+            if (epoch >= epochs / 2)
+            {
+                for (var i = 0; i < mean.Length; i++)
+                    mean[i] += model._weights[i] / (epochs - (epochs / 2));
+            }
         }
 
+        model._weights = mean;
         return model;
     }
 

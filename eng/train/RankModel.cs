@@ -3,14 +3,12 @@ namespace Agent.Train;
 /// <summary>Two models: the first orders all candidates by the question alone, the second the best of them by their results, too.</summary>
 internal sealed record RankModel(LogLinear First, LogLinear Second)
 {
-    private const int Reranked = 10;
-
-    public static RankModel Learn(IReadOnlyList<Example> examples)
+    public static RankModel Learn(IReadOnlyList<Example> examples, TrainOptions options)
     {
         var answerable = examples.Where(example => !example.IsRefusal).ToList();
-        var first = LogLinear.Learn([.. answerable.Select(example => (IReadOnlyList<((int, float)[], bool)>)[.. example.Candidates.Select(candidate => (candidate.Features, candidate.IsRight))])]);
+        var first = LogLinear.Learn([.. answerable.Select(example => (IReadOnlyList<((int, float)[], bool)>)[.. example.Candidates.Select(candidate => (candidate.Features, candidate.IsRight))])], options.Decay, options.Epochs);
         var second = LogLinear.Learn([.. answerable.Select(example =>
-            (IReadOnlyList<((int, float)[], bool)>)[.. Likeliest(example, first, Reranked).Select(candidate => (Whole(candidate), candidate.IsRight))])]);
+            (IReadOnlyList<((int, float)[], bool)>)[.. Likeliest(example, first, options.Executed).Select(candidate => (Whole(candidate), candidate.IsRight))])], options.Decay, options.Epochs);
         return new RankModel(first, second);
     }
 

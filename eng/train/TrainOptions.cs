@@ -18,6 +18,18 @@ internal sealed record TrainOptions
     /// <summary>Certainty from which mistakes are listed; null for none.</summary>
     public double? Mistakes { get; init; }
 
+    /// <summary>Whether the reading of the rules is left out.</summary>
+    public bool WithoutRules { get; init; }
+
+    /// <summary>Penalty on weights.</summary>
+    public double Decay { get; init; } = 0.002;
+
+    /// <summary>Passes over the questions.</summary>
+    public int Epochs { get; init; } = 30;
+
+    /// <summary>Readings that the second rank sees.</summary>
+    public int Executed { get; init; } = 10;
+
     /// <summary>Readings of a question that are run.</summary>
     public int Most { get; init; } = 100;
 
@@ -38,6 +50,18 @@ internal sealed record TrainOptions
                     break;
                 case "--mistakes":
                     own = own with { Mistakes = double.Parse(args[at + 1], CultureInfo.InvariantCulture) };
+                    break;
+                case "--rules":
+                    own = own with { WithoutRules = args[at + 1] == "no" };
+                    break;
+                case "--decay":
+                    own = own with { Decay = double.Parse(args[at + 1], CultureInfo.InvariantCulture) };
+                    break;
+                case "--epochs":
+                    own = own with { Epochs = int.Parse(args[at + 1], CultureInfo.InvariantCulture) };
+                    break;
+                case "--executed":
+                    own = own with { Executed = int.Parse(args[at + 1], CultureInfo.InvariantCulture) };
                     break;
                 case "--most":
                     own = own with { Most = int.Parse(args[at + 1], CultureInfo.InvariantCulture) };
