@@ -76,11 +76,8 @@ internal sealed class ReadingsChatClient(IChatClient model, Func<string, Dataset
         return text.ToString();
     }
 
-    private static Query? Query(FunctionCallContent call) => call.Arguments?.GetValueOrDefault("query") switch
-    {
-        JsonElement json => Parse(json),
-        _ => null,
-    };
+    private static Query? Query(FunctionCallContent call) =>
+        call.Arguments is { } arguments && arguments.TryGetValue("query", out var query) && query is JsonElement json ? Parse(json) : null;
 
     private static Query? Parse(JsonElement json)
     {

@@ -16,7 +16,7 @@ internal static class CodedNames
 
     /// <summary>Whether a header's word is run together from shortened ones.</summary>
     public static bool IsCoded(string word) =>
-        word.Length is >= Shortest and <= Longest && word.All(char.IsAsciiLetter) && word.Count(IsVowel) * 3 <= word.Length;
+        word.Length is >= Shortest and <= Longest && word.All(char.IsAsciiLetter) && word.Count(IsVowel) * 10 < word.Length * 3;
 
     /// <summary>How completely words spell a coded header, 0 (not at all) to 1.</summary>
     /// <param name="code">The header's word in lower case.</param>

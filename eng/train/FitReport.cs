@@ -35,7 +35,9 @@ internal static class FitReport
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{prediction.Certainty:0.00} [{prediction.Example.Set}] {prediction.Example.Text}"));
             output.WriteLine($"       {prediction.Best!.Shape} {prediction.Best.Query}");
-            output.WriteLine($"       = {prediction.Best.Figure}{(prediction.Ordered.Any(candidate => candidate.IsRight) ? "   (right among the ten)" : string.Empty)}");
+            output.WriteLine($"       = {prediction.Best.Figure}");
+            if (prediction.Example.Candidates.FirstOrDefault(candidate => candidate.IsRight) is { } right)
+                output.WriteLine($"   right {right.Shape} {right.Query}{(prediction.Ordered.Contains(right) ? string.Empty : "   (not run)")}");
         }
     }
 
