@@ -13,9 +13,6 @@ internal sealed record Candidate(Query Query, SheetProfile Sheet, FeatureVector 
     /// <summary>What kind of answer it gives: scalar, groups, top, rows, share, compare …</summary>
     public required string Shape { get; init; }
 
-    /// <summary>Whether the rules read the question so, too.</summary>
-    public bool IsByRules { get; init; }
-
     /// <summary>The rank's score; higher is better.</summary>
     public double Score { get; set; }
 }

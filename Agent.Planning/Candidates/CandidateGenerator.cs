@@ -23,28 +23,10 @@ internal static class CandidateGenerator
                 byQuery[key] = candidate;
         }
 
-        AddRules(question, byQuery);
         return [.. byQuery.Values];
     }
 
     private static string Key(Query query) => QueryJson.Write(query with { Presentation = null });
-
-    /// <summary>The reading of the rules: one of the candidates, or one more.</summary>
-    private static void AddRules(Question question, Dictionary<string, Candidate> byQuery)
-    {
-        if (RuleCandidate.Of(question.Text, question.Profile, question.Today) is not { } query || question.Profile.Sheet(query.From) is not { } sheet)
-            return;
-        if (byQuery.TryGetValue(Key(query), out var same))
-        {
-            same.Features.Add("rules:same");
-            byQuery[Key(query)] = same with { IsByRules = true };
-            return;
-        }
-
-        var features = new FeatureVector();
-        features.Add("rules:own");
-        byQuery[Key(query)] = new Candidate(query, sheet, features, Ledger.Complete(question)) { Shape = "rules", IsByRules = true };
-    }
 
     private static int Left(Candidate candidate) => (3 * candidate.Ledger.UnusedMeaning().Count()) + (3 * candidate.Ledger.UnusedContent().Count()) + candidate.Ledger.UnusedSoft().Count();
 }

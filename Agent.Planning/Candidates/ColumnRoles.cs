@@ -19,11 +19,18 @@ internal static class ColumnRoles
             yield return next => With(next, item, "again", () => { });
         var blank = Blankness(draft, item);
         if (blank is { } given)
-            yield return next => Blank(next, item, given);
+        {
+            yield return next => Blank(next, item, given, false);
+            if (column.Kind.IsNumeric())
+                yield return next => Blank(next, item, given, true);
+        }
+
         if (FreeText.IsSearched(column) && FreeText.Near(draft, item) is var (from, to))
             yield return next => Search(next, item, from, to);
         if (IsNoun(draft, item))
             yield return next => With(next, item, "noun", () => next.Noun ??= draft.Question.Tokens[item.End - 1].Lower);
+        else if (!name.IsWhole && name.Words == 1 && !Numbers.IsMeasure(column) && ValueParts.IsCountedNoun(draft, item))
+            yield return next => With(next, item, "counted noun", () => next.Noun ??= draft.Question.Tokens[item.End - 1].Lower);
         if (Flags.IsFlag(column))
             yield return next => Flag(next, item);
         if (Numbers.IsMeasure(column) && !IsYear(column) && !IsNumberOfThings(column))
@@ -32,7 +39,7 @@ internal static class ColumnRoles
             yield return next => With(next, item, "date", () => next.Date = next.FieldOf(name.Sheet, column));
         if (IsKey(column))
             yield return next => With(next, item, "key", () => next.Keys.Add((Key(next.FieldOf(name.Sheet, column), column), item.Start)));
-        if ((!Numbers.IsMeasure(column) || IsNumberOfThings(column)) && !column.Kind.IsDate() && column.Kind != ColumnKind.Boolean && !Flags.IsFlag(column) && (cue is "Count" or "Distinct" or "start" or "none" or "content" || cue.StartsWith("and+", StringComparison.Ordinal)))
+        if ((!Numbers.IsMeasure(column) || IsNumberOfThings(column)) && !column.Kind.IsDate() && column.Kind != ColumnKind.Boolean && !Flags.IsFlag(column) && (cue is "Count" or "Distinct" or "start" or "none" or "content" or "and+Count" or "and+Distinct" or "and+start"))
             yield return next => With(next, item, "distinct", () => next.Distincts.Add((next.FieldOf(name.Sheet, column), item.Start)));
         if (draft.Question.Operators.Any(op => op.Sense is Sense.List or Sense.Which or Sense.Who or Sense.When or Sense.Where or Sense.Latest or Sense.Earliest or Sense.Maximum or Sense.Minimum or Sense.Most))
             yield return next => With(next, item, "show", () => next.Shows.Add((next.FieldOf(name.Sheet, column), item.Start)));
@@ -92,6 +99,10 @@ internal static class ColumnRoles
         next.Features.Add($"role:{role}:of {kind}");
         next.Features.Add($"role:{role}:{kind}:{Short(next.Cues.Before(item.Start))}");
         next.Features.Add($"role:{role}:prep {next.Cues.Preposition(item.Start)}");
+        var coverage = name.IsWhole ? "whole" : name.Coverage >= 0.6 ? "most" : "part";
+        next.Features.Add($"role:{role}:{name.Match}:{coverage}");
+        if (ValueParts.IsCountedNoun(next, item))
+            next.Features.Add($"role:{role}:counted noun:{coverage}");
         next.Features.Add($"column:{name.Match}");
         next.Features.Add($"column:{(name.IsWhole ? "whole" : name.Coverage >= 0.6 ? "most" : "part")}:{(name.Words > 1 ? "words" : "word")}");
         if (!ReferenceEquals(name.Sheet, next.Sheet))
@@ -128,7 +139,7 @@ internal static class ColumnRoles
         return null;
     }
 
-    private static Draft Blank(Draft next, Item item, bool isBlank)
+    private static Draft Blank(Draft next, Item item, bool isBlank, bool zeroToo)
     {
         var field = next.FieldOf(item.Name!.Sheet, item.Name.Column!);
         var op = next.Cues.OperatorBefore(item.Start, 2) is { Sense: Sense.Without or Sense.Blank or Sense.Negation or Sense.Neither } before ? before
@@ -136,10 +147,12 @@ internal static class ColumnRoles
         if (op is not null)
             next.Ledger.Use(op);
         next.Ledger.Use(item.Start, item.End);
-        // "with no lost days": for numbers zero is none, too.
+        // "with no lost days": a number may be none by a zero, too.
         Predicate predicate = new IsBlank(field);
-        if (item.Name.Column!.Kind.IsNumeric() && op is { Sense: Sense.Negation or Sense.Without or Sense.Neither } or null)
-            predicate = item.Name.Column.Kind.IsNumeric() ? new AnyOf([predicate, new CompareValue(new ColumnValue(field), CompareOp.Eq, 0)]) : predicate;
+        if (zeroToo)
+            predicate = new AnyOf([predicate, new CompareValue(new ColumnValue(field), CompareOp.Eq, 0)]);
+        if (item.Name.Column!.Kind.IsNumeric())
+            next.Features.Add($"blank:{(zeroToo ? "zero too" : "zero not")}:{(item.Name.Column.Filled == item.Name.Sheet.Rows ? "full" : "has blanks")}");
         next.Parts.Add(new Part(predicate, item.Start, item.End) { Field = field, Column = item.Name.Column, IsNegated = !isBlank });
         next.Features.Add($"blank:{(isBlank ? "is" : "is not")}:{op?.Sense.ToString() ?? "with"}");
         next.Features.Add(item.Name.Column.Filled < item.Name.Sheet.Rows || item.Name.Column.Kind.IsNumeric() ? "blank:some are" : "blank:none is");
@@ -160,8 +173,8 @@ internal static class ColumnRoles
         }
 
         next.Ledger.Use(item.Start, item.End);
-        next.Parts.Add(new Part(new OneOf(field, [negated ? Flags.NoOf(column) : Flags.YesOf(column)]), item.Start, item.End) { Field = field, Column = column, Label = column.Label });
         Describe(next, item, negated ? "no" : "yes");
+        next.Parts.Add(new Part(new OneOf(field, [negated ? Flags.NoOf(column) : Flags.YesOf(column)]), item.Start, item.End) { Field = field, Column = column, Label = column.Label });
         return next;
     }
 }

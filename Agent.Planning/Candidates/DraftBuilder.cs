@@ -124,7 +124,7 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
         for (var at = 0; at < question.Tokens.Count; at++)
         {
             if (!draft.Ledger.IsUsed(at) && draft.Cues.ItemAt(at) is null && question.Tokens[at].Kind == TokenKind.Word
-                && (nouns.Contains(question.Tokens[at].Stem) || RowNouns.IsGeneral(question.Tokens[at].Stem)))
+                && (nouns.Contains(question.Tokens[at].Stem) || TermMaker.IsGeneralNoun(question.Profile, _sheet, question.Tokens[at].Stem)))
             {
                 draft.Ledger.Use(at, at + 1);
                 draft.Noun ??= question.Tokens[at].Lower;

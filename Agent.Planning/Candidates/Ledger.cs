@@ -20,14 +20,6 @@ internal sealed class Ledger
 
     public Ledger(Ledger other) => (_question, _tokens, _operators) = (other._question, other._tokens, other._operators);
 
-    /// <summary>A ledger with every token used: of the rules, which account for their own words.</summary>
-    public static Ledger Complete(Question question)
-    {
-        var ledger = new Ledger(question);
-        ledger.Use(0, question.Tokens.Count);
-        return ledger;
-    }
-
     /// <summary>Marks tokens as used.</summary>
     public void Use(int start, int end)
     {

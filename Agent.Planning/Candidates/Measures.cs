@@ -67,8 +67,11 @@ internal static class Measures
         var seen = new HashSet<Statistic>();
         foreach (var (sense, function) in Functions)
         {
-            if (draft.Find(sense) is not { } op || !seen.Add(function))
+            if (draft.Find(sense) is not { } op || seen.Contains(function))
                 continue;
+            // "the most lost days": the word may say the rank, and the sum is unsaid.
+            if (sense is not (Sense.Most or Sense.Maximum or Sense.Minimum or Sense.Latest or Sense.Earliest))
+                seen.Add(function);
             var next = draft.Clone();
             next.Ledger.Use(op);
             if (sense == Sense.HowMuch || sense == Sense.Count)

@@ -67,7 +67,7 @@ internal sealed class Segmenter(Question question)
             return period.IsAdverb ? 0.9 : 0.55 * (item.End - item.Start);
         var name = item.Name!;
         // A record's own noun inside a longer value names no value: "fires" is not the Manning Fire.
-        if (name is { Kind: TermKind.Value, IsWhole: false, Words: 1 } && (RowNouns.IsGeneral(question.Tokens[item.Start].Stem) || TermMaker.Nouns(question.Profile, sheet).Contains(question.Tokens[item.Start].Stem)))
+        if (name is { Kind: TermKind.Value, IsWhole: false, Words: 1 } && (TermMaker.IsGeneralNoun(question.Profile, sheet, question.Tokens[item.Start].Stem) || TermMaker.Nouns(question.Profile, sheet).Contains(question.Tokens[item.Start].Stem)))
             return 0;
         var reach = Reach(sheet, name.Sheet, name.Kind);
         if (reach <= 0)

@@ -9,6 +9,8 @@ internal static class Shapes
 {
     public static IEnumerable<Candidate> Of(Measured measured)
     {
+        if (measured.Draft.Keys.Select(key => key.Key).Distinct().Count() < measured.Draft.Keys.Count)
+            return [];
         IEnumerable<Candidate> all = measured.Draft.Keys.Count == 0
             ? [.. Scalar(measured), .. RowShapes.Of(measured), .. ShareShapes.Of(measured), .. CompareShapes.Of(measured)]
             : [.. GroupShapes.Of(measured), .. ShareShapes.Of(measured), .. CompareShapes.Of(measured), .. SeriesShapes.Of(measured)];

@@ -44,6 +44,13 @@ internal static class ValueParts
 
     private static string Text(Draft draft, Item item) => string.Join(' ', draft.Question.Tokens.Skip(item.Start).Take(item.End - item.Start).Select(token => token.Text));
 
+    private static string Share(double share) => share switch { > 0.95 => "all", > 0.75 => "most", > 0.3 => "many", > 0.02 => "some", _ => "few" };
+
+    /// <summary>Whether a plural stands where the thing that is counted stands: "how many fires", "number of spills".</summary>
+    public static bool IsCountedNoun(Draft draft, Item item) =>
+        item.End - item.Start == 1 && draft.Question.Tokens[item.Start].Lower != draft.Question.Tokens[item.Start].Singular
+        && draft.Cues.Before(item.Start) is "Count" or "Distinct" or "start" or "none" or "Which" or "List" or "Share" or "Mean" or "Most" or "Least";
+
     private static void Describe(Draft draft, Item item)
     {
         var name = item.Name!;
@@ -59,6 +66,12 @@ internal static class ValueParts
             draft.Features.Add("value:long text");
         if (name.Values.Count > 8)
             draft.Features.Add("value:many values");
+        if (name.Sheet.Rows > 0)
+            draft.Features.Add($"value:rows {Share((double)name.Rows / name.Sheet.Rows)}:{coverage}");
+        if (IsCountedNoun(draft, item))
+            draft.Features.Add($"value:counted noun:{coverage}:{name.Match}");
+        if (name.Words == 1 && draft.Question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal) && draft.Question.Times.Any(time => time.Start >= item.End && time.Start - item.End <= 2))
+            draft.Features.Add("value:verb before a time");
         if (!ReferenceEquals(name.Sheet, draft.Sheet))
             draft.Features.Add(Joins.IsList(draft.Question.Profile, draft.Sheet, name.Sheet) ? "value:list of codes" : "value:other sheet");
         if (draft.Question.Names.Any(other => other.Kind == TermKind.Sheet && other.Start == name.Start && other.End == name.End && other.IsWhole))

@@ -70,7 +70,7 @@ internal static class FollowUpReader
     private static QueryFragment? Changed(Question question, FollowUpOpening opening, Query last, DatasetProfile profile)
     {
         var complete = Ranker.Likeliest(CandidateGenerator.Generate(question), Tried)
-            .Where(candidate => candidate is { IsByRules: false, Shape: not "rules" } && candidate.Ledger.IsComplete)
+            .Where(candidate => candidate.Ledger.IsComplete)
             .OrderByDescending(candidate => candidate.Score + (candidate.Query.From == last.From ? 2 : 0)).FirstOrDefault();
         if (complete is null)
             return null;

@@ -8,6 +8,8 @@ namespace Agent.Planning.Linking;
 /// <summary>Makes the names of a sheet: the sheet, its columns, their values.</summary>
 internal static class TermMaker
 {
+    private static readonly string[] Accidents = [Stemmer.Stem("incident"), Stemmer.Stem("accident"), Stemmer.Stem("event")];
+
     public static IEnumerable<Term> Terms(DatasetProfile profile, SheetProfile sheet)
     {
         foreach (var name in SheetNames(profile, sheet))
@@ -29,11 +31,16 @@ internal static class TermMaker
     /// <summary>Stems of the words that the sheet's rows are called by.</summary>
     public static HashSet<string> Nouns(DatasetProfile profile, SheetProfile sheet)
     {
-        var nouns = SheetNames(profile, sheet).Concat(sheet.RecordWords).SelectMany(NameWords.Split).Select(Stemmer.Stem).ToHashSet(StringComparer.Ordinal);
+        var nouns = SheetNames(profile, sheet).SelectMany(NameWords.Split).Select(Stemmer.Stem).ToHashSet(StringComparer.Ordinal);
+        nouns.UnionWith(sheet.RecordWords.Select(word => NameWords.Split(word)).Where(words => words.Count > 0).Select(words => Stemmer.Stem(words[^1])));
         if (nouns.Any(RowNouns.IsAccident))
-            nouns.UnionWith(["incident", "accid", "event"]);
+            nouns.UnionWith(Accidents);
         return nouns;
     }
+
+    /// <summary>Whether a word can stand for the rows of any sheet, and no other sheet's rows are called so.</summary>
+    public static bool IsGeneralNoun(DatasetProfile profile, SheetProfile sheet, string stem) =>
+        RowNouns.IsGeneral(stem) && !profile.Sheets.Any(other => !ReferenceEquals(other, sheet) && other.Rows > 0 && SheetNames(profile, other).SelectMany(NameWords.Split).Any(word => Stemmer.Stem(word) == stem));
 
     private static IEnumerable<string> SheetNames(DatasetProfile profile, SheetProfile sheet)
     {

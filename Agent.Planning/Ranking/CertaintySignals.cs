@@ -9,7 +9,7 @@ internal static class CertaintySignals
         "value:person", "value:long text", "value:many values", "value:function word", "value:inside longer name", "value:rival, fewer rows", "value:rival, most rows", "value:other sheet", "column:other sheet", "column:Misspelling", "column:Synonym", "column:Abbreviation",
         "column:rival", "column:rival said more", "measure:count unsaid", "measure:Sum unsaid", "measure:Mean unsaid", "table:named", "table:another named",
         "result:empty", "result:no figure", "result:zero", "result:problem", "result:top of ones", "result:all the same", "result:one group", "result:all rows", "result:share of all",
-        "rules:figure", "rules:other figure", "rules:own", "noun:guessed",
+        "noun:guessed", "text:free", "value:verb", "value:verb before a time", "value:rows all", "date:default", "date:other", "measure:implied", "result:negative",
         "shape:scalar", "shape:groups", "shape:top", "shape:rows", "shape:share", "shape:compare", "shape:side by side", "shape:count of groups", "shape:groups having", "period:any year", "number:compared", "text:said",
     ];
 

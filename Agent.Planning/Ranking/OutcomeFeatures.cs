@@ -6,15 +6,12 @@ namespace Agent.Planning.Ranking;
 /// <summary>What a result looks like: empty, everything, one group, a share of all or none.</summary>
 internal static class OutcomeFeatures
 {
-    /// <summary>Gives each reading its features and its score; whether the rules come to the same figure is one of them.</summary>
+    /// <summary>Gives each reading its features and its score.</summary>
     public static void Add(IReadOnlyList<RankedReading> readings)
     {
-        var rules = readings.FirstOrDefault(reading => reading.Candidate.IsByRules);
         foreach (var reading in readings)
         {
             reading.Features = Of(reading.Candidate, reading.Outcome);
-            if (rules is not null && rules.Outcome is QueryResult)
-                reading.Features.Add(reading.Figure == rules.Figure ? "rules:figure" : "rules:other figure");
             reading.Score = Ranker.Score(reading.Candidate, reading.Features);
         }
     }
@@ -46,6 +43,7 @@ internal static class OutcomeFeatures
         var figure = result.Rows[0][at];
         features.Add(figure switch
         {
+            < 0.0 or < 0L => "result:negative",
             null => "result:no figure",
             0L or 0.0 => "result:zero",
             1L => "result:one",

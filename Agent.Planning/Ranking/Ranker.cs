@@ -16,12 +16,8 @@ internal static class Ranker
         return candidates.OrderByDescending(candidate => candidate.Score);
     }
 
-    /// <summary>The candidates worth running: the likeliest, and what the rules read.</summary>
-    public static IReadOnlyList<Candidate> Likeliest(IReadOnlyList<Candidate> candidates, int count)
-    {
-        var ordered = Order(candidates).ToList();
-        return [.. ordered.Take(count), .. ordered.Skip(count).Where(candidate => candidate.IsByRules)];
-    }
+    /// <summary>The candidates worth running.</summary>
+    public static IReadOnlyList<Candidate> Likeliest(IReadOnlyList<Candidate> candidates, int count) => [.. Order(candidates).Take(count)];
 
     /// <summary>The score of a candidate by its result, too.</summary>
     public static double Score(Candidate candidate, FeatureVector outcome) => Second.Score(candidate.Features) + Second.Score(outcome);

@@ -8,6 +8,9 @@ namespace Agent.Planning.Reading;
 /// <summary>Reads a question: 1. tokens; 2. times and comparisons; 3. names linked to the dataset; 4. the query they make, or why there is none.</summary>
 internal static class QuestionReader
 {
+    /// <summary>Days after which data that end count as old: times are then counted back from their end.</summary>
+    internal const int OldAfterDays = 120;
+
     private const int Longest = 2_000;
 
     /// <param name="question">Any text.</param>
@@ -50,7 +53,8 @@ internal static class QuestionReader
         var defaults = profile.Sheets.Select(sheet => sheet.Column(sheet.DefaultDateColumn)).OfType<ColumnProfile>().ToList();
         var first = dates.Select(column => TimeFilters.Parse(column.Min)).Min();
         var last = defaults.Select(column => TimeFilters.Parse(column.Max)).Max();
-        var asOf = last is { } end && end < today ? end : today;
+        // Registers lag some weeks behind: "last month" is the calendar's until they are old.
+        var asOf = last is { } end && end < today.AddDays(-OldAfterDays) ? end : today;
         var due = today;
         var at = tokens.ToList().FindIndex(token => token.Is("as"));
         if (at >= 0 && at + 2 < tokens.Count && tokens[at + 1].Is("of") && new PointReader(tokens, new TimeContext(asOf, first, last)).Read(at + 2) is { } said && said.Range.Until is { } until)

@@ -29,7 +29,7 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
         return marks;
     }
 
-    private TimeMark? ReadAt(int at) => Between(at) ?? Inclusive(at) ?? Open(at) ?? ClockReader.Read(tokens, at) ?? RelativeTimes.Read(tokens, at, context.AsOf) ?? Span(at) ?? MonthsOfAnyYear(at) ?? Weekdays(at);
+    private TimeMark? ReadAt(int at) => PartOfPeriod.Read(tokens, at, _points) ?? Between(at) ?? Inclusive(at) ?? Open(at) ?? ClockReader.Read(tokens, at) ?? RelativeTimes.Read(tokens, at, context.AsOf) ?? Span(at) ?? MonthsOfAnyYear(at) ?? Weekdays(at) ?? Vague(at);
 
     /// <summary>"the same months of 2020", "the same period a year earlier": the stretch before, moved by whole years.</summary>
     private TimeMark? Same(int at, TimeMark? before)
@@ -145,6 +145,17 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
         if (At(end) is { } on && on.Is("on") && At(end - 1) is not null && At(at - 1) is { } from && from.Is("from") && At(end + 1) is null)
             return new TimeMark(at, end + 1) { Range = new TimeRange(point.Range.From, null) };
         return new TimeMark(at, end) { Range = point.Range };
+    }
+
+    /// <summary>"at the end of 2025", "early March": a time without bounds, so that no condition can hold it.</summary>
+    private TimeMark? Vague(int at)
+    {
+        if (!tokens[at].Is("end", "beginning", "start", "middle", "mid", "early", "late"))
+            return null;
+        var next = at + 1;
+        while (At(next) is { } filler && filler.Is("of", "in", "the", "-"))
+            next++;
+        return _points.Read(next) is { } point ? new TimeMark(at, point.End) : CalendarWords.Month(At(next) ?? tokens[at]) is not null ? new TimeMark(at, next + 1) : null;
     }
 
     private bool IsNumberRange(int at) => tokens[at].Kind == TokenKind.Number && tokens[at].Text.Length != 4;

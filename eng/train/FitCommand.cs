@@ -11,7 +11,7 @@ internal static class FitCommand
 {
     public static int Run(TrainOptions options, TextWriter output)
     {
-        var all = options.Examples.SelectMany(ExampleFile.Read).Select(example => options.WithoutRules ? WithoutRules(example) : WithoutTunedRules(example)).ToList();
+        var all = options.Examples.SelectMany(ExampleFile.Read).ToList();
         var folds = all.Select(Fold).Distinct().Order(StringComparer.Ordinal).ToList();
         var held = new List<Prediction>();
         var gate = new object();
@@ -39,21 +39,6 @@ internal static class FitCommand
         if (options.Weights is { } folder)
             WriteWeights(folder, all, held, options, output);
         return 0;
-    }
-
-    private static Example WithoutRules(Example example)
-    {
-        static (int, float)[] Without((int Id, float Value)[] features) => [.. features.Where(feature => !FeatureVector.Name(feature.Id).StartsWith("rules:", StringComparison.Ordinal))];
-        return example with { Candidates = [.. example.Candidates.Where(candidate => candidate.Shape != "rules").Select(candidate => candidate with { Features = Without(candidate.Features), Outcome = Without(candidate.Outcome) })] };
-    }
-
-    /// <summary>The rules were tuned on some files: what they say there tells nothing.</summary>
-    private static Example WithoutTunedRules(Example example)
-    {
-        if (!Agent.Score.Board.TunedSets.Has(example.Set))
-            return example;
-        static (int, float)[] Without((int Id, float Value)[] features) => [.. features.Where(feature => !FeatureVector.Name(feature.Id).StartsWith("rules:", StringComparison.Ordinal))];
-        return example with { Candidates = [.. example.Candidates.Where(candidate => candidate.Shape != "rules").Select(candidate => candidate with { Features = Without(candidate.Features), Outcome = Without(candidate.Outcome) })] };
     }
 
     /// <summary>What is left out together: a file with all its questions.</summary>

@@ -20,12 +20,8 @@ internal sealed record RankModel(LogLinear First, LogLinear Second)
         return new Prediction(example, [.. ordered.Select(item => item.Candidate)], [.. ordered.Select(item => item.Score)]);
     }
 
-    /// <summary>As <c>Ranker.Likeliest</c>: the best, and what the rules read.</summary>
-    private static IEnumerable<ExampleCandidate> Likeliest(Example example, LogLinear first, int count)
-    {
-        var ordered = example.Candidates.OrderByDescending(candidate => first.Score(candidate.Features)).ToList();
-        return ordered.Take(count).Concat(ordered.Skip(count).Where(candidate => candidate.Shape == "rules"));
-    }
+    private static IEnumerable<ExampleCandidate> Likeliest(Example example, LogLinear first, int count) =>
+        example.Candidates.OrderByDescending(candidate => first.Score(candidate.Features)).Take(count);
 
     private static (int, float)[] Whole(ExampleCandidate candidate) => [.. candidate.Features, .. candidate.Outcome];
 }

@@ -18,11 +18,8 @@ internal sealed record TrainOptions
     /// <summary>Certainty from which mistakes are listed; null for none.</summary>
     public double? Mistakes { get; init; }
 
-    /// <summary>Whether the reading of the rules is left out.</summary>
-    public bool WithoutRules { get; init; }
-
     /// <summary>Penalty on weights.</summary>
-    public double Decay { get; init; } = 0.002;
+    public double Decay { get; init; } = 0.01;
 
     /// <summary>Passes over the questions.</summary>
     public int Epochs { get; init; } = 30;
@@ -50,9 +47,6 @@ internal sealed record TrainOptions
                     break;
                 case "--mistakes":
                     own = own with { Mistakes = double.Parse(args[at + 1], CultureInfo.InvariantCulture) };
-                    break;
-                case "--rules":
-                    own = own with { WithoutRules = args[at + 1] == "no" };
                     break;
                 case "--decay":
                     own = own with { Decay = double.Parse(args[at + 1], CultureInfo.InvariantCulture) };
