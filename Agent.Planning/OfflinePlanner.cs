@@ -11,7 +11,6 @@ using Agent.Planning.Asking;
 using Agent.Planning.FollowUps;
 using Agent.Planning.Measures;
 using Agent.Planning.Ranking;
-using Agent.Planning.Reading;
 using Agent.Planning.Replies;
 using Agent.Planning.Suggestions;
 using Agent.Protocol;
@@ -132,7 +131,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
             ? await Interpreter.ReadAsync(question, profile, queries, Today, cancellationToken).ConfigureAwait(false)
             : Interpretation.Nothing;
         if (measured?.Refusal is { } refusal && interpretation.Level == CertaintyLevel.Unsure)
-            yield return Refuse(refusal.Message, RunOutcomes.Refusal, profile, []);
+            yield return Refuse(refusal, RunOutcomes.Refusal, profile, []);
         else
             yield return Answer(interpretation, profile);
     }

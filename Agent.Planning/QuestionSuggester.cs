@@ -1,7 +1,7 @@
 using Agent.Core.Agents;
 using Agent.Core.Datasets;
-using Agent.Planning.Linking;
-using Agent.Planning.Reading;
+using Agent.Planning.Candidates;
+using Agent.Planning.Mentions;
 using Agent.Planning.Suggestions;
 
 namespace Agent.Planning;
@@ -24,10 +24,13 @@ public sealed class QuestionSuggester(TimeProvider time) : IQuestionSuggester, I
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(profile);
-        var reading = QuestionReader.Read(question, profile, Today);
-        // What can be answered beats what merely shares words; the words themselves tell two datasets apart that can.
-        var words = QuestionReader.KnownWords(question, profile);
-        return reading.Query is null ? 0.5 * words : 0.5 + (0.25 * reading.Confidence) + (0.25 * words);
+        if (Question.Read(question, profile, Today) is not { } read)
+            return 0;
+        // What can be read whole beats what merely shares words; the words themselves tell two datasets apart that can.
+        List<int> telling = [.. Enumerable.Range(0, read.Tokens.Count).Where(read.IsContent)];
+        var words = telling.Count == 0 ? 0 : (double)telling.Count(at => read.Names.Any(name => name.Start <= at && at < name.End)) / telling.Count;
+        var isRead = CandidateGenerator.Generate(read).Any(candidate => candidate.Ledger.IsComplete);
+        return (isRead ? 0.5 : 0) + (0.5 * words);
     }
 
     private DateTime Today => time.GetLocalNow().Date;

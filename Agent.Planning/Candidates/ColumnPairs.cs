@@ -1,7 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Linking;
-using Agent.Planning.Reading;
 
 namespace Agent.Planning.Candidates;
 

@@ -2,7 +2,6 @@ using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
-using Agent.Planning.Reading;
 
 namespace Agent.Planning.Candidates;
 
@@ -56,7 +55,7 @@ internal sealed class Draft
     public List<(Field Of, int At)> Shows { get; } = [];
 
     /// <summary>Comparisons with no column of their own.</summary>
-    public List<Reading.Comparison> FreeComparisons { get; } = [];
+    public List<ComparisonMention> FreeComparisons { get; } = [];
 
     /// <summary>Other sheets that are named as things.</summary>
     public List<(SheetProfile Sheet, int Start, int End)> Related { get; } = [];

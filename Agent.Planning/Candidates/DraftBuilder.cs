@@ -3,7 +3,6 @@ using Agent.Core.Queries;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
-using Agent.Planning.Reading;
 
 namespace Agent.Planning.Candidates;
 

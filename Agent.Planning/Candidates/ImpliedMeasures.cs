@@ -1,4 +1,3 @@
-using System.Reflection;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Lexing;
@@ -50,13 +49,9 @@ internal static class ImpliedMeasures
 
     private static Dictionary<string, HashSet<string>> Read()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Agent.Planning.Lexicon.adjectives.txt")!;
-        using var reader = new StreamReader(stream);
         var nouns = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
+        foreach (var line in WordLists.Lines("adjectives.txt"))
         {
-            if (line.Length == 0 || line[0] == '#')
-                continue;
             var sides = line.Split(':');
             foreach (var adjective in sides[0].Split('|', StringSplitOptions.TrimEntries))
                 nouns[adjective] = [.. sides[1].Split('|', StringSplitOptions.TrimEntries).Select(Stemmer.Stem)];

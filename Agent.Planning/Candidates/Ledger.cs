@@ -58,7 +58,7 @@ internal sealed class Ledger
     public IEnumerable<Times.TimeMark> UnusedTimes() => _question.Times.Where(time => !Enumerable.Range(time.Start, time.End - time.Start).Any(IsUsed));
 
     /// <summary>Comparisons that no condition holds.</summary>
-    public IEnumerable<Reading.Comparison> UnusedComparisons() => _question.Comparisons.Where(comparison => !Enumerable.Range(comparison.Start, comparison.End - comparison.Start).Any(IsUsed));
+    public IEnumerable<ComparisonMention> UnusedComparisons() => _question.Comparisons.Where(comparison => !Enumerable.Range(comparison.Start, comparison.End - comparison.Start).Any(IsUsed));
 
     /// <summary>Whether every word that carries meaning was used.</summary>
     public bool IsComplete => !UnusedMeaning().Any() && !UnusedContent().Any() && !UnusedTimes().Any() && !UnusedComparisons().Any();

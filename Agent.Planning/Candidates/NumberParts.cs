@@ -4,7 +4,6 @@ using Agent.Core.Queries;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
-using Agent.Planning.Reading;
 
 namespace Agent.Planning.Candidates;
 
@@ -69,7 +68,7 @@ internal static class NumberParts
     private static bool Open(Draft draft, int from, int to) =>
         to <= from || Enumerable.Range(from, to - from).All(at => draft.Cues.ItemAt(at) is null && (StopWords.IsEmpty(draft.Question.Tokens[at]) || StopWords.IsSoft(draft.Question.Tokens[at]) || FunctionWords.Has(draft.Question.Tokens[at])));
 
-    private static Predicate? Condition(Draft draft, Item item, Reading.Comparison comparison)
+    private static Predicate? Condition(Draft draft, Item item, ComparisonMention comparison)
     {
         var column = item.Name!.Column!;
         var field = draft.FieldOf(item.Name.Sheet, column);

@@ -1,15 +1,17 @@
+using System.Collections.Frozen;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
+using Agent.Planning.Lexing;
 
 namespace Agent.Planning.Candidates;
 
 /// <summary>Open, overdue, closed late: conditions on sheets whose rows can stand so.</summary>
 internal static class StatusParts
 {
-    private static readonly string[] Due = ["due", "deadline", "target"];
-    private static readonly string[] Closed = ["closed", "close", "completed", "completion", "complete", "finished", "resolved", "answered", "actual"];
+    private static readonly FrozenSet<string> Due = WordLists.Of("due_headers");
+    private static readonly FrozenSet<string> Closed = WordLists.Of("closed_headers");
 
     public static void Add(Draft draft)
     {
@@ -41,5 +43,5 @@ internal static class StatusParts
         return status is ActionStatus.Open or ActionStatus.Closed ? closed : due && (closed || draft.Sheet.Columns.Any(column => NameWords.Split(column.Name).Contains("status")));
     }
 
-    private static bool Has(ColumnProfile column, string[] words) => NameWords.Split(column.Name).Any(words.Contains);
+    private static bool Has(ColumnProfile column, FrozenSet<string> words) => NameWords.Split(column.Name).Any(words.Contains);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Agent.Planning.Lexing;
 
@@ -51,13 +50,9 @@ internal sealed record FollowUpOpening(FollowUpKind Kind, string Rest)
 
     private static (Regex, FollowUpKind)[] Read()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Agent.Planning.Lexicon.follow-ups.txt")!;
-        using var reader = new StreamReader(stream);
         var forms = new List<(Regex, FollowUpKind)>();
-        while (reader.ReadLine() is { } line)
+        foreach (var line in WordLists.Lines("follow-ups.txt"))
         {
-            if (line.Length == 0 || line[0] == '#')
-                continue;
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             forms.Add((new Regex($"^(?:{line[(colon + 1)..].Trim()})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking), Enum.Parse<FollowUpKind>(line[..colon], ignoreCase: true)));
         }

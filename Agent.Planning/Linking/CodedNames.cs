@@ -1,3 +1,5 @@
+using Agent.Planning.Lexing;
+
 namespace Agent.Planning.Linking;
 
 /// <summary>
@@ -11,8 +13,8 @@ internal static class CodedNames
     private const int ShortestAlone = 3;
 
     // Pieces that say how a value is kept, not what it is.
-    private static readonly string[] Fronts = ["total", "tot", "num", "nr", "no", "n"];
-    private static readonly string[] Ends = ["code", "cd", "num", "no", "nr", "id", "dt", "amt", "cnt", "val"];
+    private static readonly string[] Fronts = [.. WordLists.Of("coded_fronts").OrderByDescending(piece => piece.Length).ThenBy(piece => piece, StringComparer.Ordinal)];
+    private static readonly string[] Ends = [.. WordLists.Of("coded_ends").OrderByDescending(piece => piece.Length).ThenBy(piece => piece, StringComparer.Ordinal)];
 
     /// <summary>Whether a header's word is run together from shortened ones.</summary>
     public static bool IsCoded(string word) =>

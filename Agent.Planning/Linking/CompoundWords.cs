@@ -1,3 +1,5 @@
+using Agent.Planning.Lexing;
+
 namespace Agent.Planning.Linking;
 
 /// <summary>Cuts headers written in one: <c>communityname</c>, <c>estprojectcost</c>, <c>applieddate</c>.</summary>
@@ -6,11 +8,9 @@ internal static class CompoundWords
     private const int Shortest = 8;
 
     // The words that headers end with, longest first so that "description" is not cut at "on".
-    private static readonly string[] Endings =
-        [.. "description category location severity duration quantity current number amount status reason result region county group class count level total value month state place score hours shift type name date time code cost desc rate year area city flag sqft id no"
-            .Split(' ').OrderByDescending(word => word.Length)];
+    private static readonly string[] Endings = [.. WordLists.Of("header_endings").OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
 
-    private static readonly string[] Beginnings = [.. "number total count incident accident average estimated est num is has".Split(' ').OrderByDescending(word => word.Length)];
+    private static readonly string[] Beginnings = [.. WordLists.Of("header_beginnings").OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
 
     /// <summary>The words with blanks between them; null where nothing is to be cut.</summary>
     public static string? Split(string name)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Agent.Planning.Lexing;
 
@@ -6,12 +7,7 @@ namespace Agent.Planning.Linking;
 /// <summary>Cuts names of sheets, columns and values into words.</summary>
 internal static class NameWords
 {
-    // Found in the names of columns everywhere, whatever they hold.
-    private static readonly HashSet<string> Weak =
-    [
-        "number", "no", "nr", "num", "nbr", "name", "id", "code", "flag", "desc", "description", "any", "has", "was", "were", "are", "date", "time", "total", "value", "text", "field", "info", "information",
-        "additional", "involved", "involve", "occurred", "list", "who", "what", "datetime", "timestamp",
-    ];
+    private static readonly FrozenSet<string> Weak = WordLists.Of("weak_in_headers");
 
     /// <summary>The words in lower case: split at anything but letters and digits, and at humps.</summary>
     public static IReadOnlyList<string> Split(string name)

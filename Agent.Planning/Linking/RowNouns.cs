@@ -6,9 +6,9 @@ namespace Agent.Planning.Linking;
 internal static class RowNouns
 {
     private static readonly HashSet<string> General =
-        [.. "record row entry entrie case item instance line report event incident accident occurrence".Split(' ').Select(Stemmer.Stem)];
+        [.. WordLists.Of("row_nouns").Select(Stemmer.Stem)];
 
-    private static readonly HashSet<string> Accidents = [.. "incident accident event mishap occurrence injury".Split(' ').Select(Stemmer.Stem)];
+    private static readonly HashSet<string> Accidents = [.. WordLists.Of("accident_nouns").Select(Stemmer.Stem)];
 
     /// <summary>Whether a word can stand for the rows of any sheet.</summary>
     public static bool IsGeneral(string stem) => General.Contains(stem);

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Agent.Core.Datasets;
+using Agent.Planning.Lexing;
 
 namespace Agent.Planning.Linking;
 
@@ -29,6 +31,5 @@ internal sealed record Term(TermKind Kind, SheetProfile Sheet, ColumnProfile? Co
     /// <summary>Whether it stands for no value in particular, so that many columns have it.</summary>
     public bool IsGeneric => Kind == TermKind.Value && Words.All(word => GenericWords.Contains(word.Lower));
 
-    private static readonly HashSet<string> GenericWords =
-        ["other", "others", "unknown", "none", "not", "specified", "applicable", "na", "n", "a", "yes", "no", "various", "misc", "miscellaneous", "known", "reported", "all", "any", "total", "new", "report", "incident", "accident", "case", "event"];
+    private static readonly FrozenSet<string> GenericWords = WordLists.Of("generic_values");
 }

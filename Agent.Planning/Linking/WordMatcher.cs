@@ -1,54 +1,45 @@
 using Agent.Planning.Lexing;
+using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Linking;
 
-/// <summary>Which stems a token may stand for, and how surely: itself, a synonym, a word it shortens or that shortens it, the word it misspells.</summary>
+/// <summary>Which stems a token may stand for, and how: itself, a synonym, a word it shortens or that shortens it, the word it misspells.</summary>
 internal sealed class WordMatcher(LinkIndex index)
 {
-    private const double Synonym = 0.9;
-    private const double Short = 0.88;
-
-    /// <summary>Certainty of a misspelling.</summary>
-    public const double Spelling = 0.85;
-
-    /// <summary>Stems with their certainty; a list of several stems stands for all of them together.</summary>
-    public IReadOnlyList<(IReadOnlyList<string> Stems, double Quality)> Match(Token token)
+    /// <summary>Stems of words of the dataset, each with how the token comes to mean it.</summary>
+    public IReadOnlyList<(string Stem, MatchKind Kind)> Match(Token token)
     {
         if (token.Kind is TokenKind.Sign or TokenKind.Clock or TokenKind.Date)
             return [];
-        var matches = new List<(IReadOnlyList<string>, double)>();
+        var matches = new List<(string Stem, MatchKind Kind)>();
         if (index.Knows(token.Stem))
-            matches.Add(([token.Stem], 1));
+            matches.Add((token.Stem, MatchKind.Exact));
         if (token.Kind != TokenKind.Word || token.Lower.Length < 3 || token.Number is not null)
             return matches;
-        foreach (var synonym in Synonyms.Of(token.Stem))
-        {
-            if (synonym.All(index.Knows))
-                matches.Add((synonym, synonym.Count > 1 ? Synonym + 0.02 : Synonym));
-        }
+        matches.AddRange(Synonyms.Of(token.Stem).Where(index.Knows).Select(synonym => (synonym, MatchKind.Synonym)));
 
         foreach (var word in index.ColumnWords)
         {
             if (word != token.Stem && IsShortening(word, token))
-                matches.Add(([word], Short));
+                matches.Add((word, MatchKind.Abbreviation));
         }
 
         if (!StopWords.IsEmpty(token) && !FunctionWords.Has(token))
-            matches.AddRange(index.Codes.Where(code => IsCodeOf(code, token.Singular)).Select(code => ((IReadOnlyList<string>)[code], Short)));
+            matches.AddRange(index.Codes.Where(code => IsCodeOf(code, token.Singular)).Select(code => (code, MatchKind.Abbreviation)));
         if ((matches.Count == 0 || (matches.Count == 1 && !index.IsCommon(token.Stem))) && !FunctionWords.Has(token) && !StopWords.IsEmpty(token) && !StopWords.IsSoft(token))
             matches.AddRange(Misspelled(token));
         return matches;
     }
 
-    private IEnumerable<(IReadOnlyList<string>, double)> Misspelled(Token token)
+    private IEnumerable<(string Stem, MatchKind Kind)> Misspelled(Token token)
     {
         // Acronyms are written as they are meant.
         if (CommonWords.Has(token) || token.IsCode)
             return [];
-        var names = index.Misspelled(token.Lower).DefaultIfEmpty(token.Singular == token.Lower ? null : index.Misspelled(token.Singular).FirstOrDefault()).OfType<string>().Select(stem => ((IReadOnlyList<string>)[stem], Spelling)).ToList();
+        var names = index.Misspelled(token.Lower).DefaultIfEmpty(token.Singular == token.Lower ? null : index.Misspelled(token.Singular).FirstOrDefault()).OfType<string>().Select(stem => (stem, MatchKind.Misspelling)).ToList();
         return names.Count > 0 || Synonyms.Misspelled(token.Lower) is not { } word
             ? names
-            : Synonyms.Of(word).Where(synonym => synonym.All(index.Knows)).Select(synonym => (synonym, Spelling - 0.02));
+            : Synonyms.Of(word).Where(index.Knows).Select(synonym => (synonym, MatchKind.Misspelling));
     }
 
     /// <summary>DRL for drill, INC for incident: the first letters, or the consonants in their order.</summary>

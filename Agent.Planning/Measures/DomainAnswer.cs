@@ -1,4 +1,4 @@
-using Agent.Planning.Answering;
+using Agent.Planning.Answers;
 using Agent.Protocol;
 
 namespace Agent.Planning.Measures;
@@ -17,7 +17,7 @@ internal static class DomainAnswer
         var main = Main(table, question);
         var text = names == 0
             ? $"{title}: {Cell(table, 0, main)}. {Parts(table, main)}"
-            : $"{title}: {string.Join(", ", table.Rows.Take(Shown).Select((row, i) => $"{string.Join(" / ", row.Take(names).Select(Figures.Write))} {Cell(table, i, main)}"))}{(table.TotalRows > Shown ? " … (all in the table)" : string.Empty)}.";
+            : $"{title}: {string.Join(", ", table.Rows.Take(Shown).Select((row, i) => $"{string.Join(" / ", row.Take(names).Select((cell, at) => FigureText.Write(cell, table.Columns[at])))} {Cell(table, i, main)}"))}{(table.TotalRows > Shown ? " … (all in the table)" : string.Empty)}.";
         return $"{text} {string.Join(' ', table.Notes.Select(note => note.TrimEnd('.') + "."))}".TrimEnd();
     }
 
@@ -37,7 +37,12 @@ internal static class DomainAnswer
     private static string Cell(TableContent table, int row, int column)
     {
         var unit = table.Columns[column] is { Kind: "percent" } ? "%" : table.Columns[column].Unit is { } known ? " " + known : string.Empty;
-        var cell = table.Rows[row][column];
-        return cell is double number ? Figures.Write(Math.Round(number, 2)) + unit : Figures.Write(cell) + (cell is null ? string.Empty : unit);
+        return table.Rows[row][column] switch
+        {
+            null => "no value",
+            double number => FigureText.Write(Math.Round(number, 2)) + unit,
+            long or int => FigureText.Write(FigureText.Number(table.Rows[row][column])) + unit,
+            var cell => FigureText.Write(cell, table.Columns[column]) + unit,
+        };
     }
 }

@@ -1,5 +1,4 @@
 using Agent.Core.Datasets;
-using Agent.Planning.Reading;
 using Agent.Planning.Times;
 
 namespace Agent.Planning.Measures;
@@ -8,8 +7,8 @@ namespace Agent.Planning.Measures;
 /// <param name="Measure">The measure.</param>
 /// <param name="Range">The time asked for; null for all.</param>
 /// <param name="GroupBy">Name of the column to break it down by; null for none.</param>
-/// <param name="Refusal">Why it is not given; null when it is.</param>
-internal sealed record DomainQuestion(MeasureProfile Measure, TimeRange? Range, string? GroupBy, Refusal? Refusal)
+/// <param name="Refusal">Why it is not given, in a sentence for people; null when it is.</param>
+internal sealed record DomainQuestion(MeasureProfile Measure, TimeRange? Range, string? GroupBy, string? Refusal)
 {
     /// <summary>The day it is taken on, where the question names one.</summary>
     public DateTime? AsOf { get; init; }

@@ -1,7 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
-using Agent.Planning.Reading;
 using Agent.Planning.Times;
 
 namespace Agent.Planning.Measures;
@@ -34,7 +33,7 @@ internal static class DomainQuestionReader
         var used = new bool[tokens.Count];
         foreach (var at in named.places)
             used[at] = true;
-        var context = QuestionReader.Context(tokens, profile, today);
+        var context = TimeContext.Of(tokens, profile, today);
         var times = new TimeReader(tokens, context).Read().ToList();
         foreach (var time in times)
             Use(used, time.Start, time.End);
@@ -43,15 +42,15 @@ internal static class DomainQuestionReader
             Use(used, asOf, asOf + 2);
         times.RemoveAll(time => asOf >= 0 && time.Start - asOf is >= 0 and <= 3);
         if (named.measure.Missing is { } missing)
-            return Refuse(named.measure, RefusalKind.NotInData, $"{named.measure.Title} cannot be worked out. {missing}");
+            return Refuse(named.measure, $"{named.measure.Title} cannot be worked out. {missing}");
         if (times.Count > 1 || times.Any(time => time.Range is null))
-            return Refuse(named.measure, RefusalKind.NotUnderstood, $"{named.measure.Title} is given for one stretch of time: a year, a quarter, a month, or from one day to another.");
+            return Refuse(named.measure, $"{named.measure.Title} is given for one stretch of time: a year, a quarter, a month, or from one day to another.");
 
         var period = named.measure.HasPeriod ? Period(tokens, used) : null;
         var group = Group(tokens, used, profile.Sheet(named.measure.Sheet));
         var left = tokens.Where((token, i) => !used[i] && !StopWords.IsEmpty(token) && !StopWords.IsSoft(token) && !RowNouns.IsGeneral(token.Stem) && !token.Is(Plain)).Select(token => token.Text).ToList();
         return left.Count > 0
-            ? Refuse(named.measure, RefusalKind.NotUnderstood, $"{named.measure.Title} can be given for a time and by a column; what \"{string.Join(' ', left)}\" means for it I do not know.")
+            ? Refuse(named.measure, $"{named.measure.Title} can be given for a time and by a column; what \"{string.Join(' ', left)}\" means for it I do not know.")
             : new DomainQuestion(named.measure, times.Count == 0 ? null : times[0].Range, group, null) { AsOf = asOf >= 0 ? context.DueOn : null, Period = period };
     }
 
@@ -83,7 +82,7 @@ internal static class DomainQuestionReader
         return period;
     }
 
-    private static DomainQuestion Refuse(MeasureProfile measure, RefusalKind kind, string message) => new(measure, null, null, new Refusal(kind, message));
+    private static DomainQuestion Refuse(MeasureProfile measure, string message) => new(measure, null, null, message);
 
     private static void Use(bool[] used, int start, int end) => Array.Fill(used, true, start, end - start);
 

@@ -50,12 +50,8 @@ internal static class OperatorLexicon
 
     private static IEnumerable<KeyValuePair<string, Sense>> Read()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Agent.Planning.Lexicon.operators.txt")!;
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
+        foreach (var line in WordLists.Lines("operators.txt"))
         {
-            if (line.Length == 0 || line[0] == '#')
-                continue;
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var sense = Enum.Parse<Sense>(line[..colon].Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true);
             foreach (var phrase in line[(colon + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

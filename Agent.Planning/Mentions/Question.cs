@@ -1,7 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
-using Agent.Planning.Reading;
 using Agent.Planning.Times;
 
 namespace Agent.Planning.Mentions;
@@ -18,7 +17,7 @@ internal sealed class Question
         Profile = profile;
         Today = today;
         Tokens = tokens;
-        Context = QuestionReader.Context(tokens, profile, today);
+        Context = TimeContext.Of(tokens, profile, today);
         Index = LinkIndex.For(profile);
         Operators = OperatorLexicon.Find(tokens);
         Times = new TimeReader(tokens, Context).Read();
@@ -43,7 +42,7 @@ internal sealed class Question
 
     public IReadOnlyList<TimeMark> Times { get; }
 
-    public IReadOnlyList<Comparison> Comparisons { get; }
+    public IReadOnlyList<ComparisonMention> Comparisons { get; }
 
     public IReadOnlyList<PeriodWord> Periods { get; }
 

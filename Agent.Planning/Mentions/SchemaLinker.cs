@@ -28,7 +28,7 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
         var forms = new IReadOnlyList<(string, MatchKind)>[tokens.Count];
         for (var at = 0; at < tokens.Count; at++)
         {
-            forms[at] = [.. matcher.Match(tokens[at]).Where(match => match.Stems.Count == 1 && (match.Quality >= 1 || !IsForm(tokens[at]))).Select(match => (match.Stems[0], Kind(match.Quality)))];
+            forms[at] = [.. matcher.Match(tokens[at]).Where(match => match.Kind == MatchKind.Exact || !IsForm(tokens[at]))];
             if (forms[at].Count == 0 && tokens[at].Kind == TokenKind.Word && tokens[at].Lower.Length >= 4 && !IsForm(tokens[at]))
                 forms[at] = [.. index.Longer(tokens[at].Lower).Select(stem => (stem, MatchKind.Abbreviation))];
         }
@@ -38,14 +38,6 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
 
     /// <summary>Whether a word belongs to the form of questions: it names something only as it is written.</summary>
     private static bool IsForm(Token token) => StopWords.IsEmpty(token) || StopWords.IsSoft(token) || OperatorLexicon.Has(token.Lower);
-
-    private static MatchKind Kind(double quality) => quality switch
-    {
-        >= 1 => MatchKind.Exact,
-        >= 0.9 => MatchKind.Synonym,
-        > WordMatcher.Spelling => MatchKind.Abbreviation,
-        _ => MatchKind.Misspelling,
-    };
 
     private IEnumerable<SchemaMention> StartingAt(int at)
     {

@@ -1,7 +1,8 @@
 using Agent.Core.Datasets;
 using Agent.Data.Profiles;
 using Agent.Planning;
-using Agent.Planning.Reading;
+using Agent.Planning.Candidates;
+using Agent.Planning.Mentions;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 
@@ -59,7 +60,7 @@ public sealed class AnySheetTests
                 if (number % 10 == 0)
                     suggester.Prepare(profile);
                 else
-                    _ = QuestionReader.Read(Questions[number % Questions.Length], profile, new DateTime(2024, 6, 1));
+                    _ = Question.Read(Questions[number % Questions.Length], profile, new DateTime(2024, 6, 1)) is { } question ? CandidateGenerator.Generate(question) : [];
             },
             iter: 10_000);
     }

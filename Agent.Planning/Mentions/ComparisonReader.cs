@@ -1,13 +1,13 @@
 using Agent.Planning.Lexing;
 
-namespace Agent.Planning.Reading;
+namespace Agent.Planning.Mentions;
 
 /// <summary>Finds numbers that something is compared with: more than 3, at least 100, 10 or more, only once, longer than an hour.</summary>
 internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bool> isTaken)
 {
-    public IReadOnlyList<Comparison> Read()
+    public IReadOnlyList<ComparisonMention> Read()
     {
-        var found = new List<Comparison>();
+        var found = new List<ComparisonMention>();
         for (var at = 0; at < tokens.Count;)
         {
             if (!isTaken(at) && ReadAt(at) is { } comparison)
@@ -24,27 +24,27 @@ internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bo
         return found;
     }
 
-    private Comparison? ReadAt(int at) => Times(at) ?? Leading(at) ?? Sign(at) ?? Trailing(at) ?? Between(at);
+    private ComparisonMention? ReadAt(int at) => Times(at) ?? Leading(at) ?? Sign(at) ?? Trailing(at) ?? Between(at);
 
     private bool Is(int at, params ReadOnlySpan<string> words) => at >= 0 && at < tokens.Count && tokens[at].Is(words);
 
     /// <summary>more than once, only once, at least twice, repeatedly.</summary>
-    private Comparison? Times(int at)
+    private ComparisonMention? Times(int at)
     {
         if (Is(at, "more") && Is(at + 1, "than") && Is(at + 2, "once"))
-            return new Comparison(at, at + 3, ">", 1);
+            return new ComparisonMention(at, at + 3, ">", 1);
         if (Is(at, "only", "just", "exactly") && Is(at + 1, "once"))
-            return new Comparison(at, at + 2, "=", 1);
+            return new ComparisonMention(at, at + 2, "=", 1);
         if (Is(at, "at") && Is(at + 1, "least") && Is(at + 2, "once", "twice"))
-            return new Comparison(at, at + 3, ">=", Is(at + 2, "once") ? 1 : 2);
+            return new ComparisonMention(at, at + 3, ">=", Is(at + 2, "once") ? 1 : 2);
         if (Is(at, "more") && Is(at + 1, "than") && Is(at + 2, "twice"))
-            return new Comparison(at, at + 3, ">", 2);
+            return new ComparisonMention(at, at + 3, ">", 2);
         if (Is(at, "multiple", "several") && Is(at + 1, "times"))
-            return new Comparison(at, at + 2, ">", 1);
+            return new ComparisonMention(at, at + 2, ">", 1);
         return null;
     }
 
-    private Comparison? Leading(int at)
+    private ComparisonMention? Leading(int at)
     {
         var (op, next) = Op(at);
         if (op is null)
@@ -52,9 +52,9 @@ internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bo
         while (Is(next, "than", "of", "a", "the") && !(Is(next, "a") && Unit(next + 1) is not null))
             next++;
         if (Is(next, "a", "an") && Unit(next + 1) is { } one)
-            return new Comparison(at, next + 2, op, 1, one);
+            return new ComparisonMention(at, next + 2, op, 1, one);
         if (next < tokens.Count && !isTaken(next) && tokens[next].Number is { } number && !(Is(next, "one") && Is(next + 1, "of")))
-            return Unit(next + 1) is { } unit ? new Comparison(at, next + 2, op, number, unit) : new Comparison(at, next + 1, op, number);
+            return Unit(next + 1) is { } unit ? new ComparisonMention(at, next + 2, op, number, unit) : new ComparisonMention(at, next + 1, op, number);
         return null;
     }
 
@@ -93,20 +93,20 @@ internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bo
         return Is(at, "exactly", "equals") ? ("=", at + 1) : (null, at);
     }
 
-    private Comparison? Sign(int at)
+    private ComparisonMention? Sign(int at)
     {
         if (!Is(at, ">", "<", ">=", "<="))
             return null;
-        return at + 1 < tokens.Count && tokens[at + 1].Number is { } number ? new Comparison(at, at + 2, tokens[at].Lower, number) : null;
+        return at + 1 < tokens.Count && tokens[at + 1].Number is { } number ? new ComparisonMention(at, at + 2, tokens[at].Lower, number) : null;
     }
 
     /// <summary>10 or more, five times or more, 3 and above, 10+.</summary>
-    private Comparison? Trailing(int at)
+    private ComparisonMention? Trailing(int at)
     {
         if (tokens[at].Number is not { } number)
             return null;
         if (Is(at + 1, "+"))
-            return new Comparison(at, at + 2, ">=", number);
+            return new ComparisonMention(at, at + 2, ">=", number);
         var next = Is(at + 1, "times", "or", "and") && !Is(at + 1, "or", "and") ? at + 2 : at + 1;
         if (Unit(next) is not null && Is(next + 1, "or", "and"))
             next++;
@@ -120,15 +120,15 @@ internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bo
         if (!Is(next, "or", "and"))
             return null;
         if (Is(next + 1, "more", "above", "over", "higher", "greater", "longer", "up", "older"))
-            return new Comparison(at, next + 2, ">=", number, Unit(at + 1));
-        return Is(next + 1, "less", "fewer", "below", "under", "lower", "shorter", "younger") ? new Comparison(at, next + 2, "<=", number, Unit(at + 1)) : null;
+            return new ComparisonMention(at, next + 2, ">=", number, Unit(at + 1));
+        return Is(next + 1, "less", "fewer", "below", "under", "lower", "shorter", "younger") ? new ComparisonMention(at, next + 2, "<=", number, Unit(at + 1)) : null;
     }
 
-    private Comparison? Between(int at)
+    private ComparisonMention? Between(int at)
     {
         if (!Is(at, "between") || at + 3 >= tokens.Count || tokens[at + 1].Number is not { } low || !Is(at + 2, "and") || tokens[at + 3].Number is not { } high)
             return null;
-        return new Comparison(at, at + 4, "between", low) { High = high };
+        return new ComparisonMention(at, at + 4, "between", low) { High = high };
     }
 
     private string? Unit(int at) => at < tokens.Count && tokens[at].Singular is "second" or "minute" or "hour" or "day" or "week" ? tokens[at].Singular : null;

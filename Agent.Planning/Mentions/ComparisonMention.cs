@@ -1,4 +1,4 @@
-namespace Agent.Planning.Reading;
+namespace Agent.Planning.Mentions;
 
 /// <summary>A number compared with: "more than 3", "10 or more", "only once".</summary>
 /// <param name="Start">First token.</param>
@@ -6,7 +6,7 @@ namespace Agent.Planning.Reading;
 /// <param name="Op">One of = &lt; &lt;= &gt; &gt;=, or between.</param>
 /// <param name="Value">The number.</param>
 /// <param name="Unit">second, minute, hour or day where the number is a length of time.</param>
-internal sealed record Comparison(int Start, int End, string Op, double Value, string? Unit = null)
+internal sealed record ComparisonMention(int Start, int End, string Op, double Value, string? Unit = null)
 {
     /// <summary>The upper end of "between"; 0 otherwise.</summary>
     public double High { get; init; }

@@ -1,7 +1,7 @@
 using Agent.Planning.Lexing;
-using Agent.Planning.Reading;
+using Agent.Planning.Mentions;
 
-namespace Agent.Tests.Planning.Reading;
+namespace Agent.Tests.Planning.Mentions;
 
 public sealed class ComparisonReaderTests
 {

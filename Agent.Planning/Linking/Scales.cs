@@ -2,18 +2,12 @@ using System.Globalization;
 using Agent.Core.Datasets;
 using Agent.Planning.Lexing;
 
-namespace Agent.Planning.Reading;
+namespace Agent.Planning.Linking;
 
 /// <summary>Columns whose values are grades: numerals, numbers, or the usual words, from light to heavy.</summary>
 internal static class Scales
 {
-    private static readonly string[][] Words =
-    [
-        ["very low", "low", "medium", "high", "very high", "extreme"],
-        ["low", "moderate", "high", "critical"],
-        ["negligible", "insignificant", "minor", "moderate", "medium", "major", "serious", "severe", "critical", "fatal", "catastrophic"],
-        ["none", "low", "medium", "high"],
-    ];
+    private static readonly string[][] Words = [.. WordLists.Lines("scales.txt").Select(line => line.Split(',', StringSplitOptions.TrimEntries))];
 
     /// <summary>The grades in order; empty where the column holds no grades.</summary>
     public static IReadOnlyList<string> Of(ColumnProfile column)
