@@ -71,7 +71,7 @@ internal static class ColumnRoles
     /// <summary>"incidents" is what Incident Number numbers: the records themselves.</summary>
     private static bool IsNoun(Draft draft, Item item) =>
         item.Name is { Words: 1, IsWhole: false } name && ReferenceEquals(name.Sheet, draft.Sheet)
-        && (name.Column!.IsIdentifier || name.Column.Name == draft.Sheet.EntityKey || RowNouns.IsGeneral(draft.Question.Tokens[item.End - 1].Stem) || TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[item.End - 1].Stem));
+        && (name.Column!.IsIdentifier || name.Column.Name == draft.Sheet.EntityKey || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, draft.Question.Tokens[item.End - 1].Stem) || TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[item.End - 1].Stem));
 
     /// <summary>Ids and codes written in digits name things: they are never added up.</summary>
     private static bool IsNumberOfThings(ColumnProfile column) =>

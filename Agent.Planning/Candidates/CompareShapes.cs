@@ -16,7 +16,7 @@ internal static class CompareShapes
                 if (!ArePair(draft.Parts[first], draft.Parts[second]))
                     continue;
                 foreach (var form in Forms(draft))
-                    yield return Compare(measured, first, second, form);
+                    yield return form == ComparisonForm.SideBySide && draft.Keys.Count == 0 && Grouped(measured, first, second) is { } grouped ? grouped : Compare(measured, first, second, form);
             }
         }
 
@@ -95,6 +95,32 @@ internal static class CompareShapes
             query = query with { Order = [new OrderBy { Select = 0, Descending = rank.Descending }], Limit = new Limit(rank.Count ?? 1) };
         return Shapes.Finish(next, measured, query, form == ComparisonForm.SideBySide ? "side by side" : "compare");
     }
+
+    /// <summary>"in 2016 and in 2017", "women and men": one row for each, where one column tells both apart; null where it does not.</summary>
+    private static Candidate? Grouped(Measured measured, int first, int second)
+    {
+        var (one, other) = (measured.Draft.Parts[first], measured.Draft.Parts[second]);
+        if (one.IsNegated || other.IsNegated || one.Field is not { } field || field != other.Field || Key(one, other, field) is not { } key)
+            return null;
+        var next = measured.Draft.Clone();
+        next.Take(Sense.Versus);
+        next.Take(Sense.Each);
+        next.Take(Sense.Count);
+        next.Features.Add("compare:grouped");
+        next.Features.Add($"compare:{ComparisonForm.SideBySide}:between {Between(next, one, other)}");
+        next.Features.Add($"compare:{(one.IsTime ? "times" : "values")}:{ComparisonForm.SideBySide}");
+        return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Select = measured.Select, GroupBy = [key] }, "side by side");
+    }
+
+    private static GroupKey? Key(Part one, Part other, Field field) => (one.Predicate, other.Predicate) switch
+    {
+        (OneOf { Values.Count: 1 }, OneOf { Values.Count: 1 }) => new GroupKey(new ColumnValue(field)),
+        (InTimeRange { From: { } from, Until: { } until }, InTimeRange { From: { } start, Until: { } end }) => Length(from, until) is { } period && period == Length(start, end) ? new GroupKey(new ColumnValue(field)) { Period = period } : null,
+        _ => null,
+    };
+
+    private static Period? Length(DateTime from, DateTime until) =>
+        from.Day != 1 ? null : until == from.AddYears(1) && from.Month == 1 ? Period.Year : until == from.AddMonths(3) && from.Month % 3 == 1 ? Period.Quarter : until == from.AddMonths(1) ? Period.Month : null;
 
     /// <summary>Where "the others", "all other accidents", "the rest" stands behind a group; null where it does not.</summary>
     private static (int Start, int End)? Others(Draft draft, Part part)

@@ -72,7 +72,7 @@ internal sealed class Cues(Question question, IReadOnlyList<Item> items)
                 return question.Is(at - 1, "and", "&", ",", "or", "versus") && before >= at - 3 ? $"and+{Simple(Before(item.Start))}" : "item";
             if (question.Operators.FirstOrDefault(op => op.Start <= before && before < op.End) is { } found)
                 return found.Sense.ToString();
-            if (question.IsContent(before))
+            if (question.IsContent(before) && question.Tokens[before].Number is null)
                 return "content";
         }
 

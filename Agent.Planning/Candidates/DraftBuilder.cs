@@ -130,11 +130,26 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
             }
         }
 
+        DescribeSubject(draft);
         if (_sheet.Rows <= 100 && question.Profile.Relations.Any(relation => relation.ToTable == _sheet.Table))
             draft.Features.Add("table:code list");
         if (_sheet.Rows == question.Profile.Sheets.Max(sheet => sheet.Rows))
             draft.Features.Add("table:largest");
         if (_sheet.Hidden)
             draft.Features.Add("table:hidden");
+    }
+
+    /// <summary>Whether the first sheet that the question names, and the one it counts, is the subject.</summary>
+    private void DescribeSubject(Draft draft)
+    {
+        var sheets = question.Names.Where(name => name.Kind == TermKind.Sheet && name.Match <= MatchKind.Stem).ToList();
+        if (sheets.Count == 0)
+            return;
+        var first = sheets.Where(name => name.Start == sheets[0].Start).ToList();
+        draft.Features.Add(first.Exists(name => ReferenceEquals(name.Sheet, _sheet)) ? "subject:named first" : "subject:another named first");
+        var counted = question.Operators.FirstOrDefault(op => op.Sense is Sense.Count or Sense.Which or Sense.List or Sense.Share or Sense.Mean);
+        var next = counted is null ? [] : sheets.Where(name => name.Start >= counted.End && name.Start - counted.End <= 2).ToList();
+        if (next.Count > 0)
+            draft.Features.Add(next.Exists(name => ReferenceEquals(name.Sheet, _sheet)) ? $"subject:{counted!.Sense} of it" : $"subject:{counted!.Sense} of another");
     }
 }

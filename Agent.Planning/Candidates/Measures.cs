@@ -101,6 +101,7 @@ internal static class Measures
                 continue;
             var next = draft.Clone();
             next.Features.Add($"measure:{function} unsaid");
+            next.Features.Add($"measure:{function} unsaid:{(draft.Noun is null ? "no noun" : "noun")}:{draft.Cues.Before(draft.Stats[0].At)}");
             yield return new Measured(next, [.. operands.Select(operand => new StatisticOf(function, operand))], function.ToString());
         }
     }

@@ -18,7 +18,7 @@ internal static class NumberParts
         {
             if (Enumerable.Range(comparison.Start, comparison.End - comparison.Start).Any(at => draft.Question.Tokens[at].Number is not null && draft.Cues.ItemAt(at) is not null))
                 continue;
-            if (Column(draft, comparison.Start, comparison.End) is { } item && Condition(draft, item, comparison) is { } predicate)
+            if (!comparison.IsTimes && Column(draft, comparison.Start, comparison.End) is { } item && Condition(draft, item, comparison) is { } predicate)
                 Attach(draft, attached, item, predicate, comparison.Start, comparison.End, "compared");
             else
                 draft.FreeComparisons.Add(comparison);

@@ -10,7 +10,9 @@ internal static class PeriodRoles
     public static IEnumerable<Func<Draft, Draft>> Of(Draft draft, PeriodWord word)
     {
         var cue = draft.Cues.Before(word.Start);
-        var isCue = word.IsAdverb || cue is "By" or "Each" or "Which" or "When" or "Count" or "ForAll" or "Trend" or "Most" or "Least" or "Maximum" or "Minimum" or "Latest" or "Earliest" or "List" or "Top" or "Mean" || cue.StartsWith("and+", StringComparison.Ordinal);
+        // "on how many days" counts them.
+        var isCounted = draft.Question.Operators.Any(op => op.Sense == Sense.Duration && op.Start < word.Start && op.End == word.End);
+        var isCue = word.IsAdverb || isCounted || cue is "By" or "Each" or "Which" or "When" or "Count" or "ForAll" or "Trend" or "Most" or "Least" or "Maximum" or "Minimum" or "Latest" or "Earliest" or "List" or "Top" or "Mean" || cue.StartsWith("and+", StringComparison.Ordinal);
         if (isCue && Key(draft, word) is not null)
         {
             yield return next => With(next, word, word.Period is { } period ? new GroupKey(new ColumnValue(next.Date!)) { Period = period } : Key(next, word)!);

@@ -79,10 +79,10 @@ internal sealed class Segmenter(Question question)
             TermKind.Column => 0.4 + (0.6 * name.Coverage),
             _ => name.IsWhole ? 1 : (0.25 + (0.5 * name.Coverage)) * (name.Values.Count > 8 ? 0.75 : 1) * (name.Column!.Distinct > 300 ? 0.5 : 0.85),
         };
-        // "many", "one", "all" are values of some column somewhere: they are meant only where they are written as codes or beside their column.
-        if (name.Kind == TermKind.Value && !Enumerable.Range(item.Start, item.End - item.Start).Any(at => question.IsContent(at) || question.Tokens[at].IsCode || question.Tokens[at].Kind == TokenKind.Quote)
-            && !question.Names.Any(other => other.Kind == TermKind.Column && ReferenceEquals(other.Column, name.Column) && other.End <= item.Start && item.Start - other.End <= 2))
-            whole *= 0.25;
+        // "many", "each", "all", "5" are values of some column somewhere: they are meant only where they are written as codes or beside their column.
+        if (name.Kind == TermKind.Value && !Enumerable.Range(item.Start, item.End - item.Start).Any(at => IsTelling(at))
+            && !question.Names.Any(other => other.Kind == TermKind.Column && ReferenceEquals(other.Column, name.Column) && (other.End <= item.Start ? item.Start - other.End : other.Start - item.End) is >= 0 and <= 2))
+            return 0;
         // "opened in July" is what was done, "open" how it stands.
         if (name is { Kind: TermKind.Value, Words: 1, Match: MatchKind.Stem } && question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal))
             whole *= 0.5;
@@ -90,6 +90,12 @@ internal sealed class Segmenter(Question question)
         for (var at = item.Start; at < item.End; at++)
             words += question.IsContent(at) ? 1 : StopWords.IsGlue(question.Tokens[at].Lower) || question.Tokens[at].Kind == TokenKind.Sign ? 0.08 : question.Tokens[at].IsCode ? 0.9 : 0.5;
         return (words * match * whole * reach) + (0.06 * (name.Words - 1));
+    }
+
+    private bool IsTelling(int at)
+    {
+        var token = question.Tokens[at];
+        return token.Kind == TokenKind.Quote || (token.IsCode && !StopWords.IsEmpty(token)) || (question.IsContent(at) && token.Number is null);
     }
 
     /// <summary>A list of codes that another sheet refers to is what is asked about only where its name is said.</summary>

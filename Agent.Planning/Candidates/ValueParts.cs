@@ -18,7 +18,8 @@ internal static class ValueParts
             var negated = Negations.Take(draft, item.Start);
             var said = Text(draft, item);
             var isText = IsPartOfText(name);
-            draft.Parts.Add(new Part(isText ? new ContainsText(field, said) : new OneOf(field, name.Values), item.Start, item.End)
+            var bound = isText ? null : Bound(draft, item, field);
+            draft.Parts.Add(new Part(bound ?? (isText ? new ContainsText(field, said) : new OneOf(field, name.Values)), item.Start, item.End)
             {
                 Field = field,
                 Column = name.Column,
@@ -36,6 +37,32 @@ internal static class ValueParts
                 draft.Features.Add("value:column said");
             }
         }
+    }
+
+    /// <summary>"level II or higher", "at least major": a bound on the scale of the column; null where none is said or the column has no scale.</summary>
+    private static OnScale? Bound(Draft draft, Item item, Field field)
+    {
+        if (item.Name is not { IsWhole: true, Values: [var grade] } name || Scales.Of(name.Column!) is not { Count: > 1 } scale)
+            return null;
+        var question = draft.Question;
+        CompareOp? op = question.Is(item.End, "or", "and") ? question.Is(item.End + 1, "higher", "more", "above", "worse", "greater", "over", "up", "beyond", "heavier") ? CompareOp.Ge : question.Is(item.End + 1, "lower", "less", "below", "under", "lighter", "better") ? CompareOp.Le : null : null;
+        if (op is not null)
+            draft.Ledger.Use(item.End, item.End + 2);
+        else if (question.Is(item.Start - 2, "at") && question.Is(item.Start - 1, "least", "most"))
+        {
+            op = question.Is(item.Start - 1, "least") ? CompareOp.Ge : CompareOp.Le;
+            draft.Ledger.Use(item.Start - 2, item.Start);
+        }
+        else if (question.Is(item.Start - 1, "above", "over", "exceeding", "below", "under"))
+        {
+            op = question.Is(item.Start - 1, "below", "under") ? CompareOp.Lt : CompareOp.Gt;
+            draft.Ledger.Use(item.Start - 1, item.Start);
+        }
+
+        if (op is not { } known)
+            return null;
+        draft.Features.Add("value:bound on a scale");
+        return new OnScale(field, known, grade, scale);
     }
 
     /// <summary>A word of texts that are too many or too long to be values of a list: the texts that have it are meant, not one of them.</summary>
@@ -75,7 +102,7 @@ internal static class ValueParts
         if (!ReferenceEquals(name.Sheet, draft.Sheet))
             draft.Features.Add(Joins.IsList(draft.Question.Profile, draft.Sheet, name.Sheet) ? "value:list of codes" : "value:other sheet");
         if (draft.Question.Names.Any(other => other.Kind == TermKind.Sheet && other.Start == name.Start && other.End == name.End && other.IsWhole))
-            draft.Features.Add("value:names a sheet");
+            draft.Features.Add(draft.Question.Names.Any(other => other.Kind == TermKind.Sheet && other.Start == name.Start && ReferenceEquals(other.Sheet, draft.Sheet)) ? "value:names the subject" : "value:names a sheet");
         if (name.Words == 1 && name.Match == MatchKind.Stem && draft.Question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal))
             draft.Features.Add("value:verb");
         if (name.Words == 1 && !draft.Question.IsContent(item.Start))

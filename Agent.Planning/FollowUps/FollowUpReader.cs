@@ -71,7 +71,7 @@ internal static class FollowUpReader
     {
         var complete = Ranker.Likeliest(CandidateGenerator.Generate(question), Tried)
             .Where(candidate => candidate.Ledger.IsComplete)
-            .OrderByDescending(candidate => candidate.Score + (candidate.Query.From == last.From ? 2 : 0)).FirstOrDefault();
+            .OrderByDescending(candidate => candidate.Score + Closeness(candidate.Query, question, last)).FirstOrDefault();
         if (complete is null)
             return null;
         var query = complete.Query;
@@ -95,6 +95,13 @@ internal static class FollowUpReader
             Window = query.Window,
             Chart = query.Presentation?.Chart,
         };
+    }
+
+    /// <summary>The records stay the same, unless others are named.</summary>
+    private static double Closeness(Query query, Question question, Query last)
+    {
+        var named = question.Names.Where(name => name is { Kind: Linking.TermKind.Sheet, IsWhole: true }).Select(name => name.Sheet.Table).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return named.Count > 0 && !named.Contains(last.From) ? (named.Contains(query.From) ? 6 : 0) : query.From == last.From ? 2 : 0;
     }
 
     /// <summary>A time is about the date that the query looks at.</summary>

@@ -33,10 +33,16 @@ internal static class TermMaker
     {
         var nouns = SheetNames(profile, sheet).SelectMany(NameWords.Split).Select(Stemmer.Stem).ToHashSet(StringComparer.Ordinal);
         nouns.UnionWith(sheet.RecordWords.Select(word => NameWords.Split(word)).Where(words => words.Count > 0).Select(words => Stemmer.Stem(words[^1])));
+        nouns.UnionWith(TitleNouns(profile, sheet));
         if (nouns.Any(RowNouns.IsAccident))
             nouns.UnionWith(Accidents);
         return nouns;
     }
+
+    /// <summary>Plurals in the file's name speak of all its sheets, those apart that another sheet's rows are called by: "oil spills" of Land and Water.</summary>
+    private static IEnumerable<string> TitleNouns(DatasetProfile profile, SheetProfile sheet) =>
+        NameWords.Split(profile.Title).Where(word => word.Length > 3 && Stemmer.Singular(word) != word).Select(Stemmer.Stem)
+            .Where(stem => !profile.Sheets.Any(other => !ReferenceEquals(other, sheet) && other.Rows > 0 && other.RecordWords.Concat(NameWords.Split(other.Name)).Any(word => Stemmer.Stem(word) == stem)));
 
     /// <summary>Whether a word can stand for the rows of any sheet, and no other sheet's rows are called so.</summary>
     public static bool IsGeneralNoun(DatasetProfile profile, SheetProfile sheet, string stem) =>

@@ -8,6 +8,9 @@ namespace Agent.Planning.Mentions;
 /// <param name="Unit">second, minute, hour or day where the number is a length of time.</param>
 internal sealed record ComparisonMention(int Start, int End, string Op, double Value, string? Unit = null)
 {
+    /// <summary>Whether it counts how often something is there: "more than once".</summary>
+    public bool IsTimes { get; init; }
+
     /// <summary>The upper end of "between"; 0 otherwise.</summary>
     public double High { get; init; }
 }

@@ -24,7 +24,7 @@ internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bo
         return found;
     }
 
-    private ComparisonMention? ReadAt(int at) => Times(at) ?? Leading(at) ?? Sign(at) ?? Trailing(at) ?? Between(at);
+    private ComparisonMention? ReadAt(int at) => (Times(at) is { } times ? times with { IsTimes = true } : null) ?? Leading(at) ?? Sign(at) ?? Trailing(at) ?? Between(at);
 
     private bool Is(int at, params ReadOnlySpan<string> words) => at >= 0 && at < tokens.Count && tokens[at].Is(words);
 

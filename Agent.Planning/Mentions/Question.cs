@@ -48,11 +48,11 @@ internal sealed class Question
 
     public IReadOnlyList<SchemaMention> Names { get; }
 
-    /// <summary>Reads a question; null where it holds no words, or too many.</summary>
+    /// <summary>Reads a question; null where it holds nothing but signs, or too much.</summary>
     public static Question? Read(string text, DatasetProfile profile, DateTime today)
     {
         var tokens = Tokenizer.Read(text);
-        return tokens.Count is 0 or > MaxTokens || !tokens.Any(token => token.Kind is TokenKind.Word or TokenKind.Quote) ? null : new Question(text, profile, today, tokens);
+        return tokens.Count is 0 or > MaxTokens || tokens.All(token => token.Kind is TokenKind.Sign) ? null : new Question(text, profile, today, tokens);
     }
 
     /// <summary>Whether a token tells something by itself: no glue, no sign, no word of the question's form.</summary>

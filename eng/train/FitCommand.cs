@@ -28,7 +28,7 @@ internal static class FitCommand
             prediction.Certainty = 0;
         foreach (var fold in folds)
         {
-            var calibrator = Logistic.Learn([.. held.Where(prediction => Fold(prediction.Example) != fold && prediction.Best is not null).Select(prediction => (prediction.Signals, prediction.Best!.IsRight))]);
+            var calibrator = Logistic.Learn([.. held.Where(prediction => Fold(prediction.Example) != fold && IsOfRegisters(prediction.Example) && prediction.Best is not null).Select(prediction => (prediction.Signals, prediction.Best!.IsRight))]);
             foreach (var prediction in held.Where(prediction => Fold(prediction.Example) == fold && prediction.Best is not null))
                 prediction.Certainty = calibrator.Probability(prediction.Signals);
         }
@@ -41,13 +41,16 @@ internal static class FitCommand
         return 0;
     }
 
+    /// <summary>How sure a reading is, is learned from registers: everyday tables and joins are a guard for the rank.</summary>
+    private static bool IsOfRegisters(Example example) => example.Group != "wtq" && !example.Group.StartsWith("spider", StringComparison.Ordinal);
+
     /// <summary>What is left out together: a file with all its questions.</summary>
     private static string Fold(Example example) => example.Group.StartsWith("spider", StringComparison.Ordinal) ? "spider " + example.Set[(example.Set.IndexOf('-', 7) + 1)..] : example.Group == "wtq" ? "wtq" : example.Group == "files" ? example.Set : example.Group;
 
     private static void WriteWeights(string folder, List<Example> all, List<Prediction> held, TrainOptions options, TextWriter output)
     {
         var model = RankModel.Learn(all, options);
-        var calibrator = Logistic.Learn([.. held.Where(prediction => prediction.Best is not null).Select(prediction => (prediction.Signals, prediction.Best!.IsRight))]);
+        var calibrator = Logistic.Learn([.. held.Where(prediction => IsOfRegisters(prediction.Example) && prediction.Best is not null).Select(prediction => (prediction.Signals, prediction.Best!.IsRight))]);
         File.WriteAllText(Path.Combine(folder, "rank.tsv"), Table(model.First, all));
         File.WriteAllText(Path.Combine(folder, "rerank.tsv"), Table(model.Second, all));
         var certainty = new StringBuilder("# weight of each signal of Certainty, in its order, the constant last\n");

@@ -28,15 +28,15 @@ public sealed class FollowUpTests
     [OneTimeTearDown]
     public void Close() => _database.Dispose();
 
-    [TestCase("only 2022", "number of incidents in 2022, by Department")]
-    [TestCase("by severity", "number of incidents in 2023, by Severity")]
-    [TestCase("and also by severity", "number of incidents in 2023, by Department and Severity")]
-    [TestCase("only minor", "number of incidents in 2023, where Severity is Minor, by Department")]
-    [TestCase("without minor", "number of incidents in 2023, where Severity is not Minor, by Department")]
+    [TestCase("only 2022", "number of incidents where Event Date in 2022, by Department")]
+    [TestCase("by severity", "number of incidents where Event Date in 2023, by Severity")]
+    [TestCase("and also by severity", "number of incidents where Event Date in 2023, by Department and Severity")]
+    [TestCase("only minor", "number of incidents where Event Date in 2023 and Severity is Minor, by Department")]
+    [TestCase("without minor", "number of incidents where Event Date in 2023 and Severity is not Minor, by Department")]
     [TestCase("average cost", null)]
-    [TestCase("and the average cost?", "average Cost in 2023, by Department")]
+    [TestCase("and the average cost?", "average Cost of incidents where Event Date in 2023, by Department")]
     [TestCase("and corrective actions?", "number of corrective actions in 2023, by Department")]
-    [TestCase("show the records", "incidents in 2023")]
+    [TestCase("show the records", "list of incidents where Event Date in 2023")]
     [TestCase("compare with 2022", "number of incidents in 2023 minus in 2022, by Department")]
     [TestCase("How many incidents were minor?", null)]
     public void Read_ASentenceAfterAnAnswer_ChangesWhatItNames(string sentence, string? expected)
