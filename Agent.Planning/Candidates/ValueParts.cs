@@ -19,7 +19,7 @@ internal static class ValueParts
             var said = Text(draft, item);
             var isText = IsPartOfText(name);
             var bound = isText ? null : Bound(draft, item, field);
-            draft.Parts.Add(new Part(bound ?? (isText ? new ContainsText(field, said) : new OneOf(field, name.Values)), item.Start, item.End)
+            draft.Parts.Add(new Part(bound is not null ? bound : isText ? (Predicate)new ContainsText(field, said) : new OneOf(field, name.Values), item.Start, item.End)
             {
                 Field = field,
                 Column = name.Column,
