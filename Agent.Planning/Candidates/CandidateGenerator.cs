@@ -1,4 +1,5 @@
 using Agent.Core.Queries;
+using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Candidates;
@@ -23,7 +24,16 @@ internal static class CandidateGenerator
                 byQuery[key] = candidate;
         }
 
-        return [.. byQuery.Values];
+        return OfTheCounted(question, [.. byQuery.Values]);
+    }
+
+    /// <summary>"how many incidents" counts rows of Incident: a count of another sheet's rows that has nothing of it is no reading, where there are others.</summary>
+    private static IReadOnlyList<Candidate> OfTheCounted(Question question, List<Candidate> candidates)
+    {
+        var names = question.Names.Where(name => name is { Kind: TermKind.Sheet, IsWhole: true, Match: <= MatchKind.Stem }).ToList();
+        var counted = names.Where(name => name.Start == names[0].Start).Select(name => name.Sheet.Table).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        List<Candidate> kept = counted.Count == 0 ? candidates : candidates.FindAll(candidate => candidate.Query.Select is not ([CountOf] or [ShareOf { Amount: null }]) || counted.Contains(candidate.Query.From) || counted.Any(table => Key(candidate.Query).Contains($"\"table\":\"{table}\"", StringComparison.OrdinalIgnoreCase)));
+        return kept.Count > 0 ? kept : candidates;
     }
 
     private static string Key(Query query) => QueryJson.Write(query with { Presentation = null });

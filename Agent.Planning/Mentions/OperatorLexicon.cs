@@ -23,30 +23,34 @@ internal static class OperatorLexicon
     public static bool Has(string word) => Phrases.ContainsKey(word);
 
     /// <summary>The operators of a question in text order, the longest phrase at each place.</summary>
-    public static IReadOnlyList<OperatorMention> Find(IReadOnlyList<Token> tokens)
+    /// <param name="tokens">The question.</param>
+    /// <param name="isName">Whether a stem is a word of the dataset: such a word is no misspelling of an operator.</param>
+    public static IReadOnlyList<OperatorMention> Find(IReadOnlyList<Token> tokens, Func<string, bool> isName)
     {
+        var words = tokens.Select(token => Corrected(token, isName)).ToList();
         var found = new List<OperatorMention>();
         for (var at = 0; at < tokens.Count;)
         {
-            var length = Enumerable.Range(1, Math.Min(Longest, tokens.Count - at)).Reverse().FirstOrDefault(length => Phrases.ContainsKey(Text(tokens, at, length)));
+            var length = Enumerable.Range(1, Math.Min(Longest, tokens.Count - at)).Reverse().FirstOrDefault(length => Phrases.ContainsKey(Text(words, at, length)));
             if (length == 0)
             {
                 at++;
                 continue;
             }
 
-            found.Add(new OperatorMention(at, at + length, Phrases[Text(tokens, at, length)]));
+            found.Add(new OperatorMention(at, at + length, Phrases[Text(words, at, length)]));
             at += length;
         }
 
         return found;
     }
 
-    private static string Text(IReadOnlyList<Token> tokens, int at, int length) =>
-        length == 1 ? Corrected(tokens[at]) : string.Join(' ', tokens.Skip(at).Take(length).Select(Corrected));
+    private static string Text(List<string> words, int at, int length) => length == 1 ? words[at] : string.Join(' ', words.Skip(at).Take(length));
 
-    private static string Corrected(Token token) =>
-        token.Kind != TokenKind.Word || Has(token.Lower) || token.Lower.Length < 6 || CommonWords.Has(token) ? token.Lower : Informal.Correct(token.Lower) ?? Words.FirstOrDefault(word => EditDistance.IsMisspelling(token.Lower, word)) ?? token.Lower;
+    private static string Corrected(Token token, Func<string, bool> isName) =>
+        token.Kind != TokenKind.Word || Has(token.Lower) || token.Lower.Length < 6 || CommonWords.Has(token) || isName(token.Stem)
+            ? token.Lower
+            : Informal.Correct(token.Lower) ?? Words.FirstOrDefault(word => EditDistance.IsMisspelling(token.Lower, word)) ?? token.Lower;
 
     private static IEnumerable<KeyValuePair<string, Sense>> Read()
     {

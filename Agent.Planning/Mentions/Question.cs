@@ -19,7 +19,7 @@ internal sealed class Question
         Tokens = tokens;
         Context = TimeContext.Of(tokens, profile, today);
         Index = LinkIndex.For(profile);
-        Operators = OperatorLexicon.Find(tokens);
+        Operators = OperatorLexicon.Find(tokens, Index.Knows);
         Times = new TimeReader(tokens, Context).Read();
         Comparisons = new ComparisonReader(tokens, at => Times.Any(time => time.Start <= at && at < time.End)).Read();
         Periods = PeriodFinder.Find(tokens, at => Times.Any(time => time.Start <= at && at < time.End));

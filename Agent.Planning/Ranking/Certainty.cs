@@ -7,10 +7,10 @@ namespace Agent.Planning.Ranking;
 internal static class Certainty
 {
     /// <summary>From here on a complete reading is answered before a model.</summary>
-    public const double Sure = 0.75;
+    public const double Sure = 0.85;
 
     /// <summary>From here on a reading is answered without a model.</summary>
-    public const double Likely = 0.5;
+    public const double Likely = 0.65;
 
     private static readonly double[] Weights = Read();
 
