@@ -17,7 +17,8 @@ internal static class ImpliedMeasures
     public static IEnumerable<Draft> Of(Draft draft)
     {
         yield return draft;
-        if (draft.Stats.Count > 0)
+        // A number column that is named is what the adjective measures.
+        if (draft.Stats.Count > 0 || draft.Question.Names.Any(name => name is { Kind: TermKind.Column, Coverage: >= 0.5 } && Numbers.IsMeasure(name.Column!)))
             yield break;
         foreach (var op in draft.Question.Operators.Where(op => op.Sense is Sense.Maximum or Sense.Minimum or Sense.Latest or Sense.Earliest or Sense.Most && !draft.Cues.Covered(op) && !draft.Ledger.IsUsed(op.Start)))
         {

@@ -64,7 +64,7 @@ internal sealed class Segmenter(Question question)
         if (item.Time is not null)
             return 1.1 * (item.End - item.Start);
         if (item.Period is { } period)
-            return period.IsAdverb ? 0.9 : 0.55 * (item.End - item.Start);
+            return period.IsAdverb ? 0.9 : (IsInsideName(item) ? 0.1 : 0.55) * (item.End - item.Start);
         var name = item.Name!;
         // A record's own noun inside a longer value names no value: "fires" is not the Manning Fire.
         if (name is { Kind: TermKind.Value, IsWhole: false, Words: 1 } && (TermMaker.IsGeneralNoun(question.Profile, sheet, question.Tokens[item.Start].Stem) || TermMaker.Nouns(question.Profile, sheet).Contains(question.Tokens[item.Start].Stem)))
@@ -86,11 +86,17 @@ internal sealed class Segmenter(Question question)
         // "opened in July" is what was done, "open" how it stands.
         if (name is { Kind: TermKind.Value, Words: 1, Match: MatchKind.Stem } && question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal))
             whole *= 0.5;
+        if (!name.IsWhole && IsInsideName(item))
+            whole *= 0.4;
         var words = 0.0;
         for (var at = item.Start; at < item.End; at++)
             words += question.IsContent(at) ? 1 : StopWords.IsGlue(question.Tokens[at].Lower) || question.Tokens[at].Kind == TokenKind.Sign ? 0.08 : question.Tokens[at].IsCode ? 0.9 : 0.5;
         return (words * match * whole * reach) + (0.06 * (name.Words - 1));
     }
+
+    /// <summary>"lost days" whole is that column: neither days nor a part of Lost Time.</summary>
+    private bool IsInsideName(Item item) =>
+        question.Names.Any(name => name is { Kind: TermKind.Column, IsWhole: true, Match: <= MatchKind.Stem } && name.Start <= item.Start && item.End <= name.End && name.End - name.Start > item.End - item.Start);
 
     private bool IsTelling(int at)
     {

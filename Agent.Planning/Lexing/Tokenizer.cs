@@ -20,6 +20,7 @@ internal static partial class Tokenizer
                 break;
             Add(tokens, match);
             Multiply(tokens);
+            Number(tokens);
         }
 
         return tokens;
@@ -40,6 +41,16 @@ internal static partial class Tokenizer
             AddWord(tokens, text);
         else
             tokens.Add(new Token(text, text, TokenKind.Sign));
+    }
+
+    /// <summary>"employee no 00123", "permit no. PTW-12": no refusal, a number.</summary>
+    private static void Number(List<Token> tokens)
+    {
+        if (tokens.Count < 3 || !tokens[^1].Text.Any(char.IsAsciiDigit))
+            return;
+        var at = tokens[^2].Lower == "." ? tokens.Count - 3 : tokens.Count - 2;
+        if (at > 0 && tokens[at].Lower == "no" && tokens[at - 1].Kind == TokenKind.Word && !StopWords.IsGlue(tokens[at - 1].Lower) && !tokens[at - 1].Is("has", "have", "had", "there", "with"))
+            tokens[at] = new Token(tokens[at].Text, "number", TokenKind.Word);
     }
 
     /// <summary>"one million", "2.5 thousand": a number and the word that multiplies it are one number.</summary>
