@@ -13,8 +13,6 @@ internal static class Grains
     private const int MaxRowsPerEntity = 50;
     private const int MinRepeated = 3;
 
-    // Fewer rows than these prove nothing where they are rare as well: a few ids given twice look the same.
-    private const int MinParts = 10;
     private const double Same = 0.98;
     private const double MinSameShare = 0.4;
     private const double MinDuplicates = 0.8;
@@ -72,9 +70,9 @@ internal static class Grains
         var repeated = new HashSet<int>(duplicates);
         var different = again.FindAll(pair => !repeated.Contains(pair.Row));
         var name = columns[key].Profile.Name;
-        // A mistake is rare; an id that repeats often is the key of something else.
+        // Where repeats are rare, ids given twice look like entities in parts: rows are counted, as whoever looks at the sheet would, and the repeats are told.
         var byMistake = again.Count <= rows * MaxMistakes ? new SheetGrain(GrainKind.RepeatedId, name, firsts.Count, []) : null;
-        if (different.Count <= again.Count * (1 - MinDuplicates) || (byMistake is not null && different.Count < MinParts))
+        if (different.Count <= again.Count * (1 - MinDuplicates) || byMistake is not null)
             return byMistake;
         var same = new List<string>();
         var others = 0;
@@ -95,7 +93,7 @@ internal static class Grains
         }
 
         if (same.Count < others * MinSameShare || same.Count == 0)
-            return byMistake;
+            return null;
         return new SheetGrain(moment is null ? GrainKind.Details : GrainKind.Events, name, firsts.Count, same, moment?.Name);
     }
 
