@@ -10,7 +10,7 @@ internal static class Certainty
     public const double Sure = 0.85;
 
     /// <summary>From here on a reading is answered without a model.</summary>
-    public const double Likely = 0.65;
+    public const double Likely = 0.7;
 
     private static readonly double[] Weights = Read();
 

@@ -44,8 +44,15 @@ internal static class FitCommand
     /// <summary>How sure a reading is, is learned from registers: everyday tables and joins are a guard for the rank.</summary>
     private static bool IsOfRegisters(Example example) => example.Group != "wtq" && !example.Group.StartsWith("spider", StringComparison.Ordinal);
 
-    /// <summary>What is left out together: a file with all its questions.</summary>
-    private static string Fold(Example example) => example.Group.StartsWith("spider", StringComparison.Ordinal) ? "spider " + example.Set[(example.Set.IndexOf('-', 7) + 1)..] : example.Group == "wtq" ? "wtq" : example.Group == "files" ? example.Set : example.Group;
+    /// <summary>What is left out together: a file with all its questions, whoever wrote them.</summary>
+    private static string Fold(Example example) => example.Group switch
+    {
+        "questions-sample" => "sample workbook",
+        "questions-shared" => example.Set["questions-shared-".Length..],
+        "questions" or "files" => example.Set,
+        var group when group.StartsWith("spider", StringComparison.Ordinal) => "spider " + example.Set[(example.Set.IndexOf('-', 7) + 1)..],
+        var group => group,
+    };
 
     private static void WriteWeights(string folder, List<Example> all, List<Prediction> held, TrainOptions options, TextWriter output)
     {
