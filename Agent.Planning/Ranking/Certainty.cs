@@ -9,8 +9,8 @@ internal static class Certainty
     /// <summary>From here on a complete reading is answered before a model.</summary>
     public const double Sure = 0.85;
 
-    /// <summary>From here on a reading is answered without a model.</summary>
-    public const double Likely = 0.7;
+    /// <summary>From here on a complete reading is answered without a model.</summary>
+    public const double Likely = 0.65;
 
     private static readonly double[] Weights = Read();
 

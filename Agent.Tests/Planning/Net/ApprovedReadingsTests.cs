@@ -49,7 +49,7 @@ public sealed class ApprovedReadingsTests
     public void Ask_WhatCouldBeAnswered_StillIs()
     {
         var wanted = _set.Questions.Where(question => question.MustBeAnswered).Select(question => question.Id).ToHashSet();
-        Assert.That(Unknown().Where(line => wanted.Contains(line.Id) && line.Verdict != Verdict.Right).Select(Shown), Is.Empty);
+        Assert.That(string.Join('\n', Unknown().Where(line => wanted.Contains(line.Id) && line.Verdict != Verdict.Right).Select(Shown)), Is.Empty);
     }
 
     [Test]
@@ -71,8 +71,7 @@ public sealed class ApprovedReadingsTests
     {
         var mended = _lines.Where(line => _known.Contains(line.Id) && line.IsRight).Select(line => line.Id).ToList();
         Assert.That(_known, Is.Not.SupersetOf(_set.Questions.Select(question => question.Id)));
-        if (mended.Count > 0)
-            Assert.Warn($"Answered right by now, to be taken out of known.txt: {string.Join(", ", mended)}");
+        Assert.That(string.Join(' ', mended), Is.Empty, "Answered right by now: to be taken out of known.txt.");
     }
 
     private IEnumerable<BoardLine> Unknown() => _lines.Where(line => !_known.Contains(line.Id));
