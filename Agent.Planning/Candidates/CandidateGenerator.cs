@@ -28,7 +28,7 @@ internal static class CandidateGenerator
     }
 
     /// <summary>"how many incidents" counts rows of Incident: a count of another sheet's rows that has nothing of it is no reading, where there are others.</summary>
-    private static IReadOnlyList<Candidate> OfTheCounted(Question question, List<Candidate> candidates)
+    private static List<Candidate> OfTheCounted(Question question, List<Candidate> candidates)
     {
         var names = question.Names.Where(name => name is { Kind: TermKind.Sheet, IsWhole: true, Match: <= MatchKind.Stem }).ToList();
         var counted = names.Where(name => name.Start == names[0].Start).Select(name => name.Sheet.Table).ToHashSet(StringComparer.OrdinalIgnoreCase);

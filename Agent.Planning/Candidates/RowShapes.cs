@@ -117,7 +117,7 @@ internal static class RowShapes
         }, name is null ? "rows by number" : "named by number");
     }
 
-    private static IReadOnlyList<Field> Chosen(Draft draft, Field? name, Operand value)
+    private static Field[] Chosen(Draft draft, Field? name, Operand value)
     {
         Field[] said = name is null ? [.. draft.Shows.Select(item => item.Of)] : [name];
         return said.Length == 0 ? [] : value is ColumnValue { Field: var field } && !said.Contains(field) ? [.. said, field] : said;

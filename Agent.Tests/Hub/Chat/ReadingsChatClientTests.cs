@@ -62,10 +62,10 @@ public sealed class ReadingsChatClientTests
         return await TurnAsync(client, []);
     }
 
-    private ReadingsChatClient Client(IChatClient model, Query reading) =>
+    private static ReadingsChatClient Client(IChatClient model, Query reading) =>
         new(model, (_, profile, _, _) => Task.FromResult<IReadOnlyList<OfferedReading>>([reading.ToOffer(profile, "1", "2")]));
 
-    private async Task<List<ChatResponseUpdate>> TurnAsync(IChatClient client, ChatMessage[] turns)
+    private async Task<List<ChatResponseUpdate>> TurnAsync(ReadingsChatClient client, ChatMessage[] turns)
     {
         var options = new ChatOptions();
         options.SetDataset(_database.Profile);

@@ -12,7 +12,7 @@ public sealed class WordListsTests
     [TestCase("informal.txt")]
     [TestCase("operators.txt")]
     [TestCase("adjectives.txt")]
-    public void Lines_AreInLowerCase(string file) => Assert.That(WordLists.Lines(file).Where(line => line != line.ToLowerInvariant()), Is.Empty);
+    public void Lines_AreInLowerCase(string file) => Assert.That(WordLists.Lines(file).Where(line => line.Any(char.IsUpper)), Is.Empty);
 
     [Test]
     public void Operators_APhrase_HasOneSense()
