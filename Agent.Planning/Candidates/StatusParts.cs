@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
-using Agent.Planning.Lexing;
 
 namespace Agent.Planning.Candidates;
 
