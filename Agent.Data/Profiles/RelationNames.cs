@@ -1,6 +1,6 @@
 using System.Text;
 using Agent.Core.Datasets;
-using Humanizer;
+using Agent.Core.Spelling;
 
 namespace Agent.Data.Profiles;
 
@@ -43,7 +43,7 @@ internal static class RelationNames
             var ends = at == name.Length || !char.IsLetterOrDigit(name[at]) || (at > 0 && char.IsUpper(name[at]) && char.IsLower(name[at - 1]));
             if (ends && word.Length > 0)
             {
-                words.Add(word.ToString().ToLowerInvariant().Singularize(inputIsKnownToBePlural: false));
+                words.Add(WordForms.Singular(word.ToString().ToLowerInvariant()));
                 word.Clear();
             }
 

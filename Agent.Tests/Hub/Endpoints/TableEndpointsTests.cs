@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Agent.Core.Queries;
 using Agent.Protocol;
 using Agent.Tests.Support;
 
@@ -64,7 +65,9 @@ public sealed class TableEndpointsTests
         await using var client = hub.Client(key: key);
         string? runId = null;
         TableContent? table = null;
-        await foreach (var next in client.AskAsync(new AskRequest { Question = "List incidents in 2024", Mode = AskModes.Offline }, cancellationToken))
+        // As a value: what is tested are the tables, not how a question is read.
+        var query = new Query { From = "Incident", Rows = new RowList(), Where = new InTimeRange(new Field("Incident Date"), new DateTime(2024, 1, 1), new DateTime(2025, 1, 1)) };
+        await foreach (var next in client.AskAsync(new AskRequest { Query = QueryJson.ToElement(query), Mode = AskModes.Offline }, cancellationToken))
         {
             runId ??= (next as RunStartedEvent)?.RunId;
             table = (next as TableEvent)?.Content ?? table;
