@@ -17,9 +17,9 @@ internal static class FirstAnswer
         services.Configure<DataOptions>(options => options.Folder = folder);
         await using var provider = services.BuildServiceProvider();
         var catalog = provider.GetRequiredService<IDatasetCatalog>();
-        foreach (var info in catalog.List())
+        foreach (var info in catalog.List(RowAccess.All))
         {
-            using var dataset = await catalog.OpenAsync(info.Id, cancellationToken);
+            using var dataset = await catalog.OpenAsync(info.Id, RowAccess.All, cancellationToken);
             await TopTenAsync(dataset, cancellationToken);
         }
     }

@@ -45,7 +45,7 @@ internal static class QueryFigures
     {
         using var engine = new QueryEngine(new QueryOptions(), new CacheOptions(), TimeProvider.System);
         using var catalog = new DatasetCatalog(new DataOptions { Folder = folder.File("."), Sample = false }, new CacheOptions(), engine, TimeProvider.System, NullLogger<DatasetCatalog>.Instance);
-        using var dataset = await catalog.OpenAsync(SampleWorkbook.FileName, cancellationToken);
+        using var dataset = await catalog.OpenAsync(SampleWorkbook.FileName, RowAccess.All, cancellationToken);
         var tool = dataset.StartSession().Tools.Single(candidate => candidate.Name == "get_top_values");
         await tool.InvokeAsync(new AIFunctionArguments { ["sheet"] = "Incident", ["column"] = "Department" }, cancellationToken);
     }

@@ -39,8 +39,8 @@ internal sealed class ModelHarness : IAsyncDisposable
     public async Task ReadyAsync(CancellationToken cancellationToken)
     {
         var catalog = _services.GetRequiredService<IDatasetCatalog>();
-        var only = catalog.List() is [var info, ..] ? info.Id : throw new InvalidOperationException("The sample workbook is not listed.");
-        using var dataset = await catalog.OpenAsync(only, cancellationToken);
+        var only = catalog.List(RowAccess.All) is [var info, ..] ? info.Id : throw new InvalidOperationException("The sample workbook is not listed.");
+        using var dataset = await catalog.OpenAsync(only, RowAccess.All, cancellationToken);
     }
 
     /// <summary>Asks; the number tells the endpoint whose first token it sends.</summary>

@@ -1,3 +1,5 @@
+using Agent.Core.Datasets;
+
 namespace Agent.Core.Runs;
 
 /// <summary>Who asks.</summary>
@@ -10,6 +12,9 @@ public sealed record Caller(string? UserId, bool IsAdmin = false)
 
     /// <summary>The groups the user is in, as the key or the token says.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>Whose rows of a dataset the caller sees.</summary>
+    public RowAccess Rows => IsAdmin ? RowAccess.All : RowAccess.Of(Groups);
 
     /// <summary>How the caller reached the hub, for the audit: <c>signalr</c>, <c>ag-ui</c>, <c>openai</c>, <c>mcp</c>; null where it does not matter.</summary>
     public string? Face { get; init; }

@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Data.Access;
 using Agent.Data.Caching;
 using Agent.Data.Measures;
 using Agent.Data.Queries;
@@ -56,17 +57,17 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
     /// <summary>The data folder.</summary>
     public string Folder => _folder.Path;
 
-    public IReadOnlyList<DatasetInfo> List() =>
-        [.. Look().Values.Select(Info).OrderBy(info => info.Title, StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<DatasetInfo> List(RowAccess access) =>
+        [.. Look().Values.Select(entry => Info(entry, access)).OrderBy(info => info.Title, StringComparer.OrdinalIgnoreCase)];
 
-    public DatasetInfo? Find(string idOrFile) => FindEntry(idOrFile) is { } entry ? Info(entry) : null;
+    public DatasetInfo? Find(string idOrFile, RowAccess access) => FindEntry(idOrFile) is { } entry ? Info(entry, access) : null;
 
-    public async ValueTask<IDataset> OpenAsync(string idOrFile, CancellationToken cancellationToken)
+    public async ValueTask<IDataset> OpenAsync(string idOrFile, RowAccess access, CancellationToken cancellationToken)
     {
         while (true)
         {
             var entry = FindEntry(idOrFile)
-                ?? throw new DatasetException(ErrorCodes.UnknownDataset, $"There is no dataset '{Shorten(idOrFile)}'. There are: {string.Join(", ", List().Select(info => info.File))}.");
+                ?? throw new DatasetException(ErrorCodes.UnknownDataset, $"There is no dataset '{Shorten(idOrFile)}'. There are: {string.Join(", ", List(access).Select(info => info.File))}.");
             if (Volatile.Read(ref _fault) is { } fault)
                 throw new DatasetException(ErrorCodes.DatasetFailed, fault);
             var loaded = await entry.Loading.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -75,6 +76,8 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
                 continue;
             if (loaded.Info.Status == DatasetStatus.Failed)
                 throw new DatasetException(ErrorCodes.DatasetFailed, $"{loaded.Info.File}: {loaded.Info.Error}");
+            if (loaded.Sidecar?.FilterFor(access) is { } rows)
+                loaded = await PartAsync(entry, loaded, rows, cancellationToken).ConfigureAwait(false);
             var shared = await _loader.OpenAgainAsync(entry, loaded, cancellationToken).ConfigureAwait(false);
             // Closed between the cache's answer and here: ask again.
             if (shared.TryUse() is { } lease)
@@ -95,7 +98,7 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
     /// <exception cref="DatasetException">There is none of this name, or it cannot be read.</exception>
     public async Task<DescribedFile> FindDescribedAsync(string idOrFile, CancellationToken cancellationToken)
     {
-        using var opened = await OpenAsync(idOrFile, cancellationToken).ConfigureAwait(false);
+        using var opened = await OpenAsync(idOrFile, RowAccess.All, cancellationToken).ConfigureAwait(false);
         var entry = FindEntry(idOrFile) ?? throw new DatasetException(ErrorCodes.UnknownDataset, $"There is no dataset '{Shorten(idOrFile)}'.");
         var loaded = await entry.Loading.WaitAsync(cancellationToken).ConfigureAwait(false);
         var shared = await _loader.OpenAgainAsync(entry, loaded, cancellationToken).ConfigureAwait(false);
@@ -208,8 +211,40 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
         }
     }
 
-    private DatasetInfo Info(DatasetEntry entry) =>
-        Volatile.Read(ref _fault) is { } fault ? entry.Info with { Status = DatasetStatus.Failed, Error = fault } : entry.Info;
+    /// <summary>Whether a caller sees every row of a dataset, and so what is said of it; waits while it is loading. True, too, where there is none.</summary>
+    public async Task<bool> SeesAllRowsAsync(string idOrFile, RowAccess access, CancellationToken cancellationToken) =>
+        access.IsAll || FindEntry(idOrFile) is not { } entry || (await entry.Loading.WaitAsync(cancellationToken).ConfigureAwait(false)).Sidecar?.FilterFor(access) is null;
+
+    private DatasetInfo Info(DatasetEntry entry, RowAccess access)
+    {
+        var info = InfoOf(entry, access);
+        return Volatile.Read(ref _fault) is { } fault ? info with { Status = DatasetStatus.Failed, Error = fault } : info;
+    }
+
+    private DatasetInfo InfoOf(DatasetEntry entry, RowAccess access)
+    {
+        if (!entry.Loading.IsCompletedSuccessfully || entry.Info.Status != DatasetStatus.Ready || entry.Loading.GetAwaiter().GetResult() is not { } whole || whole.Sidecar?.FilterFor(access) is not { } rows)
+            return entry.Info;
+        if (WhyNone(whole, rows) is { } why)
+            return DatasetLoader.Loading(entry.File) with { Status = DatasetStatus.Failed, Error = why };
+        // Counts of all rows are not for everybody either: they are told once the rows of the caller are counted.
+        return Part(entry, whole, rows) is { IsCompletedSuccessfully: true } part ? part.GetAwaiter().GetResult().Info : DatasetLoader.Loading(entry.File);
+    }
+
+    private async Task<LoadedDataset> PartAsync(DatasetEntry entry, LoadedDataset whole, RowFilter rows, CancellationToken cancellationToken)
+    {
+        if (WhyNone(whole, rows) is { } why)
+            throw new DatasetException(ErrorCodes.Forbidden, $"{whole.Info.File}: {why}");
+        var part = await Part(entry, whole, rows).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return part.Info.Status == DatasetStatus.Ready ? part : throw new DatasetException(ErrorCodes.DatasetFailed, $"{part.Info.File}: {part.Info.Error}");
+    }
+
+    private Task<LoadedDataset> Part(DatasetEntry entry, LoadedDataset whole, RowFilter rows) => entry.Part(rows, () => _loader.LoadPartAsync(entry, whole, rows), _time);
+
+    private static string? WhyNone(LoadedDataset whole, RowFilter rows) =>
+        whole.Sidecar is { Rows.IsUnreadable: true } ? "Its description cannot be read, and may say who sees which rows. An administrator has to correct it."
+        : rows.IsEmpty ? "Its rows are given to groups, and you are in none of them."
+        : null;
 
     private static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "…";
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Agent.Data.Access;
 using Agent.Protocol;
 
 namespace Agent.Data.Catalog;
@@ -10,8 +12,12 @@ internal sealed class DatasetEntry(DatasetFile file, Task<LoadedDataset> loading
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan PauseOfParts = TimeSpan.FromSeconds(5);
+
     private readonly DatasetInfo? _before = before?.Info;
     private volatile string? _fault;
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<LoadedDataset>>> _parts = new(StringComparer.Ordinal);
 
     public DatasetFile File { get; } = file;
 
@@ -25,6 +31,18 @@ internal sealed class DatasetEntry(DatasetFile file, Task<LoadedDataset> loading
     public DatasetInfo Info => !Loading.IsCompletedSuccessfully ? _before ?? DatasetLoader.Loading(File)
         : _fault is { } fault ? Loading.GetAwaiter().GetResult().Info with { Status = DatasetStatus.Failed, Error = fault }
         : Loading.GetAwaiter().GetResult().Info;
+
+    /// <summary>What a filter leaves of it: begun once, and again some time after it failed.</summary>
+    /// <param name="rows">The filter.</param>
+    /// <param name="load">Loads it; never faults.</param>
+    /// <param name="time">The clock.</param>
+    public Task<LoadedDataset> Part(RowFilter rows, Func<Task<LoadedDataset>> load, TimeProvider time)
+    {
+        var part = _parts.GetOrAdd(rows.Key, _ => new Lazy<Task<LoadedDataset>>(load));
+        if (part.Value is { IsCompletedSuccessfully: true } done && done.GetAwaiter().GetResult().FailedAt is { } failed && time.GetElapsedTime(failed) >= PauseOfParts)
+            _parts.TryRemove(new(rows.Key, part));
+        return part.Value;
+    }
 
     /// <summary>Says that it can no longer be opened, and why; null: it can again.</summary>
     public void SetFault(string? why) => _fault = why;

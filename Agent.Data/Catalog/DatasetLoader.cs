@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Agent.Core.Datasets;
+using Agent.Data.Access;
 using Agent.Data.Import.Records;
 using Agent.Data.Measures;
 using Agent.Data.Sidecar;
@@ -51,6 +52,9 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
         {
             if (settle)
                 await SettleAsync(file.Path).ConfigureAwait(false);
+            // Half of a sidecar may give rows to nobody, or to everybody.
+            if (settle && file.Sidecar is not null)
+                await SettleAsync(file.Sidecar.Path).ConfigureAwait(false);
             return await LoadWithRetryAsync(file, info, progress).ConfigureAwait(false);
         }
         catch (WorkbookException unreadable)
@@ -73,7 +77,7 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
     /// <summary>Reads a copy of a file before it has its place in the folder, so that it is ready when it is put there.</summary>
     /// <exception cref="WorkbookException">It cannot be read.</exception>
     public async Task PrepareAsync(string path, string fileName, string id, string hash, CancellationToken cancellationToken) =>
-        (await snapshots.OpenOrMakeAsync(path, fileName, id, hash, ImportRules.None, new LoadProgress(), cancellationToken).ConfigureAwait(false)).Dispose();
+        (await snapshots.OpenOrMakeAsync(path, fileName, id, hash, ImportRules.None, null, new LoadProgress(), cancellationToken).ConfigureAwait(false)).Dispose();
 
     /// <summary>The snapshot of a version.</summary>
     /// <exception cref="DatasetException">It could be opened before, and no longer.</exception>
@@ -82,22 +86,23 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
         var progress = watch.Progress(entry.File);
         try
         {
-            var shared = await OpenAsync(entry.File, loaded.ContentHash!, loaded.Info.Version!, loaded.Sidecar, progress, cancellationToken).ConfigureAwait(false);
-            entry.SetFault(null);
+            var shared = await OpenAsync(entry.File, loaded, progress, cancellationToken).ConfigureAwait(false);
+            if (loaded.Rows is null)
+                entry.SetFault(null);
             return shared;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogUnreadable(logger, fault, loaded.Info.File);
             var why = fault is WorkbookException ? fault.Message : IoReason.IsSurroundings(fault) ? IoReason.Of(fault) : progress.Fault();
-            entry.SetFault(why);
+            if (loaded.Rows is null)
+                entry.SetFault(why);
             throw new DatasetException(ErrorCodes.DatasetFailed, $"{loaded.Info.File}: {why}");
         }
     }
 
-    private ValueTask<SharedSnapshot> OpenAsync(
-        DatasetFile file, string hash, string version, SidecarFile? sidecar, LoadProgress progress, CancellationToken cancellationToken) =>
-        cache.GetOrOpenAsync($"{file.Id}:{version}", _ => Owned(Task.Run(() => OpenAsync(file, hash, version, sidecar, progress), _closing.Token)), cancellationToken);
+    private ValueTask<SharedSnapshot> OpenAsync(DatasetFile file, LoadedDataset loaded, LoadProgress progress, CancellationToken cancellationToken) =>
+        cache.GetOrOpenAsync($"{file.Id}:{loaded.Info.Version}", _ => Owned(Task.Run(() => OpenAsync(file, loaded, progress), _closing.Token)), cancellationToken);
 
     // Whoever asked for it may leave; the loader ends it.
     private Task<SharedSnapshot> Owned(Task<SharedSnapshot> opening)
@@ -107,17 +112,21 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
         return opening;
     }
 
-    private async Task<SharedSnapshot> OpenAsync(DatasetFile file, string hash, string version, SidecarFile? sidecar, LoadProgress progress)
+    private async Task<SharedSnapshot> OpenAsync(DatasetFile file, LoadedDataset loaded, LoadProgress progress)
     {
+        var sidecar = loaded.Sidecar;
+        var rules = sidecar?.Rules ?? ImportRules.None;
         var snapshot = await snapshots.OpenOrMakeAsync(
-            file.Path, Path.GetFileName(file.Path), file.Id, hash, sidecar?.Rules ?? ImportRules.None, progress, _closing.Token).ConfigureAwait(false);
+            file.Path, Path.GetFileName(file.Path), file.Id, loaded.ContentHash!, rules, loaded.Rows, progress, _closing.Token).ConfigureAwait(false);
         try
         {
             progress.Enter(LoadStage.Overlay);
-            var profile = snapshot.Profile with { Version = version };
-            profile = sidecar is null ? profile : SidecarOverlay.Apply(profile, sidecar);
+            var profile = snapshot.Profile with { Version = loaded.Info.Version! };
+            profile = sidecar is null ? profile : SidecarOverlay.Apply(profile, sidecar, isPart: loaded.Rows is not null);
             progress.Enter(LoadStage.Measure);
             profile = MeasureCatalogue.Apply(profile, sidecar);
+            // What is wrong in a sidecar is told with values of all rows, to those who see them.
+            profile = loaded.Rows is null ? profile : profile with { Problems = [] };
             progress.Enter(LoadStage.Prepare);
             watch.Prepare(profile);
             return new SharedSnapshot(snapshot, profile);
@@ -183,17 +192,7 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
                 progress.Enter(LoadStage.Sidecar);
                 var sidecar = file.Sidecar is null ? null : SidecarFile.Load(file.Sidecar.Path);
                 var version = file.Sidecar is null ? hash : SidecarFile.Version(hash, file.Sidecar.Path);
-                var profile = (await OpenAsync(file, hash, version, sidecar, progress, _closing.Token).ConfigureAwait(false)).Profile;
-                var ready = info with
-                {
-                    Title = profile.Title,
-                    Status = DatasetStatus.Ready,
-                    Version = version,
-                    LoadedAt = time.GetUtcNow(),
-                    Sheets = [.. profile.Sheets.Select(sheet => new SheetInfo(sheet.Name, sheet.Rows, sheet.Columns.Count))],
-                    Problems = profile.Problems.Count == 0 ? null : profile.Problems,
-                };
-                return new LoadedDataset(ready, hash, sidecar);
+                return await ReadyAsync(file, new LoadedDataset(info with { Version = version }, hash, sidecar), progress).ConfigureAwait(false);
             }
             catch (WorkbookException passing) when (passing.IsPassing && attempt < Retries.Length && IsFresh(file))
             {
@@ -201,6 +200,42 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
                 await Task.Delay(Retries[attempt], time, _closing.Token).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>What a filter leaves of a file that is ready: ready or failed; never throws.</summary>
+    /// <param name="entry">The file.</param>
+    /// <param name="whole">All of it.</param>
+    /// <param name="rows">The rows that stay.</param>
+    public async Task<LoadedDataset> LoadPartAsync(DatasetEntry entry, LoadedDataset whole, RowFilter rows)
+    {
+        await Task.Yield();
+        var info = Loading(entry.File);
+        var progress = watch.Progress(entry.File);
+        try
+        {
+            return await ReadyAsync(entry.File, whole with { Info = info with { Version = rows.Version(whole.Info.Version!) }, Rows = rows }, progress).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            LogUnreadable(logger, failure, info.File);
+            return Failed(info, failure is WorkbookException ? failure.Message : IoReason.IsSurroundings(failure) ? IoReason.Of(failure) : progress.Fault(), mayPass: true);
+        }
+    }
+
+    private async Task<LoadedDataset> ReadyAsync(DatasetFile file, LoadedDataset loaded, LoadProgress progress)
+    {
+        var profile = (await OpenAsync(file, loaded, progress, _closing.Token).ConfigureAwait(false)).Profile;
+        return loaded with
+        {
+            Info = loaded.Info with
+            {
+                Title = profile.Title,
+                Status = DatasetStatus.Ready,
+                LoadedAt = time.GetUtcNow(),
+                Sheets = [.. profile.Sheets.Select(sheet => new SheetInfo(sheet.Name, sheet.Rows, sheet.Columns.Count))],
+                Problems = profile.Problems.Count == 0 ? null : profile.Problems,
+            },
+        };
     }
 
     // Who saves or copies a file writes it in many steps; half of a CSV file is a CSV file, too.

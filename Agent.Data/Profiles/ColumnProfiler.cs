@@ -109,7 +109,8 @@ internal static class ColumnProfiler
         return characters / (double)cells;
     }
 
-    private static string Text(object value) => value switch
+    /// <summary>A value as it is shown: ISO 8601 for dates.</summary>
+    public static string Text(object value) => value switch
     {
         DateTime date => date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         TimeSpan time => time.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture),

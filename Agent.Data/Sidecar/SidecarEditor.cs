@@ -32,11 +32,21 @@ public sealed class SidecarEditor : IDisposable
     /// <param name="idOrFile">The dataset.</param>
     /// <param name="text">The text.</param>
     /// <param name="version">Version of the dataset that the text was made for; null: any.</param>
+    /// <param name="access">Who writes: only who sees every row whatever is said may change who sees which.</param>
     /// <param name="cancellationToken">Ends the wait, not a write that has begun.</param>
     /// <returns>What it changed; null: the dataset has another version by now, and nothing was written.</returns>
-    /// <exception cref="DatasetException">There is no such dataset, or the file cannot be written.</exception>
-    public Task<SidecarReview?> SaveAsync(string idOrFile, string text, string? version, CancellationToken cancellationToken) =>
-        ChangeAsync(idOrFile, _ => text, version, cancellationToken);
+    /// <exception cref="DatasetException">There is no such dataset, the file cannot be written, or the rows of groups may not be changed.</exception>
+    public Task<SidecarReview?> SaveAsync(string idOrFile, string text, string? version, RowAccess access, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            idOrFile,
+            before => access.IsAll || SidecarReader.Read(before).Rows?.Key == SidecarReader.Read(text).Rows?.Key
+                ? text
+                : throw new DatasetException(ErrorCodes.Forbidden, "Who sees which rows (where) is changed by administrators alone."),
+            version,
+            cancellationToken);
+
+    /// <summary>Whether a caller sees every row of a dataset, and so may see what is said of it: values of other rows stand there.</summary>
+    public Task<bool> IsForAsync(string idOrFile, RowAccess access, CancellationToken cancellationToken) => _catalog.SeesAllRowsAsync(idOrFile, access, cancellationToken);
 
     /// <summary>Keeps a word as a name for values of a column, in the place of what it named before.</summary>
     /// <param name="idOrFile">The dataset.</param>

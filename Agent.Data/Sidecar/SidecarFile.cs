@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Agent.Core.Datasets;
+using Agent.Data.Access;
 using Agent.Data.Import.Records;
 
 namespace Agent.Data.Sidecar;
@@ -17,6 +19,9 @@ internal sealed record SidecarFile
 
     /// <summary>What it says of how the file is read.</summary>
     public ImportRules Rules => new([.. Sheets.Select(sheet => sheet.Rows).OfType<SheetRules>()]);
+
+    /// <summary>Who sees which rows; null where nothing is said: then everybody who may ask sees all.</summary>
+    public RowRules? Rows { get; init; }
 
     public IReadOnlyList<SidecarRelation> Relations { get; init; } = [];
 
@@ -59,5 +64,9 @@ internal sealed record SidecarFile
         }
     }
 
-    private static SidecarFile Broken(string why) => new() { Problems = [why] };
+    /// <summary>The rows of a caller; null: all of them.</summary>
+    public RowFilter? FilterFor(RowAccess access) => Rows?.For(access) is { } filter ? filter with { Relations = Relations } : null;
+
+    // What cannot be read may say who sees which rows.
+    private static SidecarFile Broken(string why) => new() { Problems = [why], Rows = RowRules.Unreadable };
 }

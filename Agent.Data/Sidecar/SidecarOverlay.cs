@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Data.Access;
 using Agent.Data.Queries;
 using Agent.Protocol;
 
@@ -10,15 +11,20 @@ internal sealed class SidecarOverlay
     private readonly List<string> _problems;
     private readonly DatasetProfile _profile;
 
-    private SidecarOverlay(DatasetProfile profile, SidecarFile sidecar)
+    private readonly bool _isPart;
+
+    private SidecarOverlay(DatasetProfile profile, SidecarFile sidecar, bool isPart)
     {
-        _profile = profile;
+        (_profile, _isPart) = (profile, isPart);
         _problems = [.. sidecar.Problems];
     }
 
-    public static DatasetProfile Apply(DatasetProfile profile, SidecarFile sidecar)
+    /// <param name="profile">What was found.</param>
+    /// <param name="sidecar">What is said.</param>
+    /// <param name="isPart">Whether the profile has some of the rows only: values that are not in these are no mistakes.</param>
+    public static DatasetProfile Apply(DatasetProfile profile, SidecarFile sidecar, bool isPart = false)
     {
-        var overlay = new SidecarOverlay(profile, sidecar);
+        var overlay = new SidecarOverlay(profile, sidecar, isPart);
         var sheets = profile.Sheets.ToList();
         foreach (var said in sidecar.Sheets)
         {
@@ -29,6 +35,7 @@ internal sealed class SidecarOverlay
         foreach (var definition in sidecar.Definitions)
             overlay.Lay(sheets, definition);
 
+        overlay.Check(sidecar.Rows);
         var relations = sidecar.Relations.Select(overlay.Lay).OfType<SheetRelation>().ToList();
         return profile with
         {
@@ -38,6 +45,21 @@ internal sealed class SidecarOverlay
             Problems = overlay._problems,
         };
     }
+
+    private void Check(RowRules? rules)
+    {
+        foreach (var group in rules?.Groups ?? [])
+        {
+            _problems.AddRange(group.Conditions.Where(condition => !IsColumn(condition.Column)).Select(condition =>
+                $"where, group {group.Group}: there is no column \"{condition.Column}\", so the group sees no rows."));
+            _problems.AddRange(group.Conditions.Where(condition => condition.Values.Count == 0).Select(condition =>
+                $"where, group {group.Group}: no values stand beside \"{condition.Column}\", so the group sees no rows of it."));
+            _problems.AddRange(group.WholeSheets.Where(name => _profile.Sheet(name) is null).Select(name => $"where, group {group.Group}: there is no sheet \"{name}\"."));
+        }
+    }
+
+    private bool IsColumn(string written) => ColumnPlace.Find(_profile, written) is not null
+        || _profile.Sheets.Any(sheet => sheet.Columns.Any(column => Same(column.Name, written) || Same(column.Label, written)));
 
     private SheetProfile Lay(SheetProfile sheet, SidecarSheet said)
     {
@@ -68,7 +90,7 @@ internal sealed class SidecarOverlay
     {
         if (Place(said.Column) is not var (sheet, column))
             return;
-        if (column.ValuesComplete && said.Values.FirstOrDefault(value => !column.Values.Any(known => Same(known.Value, value))) is { } missing)
+        if (!_isPart && column.ValuesComplete && said.Values.FirstOrDefault(value => !column.Values.Any(known => Same(known.Value, value))) is { } missing)
         {
             _problems.Add($"\"{said.Name}\": there is no value \"{missing}\" in {sheet.Name}.{column.Name}. {Nearest(NameMatcher.Find(column.Values, candidate => [candidate.Value], missing).Nearest)}");
             return;

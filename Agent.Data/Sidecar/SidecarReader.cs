@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Agent.Core.Datasets;
+using Agent.Data.Access;
 using Agent.Data.Import.Records;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -7,7 +9,7 @@ using YamlDotNet.RepresentationModel;
 namespace Agent.Data.Sidecar;
 
 /// <summary>Reads the YAML of a sidecar. Every mistake is named with its line, and with what may stand there.</summary>
-internal sealed class SidecarReader
+internal sealed partial class SidecarReader
 {
     private static readonly Dictionary<string, LeftOutReason> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -19,7 +21,11 @@ internal sealed class SidecarReader
         ["ids"] = LeftOutReason.IdOnly,
     };
 
+    private const string Where = "where";
+    private const string AllRows = "all";
+
     private readonly List<string> _problems = [];
+    private bool _isMisplaced;
 
     private SidecarReader()
     {
@@ -42,12 +48,13 @@ internal sealed class SidecarReader
         catch (YamlException broken)
         {
             _problems.Add(string.Create(CultureInfo.InvariantCulture, $"Line {broken.Start.Line}: this is no YAML: {broken.Message}"));
-            return new SidecarFile();
+            // What cannot be read may say who sees which rows.
+            return new SidecarFile { Rows = MayGiveRows().IsMatch(text) ? RowRules.Unreadable : null };
         }
 
         if (yaml.Documents.Count == 0 || yaml.Documents[0].RootNode is YamlScalarNode { Value: null or "" })
             return new SidecarFile();
-        var root = Settings(yaml.Documents[0].RootNode, "the file", "title", "sheets", "relations", "measures", "definitions");
+        var root = Settings(yaml.Documents[0].RootNode, "the file", "title", "sheets", "relations", "measures", "definitions", Where);
         return new SidecarFile
         {
             Title = Text(root, "title"),
@@ -55,7 +62,51 @@ internal sealed class SidecarReader
             Relations = [.. Items(root, "relations").Select(ReadRelation).OfType<SidecarRelation>()],
             Measures = [.. Named(root, "measures").Select(measure => ReadMeasure(measure.Name, measure.Node))],
             Definitions = [.. Named(root, "definitions").Select(definition => ReadDefinition(definition.Name, definition.Node)).OfType<SidecarDefinition>()],
+            Rows = ReadRowRules(root, yaml, text),
         };
+    }
+
+    // Said in a wrong place it is meant all the same: it must not show more than was meant.
+    private RowRules? ReadRowRules(Dictionary<string, YamlNode> root, YamlStream yaml, string text)
+    {
+        if (yaml.Documents.Count > 1)
+            Wrong(yaml.Documents[1].RootNode, "a second document (---) is not read");
+        if (_isMisplaced || ((yaml.Documents.Count > 1 || yaml.Documents[0].RootNode is not YamlMappingNode) && MayGiveRows().IsMatch(text)))
+            return RowRules.Unreadable;
+        return root.TryGetValue(Where, out var rows) ? ReadRowRules(rows) : null;
+    }
+
+    private RowRules ReadRowRules(YamlNode node)
+    {
+        if (node is YamlMappingNode mapping)
+            return new RowRules([.. mapping.Children.Select(group => ReadGroup((group.Key as YamlScalarNode)?.Value?.Trim() ?? string.Empty, group.Value))]);
+        Wrong(node, "where holds groups, each with the values its columns must have; until it does, only administrators see rows");
+        return RowRules.Unreadable;
+    }
+
+    // A mistake in what a group sees must not show it more.
+    private GroupRows ReadGroup(string group, YamlNode node)
+    {
+        if (node is YamlScalarNode { Value: { } all } && all.Trim().Equals(AllRows, StringComparison.OrdinalIgnoreCase))
+            return new GroupRows(group, [], []) { IsAll = true };
+        if (node is not YamlMappingNode mapping)
+        {
+            Wrong(node, $"group {group} holds columns with their values, sheets with \"{AllRows}\", or is \"{AllRows}\"; it sees no rows");
+            return new GroupRows(group, [], []);
+        }
+
+        var conditions = new List<RowCondition>();
+        var whole = new List<string>();
+        foreach (var (key, value) in mapping.Children)
+        {
+            var name = (key as YamlScalarNode)?.Value?.Trim() ?? string.Empty;
+            if (value is YamlScalarNode { Value: { } text } && text.Trim().Equals(AllRows, StringComparison.OrdinalIgnoreCase))
+                whole.Add(name);
+            else
+                conditions.Add(new RowCondition(name, Texts(new Dictionary<string, YamlNode> { [name] = value }, name)));
+        }
+
+        return new GroupRows(group, conditions, whole);
     }
 
     private SidecarSheet ReadSheet(string name, YamlNode node)
@@ -142,6 +193,12 @@ internal sealed class SidecarReader
         return null;
     }
 
+    private void Misplace(string name, YamlNode key, string what)
+    {
+        _isMisplaced |= name.Equals(Where, StringComparison.OrdinalIgnoreCase);
+        Wrong(key, what);
+    }
+
     private bool? Wrong(YamlNode node, string what)
     {
         _problems.Add(string.Create(CultureInfo.InvariantCulture, $"Line {node.Start.Line}: {what}."));
@@ -165,7 +222,7 @@ internal sealed class SidecarReader
             if (known.Contains(name, StringComparer.OrdinalIgnoreCase))
                 settings[name] = value;
             else
-                Wrong(key, $"there is no setting \"{name}\" in {where}; there are {string.Join(", ", known)}");
+                Misplace(name, key, $"there is no setting \"{name}\" in {where}; there are {string.Join(", ", known)}");
         }
 
         return settings;
@@ -211,4 +268,7 @@ internal sealed class SidecarReader
             Wrong(node, $"{setting} is a list of plain texts: [one, two]");
         return texts;
     }
+
+    [GeneratedRegex(@"\bwhere\b", RegexOptions.IgnoreCase)]
+    private static partial Regex MayGiveRows();
 }

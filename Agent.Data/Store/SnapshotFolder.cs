@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Agent.Data.Access;
 using Agent.Data.Import.Records;
 using Agent.Data.Workbooks;
 
@@ -38,19 +39,19 @@ internal sealed class SnapshotFolder
     /// <summary>Opens the snapshot of a file's content, made now where there is none.</summary>
     /// <exception cref="WorkbookException">The file cannot be read, or was cut too often.</exception>
     public Task<Snapshot> OpenOrMakeAsync(string path, string id, string hash, CancellationToken cancellationToken) =>
-        OpenOrMakeAsync(path, Path.GetFileName(path), id, hash, ImportRules.None, new LoadProgress(), cancellationToken);
+        OpenOrMakeAsync(path, Path.GetFileName(path), id, hash, ImportRules.None, null, new LoadProgress(), cancellationToken);
 
-    /// <summary>The same, for a copy of a file whose name is another, read by the rules of a sidecar; says how far it has come.</summary>
+    /// <summary>The same, for a copy of a file whose name is another, read by the rules of a sidecar and with the rows that somebody sees; says how far it has come.</summary>
     /// <exception cref="WorkbookException">The file cannot be read, or was cut too often.</exception>
     public async Task<Snapshot> OpenOrMakeAsync(
-        string path, string fileName, string id, string hash, ImportRules rules, LoadProgress progress, CancellationToken cancellationToken)
+        string path, string fileName, string id, string hash, ImportRules rules, RowFilter? rows, LoadProgress progress, CancellationToken cancellationToken)
     {
         progress.Enter(LoadStage.Open);
-        var file = Path.Combine(_folder, SnapshotFormat.FileName(hash, id, rules.Key));
+        var file = Path.Combine(_folder, SnapshotFormat.FileName(hash, id, SnapshotFormat.KeyOf(rules, rows)));
         if (File.Exists(file) && Open(file) is { } present)
             return present;
 
-        var work = new SnapshotWork(path, fileName, id, hash, file, Limits) { Rules = rules };
+        var work = new SnapshotWork(path, fileName, id, hash, file, Limits) { Rules = rules, Rows = rows };
         await MakeAsync(work, progress, cancellationToken).ConfigureAwait(false);
         progress.Enter(LoadStage.Open);
         var made = Open(file) ?? throw new WorkbookException("The workbook was read but could not be stored. Is the disk full?", isPassing: true);

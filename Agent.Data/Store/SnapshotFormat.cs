@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Agent.Data.Access;
 using Agent.Data.Import.Records;
 
 namespace Agent.Data.Store;
@@ -19,6 +20,11 @@ internal static class SnapshotFormat
 
     // With the hash in front and the staging mark behind, the name stays below the 255 bytes of a file system.
     private const int LongestId = 80;
+
+    /// <summary>What tells snapshots of one content apart: how it was read, and whose rows are in it.</summary>
+    public static string KeyOf(ImportRules rules, RowFilter? rows) => rows is null
+        ? rules.Key
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{rules.Key}/{rows.Key}")))[..ImportRules.KeyLength];
 
     /// <summary>The file of a content. The dataset's id is part of the profile inside, so the same content under two names has two files.</summary>
     /// <param name="hash">The content.</param>

@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Data.Access;
 using Agent.Data.Import.Records;
 using Agent.Data.Profiles;
 using Agent.Data.Workbooks;
@@ -36,6 +37,8 @@ internal static class SnapshotMaker
         // What is named by an entity's id joins by it.
         relations = Relations.Find(sheets);
         sheets = sheets.ConvertAll(sheet => sheet with { Profile = WithNames(sheet.Profile, sheets, relations, name) });
+        if (work.Rows is { } rows)
+            sheets = RowSelection.Apply(sheets, relations, rows);
         var profiles = ProfileBudget.Fit([.. sheets.Select(sheet => sheet.Profile)]);
         var profile = new DatasetProfile
         {

@@ -1,3 +1,4 @@
+using Agent.Data.Access;
 using Agent.Data.Import.Records;
 using Agent.Data.Workbooks;
 using Agent.Data.Workers;
@@ -15,4 +16,7 @@ internal sealed record SnapshotWork(string Source, string FileName, string Id, s
 {
     /// <summary>How a sidecar wants it read.</summary>
     public ImportRules Rules { get; init; } = ImportRules.None;
+
+    /// <summary>The rows that come into the snapshot; null: all.</summary>
+    public RowFilter? Rows { get; init; }
 }

@@ -18,7 +18,7 @@ internal static class HealthEndpoint
         endpoints.MapGet("/health", (RunManager runs, ViewerGuard viewers, IDatasetCatalog catalog, IModelHealth models) => Results.Text(
             JsonSerializer.Serialize(
                 new HealthReport(
-                    "ok", runs.Working, viewers.Count, catalog.List().CountBy(info => info.Status).ToDictionary(count => count.Key, count => count.Value), models.Read()),
+                    "ok", runs.Working, viewers.Count, catalog.List(RowAccess.All).CountBy(info => info.Status).ToDictionary(count => count.Key, count => count.Value), models.Read()),
                 HealthContext.Default.HealthReport),
             "application/json"));
     }

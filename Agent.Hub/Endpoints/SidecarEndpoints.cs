@@ -25,7 +25,7 @@ internal static class SidecarEndpoints
         dataset.MapPost("/sidecar/review", (string id, SidecarDraft draft, HttpContext context, SidecarServices services) =>
             AnswerAsync(id, context, services, DatasetAction.List, async () => await services.Editor.ReviewAsync(id, Checked(draft), context.RequestAborted).ConfigureAwait(false)));
         dataset.MapPut("/sidecar", (string id, SidecarDraft draft, HttpContext context, SidecarServices services) =>
-            ChangeAsync(id, id, context, services, () => services.Editor.SaveAsync(id, Checked(draft), draft.Version, context.RequestAborted)));
+            ChangeAsync(id, id, context, services, () => services.Editor.SaveAsync(id, Checked(draft), draft.Version, context.Caller().Rows, context.RequestAborted)));
         dataset.MapPost("/definitions", RememberAsync);
         dataset.MapDelete("/definitions/{name}", (string id, string name, HttpContext context, SidecarServices services) =>
             ChangeAsync(id, $"{id}: {name}", context, services, async () => await services.Editor.ForgetAsync(id, name, context.RequestAborted).ConfigureAwait(false)));
@@ -63,6 +63,8 @@ internal static class SidecarEndpoints
             return Problem(ErrorCodes.UnknownDataset, "There is no such dataset.");
         if (!services.Rights.May(context.Caller(), id, action))
             return Problem(ErrorCodes.Forbidden, "Describing this dataset is not allowed with this key.");
+        if (!await services.Editor.IsForAsync(id, context.Caller().Rows, context.RequestAborted).ConfigureAwait(false))
+            return Problem(ErrorCodes.Forbidden, "The description of this dataset is for those who see all of its rows.");
         try
         {
             return await answer().ConfigureAwait(false) is { } review

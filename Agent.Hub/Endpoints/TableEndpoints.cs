@@ -26,7 +26,7 @@ internal static class TableEndpoints
             return Problem(ErrorCodes.Forbidden, StatusCodes.Status403Forbidden, "Downloads from this dataset are not allowed with this key.");
         try
         {
-            using var dataset = await services.Catalog.OpenAsync(table.Evidence.Dataset, context.RequestAborted).ConfigureAwait(false);
+            using var dataset = await services.Catalog.OpenAsync(table.Evidence.Dataset, context.Caller().Rows, context.RequestAborted).ConfigureAwait(false);
             if (table.Truncated && dataset.Profile.Version != table.Evidence.Version)
                 return Problem(ErrorCodes.PositionLost, StatusCodes.Status409Conflict, "The workbook has changed since this answer; ask again.");
             var whole = await dataset.ReadWholeAsync(table, context.RequestAborted).ConfigureAwait(false);

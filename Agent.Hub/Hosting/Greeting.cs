@@ -22,10 +22,10 @@ internal sealed partial class Greeting(
             await output.WriteLineAsync($"Agent Hub is at {address}").ConfigureAwait(false);
 
         var greeted = false;
-        foreach (var listed in catalog.List())
+        foreach (var listed in catalog.List(RowAccess.All))
         {
             var questions = await LoadAsync(listed, stoppingToken).ConfigureAwait(false);
-            if (catalog.Find(listed.Id) is { } now)
+            if (catalog.Find(listed.Id, RowAccess.All) is { } now)
                 await output.WriteLineAsync(Describe(now)).ConfigureAwait(false);
             if (greeted || questions.Count == 0)
                 continue;
@@ -44,7 +44,7 @@ internal sealed partial class Greeting(
     {
         try
         {
-            using var dataset = await catalog.OpenAsync(info.Id, cancellationToken).ConfigureAwait(false);
+            using var dataset = await catalog.OpenAsync(info.Id, RowAccess.All, cancellationToken).ConfigureAwait(false);
             return suggester.Suggest(dataset.Profile, Questions);
         }
         catch (DatasetException)

@@ -37,13 +37,13 @@ internal sealed partial class AgentHub(RunStreams streams, RunManager runs, IDat
 
     /// <summary>The datasets the caller may see.</summary>
     public IReadOnlyList<DatasetInfo> Datasets() =>
-        catalog.List().Where(info => rights.May(Context.Caller(), info.Id, DatasetAction.List)).ToArray();
+        Own().List().ToArray();
 
     /// <summary>What is known of a dataset; waits while it is loading.</summary>
     public async Task<DatasetDescription> Describe(string dataset)
     {
         using var opened = await OpenAsync(dataset).ConfigureAwait(false);
-        return opened.Profile.Describe(catalog.Find(dataset) ?? throw Unknown());
+        return opened.Profile.Describe(Own().Find(dataset) ?? throw Unknown());
     }
 
     /// <summary>The key figures of a dataset, as far as its data allow; waits while it is loading.</summary>
@@ -99,13 +99,16 @@ internal sealed partial class AgentHub(RunStreams streams, RunManager runs, IDat
         await catalog.ClearCachesAsync(Context.ConnectionAborted).ConfigureAwait(false);
     }
 
+    private CallerCatalog Own() => new(catalog, rights, Context.Caller(), DatasetAction.List);
+
     private async Task<IDataset> OpenAsync(string dataset)
     {
-        if (dataset is not null && catalog.Find(dataset) is { } info && !rights.May(Context.Caller(), info.Id, DatasetAction.List))
+        var own = Own();
+        if (dataset is not null && own.Find(dataset) is null)
             throw Unknown();
         try
         {
-            return await catalog.OpenAsync(dataset ?? throw Unknown(), Context.ConnectionAborted).ConfigureAwait(false);
+            return await own.OpenAsync(dataset ?? throw Unknown(), Context.ConnectionAborted).ConfigureAwait(false);
         }
         catch (DatasetException failure)
         {

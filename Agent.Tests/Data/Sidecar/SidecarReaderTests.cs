@@ -15,7 +15,7 @@ public sealed class SidecarReaderTests
     [TestCase("measures:\n  trir:\n    base: many\n", "Line 3: base is a number of hours, such as 200000 or 1000000.")]
     [TestCase("title: [a, b]\n", "Line 1: title is a plain text.")]
     [TestCase("sheets:\n  A:\n    synonyms: [[a]]\n", "Line 3: synonyms is a list of plain texts: [one, two].")]
-    [TestCase("- a\n- b\n", "Line 1: the file holds settings, one a line: title, sheets, relations, measures, definitions.")]
+    [TestCase("- a\n- b\n", "Line 1: the file holds settings, one a line: title, sheets, relations, measures, definitions, where.")]
     public void Read_Mistake_IsNamedWithItsLine(string text, string problem) => Assert.That(SidecarReader.Read(text).Problems, Is.EqualTo(new[] { problem }));
 
     [TestCase("sheets: [a\n")]

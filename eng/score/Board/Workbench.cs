@@ -35,7 +35,7 @@ internal sealed class Workbench : IAsyncDisposable
     {
         try
         {
-            return await _services.GetRequiredService<IDatasetCatalog>().OpenAsync(Path.GetFileName(path), cancellationToken).ConfigureAwait(false);
+            return await _services.GetRequiredService<IDatasetCatalog>().OpenAsync(Path.GetFileName(path), RowAccess.All, cancellationToken).ConfigureAwait(false);
         }
         catch (DatasetException)
         {

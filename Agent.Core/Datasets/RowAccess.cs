@@ -1,0 +1,19 @@
+namespace Agent.Core.Datasets;
+
+/// <summary>Whose rows of a dataset are meant: a sidecar may give rows to groups (<c>where</c>).</summary>
+public sealed record RowAccess
+{
+    private RowAccess(bool isAll, IReadOnlyList<string> groups) => (IsAll, Groups) = (isAll, groups);
+
+    /// <summary>All rows, whatever a sidecar says: for administrators and for the hub's own work.</summary>
+    public static RowAccess All { get; } = new(true, []);
+
+    /// <summary>Whether all rows are meant.</summary>
+    public bool IsAll { get; }
+
+    /// <summary>The groups whose rows are meant, where not all are.</summary>
+    public IReadOnlyList<string> Groups { get; }
+
+    /// <summary>The rows of whoever is in these groups; of nobody where there are none and a sidecar gives rows to groups.</summary>
+    public static RowAccess Of(IReadOnlyList<string> groups) => new(false, groups);
+}
