@@ -1,6 +1,7 @@
 using Agent.Core.Datasets;
 using Agent.Data.Caching;
 using Agent.Data.Catalog;
+using Agent.Data.HubDatasets;
 using Agent.Data.Queries;
 using Agent.Data.Sidecar;
 using Agent.Data.Uploads;
@@ -15,6 +16,8 @@ namespace Agent.Data;
 /// <summary>Registers the data folder and all that answers questions about it.</summary>
 public static class DataServices
 {
+    private const long HubSnapshotBytes = 64L << 20;
+
     /// <summary>
     /// Adds <see cref="IDatasetCatalog"/> and <see cref="DatasetUploads"/>. The caller binds <see cref="DataOptions"/>, <see cref="CacheOptions"/>,
     /// <see cref="QueryOptions"/> and <see cref="UploadOptions"/> to their sections.
@@ -45,10 +48,34 @@ public static class DataServices
             provider.GetRequiredService<ILogger<DatasetCatalog>>(),
             new LoadSteps([.. provider.GetServices<IDatasetPreparation>()]),
             provider.GetService<WorkerServices>()?.Snapshots));
-        services.AddSingleton<IDatasetCatalog>(provider => provider.GetRequiredService<DatasetCatalog>());
+        services.AddSingleton<IDatasetCatalog>(HubDatasets);
         services.AddSingleton(provider => new DatasetUploads(
             provider.GetRequiredService<DatasetCatalog>(), provider.GetRequiredService<IOptions<UploadOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SidecarEditor(provider.GetRequiredService<DatasetCatalog>()));
         return services;
+    }
+
+    // What the hub keeps of itself is read like any other file, in a folder beside the snapshots that nobody else writes to.
+    private static HubCatalog HubDatasets(IServiceProvider provider)
+    {
+        var settings = provider.GetRequiredService<IOptions<DataOptions>>().Value;
+        var time = provider.GetRequiredService<TimeProvider>();
+        var own = new Lazy<DatasetCatalog>(() => new DatasetCatalog(
+            new DataOptions
+            {
+                Folder = Path.Combine(settings.ResolveSnapshotFolder(), "hub"),
+                MaxSnapshotBytes = HubSnapshotBytes,
+                Sample = false,
+                LoadTimeout = settings.LoadTimeout,
+                LoadMemoryBytes = settings.LoadMemoryBytes,
+            },
+            provider.GetRequiredService<IOptions<CacheOptions>>().Value,
+            provider.GetRequiredService<QueryEngine>(),
+            time,
+            provider.GetRequiredService<ILogger<DatasetCatalog>>(),
+            new LoadSteps([.. provider.GetServices<IDatasetPreparation>()]),
+            provider.GetService<WorkerServices>()?.Snapshots));
+        return new HubCatalog(
+            provider.GetRequiredService<DatasetCatalog>(), [.. provider.GetServices<IHubDataset>().Select(dataset => new HubDatasetFile(dataset, own, time))], own);
     }
 }

@@ -14,7 +14,7 @@ public sealed record Caller(string? UserId, bool IsAdmin = false)
     public IReadOnlyList<string> Groups { get; init; } = [];
 
     /// <summary>Whose rows of a dataset the caller sees.</summary>
-    public RowAccess Rows => IsAdmin ? RowAccess.All : RowAccess.Of(Groups);
+    public RowAccess Rows => IsAdmin ? RowAccess.Administrator : RowAccess.Of(Groups);
 
     /// <summary>How the caller reached the hub, for the audit: <c>signalr</c>, <c>ag-ui</c>, <c>openai</c>, <c>mcp</c>; null where it does not matter.</summary>
     public string? Face { get; init; }

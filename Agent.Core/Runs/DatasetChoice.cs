@@ -33,7 +33,7 @@ internal sealed class DatasetChoice(CallerCatalog catalog, IQuestionSuggester su
         if (ask.Dataset is { } named)
             return await catalog.OpenAsync(named, cancellationToken).ConfigureAwait(false);
 
-        var ready = catalog.List().Where(info => info.Status == DatasetStatus.Ready).ToList();
+        var ready = catalog.List().Where(info => info is { Status: DatasetStatus.Ready, IsOfHub: false }).ToList();
         return ready.Count switch
         {
             0 => throw new DatasetException(ErrorCodes.UnknownDataset, "There is no dataset to ask: put an Excel workbook or a CSV file into the data folder."),

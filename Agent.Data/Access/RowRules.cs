@@ -17,7 +17,9 @@ internal sealed record RowRules(IReadOnlyList<GroupRows> Groups)
     {
         if (access.IsAll)
             return null;
-        var groups = Groups.Where(group => access.Groups.Contains(group.Group, StringComparer.Ordinal)).OrderBy(group => group.Group, StringComparer.Ordinal).ToList();
+        var groups = Groups.Where(group => access.Groups.Contains(group.Group, StringComparer.Ordinal))
+            .OrderBy(group => group.Group, StringComparer.Ordinal)
+            .ToList();
         return groups.Exists(group => group.IsAll) ? null : new RowFilter(groups);
     }
 

@@ -4,8 +4,8 @@ using Agent.Data.Profiles;
 namespace Agent.Data.Access;
 
 /// <summary>
-/// A sheet with some of its rows. What its columns are was decided by all of them and stays, so that every group has the same columns of the same kinds; what they hold is
-/// counted anew, and what was told of single cells is gone.
+/// A sheet with some of its rows. What its columns are was decided by all of them and stays, so that every group has the same columns of the
+/// same kinds; what they hold is counted anew, and what was told of single cells is gone.
 /// </summary>
 internal static class VisibleRows
 {
@@ -16,15 +16,15 @@ internal static class VisibleRows
         var rows = Enumerable.Range(0, (int)sheet.Profile.Rows).Where(row => visible[row]).ToArray();
         var cells = sheet.Columns.Select(column => Keep(column, rows)).ToList();
         var columns = sheet.Profile.Columns.Select((column, place) => Count(column, cells[place], place)).ToList();
-        var key = columns.Find(column => column.Name == sheet.Profile.EntityKey);
+        long? Entities(string? key) => columns.Find(column => column.Name == key)?.Distinct;
         var grain = sheet.Profile.Grain;
         return new TypedSheet(
             sheet.Profile with
             {
                 Rows = rows.Length,
                 Columns = columns,
-                Entities = key?.Distinct ?? rows.Length,
-                Grain = grain is null ? null : grain with { Entities = columns.Find(column => column.Name == grain.Key)?.Distinct ?? rows.Length },
+                Entities = Entities(sheet.Profile.EntityKey) ?? rows.Length,
+                Grain = grain is null ? null : grain with { Entities = Entities(grain.Key) ?? rows.Length },
                 RepeatedRows = RepeatedRecords.Find(cells, rows.Length).Count,
                 // Totals, titles and remarks tell of rows that are not here.
                 LeftOut = [],

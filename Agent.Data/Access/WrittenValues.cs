@@ -17,12 +17,15 @@ internal static class WrittenValues
             return false;
         var text = ColumnProfiler.Text(value);
         return cells.Kind == ColumnKind.List
-            ? text.Split(cells.Separator ?? ";", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Any(item => Is(item, column, values))
+            ? text.Split(cells.Separator ?? ";", StringSplitOptions.TrimEntries).Any(item => Is(item, column, values))
             : Is(text, column, values);
     }
 
-    private static bool Is(string text, ColumnProfile column, IReadOnlyList<string> values) =>
-        values.Any(value => Same(text, value) || column.Spellings.Any(known => Same(known.Value, text) && known.Spellings.Any(spelling => Same(spelling.Value, value))));
+    private static bool Is(string text, ColumnProfile column, IReadOnlyList<string> values)
+    {
+        var spellings = column.Spellings.FirstOrDefault(known => Same(known.Value, text))?.Spellings ?? [];
+        return values.Any(value => Same(text, value) || spellings.Any(spelling => Same(spelling.Value, value)));
+    }
 
     private static bool Same(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 }

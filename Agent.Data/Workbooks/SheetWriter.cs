@@ -9,10 +9,13 @@ internal static class SheetWriter
     // Part of the file, so fixed: the same seed gives the same workbook.
     private static readonly DateTime Created = new(2026, 1, 5);
 
-    public static void Write(string path, IEnumerable<SampleSheet> sheets)
+    /// <param name="path">Where to; a file of that name is replaced.</param>
+    /// <param name="sheets">The sheets.</param>
+    /// <param name="title">The workbook's title in its properties.</param>
+    public static void Write(string path, IEnumerable<SampleSheet> sheets, string title = "HSE register (sample data, fictional)")
     {
         using var package = new ExcelPackage();
-        package.Workbook.Properties.Title = "HSE register (sample data, fictional)";
+        package.Workbook.Properties.Title = title;
         package.Workbook.Properties.Created = Created;
         foreach (var sheet in sheets)
             Write(package.Workbook.Worksheets.Add(sheet.Name), sheet);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Agent.Core.Runs;
+using Agent.Data.HubDatasets;
 
 namespace Agent.Hub.Audit;
 
@@ -12,6 +13,7 @@ internal static class AuditServices
         services.AddSingleton<AuditLog>();
         services.AddHostedService(provider => provider.GetRequiredService<AuditLog>());
         services.AddSingleton<IRunWork, AuditedRunWork>();
+        services.AddSingleton<IHubDataset, AuditDataset>();
         return services;
     }
 

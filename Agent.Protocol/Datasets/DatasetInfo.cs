@@ -29,6 +29,12 @@ public sealed record DatasetInfo
     [JsonPropertyName("problems"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Problems { get; init; }
 
+    /// <summary>
+    /// Whether the hub keeps it of itself, as its audit: it is there for administrators alone, and asked only where it is named. Absent where not.
+    /// </summary>
+    [JsonPropertyName("ofHub"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsOfHub { get; init; }
+
     /// <summary>The sheets; empty until the dataset is ready.</summary>
     [JsonPropertyName("sheets")]
     public IReadOnlyList<SheetInfo> Sheets { get; init; } = [];

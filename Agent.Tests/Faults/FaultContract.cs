@@ -49,7 +49,7 @@ internal abstract class FaultContract
     }
 
     [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
-    [CancelAfter(240_000)]
+    [CancelAfter(7_200_000)]
     public async Task Ask_CutAtRandomBytesOfALiveRun_EqualsTheLog(HttpTransportType transport, WireFormat format, CancellationToken cancellationToken)
     {
         var (seed, random) = await SeedAsync();

@@ -60,7 +60,7 @@ internal static class DatasetTools
     {
         var catalog = call.CatalogFor(action);
         var all = catalog.List();
-        var id = call.Text("dataset") ?? (all.Count == 1 ? all[0].Id : null);
+        var id = call.Text("dataset") ?? (all.Where(info => !info.IsOfHub).ToList() is [var only] ? only.Id : null);
         if (id is null || catalog.Find(id) is not { } info)
             return HubToolResult.Error(ErrorCodes.UnknownDataset, id is null ? "Name a dataset." : "There is no such dataset.", [.. all.Select(one => one.File).Take(20)]);
         try

@@ -43,7 +43,7 @@ internal sealed partial class HiddenTasks(IDatasetCatalog catalog, IDatasetRight
 
     private async ValueTask<IReadOnlyList<string>> SuggestAsync(string prompt, string? dataset, CallerCatalog own, CancellationToken cancellationToken)
     {
-        var id = dataset ?? own.List().FirstOrDefault(info => info.Status == DatasetStatus.Ready)?.Id;
+        var id = dataset ?? own.List().FirstOrDefault(info => info is { Status: DatasetStatus.Ready, IsOfHub: false })?.Id;
         if (id is null)
             return [];
         try

@@ -18,11 +18,17 @@ internal sealed class RedisLink : IAsyncDisposable
     /// <summary>Says which run is to stop, and why.</summary>
     public static readonly RedisChannel Stops = RedisChannel.Literal("agent:runs:stop");
 
+    // Longer than a Redis that is started anew, or a machine under load, is away.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly ConnectionMultiplexer _connection;
+    private readonly TimeProvider _time;
 
     /// <summary>Connects, or goes on trying.</summary>
-    public RedisLink(IOptions<RedisOptions> options)
+    public RedisLink(IOptions<RedisOptions> options, TimeProvider time)
     {
+        _time = time;
         var configuration = ConfigurationOptions.Parse(options.Value.ConnectionString!);
         configuration.AbortOnConnectFail = false;
         // A command that waits for a connection is told soon, and tried again by who needs it.
@@ -43,6 +49,26 @@ internal sealed class RedisLink : IAsyncDisposable
 
     /// <summary>Whether Redis is reached now.</summary>
     public bool IsConnected => _connection.IsConnected;
+
+    /// <summary>Whether a failure means that Redis is not reached, or not in time: the next try may do. Time-outs are no <see cref="RedisException"/>s.</summary>
+    public static bool IsAway(Exception failure) => failure is RedisException and not RedisServerException or RedisTimeoutException;
+
+    /// <summary>Runs a command that may be sent twice; tries again for a while where Redis is not reached in time.</summary>
+    public async Task<T> TryAsync<T>(Func<IDatabase, Task<T>> command, CancellationToken cancellationToken = default)
+    {
+        var since = _time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await command(Database).WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception away) when (IsAway(away) && _time.GetElapsedTime(since) < Patience)
+            {
+                await Task.Delay(Pause, _time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
 
     /// <summary>What is known of a run: a hash.</summary>
     public static RedisKey Run(string runId) => $"agent:run:{runId}";

@@ -23,6 +23,7 @@ internal sealed class RedisRunLog : IRunLog
     private readonly MemoryRunLog _memory;
     private readonly string _term;
     private int _readers;
+    private int _isFollowed;
 
     private RedisRunLog(RedisRunLogContext context, string runId, string epoch, string term, long lastSeq)
     {
@@ -77,6 +78,12 @@ internal sealed class RedisRunLog : IRunLog
         {
             await WriteAsync(batch, batch.Encoded(BatchEncoding.Json, EventBatchConverter.Encode), events[^1].IsTerminal).ConfigureAwait(false);
         }
+        catch (RunTakenOverException)
+        {
+            // Whoever follows the run here goes on with what the other hub writes.
+            _context.TakenOver(this);
+            throw;
+        }
         catch (Exception failure)
         {
             _memory.Fail(failure);
@@ -105,16 +112,18 @@ internal sealed class RedisRunLog : IRunLog
         }
     }
 
-    /// <summary>Follows the stream until the run's end; for a copy.</summary>
+    /// <summary>Follows the stream until the run's end; for a copy, and for a log that another hub writes by now.</summary>
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
+        if (Interlocked.Exchange(ref _isFollowed, 1) == 1)
+            return;
         using var rung = new SemaphoreSlim(0, int.MaxValue);
-        var bell = await _link.Subscriber.SubscribeAsync(RedisLink.LogBell(RunId)).ConfigureAwait(false);
-        bell.OnMessage(_ => rung.Release());
+        ChannelMessageQueue? bell = null;
         try
         {
             while (!IsCompleted)
             {
+                bell ??= await TrySubscribeAsync(rung).ConfigureAwait(false);
                 await TryCatchUpAsync().ConfigureAwait(false);
                 if (IsCompleted)
                     return;
@@ -125,9 +134,42 @@ internal sealed class RedisRunLog : IRunLog
                 }
             }
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Readers must not wait for what nobody reads any more.
+            _memory.Fail(failure);
+            throw;
+        }
         finally
         {
-            await bell.UnsubscribeAsync(CommandFlags.FireAndForget).ConfigureAwait(false);
+            if (bell is not null)
+                await bell.UnsubscribeAsync(CommandFlags.FireAndForget).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ChannelMessageQueue?> TrySubscribeAsync(SemaphoreSlim rung)
+    {
+        try
+        {
+            var bell = await _link.Subscriber.SubscribeAsync(RedisLink.LogBell(RunId)).ConfigureAwait(false);
+            bell.OnMessage(_ => Ring(rung));
+            return bell;
+        }
+        catch (Exception away) when (RedisLink.IsAway(away))
+        {
+            return null;
+        }
+    }
+
+    private static void Ring(SemaphoreSlim rung)
+    {
+        try
+        {
+            rung.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // A message that came while the reader left.
         }
     }
 
@@ -148,10 +190,10 @@ internal sealed class RedisRunLog : IRunLog
                         RedisLink.LogBell(RunId).ToString(), RedisLink.Group,
                     ]).ConfigureAwait(false);
                 if ((string?)result != "ok")
-                    throw new RunLogException($"Run {RunId}: another hub has taken it over.");
+                    throw new RunTakenOverException(RunId);
                 return;
             }
-            catch (Exception failure) when (failure is RedisConnectionException or RedisTimeoutException && _context.Time.GetElapsedTime(since) < Patience)
+            catch (Exception failure) when (RedisLink.IsAway(failure) && _context.Time.GetElapsedTime(since) < Patience)
             {
                 await Task.Delay(Pause, _context.Time).ConfigureAwait(false);
             }
@@ -164,14 +206,9 @@ internal sealed class RedisRunLog : IRunLog
         {
             await CatchUpAsync().ConfigureAwait(false);
         }
-        catch (RedisException)
+        catch (Exception away) when (RedisLink.IsAway(away))
         {
-            // Redis is away; the next look finds what came meanwhile.
-        }
-        catch (PositionLostException lost)
-        {
-            _memory.Fail(lost);
-            throw;
+            // The next look finds what came meanwhile.
         }
     }
 

@@ -27,16 +27,14 @@ internal sealed partial class RedisRunQueue(RedisLink link, RedisRunStore store,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var bell = await link.Subscriber.SubscribeAsync(RedisLink.QueueBell).ConfigureAwait(false);
-        bell.OnMessage(_ => _rung.Release());
-        var stops = await link.Subscriber.SubscribeAsync(RedisLink.Stops).ConfigureAwait(false);
-        stops.OnMessage(message => Stop((string)message.Message!));
+        var isHeard = false;
         var beaten = time.GetTimestamp();
         var isMade = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                isHeard = isHeard || await ListenAsync().ConfigureAwait(false);
                 isMade = isMade || await MakeAsync().ConfigureAwait(false);
                 await TakeAsync(stoppingToken).ConfigureAwait(false);
                 if (time.GetElapsedTime(beaten) >= Beat)
@@ -55,7 +53,7 @@ internal sealed partial class RedisRunQueue(RedisLink link, RedisRunStore store,
             {
                 return;
             }
-            catch (RedisException failure)
+            catch (Exception failure) when (failure is RedisException || RedisLink.IsAway(failure))
             {
                 LogAway(logger, failure);
                 await Task.Delay(Beat, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -66,6 +64,15 @@ internal sealed partial class RedisRunQueue(RedisLink link, RedisRunStore store,
             {
             }
         }
+    }
+
+    private async Task<bool> ListenAsync()
+    {
+        var stops = await link.Subscriber.SubscribeAsync(RedisLink.Stops).ConfigureAwait(false);
+        stops.OnMessage(message => Stop((string)message.Message!));
+        var bell = await link.Subscriber.SubscribeAsync(RedisLink.QueueBell).ConfigureAwait(false);
+        bell.OnMessage(_ => _rung.Release());
+        return true;
     }
 
     private async Task<bool> MakeAsync()
@@ -107,7 +114,7 @@ internal sealed partial class RedisRunQueue(RedisLink link, RedisRunStore store,
             // This process was slow, not dead: its log is closed to it, and the run goes on elsewhere.
             LogLost(logger, log.RunId);
             runs.AtWork.FirstOrDefault(run => run.Id == log.RunId)?.Stop(ErrorCodes.Interrupted);
-            store.Forget(log.RunId);
+            store.Forget(log);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposab
         _runs = runs.Value;
         _options = options.Value;
         _time = time;
-        _context = new RedisRunLogContext(link, streaming.Value, retention.Value.RunRetention, time, runId => _claimed.GetValueOrDefault(runId)?.Request.Caller.UserId, Completed);
+        _context = new RedisRunLogContext(link, streaming.Value, retention.Value.RunRetention, time, runId => _claimed.GetValueOrDefault(runId)?.Request.Caller.UserId, Forget, TakenOver);
     }
 
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposab
         RedisResult[] result;
         try
         {
-            result = (RedisResult[])(await _link.Database.ScriptEvaluateAsync(
+            result = (RedisResult[])(await _link.TryAsync(database => database.ScriptEvaluateAsync(
                 RedisScripts.Register,
                 [RedisLink.Request(owner, requestId ?? string.Empty), RedisLink.Run(request.RunId), RedisLink.Queue, RedisLink.OpenRuns(owner)],
                 [
@@ -53,9 +53,9 @@ internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposab
                     Guid.NewGuid().ToString("N")[..12], requestId is null ? 0 : 1, owner is null ? 0 : 1, _runs.MaxPerUser, _options.MaxOpenRuns,
                     now.ToUnixTimeMilliseconds(), (now + (3 * _runs.Timeout)).ToUnixTimeMilliseconds(), (long)_context.Retention.TotalMilliseconds,
                     RedisLink.QueueBell.ToString(),
-                ]).WaitAsync(cancellationToken).ConfigureAwait(false))!;
+                ]), cancellationToken).ConfigureAwait(false))!;
         }
-        catch (Exception away) when (away is RedisConnectionException or RedisTimeoutException)
+        catch (Exception away) when (RedisLink.IsAway(away))
         {
             return new(Refusal: new(ErrorCodes.Busy, "The hubs' shared store is not reachable."));
         }
@@ -76,7 +76,8 @@ internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposab
     /// <inheritdoc/>
     public async ValueTask<RunRequest?> FindByRequestAsync(string? owner, string clientRequestId, CancellationToken cancellationToken)
     {
-        var runId = (string?)await _link.Database.StringGetAsync(RedisLink.Request(owner, clientRequestId)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        var runId = (string?)await _link.TryAsync(
+            database => database.StringGetAsync(RedisLink.Request(owner, clientRequestId)), cancellationToken).ConfigureAwait(false);
         return runId is null ? null : await FindRequestAsync(runId).ConfigureAwait(false);
     }
 
@@ -105,11 +106,11 @@ internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposab
         (int)await _link.Database.ScriptEvaluateAsync(
             RedisScripts.Refresh, [RedisLink.Run(log.RunId), RedisLink.Queue], [log.Term, _link.Node, RedisLink.Group]).ConfigureAwait(false) == 1;
 
-    /// <summary>A run that this process no longer writes.</summary>
-    public void Forget(string runId)
+    /// <summary>A log that this process no longer writes; it may write the run's next one.</summary>
+    public void Forget(RedisRunLog log)
     {
-        _written.TryRemove(runId, out _);
-        _claimed.TryRemove(runId, out _);
+        if (_written.TryRemove(new(log.RunId, log)))
+            _claimed.TryRemove(log.RunId, out _);
     }
 
     /// <inheritdoc/>
@@ -137,17 +138,17 @@ internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposab
                 _copies.TryRemove(new(runId, copy));
             return log;
         }
-        catch (RedisException)
+        catch (Exception failed) when (failed is not OperationCanceledException)
         {
             _copies.TryRemove(new(runId, copy));
-            throw;
+            throw new RunLogException($"Run {runId}: its log is not reached.", failed);
         }
     }
 
     /// <inheritdoc/>
     public async ValueTask StopAsync(string runId, string code)
     {
-        await _link.Database.HashSetAsync(RedisLink.Run(runId), "stop", code, When.NotExists).ConfigureAwait(false);
+        await _link.TryAsync(database => database.HashSetAsync(RedisLink.Run(runId), "stop", code, When.NotExists)).ConfigureAwait(false);
         await _link.Subscriber.PublishAsync(RedisLink.Stops, $"{runId} {code}").ConfigureAwait(false);
     }
 
@@ -169,13 +170,13 @@ internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposab
 
     private async Task<RunRequest?> FindRequestAsync(string runId)
     {
-        var body = (byte[]?)await _link.Database.HashGetAsync(RedisLink.Run(runId), "request").ConfigureAwait(false);
+        var body = (byte[]?)await _link.TryAsync(database => database.HashGetAsync(RedisLink.Run(runId), "request")).ConfigureAwait(false);
         return body is null ? null : JsonSerializer.Deserialize(body, StateJson.Default.StoredRequest)!.ToRequest(runId);
     }
 
     private async Task<RedisRunLog?> CopyAsync(string runId)
     {
-        var epoch = (string?)await _link.Database.HashGetAsync(RedisLink.Run(runId), "epoch").ConfigureAwait(false);
+        var epoch = (string?)await _link.TryAsync(database => database.HashGetAsync(RedisLink.Run(runId), "epoch")).ConfigureAwait(false);
         if (epoch is null)
             return null;
         var log = await RedisRunLog.OpenAsync(_context, runId, epoch, string.Empty).ConfigureAwait(false);
@@ -188,8 +189,13 @@ internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposab
     {
         await log.FollowAsync(_stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         // Who reads it now keeps it; who comes later reads it again.
-        _copies.TryRemove(log.RunId, out _);
+        if (_copies.TryGetValue(log.RunId, out var copy) && copy is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } && copy.Value.Result == log)
+            _copies.TryRemove(new(log.RunId, copy));
     }
 
-    private void Completed(RedisRunLog log) => Forget(log.RunId);
+    private void TakenOver(RedisRunLog log)
+    {
+        Forget(log);
+        _ = FollowAsync(log);
+    }
 }

@@ -5,10 +5,11 @@ internal static class RedisScripts
 {
     /// <summary>
     /// Registers a run and puts it into the queue. KEYS request, run, queue, open runs; ARGV run id, request, epoch, has a request id, has a user, most runs of a
-    /// user, most runs, now, latest end, time to live (ms), bell. Gives <c>new</c>, <c>limited</c>, <c>busy</c>, or <c>known</c> and the run.
+    /// user, most runs, now, latest end, time to live (ms), bell. A run that is there already – the answer to the first try was lost – is well. Gives <c>new</c>, <c>limited</c>, <c>busy</c>, or <c>known</c> and the run.
     /// </summary>
     public const string Register =
         """
+        if redis.call('EXISTS', KEYS[2]) == 1 then return {'new'} end
         if ARGV[4] == '1' then
             local known = redis.call('GET', KEYS[1])
             if known then return {'known', known} end

@@ -62,9 +62,13 @@ internal sealed class RedisRunLogTests : RunLogContract
         var second = await quick.ClaimAsync(request.RunId, "1-0");
         var taken = await ((IRunLogStore)quick).FindAsync(request.RunId, cancellationToken);
 
-        Assert.That(async () => await AppendAsync(stale!, 3, 1, cancellationToken), Throws.TypeOf<RunLogException>());
+        var viewer = new LogViewer();
+        var following = viewer.FollowAsync(stale!.ReadAsync(null, cancellationToken));
+        Assert.That(async () => await AppendAsync(stale!, 3, 1, cancellationToken), Throws.InstanceOf<RunLogException>());
         await AppendAsync(taken!, 3, 1, cancellationToken);
         await EndAsync(taken!, cancellationToken);
+        await following;
+        Assert.That(viewer.LastSeq, Is.EqualTo(4), "who followed the run at the slow hub sees it to its end");
         Assert.Multiple(() =>
         {
             Assert.That((first!.Attempt, second!.Attempt), Is.EqualTo((0, 1)));
@@ -120,7 +124,7 @@ internal sealed class RedisRunLogTests : RunLogContract
         var runs = new RunOptions();
         configure?.Invoke(runs);
         var settings = Options.Create(new RedisOptions { ConnectionString = (redis ?? _redis!).ConnectionString });
-        var link = new RedisLink(settings);
+        var link = new RedisLink(settings, TimeProvider.System);
         var store = new RedisRunStore(link, Options.Create(options), Options.Create(new RetentionOptions()), Options.Create(runs), settings, TimeProvider.System);
         _made.Add(store);
         _made.Add(link);

@@ -17,6 +17,8 @@ export interface DatasetInfo {
   readonly error?: string;
   /** What is wrong in the file's sidecar; absent when nothing is. */
   readonly problems?: readonly string[];
+  /** Whether the hub keeps it of itself, as its audit: for administrators alone, and asked only where it is named. */
+  readonly ofHub?: boolean;
   readonly sheets: readonly SheetInfo[];
   /** Content hash of the file. */
   readonly version?: string;

@@ -181,7 +181,7 @@ function withDatasets(state: AppState, datasets: readonly DatasetInfo[]): AppSta
   // A page around may name it by its file.
   const chosen = datasets.find(({ id, file }) => id === state.dataset || file === state.dataset);
   if (chosen !== undefined) return { ...state, datasets, dataset: chosen.id };
-  const first = datasets.find((dataset) => dataset.status === 'ready') ?? datasets[0];
+  const first = datasets.find((dataset) => dataset.status === 'ready' && dataset.ofHub !== true) ?? datasets[0];
   return { ...state, datasets, dataset: first?.id, description: undefined, suggestions: [], home: undefined };
 }
 
