@@ -3,7 +3,8 @@
 
     python3 check.py
 
-Rules of the load (they are part of what is right), each register as table `t` of SQLite:
+Rules of the load (they are part of what is right), each register as table `t` of SQLite, a workbook as a table for each sheet
+(`sheets` in registers.json):
   * column names in lower case, everything but letters and digits as one `_` (`Cost (GBP)` is `cost_gbp`);
   * outer blanks trimmed; an empty cell and `n/a` are NULL;
   * texts of a column that differ by capitals only are one, in the spelling that is written most often;
@@ -17,19 +18,31 @@ import pathlib
 import re
 import sqlite3
 import sys
+import xml.etree.ElementTree
+import zipfile
 
 HERE = pathlib.Path(__file__).parent
 NUMBER = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?|-?\d+(\.\d+)?")
+
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+DAY_ZERO = datetime.datetime(1899, 12, 30)
 
 
 def name(heading):
     return re.sub(r"[^a-z0-9]+", "_", heading.lower()).strip("_")
 
 
+def moment(cell, date_format):
+    if not NUMBER.fullmatch(cell):
+        return datetime.datetime.strptime(cell, date_format)
+    return DAY_ZERO + datetime.timedelta(minutes=round(float(cell) * 24 * 60))  # a date of a workbook
+
+
 def column(cells, date_format):
     if date_format:
         shown = "%Y-%m-%d %H:%M" if "%H" in date_format else "%Y-%m-%d"
-        return [cell and datetime.datetime.strptime(cell, date_format).strftime(shown) for cell in cells]
+        return [cell and moment(cell, date_format).strftime(shown) for cell in cells]
     given = [cell for cell in cells if cell]
     if given and all(NUMBER.fullmatch(cell) for cell in given):
         return [cell and float(cell.replace(",", "")) for cell in cells]
@@ -39,15 +52,38 @@ def column(cells, date_format):
     return [cell and spellings[cell.casefold()].most_common(1)[0][0] for cell in cells]
 
 
+def sheets(register, tables):
+    """Name of the table and rows of texts of every sheet."""
+    if not tables:
+        with open(HERE / f"{register}.csv", encoding="utf-8", newline="") as file:
+            yield "t", list(csv.reader(file))
+        return
+    with zipfile.ZipFile(HERE / f"{register}.xlsx") as book:
+
+        def parse(part):
+            return xml.etree.ElementTree.fromstring(book.read(part))
+
+        shared = ["".join(text.itertext()) for text in parse("xl/sharedStrings.xml")]
+        for number, sheet in enumerate(parse("xl/workbook.xml").iter(MAIN + "sheet"), 1):
+            rows = []
+            for row in parse(f"xl/worksheets/sheet{number}.xml").iter(MAIN + "row"):
+                cells = {}
+                for cell in row:
+                    value = cell.findtext(MAIN + "v") or ""
+                    cells[re.sub(r"\d", "", cell.get("r"))] = shared[int(value)] if cell.get("t") == "s" else value
+                rows.append(cells)
+            yield tables[sheet.get("name")], [[cells.get(letter, "") for letter in rows[0]] for cells in rows]
+
+
 def load(register):
-    formats = {heading: form for form, headings in json.loads((HERE / "registers.json").read_text())[register]["dates"].items() for heading in headings}
-    with open(HERE / f"{register}.csv", encoding="utf-8", newline="") as file:
-        headings, *rows = csv.reader(file)
-    cells = [[None if cell.strip().lower() in ("", "n/a") else cell.strip() for cell in col] for col in zip(*rows)]
-    table = zip(*(column(col, formats.get(heading)) for heading, col in zip(headings, cells)))
+    rules = json.loads((HERE / "registers.json").read_text())[register]
+    formats = {heading: form for form, headings in rules["dates"].items() for heading in headings}
     database = sqlite3.connect(":memory:")
-    database.execute("CREATE TABLE t (%s)" % ", ".join(f'"{name(heading)}"' for heading in headings))
-    database.executemany("INSERT INTO t VALUES (%s)" % ", ".join("?" * len(headings)), table)
+    for table, (headings, *rows) in sheets(register, rules.get("sheets")):
+        cells = [[None if cell.strip().lower() in ("", "n/a") else cell.strip() for cell in col] for col in zip(*rows)]
+        values = zip(*(column(col, formats.get(heading)) for heading, col in zip(headings, cells)))
+        database.execute(f"CREATE TABLE {table} (%s)" % ", ".join(f'"{name(heading)}"' for heading in headings))
+        database.executemany(f"INSERT INTO {table} VALUES (%s)" % ", ".join("?" * len(headings)), values)
     return database
 
 
