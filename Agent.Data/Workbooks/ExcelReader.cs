@@ -1,9 +1,10 @@
 using System.IO.Compression;
+using Agent.Data.Workbooks.Xlsb;
 using Agent.Data.Workbooks.Xlsx;
 
 namespace Agent.Data.Workbooks;
 
-/// <summary>Reads workbooks, whatever their ending says: plain ones in a stream, unusual ones by EPPlus, old and binary ones by ExcelDataReader.</summary>
+/// <summary>Reads workbooks, whatever their ending says: plain and binary ones in a stream, unusual ones by EPPlus, old ones by ExcelDataReader.</summary>
 internal static class ExcelReader
 {
     public static IReadOnlyList<RawSheet> Read(string path, CancellationToken cancellationToken) => Read(path, WorkbookLimits.Default, cancellationToken);
@@ -15,11 +16,7 @@ internal static class ExcelReader
         if (CheckHead(file) == WorkbookKind.Old)
             return LegacyReader.Read(file, limits, cancellationToken);
         if (IsBinary(file))
-        {
-            CheckUnfolded(file, limits);
-            file.Position = 0;
-            return LegacyReader.Read(file, limits, cancellationToken);
-        }
+            return XlsbReader.Read(file, limits, cancellationToken);
 
         try
         {

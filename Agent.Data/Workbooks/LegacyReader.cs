@@ -4,7 +4,7 @@ using ExcelDataReader;
 
 namespace Agent.Data.Workbooks;
 
-/// <summary>Reads the workbooks of old Excels (<c>.xls</c>) and binary ones (<c>.xlsb</c>) by ExcelDataReader.</summary>
+/// <summary>Reads the workbooks of old Excels (<c>.xls</c>) by ExcelDataReader.</summary>
 internal static class LegacyReader
 {
     static LegacyReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -42,10 +42,14 @@ internal static class LegacyReader
             if ((row & 0x3FF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
             target.StartRow(row);
+            // The package says of hidden rows and columns that they are nothing high or wide.
+            if (reader.RowHeight == 0)
+                target.Marks.AddHiddenRow();
             for (var column = 0; column < reader.FieldCount; column++)
                 Set(reader, column, formats, target);
         }
 
+        target.Marks.AddHiddenColumns(Enumerable.Range(0, reader.FieldCount).Count(column => reader.GetColumnWidth(column) == 0));
         foreach (var merge in reader.MergeCells ?? [])
             target.Merge(new CellRange(merge.FromRow + 1, merge.FromColumn + 1, merge.ToRow + 1, merge.ToColumn + 1));
     }
@@ -62,6 +66,10 @@ internal static class LegacyReader
                 break;
             case bool flag:
                 target.SetBoolean(column + 1, flag);
+                break;
+            case DateTime date when Format(reader, column, formats, isDate: false) is { Kind: CellKind.Time } format:
+                // A time of day comes with the first day that Excel knows.
+                target.SetNumber(column + 1, date.TimeOfDay.TotalDays, format);
                 break;
             case DateTime date:
                 target.SetNumber(column + 1, SerialDate.Of(date), Format(reader, column, formats, isDate: true));

@@ -112,6 +112,24 @@ internal sealed class RawColumn
         return copy;
     }
 
+    /// <summary>Takes the cells of another column, with its formats.</summary>
+    /// <param name="at">Row of the first.</param>
+    /// <param name="other">The other column.</param>
+    /// <param name="first">Its first row taken.</param>
+    /// <param name="end">Its row behind the last.</param>
+    public void Append(int at, RawColumn other, int first, int end)
+    {
+        for (var row = first; row < end; row++)
+        {
+            if (other.Kind(row) != CellKind.Empty)
+                Set(at + row - first, other.Kind(row), other.Value(row));
+        }
+
+        Flush(null);
+        foreach (var (format, count) in other.Formats())
+            _formats[format] = _formats.GetValueOrDefault(format) + count;
+    }
+
     private void Flush(CellFormat? next)
     {
         if (_lastFormat is not null)

@@ -5,12 +5,16 @@ internal sealed class SheetMarks
 {
     private readonly HashSet<int> _totals = [];
     private readonly HashSet<int> _aggregates = [];
+    private readonly Dictionary<int, int> _outline = [];
 
     /// <summary>Totals rows of table objects.</summary>
     public IReadOnlySet<int> Totals => _totals;
 
     /// <summary>Rows with a SUBTOTAL or AGGREGATE formula.</summary>
     public IReadOnlySet<int> Aggregates => _aggregates;
+
+    /// <summary>Rows that Excel groups, each with how deep; rows that are not grouped are left out.</summary>
+    public IReadOnlyDictionary<int, int> Outline => _outline;
 
     public int HiddenRows { get; private set; }
 
@@ -19,6 +23,14 @@ internal sealed class SheetMarks
     public void AddTotal(int row) => _totals.Add(row);
 
     public void AddAggregate(int row) => _aggregates.Add(row);
+
+    /// <param name="row">The row.</param>
+    /// <param name="level">How deep it is grouped; 0 for not.</param>
+    public void AddOutline(int row, int level)
+    {
+        if (level > 0)
+            _outline[row] = level;
+    }
 
     public void AddHiddenRow() => HiddenRows++;
 

@@ -43,14 +43,18 @@ internal sealed class SheetScanner(XlsxStyles styles, int sharedTexts, bool is19
     private void StartRow(XmlAttributes attributes)
     {
         var number = target.Row + 1;
+        var level = 0;
         while (attributes.Next())
         {
             if (attributes.Name.SequenceEqual("r"u8) && !(System.Buffers.Text.Utf8Parser.TryParse(attributes.Value, out number, out var used) && used == attributes.Value.Length))
                 throw new UnusualWorkbookException("a row without a number");
             if (attributes.Name.SequenceEqual("hidden"u8) && IsTrue(attributes.Value))
                 target.Marks.AddHiddenRow();
+            if (attributes.Name.SequenceEqual("outlineLevel"u8))
+                _ = System.Buffers.Text.Utf8Parser.TryParse(attributes.Value, out level, out _);
         }
 
+        target.Marks.AddOutline(number, level);
         if (number > CellReference.MaxRow || !target.StartRow(number))
             throw new UnusualWorkbookException("rows that are out of order");
         _column = 0;
