@@ -45,7 +45,7 @@ internal static class Grains
             || profile.Filled > profile.Distinct * MaxRowsPerEntity || CodeWords.SaysPeriod(profile.Label))
             return false;
         // A name alone is no id, and neither are digits alone: a class of vehicles has both.
-        return CodeWords.NamesRecord(profile.Label)
+        return (CodeWords.NamesRecord(profile.Label) || (RecordWords.IsRecord(profile.Label) && RecordWords.HasOnePrefix(profile)))
             && (profile.Kind == ColumnKind.Integer || cells.Texts.All(text => text.Length <= 60 && text.Any(char.IsAsciiDigit) && !text.Contains(' ', StringComparison.Ordinal)));
     }
 

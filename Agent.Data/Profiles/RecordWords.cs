@@ -21,6 +21,13 @@ internal static partial class RecordWords
         .Split(',', StringSplitOptions.TrimEntries)
         .ToDictionary(item => item[..item.IndexOf(' ', StringComparison.Ordinal)], item => item[(item.IndexOf(' ', StringComparison.Ordinal) + 1)..], StringComparer.OrdinalIgnoreCase);
 
+    // Of two words, the first tells which: kept together wherever they stand beside each other.
+    private static readonly HashSet<string> Compounds =
+    [
+        "near miss", "work order", "corrective action", "preventive action", "purchase order", "change request", "service request", "observation card",
+        "gas test", "site visit", "safety walk", "toolbox talk", "lost time injury",
+    ];
+
     // Names that say nothing of what is in them.
     private static readonly HashSet<string> Nameless = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -66,17 +73,33 @@ internal static partial class RecordWords
         return words;
     }
 
+    /// <summary>What a sheet's name says its rows are; null where it says nothing that is known for records.</summary>
+    public static string? OfName(string name) => Noun(name, isSure: false) is { } noun && Known.Contains(Last(noun)) ? noun : null;
+
     /// <summary>Words for what the ids of a column name, by header and prefix.</summary>
     public static IReadOnlyList<string> OfId(ColumnProfile column)
     {
         var words = new List<string>();
         Add(words, IdHeader().Match(column.Label) is { Success: true } header ? Noun(header.Groups["noun"].Value, isSure: false) : null);
+        Add(words, IsRecord(column.Label) ? Singular(column.Label.Trim().ToLowerInvariant()) : null);
         Add(words, Prefix(column));
         return words;
     }
 
-    /// <summary>Whether two words can mean the same records.</summary>
-    public static bool AreSame(string one, string two) => one == two || (Incidents.Contains(one) && Incidents.Contains(two));
+    /// <summary>Whether two words can mean the same records: "work order" and "order", "accident" and "incident".</summary>
+    public static bool AreSame(string one, string two) => Last(one) == Last(two) || (Incidents.Contains(one) && Incidents.Contains(two));
+
+    /// <summary>Whether a header is a word that is known for records and nothing else: "Ticket".</summary>
+    public static bool IsRecord(string label) => Known.Contains(Singular(label.Trim().ToLowerInvariant()));
+
+    /// <summary>Whether the values of a column begin alike and go on with digits, as ids do: T-001, T-002.</summary>
+    public static bool HasOnePrefix(ColumnProfile column)
+    {
+        var prefixes = column.Values.Select(value => Numbered().Match(value.Value)).ToList();
+        return prefixes.Count > 0 && prefixes.TrueForAll(match => match.Success) && prefixes.DistinctBy(match => match.Groups["prefix"].Value).Count() == 1;
+    }
+
+    private static string Last(string word) => word[(word.LastIndexOf(' ') + 1)..];
 
     // In the name of a file anything may stand: beside other words, only one that is known for records counts.
     private static string? OfFile(string file, bool isKnown) => Noun(file, isSure: false) is { } noun && (!isKnown || Known.Contains(noun)) ? noun : null;
@@ -94,9 +117,14 @@ internal static partial class RecordWords
     // "Incident register 2024" is of incidents: a word in the plural, else one that is known for records, else the last that says something.
     private static string? Noun(string name, bool isSure)
     {
-        var words = Words().Matches(name).Select(match => match.Value.ToLowerInvariant()).Where(word => word.Length > 2 && !Nameless.Contains(word)).ToList();
-        return words.Find(word => Singular(word) != word && Singular(word).Length > 2) is { } plural ? Singular(plural)
-            : words.Find(word => Known.Contains(word)) ?? (isSure && words.Count is > 0 and <= 3 ? words[^1] : null);
+        var words = Words().Matches(name).Select(match => match.Value.ToLowerInvariant()).Where(word => word.Length > 2 && !Nameless.Contains(Singular(word))).ToList();
+        var found = words.FindIndex(word => Singular(word) != word && Singular(word).Length > 2);
+        if (found < 0)
+            found = words.FindIndex(Known.Contains);
+        if (found < 0)
+            return isSure && words.Count is > 0 and <= 3 ? words[^1] : null;
+        var noun = Singular(words[found]);
+        return found > 0 && Compounds.Contains($"{words[found - 1]} {noun}") ? $"{words[found - 1]} {noun}" : noun;
     }
 
     private static string? Prefix(ColumnProfile column)
@@ -110,6 +138,9 @@ internal static partial class RecordWords
         : word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) ? word[..^2]
         : word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal) && !word.EndsWith("is", StringComparison.Ordinal) ? word[..^1]
         : word;
+
+    [GeneratedRegex(@"^(?<prefix>\p{L}{1,6}[-_/]?)\d{2,}$")]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+")]
     private static partial Regex Words();

@@ -5,7 +5,7 @@ internal ref struct TextDateParser
 {
     private static readonly string[] Months =
     [
-        "jan january januar janvier enero ene gennaio janeiro januari", "feb february februar février fevrier febrero febbraio fevereiro februari", "mar march mär märz mrz mars marzo março maart",
+        "jan january januar jän jänner janvier enero ene gennaio janeiro januari", "feb february februar feber février fevrier febrero febbraio fevereiro februari", "mar march mär märz mrz mars marzo março maart",
         "apr april avril abril aprile avr abr", "may mai mayo maggio maio mei", "jun june juni juin junio giugno junho giu",
         "jul july juli juillet julio luglio julho lug", "aug august août aout agosto augustus ago", "sep sept september septembre septiembre settembre setembro set",
         "oct october okt oktober octobre octubre ottobre outubro ott out", "nov november novembre noviembre novembro", "dec december dez dezember décembre decembre diciembre dicembre dezembro dic",

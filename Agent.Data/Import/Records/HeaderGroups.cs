@@ -5,7 +5,9 @@ namespace Agent.Data.Import.Records;
 /// <summary>Rows of groups above the header: merged over their columns, repeated over them, or standing over the first.</summary>
 internal static class HeaderGroups
 {
-    /// <summary>Whether a row is one of groups merged over two columns or more, under which the next row, all text, tells the columns apart; elsewhere one of the two rows is blank.</summary>
+    private const int RowsBelow = 20;
+
+    /// <summary>Whether a row is one of groups merged over two columns or more, under which the next row, all text, tells the columns apart.</summary>
     public static bool AreMerged(RawSheet sheet, List<string?[]> rows, int row)
     {
         if (row + 2 >= sheet.Rows || row + 1 >= rows.Count || sheet.RowNumbers[row + 1] != sheet.RowNumbers[row] + 1)
@@ -17,19 +19,25 @@ internal static class HeaderGroups
         if (groups is [{ FirstColumn: 1 }] || groups.Count == 0 || groups.Exists(group => group.LastColumn - group.FirstColumn + 1 >= rows[row].Length))
             return false;
         var below = rows[row + 1];
+        var goesOn = false;
         for (var column = 0; column < below.Length; column++)
         {
             if (below[column] is not null && sheet.Columns[column].Kind(row + 1) is not (CellKind.Text or CellKind.Empty))
                 return false;
             var isGrouped = groups.Exists(group => group.FirstColumn <= column + 1 && column + 1 <= group.LastColumn);
-            if (!isGrouped && below[column] is not null && sheet.Columns[column].Kind(row) != CellKind.Empty)
-                return false;
+            goesOn |= !isGrouped && below[column] is not null && sheet.Columns[column].Kind(row) != CellKind.Empty;
         }
 
+        // Beside the groups one of the two rows is blank; where a label goes on in the second row ("Test" over "No"), the groups must stand over figures.
+        if (goesOn && !groups.TrueForAll(group => StandsOverFigures(sheet, group, row + 2)))
+            return false;
         return groups.TrueForAll(group => below[(group.FirstColumn - 1)..group.LastColumn] is var parts
             && parts.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count() is var distinct
             && (distinct == parts.Length || (distinct > 1 && IsOfGroups(sheet, row + 1))));
     }
+
+    private static bool StandsOverFigures(RawSheet sheet, CellRange group, int first) => Enumerable.Range(group.FirstColumn - 1, group.LastColumn - group.FirstColumn + 1)
+        .Any(column => CellClasses.Most(sheet, column, first, Math.Min(sheet.Rows, first + RowsBelow)) is CellClass.Number or CellClass.Time);
 
     private static bool IsOfGroups(RawSheet sheet, int row) =>
         sheet.Merges.Any(merge => merge.FirstRow == sheet.RowNumbers[row] && merge.LastRow == merge.FirstRow && merge.LastColumn > merge.FirstColumn);

@@ -36,6 +36,9 @@ internal sealed class IdShapes
         return shapes;
     }
 
+    /// <summary>Whether the column holds ids at all.</summary>
+    public bool HasAny => _areNumbers || _shapes.Count > 0;
+
     public bool Fits(RawSheet sheet, int row) =>
         sheet.Text(row, _column) is { } text ? Shape(text) is { } shape && _shapes.Contains(shape) : _areNumbers && sheet.Columns[_column].Kind(row) == CellKind.Number;
 

@@ -14,10 +14,12 @@ internal static class RecordFinder
     {
         if (sheet.Rows <= header.End)
             return [];
-        var shape = SheetShape.Of(sheet, header);
         var left = new SortedDictionary<int, LeftOutReason>();
+        PreparedRows.Find(sheet, header, left);
+        var shape = SheetShape.Of(sheet, header, left.Keys);
         RepeatedRows.Find(sheet, header, shape, left);
         LoneRows.Find(sheet, shape, left);
+        Signatures.Find(sheet, shape, left);
         TotalRows.Find(sheet, header, shape, left);
         // Who leaves everything out has misunderstood the sheet.
         return left.Count >= sheet.Rows - header.End ? [] : [.. left.Select(row => (row.Key, row.Value))];

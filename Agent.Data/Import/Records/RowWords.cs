@@ -23,7 +23,10 @@ internal static partial class RowWords
         summa|totalsumma|totalt|i\s+alt|yhteens[aä]|celkem|[oö]sszesen|toplam|ukupno|итого|всего
         """;
 
-    [GeneratedRegex(@"^\W*((grand|sub|over-?all|all|running)[\s-]*)?(" + Words + @")(?![\p{L}\p{N}])", RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    // "All areas", "Alle Werke": what is said of everything sums it up where the figures do.
+    private const string Every = @"overall|(all|alle|tous|toutes|todos|todas|tutti|tutte)\s+\p{L}+";
+
+    [GeneratedRegex(@"^\W*((grand|sub|over-?all|all|running)[\s-]*)?(" + Words + "|" + Every + @")(?![\p{L}\p{N}])", RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"[\p{L}\p{N}\)][\s:\-–]+(" + Words + @")\W*$", RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]

@@ -9,11 +9,16 @@ namespace Agent.Data.Import.Records;
 /// <param name="LastFull">The last row that is filled like a record.</param>
 internal sealed record SheetShape(int First, int[] Filled, int Typical, int LastFull)
 {
-    public static SheetShape Of(RawSheet sheet, SheetHeader header)
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="header">Its header.</param>
+    /// <param name="left">Rows that are known to be no records; they say nothing of a typical one.</param>
+    public static SheetShape Of(RawSheet sheet, SheetHeader header, IReadOnlyCollection<int> left)
     {
         var filled = new int[sheet.Rows];
         foreach (var column in sheet.Columns)
             column.CountFilled(filled);
+        foreach (var row in left)
+            filled[row] = 0;
         var below = filled.AsSpan(header.End).ToArray();
         // Rows with one cell are no typical ones, however many there are: ids prepared down to row 1,000.
         var full = Array.FindAll(below, count => count > 1);

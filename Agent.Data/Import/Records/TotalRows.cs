@@ -4,7 +4,7 @@ using Agent.Data.Workbooks;
 namespace Agent.Data.Import.Records;
 
 /// <summary>
-/// Finds rows that sum up other rows, wherever they stand: by Excel's own marks, by their wording, and by arithmetic. Wording needs arithmetic, or a row that is
+/// Finds rows that sum up other rows, wherever they stand: by Excel's own marks and groups, by their wording, and by arithmetic. Wording needs arithmetic, or a row that is
 /// empty where records never are; without wording every number of the row must be a sum or mean of three rows or more.
 /// </summary>
 internal static class TotalRows
@@ -29,6 +29,15 @@ internal static class TotalRows
         }
     }
 
+    // A row that Excel groups others under, above or below it.
+    private static bool IsSummary(RawSheet sheet, int row)
+    {
+        if (sheet.Marks.Outline.Count == 0)
+            return false;
+        int Level(int at) => at < 0 || at >= sheet.Rows ? 0 : sheet.Marks.Outline.GetValueOrDefault(sheet.RowNumbers[at]);
+        return Level(row) < Math.Max(Level(row - 1), Level(row + 1));
+    }
+
     private static List<(int Row, string? Label, bool IsMarked)> Candidates(RawSheet sheet, SheetShape shape, SortedDictionary<int, LeftOutReason> left)
     {
         var marked = sheet.Marks.Aggregates.Count <= (sheet.Rows - shape.First) * MaxMarkedShare ? sheet.Marks.Aggregates : new HashSet<int>();
@@ -44,6 +53,8 @@ internal static class TotalRows
                 candidates.Add((row, null, true));
             else if (worded.Label(sheet, row) is { } label)
                 candidates.Add((row, label, false));
+            else if (IsSummary(sheet, row) && HasFigures(sheet, row))
+                candidates.Add((row, string.Empty, false));
             else if (shape.Filled[row] < shape.Typical * 0.7 && unnamed < MaxUnnamed && HasNumbersOnly(sheet, row))
             {
                 unnamed++;
@@ -71,13 +82,16 @@ internal static class TotalRows
             agreeing += agreement == Agreement.None ? 0 : 1;
         }
 
-        if (label is null)
+        // Without words all its figures must agree; what Excel groups rows under is no record where they do.
+        if (label is null or "")
             return numbers > 0 && agreeing == numbers && summed > 0;
         if (summed > 0 || (agreeing > 0 && (RowWords.IsPlainTotal(label) || (agreeing == numbers && (numbers > 1 || NamesRowAbove(sheet, row, label))))))
             return true;
         // Called a total and nothing else, and empty where every record holds something.
         return numbers > 0 && RowWords.IsPlainTotal(label) && always.Any(column => sheet.Columns[column].Kind(row) == CellKind.Empty) && Texts(sheet, row) == 1;
     }
+
+    private static bool HasFigures(RawSheet sheet, int row) => Enumerable.Range(0, sheet.Columns.Count).Any(column => CellClasses.Of(sheet, row, column) == CellClass.Number);
 
     // "Office Total" below the one row of Office.
     private static bool NamesRowAbove(RawSheet sheet, int row, string label) =>
