@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Data.Profiles;
 using Agent.Data.Queries;
 using Agent.Data.Sidecar;
 
@@ -26,7 +27,7 @@ internal static class RoleFinder
         {
             Incidents = incidents,
             Occurred = occurred,
-            Reported = incidents?.Columns.FirstOrDefault(column => column.Kind.IsDate() && column.Name != occurred?.Name && Words(column).Any(word => word is "reported" or "report" or "notified")),
+            Reported = incidents is not null && DateRoles.Main(incidents, DateRole.Reported) is { } reported && reported.Name != occurred?.Name ? reported : null,
             Classes = classes,
             Recordable = Flag(incidents, "recordable") ?? Recordable(classes),
             LostTime = Flag(incidents, "lost", "time") ?? classes?.Test(EventClass.Fatality, EventClass.LostTime),
@@ -68,7 +69,7 @@ internal static class RoleFinder
     // Named so; else the only sheet that has dated rows of several classes.
     private static SheetProfile? Incidents(DatasetProfile profile)
     {
-        var dated = profile.Sheets.Where(sheet => sheet.Rows > 0 && sheet.Columns.Any(column => column.Kind.IsDate())).ToList();
+        var dated = profile.AskedSheets.Where(sheet => sheet.Rows > 0 && sheet.Columns.Any(column => column.Kind.IsDate())).ToList();
         var named = dated.Where(sheet => Names(sheet).Any(words => words.Any(IncidentWords.Contains) && !words.Any(ActionWords.Contains))).ToList();
         return named.FirstOrDefault(sheet => EventClasses.Find(sheet) is not null)
             ?? named.OrderByDescending(sheet => sheet.Columns.Count).FirstOrDefault()
@@ -81,10 +82,12 @@ internal static class RoleFinder
         return found.Count == 1 ? found[0] : null;
     }
 
-    private static ColumnProfile? Occurred(SheetProfile sheet) =>
-        sheet.Column(sheet.DefaultDateColumn) is { } standard && !Words(standard).Any(word => word is "reported" or "report" or "closed" or "due")
-            ? standard
-            : sheet.Columns.FirstOrDefault(column => column.Kind.IsDate() && Words(column).Any(word => IncidentWords.Contains(word) || word is "occurred" or "date") && !Words(column).Any(word => word is "reported" or "report" or "closed" or "due"));
+    // Where no date says when it happened, when it was reported is the next best; when it is due or was closed says nothing of it.
+    private static ColumnProfile? Occurred(SheetProfile sheet) => sheet.Column(sheet.DefaultDateColumn) switch
+    {
+        { DateRole: DateRole.Occurred or DateRole.None } standard => standard,
+        var standard => DateRoles.Main(sheet, DateRole.Occurred) ?? (standard is { DateRole: DateRole.Reported } ? standard : null),
+    };
 
     public static EventTest? Flag(SheetProfile? sheet, params string[] words) =>
         sheet?.Columns.Where(column => words.All(word => Has(column, word)) && Words(column).Count <= words.Length + 2)
@@ -105,7 +108,7 @@ internal static class RoleFinder
     {
         foreach (var strict in (bool[])[true, false])
         {
-            foreach (var sheet in profile.Sheets)
+            foreach (var sheet in profile.AskedSheets)
             {
                 var isHoursSheet = Names(sheet).Any(words => words.Contains("hour"));
                 var column = sheet.Columns.FirstOrDefault(column => column.Kind.IsNumeric() && IsHours(column, strict, isHoursSheet));
@@ -132,7 +135,7 @@ internal static class RoleFinder
 
     private static ActionSheet? Actions(DatasetProfile profile, SheetProfile? asked)
     {
-        IEnumerable<SheetProfile> sheets = asked is null ? profile.Sheets.OrderByDescending(sheet => Names(sheet).Any(words => words.Any(ActionWords.Contains))) : [asked];
+        IEnumerable<SheetProfile> sheets = asked is null ? profile.AskedSheets.OrderByDescending(sheet => Names(sheet).Any(words => words.Any(ActionWords.Contains))) : [asked];
         return sheets.Select(ActionSheet.Of).FirstOrDefault(found => found is not null);
     }
 

@@ -25,7 +25,7 @@ internal sealed record SummarySheet(SheetProfile Sheet, ColumnProfile Hours, Col
 
     public static SummarySheet? Find(DatasetProfile profile)
     {
-        foreach (var sheet in profile.Sheets)
+        foreach (var sheet in profile.AskedSheets)
         {
             var hours = Find(sheet, words => words.Contains("hour") && words.Contains("worked"));
             var away = Find(sheet, words => words.Contains("case") && (words.Contains("dafw") || (words.Contains("day") && words.Contains("away"))));

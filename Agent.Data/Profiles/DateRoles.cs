@@ -10,7 +10,8 @@ internal static partial class DateRoles
 
     /// <summary>The role that a header says; the first that fits, for "target completion date" is a target.</summary>
     public static DateRole Of(string label) =>
-        Person().IsMatch(label) ? DateRole.Person
+        PlannedStart().IsMatch(label) ? DateRole.None
+        : Person().IsMatch(label) ? DateRole.Person
         : AsOf().IsMatch(label) ? DateRole.AsOf
         : Due().IsMatch(label) ? DateRole.Due
         : Updated().IsMatch(label) ? DateRole.Updated
@@ -18,6 +19,9 @@ internal static partial class DateRoles
         : Reported().IsMatch(label) ? DateRole.Reported
         : Closed().IsMatch(label) ? DateRole.Closed
         : DateRole.None;
+
+    /// <summary>The role that other words for a date say, the first that say one; null where none does.</summary>
+    public static DateRole? Of(IEnumerable<string> words) => words.Select(Of).Where(role => role != DateRole.None).Select(role => (DateRole?)role).FirstOrDefault();
 
     /// <summary>
     /// The date that questions about time mean: by what it says, how many records have it, whether it differs at all, and where it stands; null where there is none.
@@ -40,6 +44,21 @@ internal static partial class DateRoles
         return best;
     }
 
+    /// <summary>The sheet's date of a role; of several the one whose header says it most plainly, then the first; null where there is none.</summary>
+    public static ColumnProfile? Main(SheetProfile sheet, DateRole role)
+    {
+        var dates = sheet.Columns.Where(column => column.DateRole == role && column.Filled > 0).ToList();
+        return dates.Find(column => IsPlain(column, role)) ?? dates.FirstOrDefault();
+    }
+
+    private static bool IsPlain(ColumnProfile column, DateRole role) => role switch
+    {
+        DateRole.Due => PlainlyDue().IsMatch(column.Label),
+        DateRole.Closed => PlainlyClosed().IsMatch(column.Label),
+        DateRole.Reported => PlainlyReported().IsMatch(column.Label),
+        _ => false,
+    };
+
     private static double Worth(ColumnProfile column) => column.DateRole switch
     {
         DateRole.Occurred => 3,
@@ -51,10 +70,23 @@ internal static partial class DateRoles
         _ => -3,
     };
 
+    [GeneratedRegex(@"\bdue|due[\s_-]*date|deadline|target|f[äa]llig|\bsoll\b|éch[ée]ance|vencimiento|scadenza", RegexOptions.IgnoreCase)]
+    private static partial Regex PlainlyDue();
+
+    [GeneratedRegex(@"clos|complet|done|finish|resolv|abgeschlossen|erledigt|abschluss|cl[ôo]tur|cierre|chius", RegexOptions.IgnoreCase)]
+    private static partial Regex PlainlyClosed();
+
+    [GeneratedRegex(@"report|notif|gemeldet|meldung|d[ée]clar|signal", RegexOptions.IgnoreCase)]
+    private static partial Regex PlainlyReported();
+
+    // Neither when it is to be done nor when it was begun.
+    [GeneratedRegex(@"plan.*(start|begin|\bfrom\b)|(start|begin).*plan|schedul\w*[\s_-]*(start|begin)", RegexOptions.IgnoreCase)]
+    private static partial Regex PlannedStart();
+
     [GeneratedRegex(@"birth|\bdob\b|geburt|naissance|nacimiento|nascita|\bhired?\b|employed|joining|seniority|eintritt", RegexOptions.IgnoreCase)]
     private static partial Regex Person();
 
-    [GeneratedRegex(@"as[\s_-]*of|print|extract|export|snapshot|run[\s_-]*date|refresh|download|\bstand\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"as[\s_-]*of|print|extract|export|snapshot|run[\s_-]*(date|on|at)|report[\s_-]*run|refresh|download|\bstand\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsOf();
 
     [GeneratedRegex(@"\bdue|due[\s_-]*date|duedate|deadline|target|planned|plan[\s_-]*date|schedul|expect|expir|valid[\s_-]*(un)?til|required[\s_-]*by|f[äa]llig|\bsoll\b|termin\b|éch[ée]ance|vencimiento|scadenza|next[\s_-]*(review|inspection|due)|review[\s_-]*date|to[\s_-]*be[\s_-]*(done|completed|closed)", RegexOptions.IgnoreCase)]

@@ -20,7 +20,7 @@ internal static partial class FieldDescriptions
             if (Read(other, sheet.Profile) is not { } words)
                 continue;
             var columns = sheet.Profile.Columns.Select(column => words.TryGetValue(column.Name, out var text) ? With(column, text, other.Profile.Name) : column).ToList();
-            return sheet with { Profile = sheet.Profile with { Columns = columns } };
+            return sheet with { Profile = sheet.Profile with { Columns = columns, DefaultDateColumn = DateRoles.Default(columns, sheet.Profile.Entities)?.Name } };
         }
 
         return sheet;
@@ -30,6 +30,8 @@ internal static partial class FieldDescriptions
     {
         Label = Coded().IsMatch(column.Label) && text.Length <= LongestLabel ? text : column.Label,
         Description = text,
+        // A header that is a code says nothing of a date: its description does.
+        DateRole = column.Kind.IsDate() && column.DateRole == DateRole.None ? DateRoles.Of(text) : column.DateRole,
         Synonyms = text.Length <= LongestLabel && !text.Equals(column.Label, StringComparison.OrdinalIgnoreCase) ? [.. column.Synonyms, text] : column.Synonyms,
         Notes = [.. column.Notes, $"Described by the sheet {sheet}"],
     };
@@ -75,9 +77,9 @@ internal static partial class FieldDescriptions
     [GeneratedRegex(@"^[A-Za-z]{1,4}[_\-]?\d{1,4}[a-z]?$")]
     private static partial Regex Coded();
 
-    [GeneratedRegex(@"^\W*(field|fields|variable|var|column|col|name|code|element|attribute|feld|spalte|champ|campo)([\s_-]*(name|id|code))?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(field|fields|variable|var|column|col|name|code|element|attribute|feld|spalte|merkmal|champ|campo|veld)([\s_-]*(name|id|code))?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex FieldWords();
 
-    [GeneratedRegex(@"descr|label|meaning|definition|caption|title|question|explan|beschreibung|bedeutung|libell|significa", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"descr|label|meaning|definition|caption|title|question|explan|beschreibung|bezeichnung|bedeutung|libell|signif|omschrijving", RegexOptions.IgnoreCase)]
     private static partial Regex TextWords();
 }

@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Data.Access;
+using Agent.Data.Profiles;
 using Agent.Data.Queries;
 using Agent.Protocol;
 
@@ -71,6 +72,7 @@ internal sealed class SidecarOverlay
             columns[columns.FindIndex(other => other.Name == found.Name)] = found with
             {
                 Synonyms = column.Synonyms.Count > 0 ? column.Synonyms : found.Synonyms,
+                DateRole = found.Kind.IsDate() ? DateRoles.Of(column.Synonyms) ?? found.DateRole : DateRole.None,
                 Unit = column.Unit ?? found.Unit,
                 IsPerson = column.IsPerson ?? found.IsPerson,
             };

@@ -5,6 +5,7 @@ using Agent.Core.Queries;
 using Agent.Core.Tools;
 using Agent.Data;
 using Agent.Data.Caching;
+using Agent.Data.Profiles;
 using Agent.Data.Queries;
 using Agent.Protocol;
 using DuckDB.NET.Data;
@@ -159,6 +160,7 @@ internal sealed class QueryDatabase : IDisposable
             Name = name,
             Label = name,
             Kind = kind,
+            DateRole = kind.IsDate() ? DateRoles.Of(name) : DateRole.None,
             Filled = (long)facts[0]!,
             Distinct = (long)facts[1]!,
             Min = facts[2] as string,

@@ -35,6 +35,7 @@ internal sealed class PerPeriodWriter : AggregateWriter<PerPeriod>
     {
         var date = aggregate.Date ?? new Field(DateColumns.Default(figures.Compile, figures.Scope.Sheet).Name);
         var moment = figures.Scope.Value(date);
+        MonthOnly.Check(figures.Compile, figures.Scope.ColumnOf(date), aggregate.Period);
         var range = TimeBounds.Of(figures.Grouping.Units.Conditions, date);
         var column = SqlText.Checked(figures.Column(PeriodSteps.Start(moment, aggregate.Period)));
         SqlText first = range.From is { } from ? (SqlText)$"{PeriodSteps.Start(from, aggregate.Period)}" : figures.Grouping.AddTotal($"min({column})");

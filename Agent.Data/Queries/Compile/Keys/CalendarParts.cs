@@ -27,6 +27,7 @@ internal static class CalendarParts
                 : $"{column.Name} holds {column.Kind.ToWireName()} values: it has no {Word(part)}.");
         }
 
+        MonthOnly.Check(context, column, part);
         return part switch
         {
             CalendarPart.Hour => (SqlText)$"hour({moment})",

@@ -54,7 +54,7 @@ internal static class KeyPlanner
     private static KeyPlan InTime(GroupKey key, Period period, UnitRows units)
     {
         var value = Value(key, units, one => one.Kind.IsDate()
-            ? one with { Sql = PeriodSteps.Start(one.Sql, period) }
+            ? InTime(one, period, units)
             : throw units.Scope.Context.Fault("wrong_kind", $"{one.Label} holds {one.Kind.ToWireName()} values, no dates.", DateColumns.Names(units.Scope.Sheet)));
         return new KeyPlan(Raw(value), value.IsList, Column(PeriodSteps.Word(period), value.Label, PeriodSteps.Kind(period), null))
         {
@@ -63,6 +63,12 @@ internal static class KeyPlanner
             Period = period,
             Date = value.IsList || key.Of is not ColumnValue column ? null : column.Field,
         };
+    }
+
+    private static RowValue InTime(RowValue date, Period period, UnitRows units)
+    {
+        MonthOnly.Check(units.Scope.Context, date.Column, period);
+        return date with { Sql = PeriodSteps.Start(date.Sql, period) };
     }
 
     private static KeyPlan ByPart(GroupKey key, CalendarPart part, UnitRows units)

@@ -12,8 +12,8 @@ internal sealed class DurationBetweenWriter : OperandWriter<DurationBetween>
 
     protected override RowValue Write(DurationBetween operand, RowScope scope)
     {
-        var from = Date(operand.From, scope, "from");
-        var to = operand.To is { } end ? Date(end, scope, "to") : Today(scope);
+        var from = Date(operand.From, operand.Unit, scope, "from");
+        var to = operand.To is { } end ? Date(end, operand.Unit, scope, "to") : Today(scope);
         var isExact = from.Kind == ColumnKind.DateTime && to.Kind == ColumnKind.DateTime;
         SqlText length = isExact
             ? (SqlText)$"(date_diff('microsecond', {from.Sql}, {to.Sql}) / {1e6 * Durations.Seconds(operand.Unit)})"
@@ -26,11 +26,12 @@ internal sealed class DurationBetweenWriter : OperandWriter<DurationBetween>
         return new RowValue(length, kind, $"{Durations.Words(operand.Unit)} from {from.Label} to {to.Label}") { Unit = Durations.Words(operand.Unit) };
     }
 
-    private static RowValue Date(Field field, RowScope scope, string member)
+    private static RowValue Date(Field field, TimeUnit unit, RowScope scope, string member)
     {
         using var part = scope.Context.In(member);
         var sql = scope.Value(field);
         var column = scope.ColumnOf(field);
+        MonthOnly.Check(scope.Context, column, unit);
         return column.Kind.IsDate()
             ? new RowValue(sql, column.Kind, column.Label) { Column = column }
             : throw scope.Context.Fault("wrong_kind", $"{column.Name} holds {column.Kind.ToWireName()} values, no dates.", DateColumns.Names(scope.Sheet));

@@ -17,6 +17,7 @@ internal sealed class InTimeRangeWriter : PredicateWriter<InTimeRange>
         var column = scope.ColumnOf(predicate.Field);
         if (!column.Kind.IsDate())
             throw scope.Context.Fault("wrong_kind", $"{column.Name} holds {column.Kind.ToWireName()} values, no dates.", DateColumns.Names(scope.Sheet));
+        MonthOnly.Check(scope.Context, column, predicate.From, predicate.Until);
         return (predicate.From, predicate.Until) switch
         {
             ({ } from, { } until) => (SqlText)$"({moment} >= {from} AND {moment} < {until})",

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Agent.Core.Datasets;
+using Agent.Data.Profiles;
 
 namespace Agent.Data.Queries.Compile.Status;
 
@@ -11,20 +12,16 @@ namespace Agent.Data.Queries.Compile.Status;
 internal sealed record StatusColumns(ColumnProfile? Due, ColumnProfile? Closed, ColumnProfile? State, ColumnProfile? Raised)
 {
     private static readonly ConditionalWeakTable<SheetProfile, StatusColumns> Known = [];
-    private static readonly string[] DueWords = ["due", "target", "deadline"];
-    private static readonly string[] PlanWords = ["due", "target", "deadline", "planned", "plan", "expected", "scheduled", "proposed", "estimated", "agreed", "forecast"];
-    private static readonly string[] ClosedWords = ["closed", "close", "closing", "closure", "completed", "completion", "done", "finished", "resolved"];
     private static readonly string[] EndWords = ["closed", "close", "complete", "completed", "done", "verified", "cancelled", "canceled", "finished", "implemented", "resolved"];
     private static readonly string[] NotYet = ["not", "in", "partly", "partially", "to", "never"];
 
-    /// <summary>Finds them by what the headers say.</summary>
+    /// <summary>Finds them by the roles of the sheet's dates and the words of its status.</summary>
     public static StatusColumns Of(SheetProfile sheet) => Known.GetValue(sheet, static known => Find(known));
 
     private static StatusColumns Find(SheetProfile sheet)
     {
-        var due = Date(sheet, DueWords, ClosedWords) ?? Dates(sheet, PlanWords).Find(column => Words(column).Any(ClosedWords.Contains));
-        // A date by which something is to be closed never says that it was.
-        var closed = Dates(sheet, ClosedWords).Find(column => !Words(column).Any(PlanWords.Contains));
+        var due = DateRoles.Main(sheet, DateRole.Due);
+        var closed = DateRoles.Main(sheet, DateRole.Closed);
         var state = sheet.Columns.FirstOrDefault(column => Words(column).Contains("status") && Closing(column).Count > 0)
             ?? sheet.Columns.FirstOrDefault(column => Words(column).Contains("state") && Closing(column).Count > 0);
         var standard = sheet.Column(sheet.DefaultDateColumn);
@@ -41,16 +38,6 @@ internal sealed record StatusColumns(ColumnProfile? Due, ColumnProfile? Closed, 
         var words = LooseText.Words(value);
         return words.Any(EndWords.Contains) && !words.Any(NotYet.Contains);
     }
-
-    // "Target closing date" is when it is due.
-    private static ColumnProfile? Date(SheetProfile sheet, string[] wanted, string[] other)
-    {
-        var dates = Dates(sheet, wanted);
-        return dates.Find(column => !Words(column).Any(other.Contains)) ?? dates.FirstOrDefault();
-    }
-
-    private static List<ColumnProfile> Dates(SheetProfile sheet, string[] wanted) =>
-        [.. sheet.Columns.Where(column => column.Kind.IsDate() && Words(column).Any(wanted.Contains))];
 
     private static IReadOnlyList<string> Words(ColumnProfile column) => [.. LooseText.Words(column.Name), .. column.Synonyms.SelectMany(LooseText.Words)];
 }
