@@ -60,7 +60,7 @@ internal static class SystemPrompt
                 text.Append(CultureInfo.InvariantCulture, $"({cut} more columns are not listed here, for size; get_schema lists them.)\n");
         }
 
-        var sheetsCut = profile.Sheets.Count(sheet => sheet.Rows > 0) - sheets.Count;
+        var sheetsCut = profile.AskedSheets.Count(sheet => sheet.Rows > 0) - sheets.Count;
         if (sheetsCut > 0)
             text.Append(CultureInfo.InvariantCulture, $"({sheetsCut} more sheets are not listed here, for size; get_schema lists them.)\n");
         if (columns.Exists(column => details.TryGetValue(column.Place, out var values) && values < PromptColumn.Details[0] && column.HasValues))
@@ -73,7 +73,7 @@ internal static class SystemPrompt
     private static List<(SheetProfile Sheet, string Line)> Sheets(DatasetProfile profile, int maxTokens)
     {
         var kept = new List<(SheetProfile Sheet, string Line)>();
-        foreach (var sheet in profile.Sheets.Where(sheet => sheet.Rows > 0))
+        foreach (var sheet in profile.AskedSheets.Where(sheet => sheet.Rows > 0))
         {
             var line = Line(sheet);
             maxTokens -= TokenEstimate.Count(line) + NoteTokens;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Agent.Core.Datasets;
 
 /// <summary>What is known of a dataset: all that the planner and a model are told about it. Immutable.</summary>
@@ -15,11 +17,16 @@ public sealed record DatasetProfile
     /// <summary>Content hash of the file: SHA-256 in lower-case hex.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The sheets in workbook order, hidden and empty ones included.</summary>
+    /// <summary>The sheets in workbook order, hidden and empty ones included; behind them tables made of several of them.</summary>
     public required IReadOnlyList<SheetProfile> Sheets { get; init; }
 
-    /// <summary>Sheets of one shape that can be asked as one table.</summary>
-    public IReadOnlyList<TabGroup> TabGroups { get; init; } = [];
+    /// <summary>What questions are about unless they name a part: all but the sheets whose rows stand in a table of several.</summary>
+    [JsonIgnore]
+    public IEnumerable<SheetProfile> AskedSheets => Sheets.Where(sheet => sheet.PartOf is null);
+
+    /// <summary>The sheets that the file itself has.</summary>
+    [JsonIgnore]
+    public IEnumerable<SheetProfile> FileSheets => Sheets.Where(sheet => sheet.Tabs.Count == 0);
 
     /// <summary>How sheets join.</summary>
     public IReadOnlyList<SheetRelation> Relations { get; init; } = [];

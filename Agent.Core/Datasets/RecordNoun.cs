@@ -14,7 +14,7 @@ public sealed partial record RecordNoun(string Singular, string Plural)
     // What names of sheets say about the sheet, not about its rows.
     private static readonly FrozenSet<string> Containers = new[]
     {
-        "id", "ids", "log", "logs", "register", "list", "data", "dataset", "sheet", "table", "export", "summary", "detail", "details", "common", "commons", "matrix", "master",
+        "id", "ids", "log", "logs", "register", "list", "data", "dataset", "sheet", "sheets", "table", "export", "summary", "detail", "details", "common", "commons", "matrix", "master",
         "overview", "raw", "all", "tracker", "database", "db", "tbl", "file", "csv", "xlsx", "report", "reporting", "form", "info", "sample", "current",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

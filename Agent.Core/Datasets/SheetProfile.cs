@@ -36,6 +36,12 @@ public sealed record SheetProfile
     /// <summary>Where the table stands, as Excel writes it (<c>A20:F31</c>), where a sheet holds several; null where the sheet is the table.</summary>
     public string? Area { get; init; }
 
+    /// <summary>Tables (<see cref="Table"/>) of the sheets of one shape whose rows stand here one below the other, with a column for the sheet's name; empty for a sheet of the file.</summary>
+    public IReadOnlyList<string> Tabs { get; init; } = [];
+
+    /// <summary>The table in which the sheet's rows stand together with those of sheets of the same shape; null where there is none.</summary>
+    public string? PartOf { get; init; }
+
     /// <summary>Rows that are no records, by reason. They are in no count, sum or list.</summary>
     public IReadOnlyList<LeftOutRows> LeftOut { get; init; } = [];
 

@@ -41,7 +41,7 @@ public static class AnswerGrounding
     }
 
     private static bool IsKnown(Figure figure, string text, DatasetProfile? profile) =>
-        profile is not null && (profile.Sheets.Count == figure.Value || profile.Sheets.Any(sheet =>
+        profile is not null && (profile.FileSheets.Count() == figure.Value || profile.Sheets.Any(sheet =>
             sheet.Rows == figure.Value
             || sheet.Entities == figure.Value
             || sheet.Columns.Count == figure.Value

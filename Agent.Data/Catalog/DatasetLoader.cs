@@ -232,7 +232,7 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
                 Title = profile.Title,
                 Status = DatasetStatus.Ready,
                 LoadedAt = time.GetUtcNow(),
-                Sheets = [.. profile.Sheets.Select(sheet => new SheetInfo(sheet.Name, sheet.Rows, sheet.Columns.Count))],
+                Sheets = [.. profile.FileSheets.Select(sheet => new SheetInfo(sheet.Name, sheet.Rows, sheet.Columns.Count))],
                 Problems = profile.Problems.Count == 0 ? null : profile.Problems,
             },
         };

@@ -27,7 +27,7 @@ internal sealed record HighRisks(SheetProfile Sheet, ColumnProfile Rating, Colum
     /// <summary>Finds them by the names of sheet and columns and by the values; null where one is missing.</summary>
     public static HighRisks? Find(DatasetProfile profile)
     {
-        foreach (var sheet in profile.Sheets.Where(sheet => LooseText.Words(sheet.Name).Any(SheetWords.Contains)))
+        foreach (var sheet in profile.AskedSheets.Where(sheet => LooseText.Words(sheet.Name).Any(SheetWords.Contains)))
         {
             var status = sheet.Columns.FirstOrDefault(column => LooseText.Words(column.Name).Contains("status") && column.ValuesComplete);
             var open = status?.Values.Where(value => LooseText.Words(value.Value) is [var word] && OpenWords.Contains(word)).Select(value => value.Value).ToList() ?? [];

@@ -9,7 +9,7 @@ internal sealed class QualityTile : IHomeTile
 
     public Task<HomeTile?> MakeAsync(HomeContext context, CancellationToken cancellationToken)
     {
-        var warnings = context.Profile.Sheets
+        var warnings = context.Profile.AskedSheets
             .SelectMany(sheet => sheet.Columns.SelectMany(column => column.Notes.Select(note => $"{sheet.Name}, {column.Label}: {note}")))
             .Concat(context.Profile.Problems)
             .ToList();

@@ -15,7 +15,7 @@ internal static class SheetProfiler
     public static TypedSheet Profile(RawSheet raw, string table, CancellationToken cancellationToken, SheetRules? rules = null)
     {
         if (HeaderFinder.Find(raw, rules?.HeaderRow) is not { } header)
-            return new TypedSheet(new SheetProfile { Name = raw.Name, Table = table, Rows = 0, Columns = [], Hidden = raw.Hidden, Notes = [.. raw.Notes, "The sheet is empty"] }, []);
+            return new TypedSheet(new SheetProfile { Name = raw.Name, Table = table, Rows = 0, Columns = [], Hidden = raw.Hidden, Notes = [.. raw.Notes, "The sheet is empty"] }, [], new SheetRecords(raw, 0, []));
 
         var left = RecordFinder.Find(raw, header).Where(row => rules is null || !rules.Keep.Contains(row.Reason)).ToList();
         IReadOnlyList<LeftOutRows> leftOut = raw.BadLines is null ? RecordFinder.Tell(raw, left) : [.. RecordFinder.Tell(raw, left), raw.BadLines];
@@ -27,11 +27,20 @@ internal static class SheetProfiler
         return Profile(raw, table, header, columns, merged, leftOut, rules, cancellationToken);
     }
 
+    /// <summary>Profiles records that stand without a header.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="table">Their table's name in SQL.</param>
+    /// <param name="leftOut">What is to be told of rows that are none.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static TypedSheet Profile(SheetRecords records, string table, IReadOnlyList<LeftOutRows> leftOut, CancellationToken cancellationToken) =>
+        Profile(records.Sheet, table, new SheetHeader(records.First, 0, []), [.. records.Columns], 0, leftOut, null, cancellationToken);
+
     private static TypedSheet Profile(
         RawSheet raw, string table, SheetHeader header, List<RawLabelled> labelled, int merged, IReadOnlyList<LeftOutRows> leftOut, SheetRules? rules,
         CancellationToken cancellationToken)
     {
         var rows = raw.Rows - header.End;
+        var records = new SheetRecords(raw, header.End, [.. labelled]);
         var typed = Type(raw, labelled, header.End, cancellationToken);
         if (rules is { CountsDuplicatesOnce: true } && RepeatedRecords.Find(typed, rows) is { Count: > 0 } again)
         {
@@ -80,7 +89,8 @@ internal static class SheetProfiler
                     .. Grains.Note(grain, profiles, rows) is { } note ? [note] : Array.Empty<string>(),
                 ],
             },
-            typed);
+            typed,
+            records);
     }
 
     private static bool IsEmpty(RawSheet raw, int column, int first)

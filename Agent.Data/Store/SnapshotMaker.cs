@@ -31,11 +31,13 @@ internal static class SnapshotMaker
             throw new WorkbookException("The file has no rows below a header.");
 
         progress.Enter(LoadStage.Relate);
-        sheets = [.. FieldDescriptions.Apply(sheets)];
-        var relations = Relations.Find(sheets);
+        // From here on the cells are needed no more in the form in which they were read.
+        sheets = [.. TabGroups.Join(FieldDescriptions.Apply(sheets), cancellationToken).Select(sheet => sheet with { Records = null })];
+        // What stands in a table of several tabs joins by that table.
+        var relations = Relations.Find(sheets.FindAll(sheet => sheet.Profile.PartOf is null));
         sheets = sheets.ConvertAll(sheet => EntityRecords.Apply(sheet, relations, name, IsOnly(sheets)));
         // What is named by an entity's id joins by it.
-        relations = Relations.Find(sheets);
+        relations = Relations.Find(sheets.FindAll(sheet => sheet.Profile.PartOf is null));
         sheets = sheets.ConvertAll(sheet => sheet with { Profile = WithNames(sheet.Profile, sheets, relations, name) });
         if (work.Rows is { } rows)
             sheets = RowSelection.Apply(sheets, relations, rows);
@@ -48,7 +50,6 @@ internal static class SnapshotMaker
             Version = work.Hash,
             Sheets = profiles,
             Relations = relations,
-            TabGroups = TabGroups.Find(profiles),
         };
         progress.Enter(LoadStage.Write);
         SnapshotWriter.Write(work.Target, profile, sheets, memoryBytes, () => CheckUnchanged(work), cancellationToken);
@@ -71,7 +72,7 @@ internal static class SnapshotMaker
         RecordWords = RecordWords.Of(sheet, title, IsOnly(sheets)),
     };
 
-    private static bool IsOnly(List<TypedSheet> sheets) => sheets.Count(sheet => sheet.Profile.Rows > 0 && sheet.Profile.Area is null) == 1;
+    private static bool IsOnly(List<TypedSheet> sheets) => sheets.Count(sheet => sheet.Profile.Rows > 0 && sheet.Profile.Area is null && sheet.Profile.PartOf is null) == 1;
 
     private static bool Joins(SheetRelation relation, SheetProfile sheet, ColumnProfile column) =>
         (relation.FromTable == sheet.Table && relation.FromColumn == column.Name) || (relation.ToTable == sheet.Table && relation.ToColumn == column.Name);

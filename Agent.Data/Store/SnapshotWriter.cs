@@ -26,8 +26,6 @@ internal static class SnapshotWriter
                 connection.Open();
                 foreach (var sheet in sheets.Where(sheet => sheet.Columns.Count > 0))
                     Write(connection, sheet, cancellationToken);
-                foreach (var group in profile.TabGroups)
-                    Write(connection, group, profile);
                 ProfileTable.Write(connection, profile);
             }
 
@@ -75,24 +73,6 @@ internal static class SnapshotWriter
                 Append(target, column, row);
             target.EndRow();
         }
-    }
-
-    // The rows of all tabs, each with its sheet's name; where kinds differ the wider one holds both.
-    private static void Write(DuckDBConnection connection, TabGroup group, DatasetProfile profile)
-    {
-        var columns = profile.Sheet(group.Tables[0])!.Columns;
-        var parts = group.Tables.Select(table => profile.Sheet(table)!).Select(sheet =>
-            $"SELECT '{sheet.Name.Replace("'", "''", StringComparison.Ordinal)}' AS {Quote(group.TabColumn)}, {string.Join(", ", columns.Select(column => Cast(column, group, profile)))} FROM {Quote(sheet.Table)}");
-        using var create = connection.CreateCommand();
-        create.CommandText = $"CREATE VIEW {Quote(group.Table)} AS {string.Join(" UNION ALL ", parts)}";
-        create.ExecuteNonQuery();
-    }
-
-    private static string Cast(ColumnProfile column, TabGroup group, DatasetProfile profile)
-    {
-        var types = group.Tables.Select(table => profile.Sheet(table)!.Column(column.Name)!.Kind).Where(kind => kind != ColumnKind.Empty).Select(SqlType).Distinct().ToList();
-        return types.Count <= 1 ? $"CAST({Quote(column.Name)} AS {(types.Count == 0 ? "VARCHAR" : types[0])}) AS {Quote(column.Name)}"
-            : $"CAST({Quote(column.Name)} AS {(types.TrueForAll(type => type is "BIGINT" or "DOUBLE") ? "DOUBLE" : "VARCHAR")}) AS {Quote(column.Name)}";
     }
 
     private static void Append(IDuckDBAppenderRow target, TypedColumn column, int row) => _ = column.IsNull(row)

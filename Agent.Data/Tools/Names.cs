@@ -9,7 +9,7 @@ internal static class Names
     /// <exception cref="ToolRefusal">No sheet, or several, fit.</exception>
     public static SheetProfile Sheet(DatasetProfile profile, string? asked, Action<string> note)
     {
-        var filled = profile.Sheets.Where(sheet => sheet.Columns.Count > 0).ToList();
+        var filled = profile.AskedSheets.Where(sheet => sheet.Columns.Count > 0).ToList();
         if (asked is null)
         {
             return filled.Count == 1

@@ -60,7 +60,7 @@ internal static class QueryTables
                 AsOf = evidence.RanAt,
             },
             Query = QueryJson.ToElement(query),
-            Notes = [.. call.Notes, .. result.Notes, .. EvidenceWords.Remarks(evidence), .. RecordEvidence.Caveats(call.Profile, query)],
+            Notes = [.. call.Notes, .. result.Notes, .. EvidenceWords.Remarks(evidence), .. RecordEvidence.Tabs(call.Profile, evidence.Tables), .. RecordEvidence.Caveats(call.Profile, query)],
         };
     }
 

@@ -10,6 +10,7 @@ internal static class RecordEvidence
 {
     private const int ShownRows = 20;
     private const int MaxCaveats = 3;
+    private const int NamedTabs = 12;
 
     /// <param name="profile">The dataset.</param>
     /// <param name="sheets">The sheets asked, joined by <c>", "</c>.</param>
@@ -19,6 +20,13 @@ internal static class RecordEvidence
         {
             Rows = [.. left.Rows.Take(ShownRows).Select(row => new ShownRow(row.Row, row.Text))],
         }));
+
+    /// <summary>Which sheets a table was made of that a query asks.</summary>
+    public static IEnumerable<string> Tabs(DatasetProfile profile, IEnumerable<string> tables) => tables
+        .Select(profile.Sheet)
+        .OfType<SheetProfile>()
+        .Where(sheet => sheet.Tabs.Count > 0)
+        .Select(sheet => $"{sheet.Name}: the rows of the sheets {string.Join(", ", sheet.Tabs.Take(NamedTabs).Select(tab => profile.Sheet(tab)?.Name ?? tab))}{(sheet.Tabs.Count > NamedTabs ? $" and {sheet.Tabs.Count - NamedTabs} more" : "")}.");
 
     /// <summary>What must be said of the columns that a query uses.</summary>
     public static IEnumerable<string> Caveats(DatasetProfile profile, Query query) => QueryFields.Of(query)

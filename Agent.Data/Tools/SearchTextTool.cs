@@ -29,8 +29,8 @@ internal sealed partial class SearchTextTool : ITool
         var similarTo = call.Arguments.Text("similar_to");
         var text = similarTo is null ? call.Arguments.Required("text", "the words to look for, or similar_to with an id") : $"similar to {similarTo}";
         var limit = call.Arguments.Limit("limit", DefaultRows, MaxHits);
-        var sheets = call.Arguments.Text("sheet") is null && call.Profile.Sheets.Count(Searchable) > 1
-            ? call.Profile.Sheets.Where(Searchable).ToList()
+        var sheets = call.Arguments.Text("sheet") is null && call.Profile.AskedSheets.Count(Searchable) > 1
+            ? call.Profile.AskedSheets.Where(Searchable).ToList()
             : [call.Sheet()];
         if (!sheets.Any(Searchable))
             throw new ToolRefusal("no_text", $"{sheets[0].Name} has no text to search.");

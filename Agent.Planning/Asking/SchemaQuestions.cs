@@ -55,7 +55,8 @@ internal static class SchemaQuestions
         // "how many columns does the sheet have" was answered; "which sheet has …" is about its records.
         if (at != (counts ? 2 : 1) || tokens.Any(token => token.Is("most", "has", "with")))
             return null;
-        var names = PhraseText.Join([.. profile.Sheets.Select(sheet => sheet.Name)]);
-        return counts ? string.Create(CultureInfo.InvariantCulture, $"{profile.Sheets.Count} {(profile.Sheets.Count == 1 ? "sheet" : "sheets")}. {names}.") : $"{names}.";
+        var sheets = profile.FileSheets.ToList();
+        var names = PhraseText.Join([.. sheets.Select(sheet => sheet.Name)]);
+        return counts ? string.Create(CultureInfo.InvariantCulture, $"{sheets.Count} {(sheets.Count == 1 ? "sheet" : "sheets")}. {names}.") : $"{names}.";
     }
 }

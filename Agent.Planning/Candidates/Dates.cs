@@ -15,7 +15,7 @@ internal static class Dates
     {
         if (draft.Sheet.Column(draft.Sheet.DefaultDateColumn) is { Distinct: > 1 } own)
             return new Field(own.Name);
-        foreach (var other in draft.Question.Profile.Sheets)
+        foreach (var other in draft.Question.Profile.AskedSheets)
         {
             if (!ReferenceEquals(other, draft.Sheet) && other.Column(other.DefaultDateColumn) is { Distinct: > 1 } date && Joins.IsToOne(draft.Question.Profile, draft.Sheet, other))
                 return new Field(date.Name, other.Table);

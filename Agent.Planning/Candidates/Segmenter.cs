@@ -22,7 +22,7 @@ internal sealed class Segmenter(Question question)
     /// <summary>The segmentations, best first.</summary>
     public IReadOnlyList<Segmentation> Find() =>
     [
-        .. question.Profile.Sheets.Where(sheet => sheet.Rows > 0 && sheet.Columns.Count > 0 && !IsUnaskedCodeList(sheet))
+        .. question.Profile.AskedSheets.Where(sheet => sheet.Rows > 0 && sheet.Columns.Count > 0 && !IsUnaskedCodeList(sheet))
             .SelectMany(Best)
             .OrderByDescending(segmentation => segmentation.Score)
             .Take(Most),

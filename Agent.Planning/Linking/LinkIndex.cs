@@ -23,7 +23,7 @@ internal sealed class LinkIndex
     private LinkIndex(DatasetProfile profile)
     {
         Profile = profile;
-        foreach (var sheet in profile.Sheets.Where(sheet => sheet.Columns.Count > 0 && sheet.Rows > 0))
+        foreach (var sheet in profile.AskedSheets.Where(sheet => sheet.Columns.Count > 0 && sheet.Rows > 0))
         {
             foreach (var term in TermMaker.Terms(profile, sheet))
                 Add(term);

@@ -42,18 +42,18 @@ internal static class TermMaker
     /// <summary>Plurals in the file's name speak of all its sheets, those apart that another sheet's rows are called by: "oil spills" of Land and Water.</summary>
     private static IEnumerable<string> TitleNouns(DatasetProfile profile, SheetProfile sheet) =>
         NameWords.Split(profile.Title).Where(word => word.Length > 3 && Stemmer.Singular(word) != word).Select(Stemmer.Stem)
-            .Where(stem => !profile.Sheets.Any(other => !ReferenceEquals(other, sheet) && other.Rows > 0 && other.RecordWords.Concat(NameWords.Split(other.Name)).Any(word => Stemmer.Stem(word) == stem)));
+            .Where(stem => !profile.AskedSheets.Any(other => !ReferenceEquals(other, sheet) && other.Rows > 0 && other.RecordWords.Concat(NameWords.Split(other.Name)).Any(word => Stemmer.Stem(word) == stem)));
 
     /// <summary>Whether a word can stand for the rows of any sheet, and no other sheet's rows are called so.</summary>
     public static bool IsGeneralNoun(DatasetProfile profile, SheetProfile sheet, string stem) =>
-        RowNouns.IsGeneral(stem) && !profile.Sheets.Any(other => !ReferenceEquals(other, sheet) && other.Rows > 0 && SheetNames(profile, other).SelectMany(NameWords.Split).Any(word => Stemmer.Stem(word) == stem));
+        RowNouns.IsGeneral(stem) && !profile.AskedSheets.Any(other => !ReferenceEquals(other, sheet) && other.Rows > 0 && SheetNames(profile, other).SelectMany(NameWords.Split).Any(word => Stemmer.Stem(word) == stem));
 
     private static IEnumerable<string> SheetNames(DatasetProfile profile, SheetProfile sheet)
     {
         yield return sheet.Name;
         foreach (var synonym in sheet.Synonyms)
             yield return synonym;
-        if (profile.Sheets.Count(other => other.Rows > 0) == 1 && profile.Title != sheet.Name)
+        if (profile.AskedSheets.Count(other => other.Rows > 0) == 1 && profile.Title != sheet.Name)
             yield return profile.Title;
     }
 

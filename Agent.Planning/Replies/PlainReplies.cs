@@ -49,7 +49,7 @@ public static class PlainReplies
 
     private static string Sheets(DatasetProfile profile)
     {
-        var named = profile.Sheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden)
+        var named = profile.AskedSheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden)
             .Select(sheet => RecordNoun.Of(sheet).Count(sheet.Entities)).Distinct().ToList();
         return named.Count > MaxSheets ? $"{string.Join(", ", named.Take(MaxSheets))} and more" : PhraseText.Join(named);
     }

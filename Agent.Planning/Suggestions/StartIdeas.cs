@@ -14,7 +14,7 @@ public static class StartIdeas
     public static IReadOnlyList<QueryIdea> Of(DatasetProfile profile, int count)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        var sheets = profile.Sheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden).Select(sheet => Of(new IdeaColumns(sheet)).ToList()).ToList();
+        var sheets = profile.AskedSheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden).Select(sheet => Of(new IdeaColumns(sheet)).ToList()).ToList();
         var longest = sheets.Count == 0 ? 0 : sheets.Max(ideas => ideas.Count);
         return [.. Enumerable.Range(0, longest).SelectMany(place => sheets.Where(ideas => place < ideas.Count).Select(ideas => ideas[place])).Take(count)];
     }

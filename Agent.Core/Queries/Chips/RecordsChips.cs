@@ -28,7 +28,7 @@ internal static class RecordsChips
         }
 
         var used = QueryFields.Of(query);
-        foreach (var sheet in context.Profile.Sheets.Where(sheet => !sheet.Hidden && sheet.Rows > 0 && sheet.Table != context.Sheet?.Table))
+        foreach (var sheet in context.Profile.AskedSheets.Where(sheet => !sheet.Hidden && sheet.Rows > 0 && sheet.Table != context.Sheet?.Table))
         {
             if (used.All(field => field.Table is null && sheet.Column(field.Column) is { } column && column.Kind == context.Sheet?.Column(field.Column)?.Kind))
                 yield return Named(query with { From = sheet.Table, Unit = null }, context.Profile);

@@ -50,7 +50,7 @@ public sealed class QueryLabels(DatasetProfile profile, Query query)
         if (profile.Sheet(query.From) is not { } sheet)
             return $"[{query.From}]";
         var noun = RecordNoun.Of(sheet).Plural;
-        var shared = profile.Sheets.Count(other => RecordNoun.Of(other).Plural == noun) > 1;
+        var shared = profile.AskedSheets.Count(other => RecordNoun.Of(other).Plural == noun) > 1;
         var name = Text(noun) + (shared ? $" ({Table(query.From)})" : string.Empty);
         return query.Unit switch { CountUnit.Rows => $"rows of {name}", CountUnit.Entities => $"different {name}", _ => name };
     }
