@@ -3,6 +3,7 @@ using Agent.Data.Store;
 using Agent.Data.Workbooks;
 using Agent.Tests.Support;
 using Agent.Tests.Support.Hostile;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Agent.Tests.Data.Store;
 
@@ -86,19 +87,31 @@ public sealed class HostileFileTests
     }
 
     [Test]
-    public async Task Load_LongOne_LeavesThePlaceToOthers()
+    public async Task Load_LongOne_LeavesThePlaceToOthers(CancellationToken cancellationToken)
     {
-        // Held by two loads that never end, of which one at a time has the long place: a third file is read all the same.
+        // A load that never ends holds the only quick place until its time is up, then the long one: a second file is read all the same, however long that takes here.
+        var time = new FakeTimeProvider();
         var limits = HubWorkers.Loads(timeout: TimeSpan.FromSeconds(2));
         using var workers = HubWorkers.LoadPool(limits);
-        using var maker = new WorkerSnapshotMaker(workers, limits, TimeProvider.System);
+        using var maker = new WorkerSnapshotMaker(workers, limits, time);
         var pipe = _folder.File("never.xlsx");
         using (var make = Process.Start(Requires.Program("mkfifo", "run this test on Linux or macOS"), pipe))
-            await make.WaitForExitAsync();
+            await make.WaitForExitAsync(cancellationToken);
         var never = maker.MakeAsync(Work(pipe), new LoadProgress(), CancellationToken.None);
-        File.WriteAllText(_folder.File("third.csv"), "Id,Site\n1,third\n");
+        // A pipe opens for writing when someone reads it.
+        await using var held = await Task.Run(() => new FileStream(pipe, FileMode.Open, FileAccess.Write), cancellationToken);
+        File.WriteAllText(_folder.File("other.csv"), "Id,Site\n1,other\n");
+        var other = maker.MakeAsync(Work(_folder.File("other.csv")), new LoadProgress(), CancellationToken.None);
 
-        await maker.MakeAsync(Work(_folder.File("third.csv")), new LoadProgress(), CancellationToken.None);
+        time.Advance(limits.QuickTime);
+        await other.WaitAsync(cancellationToken);
+        await Eventually.TrueAsync(
+            () =>
+            {
+                time.Advance(limits.Timeout);
+                return never.IsCompleted;
+            },
+            cancellationToken);
         Assert.That(async () => await never, Throws.InstanceOf<LoadCutException>().With.Message.Contains("longer than 2 s"));
     }
 
