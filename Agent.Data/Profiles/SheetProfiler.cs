@@ -15,7 +15,7 @@ internal static class SheetProfiler
     public static TypedSheet Profile(RawSheet raw, string table, CancellationToken cancellationToken, SheetRules? rules = null)
     {
         if (HeaderFinder.Find(raw, rules?.HeaderRow) is not { } header)
-            return new TypedSheet(new SheetProfile { Name = raw.Name, Table = table, Rows = 0, Columns = [], Hidden = raw.Hidden, Notes = [.. raw.Notes, "The sheet is empty"] }, [], new SheetRecords(raw, 0, []));
+            return new TypedSheet(new SheetProfile { Name = raw.Name, Table = table, Rows = 0, Columns = [], Hidden = raw.Hidden, Notes = [.. raw.Notes, "The sheet is empty"] }, []);
 
         var left = RecordFinder.Find(raw, header).Where(row => rules is null || !rules.Keep.Contains(row.Reason)).ToList();
         IReadOnlyList<LeftOutRows> leftOut = raw.BadLines is null ? RecordFinder.Tell(raw, left) : [.. RecordFinder.Tell(raw, left), raw.BadLines];
@@ -89,8 +89,10 @@ internal static class SheetProfiler
                     .. Grains.Note(grain, profiles, rows) is { } note ? [note] : Array.Empty<string>(),
                 ],
             },
-            typed,
-            records);
+            typed)
+        {
+            Records = records,
+        };
     }
 
     private static bool IsEmpty(RawSheet raw, int column, int first)

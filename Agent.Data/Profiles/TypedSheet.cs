@@ -5,5 +5,8 @@ namespace Agent.Data.Profiles;
 /// <summary>A sheet ready to be stored: its profile and its cells.</summary>
 /// <param name="Profile">What is known of it.</param>
 /// <param name="Columns">The cells, one entry per column of the profile.</param>
-/// <param name="Records">The cells they were made of, as long as they are needed; null from then on.</param>
-internal sealed record TypedSheet(SheetProfile Profile, IReadOnlyList<TypedColumn> Columns, SheetRecords? Records);
+internal sealed record TypedSheet(SheetProfile Profile, IReadOnlyList<TypedColumn> Columns)
+{
+    /// <summary>The cells they were made of, as long as they are needed; null from then on.</summary>
+    public SheetRecords? Records { get; init; }
+}
