@@ -51,26 +51,28 @@ public static class ProfileDescriptions
         if (sheet.Column(sheet.DefaultDateColumn) is { } date)
             yield return $"Questions about time mean {date.Label} unless they name another date";
         if (sheet.RecordWords.Count > 0)
-            yield return $"A row is called {string.Join(" or ", sheet.RecordWords.Take(3))}";
+            yield return $"In questions a record is called {string.Join(" or ", sheet.RecordWords.Take(3))}";
     }
 
     private static IEnumerable<string> Words(ColumnProfile column)
     {
         var role = column.DateRole switch
         {
-            DateRole.Occurred => "Tells when it happened",
-            DateRole.Reported => "Tells when it was reported or opened",
-            DateRole.Due => "Tells when it is due",
-            DateRole.Closed => "Tells when it was closed or done",
-            DateRole.Updated => "Tells when the record was changed last",
-            DateRole.AsOf => "Tells when the file was made",
-            DateRole.Person => "A date of a person",
+            DateRole.Occurred => "Says when it happened",
+            DateRole.Reported => "Says when it was reported or opened",
+            DateRole.Due => "Says when it is due",
+            DateRole.Closed => "Says when it was closed or done",
+            DateRole.Updated => "Says when the record was last changed",
+            DateRole.AsOf => "Says when the file was made",
+            DateRole.Person => "A date in a person's life, such as birth or hire",
             _ => null,
         };
         if (role is not null)
             yield return role;
+        if (column.IsMonthOnly)
+            yield return "Says the month, not the day: it cannot be asked for days, weeks or weekdays";
         if (column.IsCode)
-            yield return "Its numbers name something: they are counted, never summed";
+            yield return "Its numbers are labels, such as ids or years: they can be counted, not summed";
         if (column.Description is { } description && !string.Equals(description, column.Label, StringComparison.OrdinalIgnoreCase))
             yield return description;
     }

@@ -24,7 +24,7 @@ internal static class BooleanTyper
         if (survey.Count(CellKind.Boolean) == 0 && !(hasYes && hasNo))
             return null;
         var typed = Make(survey, [.. survey.Texts.Select(text => Is(text, pair.Yes) ? 1L : 0L)]);
-        return typed with { Notes = [$"{survey.Count(CellKind.Text):N0} cells typed as {survey.Texts[0]} and the like are held as true and false"] };
+        return typed with { Notes = [$"{Counted.Of(survey.Count(CellKind.Text), "cell")} typed as {survey.Texts[0]} and the like {Counted.Verb(survey.Count(CellKind.Text), "are")} read as true or false"] };
     }
 
     private static TypedColumn Make(ColumnSurvey survey, long[] texts)

@@ -51,11 +51,11 @@ internal static class ColumnFit
 
         return misfits == values ? null : new TypedColumn(kind, cells, [])
         {
-            Caveats = misfits == 0 ? [] : [$"{misfits:N0} of {survey.Filled:N0} cells are no {what} and count as empty"],
+            Caveats = misfits == 0 ? [] : [$"{Counted.Cells(misfits, survey.Filled, "do")} not hold {what} and {Counted.Verb(misfits, "count")} as empty"],
             Notes =
             [
-                .. misfits == 0 ? [] : (string[])[$"{misfits:N0} of {survey.Filled:N0} cells are no {what} and count as empty, such as '{survey.Shown(firstMisfit)}'"],
-                .. placeholders == 0 ? [] : (string[])[$"{placeholders:N0} of {survey.Filled:N0} cells hold a placeholder and count as empty: {Named(survey, places)}"],
+                .. misfits == 0 ? [] : (string[])[$"{Counted.Cells(misfits, survey.Filled, "do")} not hold {what} and {Counted.Verb(misfits, "count")} as empty, such as '{survey.Shown(firstMisfit)}'"],
+                .. placeholders == 0 ? [] : (string[])[$"{Counted.Cells(placeholders, survey.Filled, "hold")} a placeholder and {Counted.Verb(placeholders, "count")} as empty: {Named(survey, places)}"],
             ],
         };
     }

@@ -55,9 +55,9 @@ internal static class DateTyper
             [
                 .. areSwapped ? [$"Day and month of {dates:N0} dates were swapped when they were typed, and are mended: every date up to the 12th is a real date, every one behind it text"] : Array.Empty<string>(),
                 .. column.Notes,
-                .. dates > 0 && typed > 0 ? [$"{typed:N0} of {survey.Filled:N0} cells are dates typed as text"] : Array.Empty<string>(),
+                .. dates > 0 && typed > 0 ? [$"{Counted.Cells(typed, survey.Filled, "hold")} dates typed as text"] : Array.Empty<string>(),
                 .. reading?.Notes() ?? [],
-                .. lost > 0 ? [$"{lost:N0} numbers without a date format lie among the dates and are read as dates"] : Array.Empty<string>(),
+                .. lost > 0 ? [$"{Counted.Of(lost, "number")} without a date format {Counted.Verb(lost, "lie")} among the dates and {Counted.Verb(lost, "are")} read as a date"] : Array.Empty<string>(),
             ],
         };
     }

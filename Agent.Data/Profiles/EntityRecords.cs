@@ -9,7 +9,7 @@ namespace Agent.Data.Profiles;
 internal static class EntityRecords
 {
     // Names of a log say that it is one, not what it is of.
-    private static readonly HashSet<string> Changes = ["event", "update", "change", "history", "status", "entry", "activity", "transition"];
+    private static readonly HashSet<string> Changes = ["event", "update", "change", "history", "status", "entry", "activity", "transition", "state", "step", "stage", "revision", "comment"];
 
     /// <param name="sheet">The sheet with its grain.</param>
     /// <param name="relations">The dataset's relations.</param>

@@ -48,8 +48,8 @@ internal static partial class NumberTyper
             Notes =
             [
                 .. column.Notes,
-                .. isPercent ? ["Percentages are held as shown: 45 for 45 %"] : percents > 0 ? [$"{percents:N0} cells are percentages, the others not; all are held as plain numbers, 0.45 for 45 %"] : Array.Empty<string>(),
-                .. numbers > 0 && texts > 0 ? [$"{texts:N0} of {survey.Filled:N0} cells are typed as text"] : Array.Empty<string>(),
+                .. isPercent ? ["Percentages are held as shown: 45 for 45 %"] : percents > 0 ? [$"{Counted.Of(percents, "cell")} {Counted.Verb(percents, "are")} percentages, the others not; all are held as plain numbers, 0.45 for 45 %"] : Array.Empty<string>(),
+                .. numbers > 0 && texts > 0 ? [$"{Counted.Cells(texts, survey.Filled, "are")} typed as text"] : Array.Empty<string>(),
                 .. reading.Notes(),
                 .. unit is null ? Array.Empty<string>() : [$"Cells are written with their unit, {unit}"],
                 .. currencyNote is null ? Array.Empty<string>() : [currencyNote],

@@ -83,7 +83,7 @@ internal static class SheetProfiler
                     .. raw.Notes,
                     .. HeaderNotes(raw, header),
                     .. HiddenNotes(raw),
-                    .. merged == 0 ? Array.Empty<string>() : [$"{merged:N0} cells of merged areas hold the text of the area"],
+                    .. merged == 0 ? Array.Empty<string>() : [$"{Counted.Of(merged, "cell")} inside merged areas {Counted.Verb(merged, "take")} the text of the area"],
                     .. leftOut.Select(rows => rows.ToString()),
                     .. duplicates.Count == 0 ? Array.Empty<string>() : [$"{duplicates.Count:N0} {(duplicates.Count == 1 ? "row repeats" : "rows repeat")} another row in every cell; each is counted"],
                     .. Grains.Note(grain, profiles, rows) is { } note ? [note] : Array.Empty<string>(),

@@ -5,10 +5,10 @@ internal ref struct TextDateParser
 {
     private static readonly string[] Months =
     [
-        "jan january januar jän jänner janvier enero ene gennaio janeiro januari", "feb february februar feber février fevrier febrero febbraio fevereiro februari", "mar march mär märz mrz mars marzo março maart",
-        "apr april avril abril aprile avr abr", "may mai mayo maggio maio mei", "jun june juni juin junio giugno junho giu",
-        "jul july juli juillet julio luglio julho lug", "aug august août aout agosto augustus ago", "sep sept september septembre septiembre settembre setembro set",
-        "oct october okt oktober octobre octubre ottobre outubro ott out", "nov november novembre noviembre novembro", "dec december dez dezember décembre decembre diciembre dicembre dezembro dic",
+        "jan january januar jän jänner janvier janv enero ene gennaio gen janeiro januari", "feb february februar feber février fevrier févr fevr fev febrero febbraio fevereiro februari", "mar march mär märz mrz mars marzo março maart mrt",
+        "apr april avril abril aprile avr abr", "may mai mayo maggio mag maio mei", "jun june juni juin junio giugno junho giu",
+        "jul july juli juillet juil julio luglio julho lug", "aug august août aout agosto augustus ago", "sep sept september septembre septiembre settembre setembro set",
+        "oct october okt oktober octobre octubre ottobre outubro ott out", "nov november novembre noviembre novembro", "dec december dez dezember décembre decembre déc diciembre dicembre dezembro dic",
     ];
 
     private static readonly string[] Days =

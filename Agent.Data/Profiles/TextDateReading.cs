@@ -18,8 +18,8 @@ internal sealed record TextDateReading(
         if (Order is { IsCertain: true } sure)
             yield return $"Dates typed as text are read {(sure.IsDayFirst ? "day" : "month")} first: {Math.Max(OnlyDayFirst, OnlyMonthFirst):N0} cells make sense only so, {Math.Min(OnlyDayFirst, OnlyMonthFirst):N0} only the other way round";
         else if (Order is { } guessed)
-            yield return $"{Either:N0} dates typed as text can be read both ways; they are read {(guessed.IsDayFirst ? "day" : "month")} first";
+            yield return $"{Counted.Of(Either, "date")} typed as text can be read both ways and {Counted.Verb(Either, "are")} read {(guessed.IsDayFirst ? "day" : "month")} first";
         if (ShortYears > 0)
-            yield return $"{ShortYears:N0} cells have years of two digits, read as 1950 to 2049";
+            yield return $"{Counted.Of(ShortYears, "cell")} {Counted.Verb(ShortYears, "have")} a year of two digits, read as 1950 to 2049";
     }
 }

@@ -12,7 +12,7 @@ internal sealed record TextNumberReading(TextNumber?[] Numbers, DecimalMark? Mar
     public IEnumerable<string> Notes()
     {
         if (Why is not null && Mark is not null)
-            yield return $"{Ambiguous:N0} cells such as {(Mark.IsComma ? "1.500" : "1,500")} could be read as thousands or with decimals; they are read with a decimal {(Mark.IsComma ? "comma" : "point")}: {Why}";
+            yield return $"{Counted.Of(Ambiguous, "cell")} such as {(Mark.IsComma ? "1.500" : "1,500")} could be read as thousands or with decimals and {Counted.Verb(Ambiguous, "are")} read with a decimal {(Mark.IsComma ? "comma" : "point")}: {Why}";
         else if (Mark is { IsComma: true })
             yield return "Numbers typed as text have a decimal comma";
     }

@@ -31,7 +31,7 @@ internal static class TextTyper
             Separator = separator,
             Notes =
             [
-                .. others > 0 ? [$"{others:N0} of {survey.Filled:N0} cells are numbers, dates or the like and are held as text"] : Array.Empty<string>(),
+                .. others > 0 ? [$"{Counted.Cells(others, survey.Filled, "hold")} numbers, dates or the like, which are kept as text"] : Array.Empty<string>(),
                 .. separator is null ? Array.Empty<string>() : [$"Cells hold several values, split at {(separator == "\n" ? "line breaks" : $"'{separator}'")}"],
             ],
         };

@@ -21,7 +21,7 @@ internal static class TimeTyper
         var (isWithinDay, hasDays) = Range(survey, ticks);
         return durations > times || !isWithinDay
             ? Durations(survey, ticks)
-            : Times(survey, ticks) is { } column && hasDays > 0 ? column with { Notes = [.. column.Notes, $"{hasDays:N0} cells hold a date too, which their format hides; it is left out"] }
+            : Times(survey, ticks) is { } column && hasDays > 0 ? column with { Notes = [.. column.Notes, $"{Counted.Of(hasDays, "cell")} {Counted.Verb(hasDays, "hold")} a date too, which their format hides; it is left out"] }
             : Times(survey, ticks);
     }
 

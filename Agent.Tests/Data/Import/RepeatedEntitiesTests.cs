@@ -67,7 +67,7 @@ public sealed class RepeatedEntitiesTests
 
         var table = (result as Agent.Core.Tools.ToolTable ?? throw new AssertionException($"{result}")).Table;
         Assert.That(table.Rows[0][0], Is.EqualTo(813));
-        Assert.That(table.Notes, Has.Some.Contains("1 of 40 cells are no"));
+        Assert.That(table.Notes, Has.Some.Contains("1 of 40 cells does not hold"));
         Assert.That(table.Evidence.RowsExcluded.Single(rows => rows.Rows is not null).Rows, Is.EqualTo((ShownRow[])[new(42, "Total | 813")]));
     }
 

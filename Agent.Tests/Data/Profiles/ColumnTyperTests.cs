@@ -71,7 +71,7 @@ public sealed class ColumnTyperTests
         {
             Assert.That(column.Kind, Is.EqualTo(ColumnKind.Date));
             Assert.That(column.IsNull(40));
-            Assert.That(column.Notes, Has.Some.EqualTo("1 of 41 cells are no dates and count as empty, such as 'see file'"));
+            Assert.That(column.Notes, Has.Some.EqualTo("1 of 41 cells does not hold dates and counts as empty, such as 'see file'"));
         });
     }
 
@@ -83,7 +83,7 @@ public sealed class ColumnTyperTests
         Assert.Multiple(() =>
         {
             Assert.That(column[30], Is.EqualTo(new DateTime(2024, 1, 9)));
-            Assert.That(column.Notes, Has.Some.Contains("1 numbers without a date format"));
+            Assert.That(column.Notes, Has.Some.Contains("1 number without a date format lies among"));
         });
     }
 
@@ -99,7 +99,7 @@ public sealed class ColumnTyperTests
         {
             Assert.That(column.Kind, Is.EqualTo(ColumnKind.Boolean));
             Assert.That(Enumerable.Range(0, 4).Select(row => column[row]), Is.EqualTo(new object?[] { true, false, null, true }));
-            Assert.That(column.Notes, Has.Some.Contains("held as true and false"));
+            Assert.That(column.Notes, Has.Some.Contains("read as true or false"));
         });
     }
 
@@ -213,7 +213,7 @@ public sealed class ColumnTyperTests
         Assert.Multiple(() =>
         {
             Assert.That(Enumerable.Range(0, 4).Select(row => column[row]), Is.EqualTo(new[] { "A1", "12", "B7", "2024-01-05" }));
-            Assert.That(column.Notes, Has.Some.EqualTo("2 of 4 cells are numbers, dates or the like and are held as text"));
+            Assert.That(column.Notes, Has.Some.EqualTo("2 of 4 cells hold numbers, dates or the like, which are kept as text"));
         });
     }
 }

@@ -112,7 +112,7 @@ public sealed class SheetShapeTests
         {
             Assert.That(sheet.Columns[0].Values, Has.Some.EqualTo(new Agent.Protocol.ValueCount("North", 2)));
             Assert.That(sheet.Columns[1].Filled, Is.EqualTo(2), "numbers would be summed twice");
-            Assert.That(sheet.Notes, Has.Some.Contains("1 cells of merged areas"));
+            Assert.That(sheet.Notes, Has.Some.Contains("1 cell inside merged areas takes"));
         });
     }
 
