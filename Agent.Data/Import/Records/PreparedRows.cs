@@ -22,7 +22,7 @@ internal static class PreparedRows
             first--;
         var run = last - first + 1;
         // At least one record stands above, and it says more.
-        if (run < MinRows || first <= header.End || Filled(sheet, first - 1).Count < columns.Count * 2)
+        if (run < MinRows || first <= header.End || Filled(sheet, first - 1).Count <= columns.Count)
             return;
         for (var row = first; row <= last; row++)
             left[row] = LeftOutReason.IdOnly;
@@ -40,10 +40,13 @@ internal static class PreparedRows
     {
         CellKind.Number => sheet.Columns[column].Number(row) == 0,
         CellKind.Boolean => sheet.Columns[column].Value(row) == 0,
-        CellKind.Text => sheet.Text(row, column)!.Trim() is var text && (text == "0" || Placeholders.IsKnown(text)),
+        CellKind.Text => sheet.Text(row, column)!.Trim() is var text && (IsZero(text) || Placeholders.IsKnown(text)),
         CellKind.Error => true,
         _ => false,
     };
+
+    private static bool IsZero(string text) => text.Equals("FALSE", StringComparison.OrdinalIgnoreCase)
+        || (text.Length <= 8 && text.Contains('0', StringComparison.Ordinal) && !text.AsSpan().ContainsAnyInRange('1', '9') && !text.Any(char.IsLetter));
 
     private static List<int> Filled(RawSheet sheet, int row) =>
         [.. Enumerable.Range(0, sheet.Columns.Count).Where(column => sheet.Columns[column].Kind(row) != CellKind.Empty)];

@@ -24,7 +24,7 @@ internal static class Signatures
             var classes = Enumerable.Range(0, sheet.Columns.Count).Select(column => CellClasses.Most(sheet, column, shape.First, Math.Min(first, shape.First + RowsLookedAt))).ToArray();
             var ids = IdShapes.Of(sheet, 0, shape);
             var rows = Enumerable.Range(first, end - first).Where(row => !left.ContainsKey(row)).ToList();
-            if (!rows.TrueForAll(row => IsForeign(sheet, shape, row, classes, ids)))
+            if (!rows.TrueForAll(row => IsForeign(sheet, row, classes, ids)))
                 return;
             foreach (var row in rows)
                 left[row] = LeftOutReason.Remark;
@@ -44,10 +44,8 @@ internal static class Signatures
         return null;
     }
 
-    private static bool IsForeign(RawSheet sheet, SheetShape shape, int row, CellClass[] classes, IdShapes ids)
+    private static bool IsForeign(RawSheet sheet, int row, CellClass[] classes, IdShapes ids)
     {
-        if (shape.Filled[row] >= shape.Typical)
-            return false;
         int fits = 0, misfits = 0;
         for (var column = 0; column < classes.Length; column++)
         {

@@ -11,7 +11,7 @@ internal static class TotalRows
 {
     private const int MaxUnnamed = 2_000;
     private const long MaxCompared = 20_000_000;
-    private const double MaxMarkedShare = 0.2;
+    private const double MaxMarkedShare = 0.5;
 
     public static void Find(RawSheet sheet, SheetHeader header, SheetShape shape, SortedDictionary<int, LeftOutReason> left)
     {
