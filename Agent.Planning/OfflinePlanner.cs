@@ -100,7 +100,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
             yield break;
         }
 
-        if (PlainReplies.For(question, profile, suggester.Suggest(profile, Suggestions)) is { } reply)
+        if (PlainReplies.For(question, profile) is { } reply)
         {
             var plain = Say(reply.Text, reply.Outcome);
             plain.SetSuggestions(suggester.Suggest(profile, Suggestions));
@@ -211,8 +211,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
     private ChatResponseUpdate Refuse(string why, string outcome, DatasetProfile profile, IReadOnlyList<OfferedReading> offers)
     {
         var suggestions = suggester.Suggest(profile, Suggestions);
-        var text = offers.Count > 0 ? $"{why} {ClarifyText.Write(offers)}"
-            : suggestions.Count > 0 ? $"{why} You could ask: {string.Join(" · ", suggestions)}" : why;
+        var text = offers.Count > 0 ? $"{why} {ClarifyText.Write(offers)}" : why;
         var update = Say(text, outcome);
         if (offers.Count > 0)
             update.SetReadings(offers);

@@ -24,7 +24,7 @@ public static class AnswerGrounding
         var figures = new List<GroundedFigure>();
         foreach (var figure in FigureScanner.Scan(text))
         {
-            var source = results.Find(figure);
+            var source = results.Find(figure) ?? (IsRest(text, figure) ? results.FindRest(figure.Value, figures) : null);
             if (source is null && (figure.Kind == FigureKind.Word || asked.Contains(figure.Value) || IsKnown(figure, text, profile)))
                 continue;
             figures.Add(new GroundedFigure
@@ -39,6 +39,10 @@ public static class AnswerGrounding
 
         return new GroundingContent { MessageId = messageId, Figures = figures };
     }
+
+    // "… and 36 more": the rows that are not named.
+    private static bool IsRest(string text, Figure figure) =>
+        text.AsSpan(figure.Start + figure.Length) is var behind && (behind.StartsWith(" more", StringComparison.Ordinal) || behind.StartsWith(" weitere", StringComparison.Ordinal));
 
     private static bool IsKnown(Figure figure, string text, DatasetProfile? profile) =>
         profile is not null && (profile.FileSheets.Count() == figure.Value || profile.Sheets.Any(sheet =>

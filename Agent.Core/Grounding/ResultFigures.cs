@@ -27,6 +27,21 @@ internal sealed class ResultFigures
         // "fell by 4.5" stands for a change of -4.5.
         ?? (figure.Kind is FigureKind.Number or FigureKind.Percent && figure.Value > 0 ? FindNumber(figure with { Value = -figure.Value }) : null);
 
+    /// <summary>The row count that a rest is of: what is left of a table's rows when those that were named before are taken away; null when it is of none.</summary>
+    /// <param name="value">The rest.</param>
+    /// <param name="named">The figures before it. Equal figures of several rows lead to the same cell: each may be a row of its own.</param>
+    public FigureSource? FindRest(double value, IReadOnlyCollection<GroundedFigure> named)
+    {
+        foreach (var (total, source) in _background.Where(known => known.Source.Column == "total_rows" && known.Value > value))
+        {
+            var cells = named.Select(figure => figure.Source).OfType<FigureSource>().Where(cell => cell.TableId == source.TableId && cell.Row >= 0).ToList();
+            if (total - value >= cells.Select(cell => cell.Row).Distinct().Count() && total - value <= cells.Count)
+                return source;
+        }
+
+        return null;
+    }
+
     private FigureSource? FindReading(Figure figure) => figure.Kind switch
     {
         FigureKind.Ratio => FindRatio(figure),

@@ -37,7 +37,7 @@ internal static class QueryTables
         return new TableContent
         {
             TableId = call.Workspace.NextTableId(),
-            Title = QueryTitle.Of(query, result, call.Profile) + (filter is null ? string.Empty : $", {filter}"),
+            Title = QueryTitle.Of(filter is null ? query : query with { Where = null }, result, call.Profile) + (filter is null ? string.Empty : $", {filter}"),
             Columns = [.. result.Columns.Select(column => new TableColumn { Name = column.Name, Label = column.Label, Kind = column.Kind, Unit = column.Unit })],
             Rows = [.. result.Rows.Select(row => NameBlanks(row, keys))],
             TotalRows = result.TotalRows,

@@ -19,24 +19,20 @@ public static class PlainReplies
     /// <summary>The answer; null where the sentence may ask for figures.</summary>
     /// <param name="sentence">What was asked.</param>
     /// <param name="profile">The dataset.</param>
-    /// <param name="examples">Questions that can be answered.</param>
-    public static PlainReply? For(string sentence, DatasetProfile profile, IReadOnlyList<string> examples)
+    public static PlainReply? For(string sentence, DatasetProfile profile)
     {
         ArgumentNullException.ThrowIfNull(sentence);
         ArgumentNullException.ThrowIfNull(profile);
-        ArgumentNullException.ThrowIfNull(examples);
-        return ReplyPatterns.Match(sentence) is { } kind && !Names(sentence, kind, profile) ? Of(kind, profile, examples) : null;
+        return ReplyPatterns.Match(sentence) is { } kind && !Names(sentence, kind, profile) ? Of(kind, profile) : null;
     }
 
     /// <summary>The answer of a kind: for a sentence of which the reader knew no word, <see cref="ReplyKind.Nonsense"/>.</summary>
-    public static PlainReply Of(ReplyKind kind, DatasetProfile profile, IReadOnlyList<string> examples)
+    public static PlainReply Of(ReplyKind kind, DatasetProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        ArgumentNullException.ThrowIfNull(examples);
         var text = Texts.Value[kind]
             .Replace("{title}", profile.Title, StringComparison.Ordinal)
-            .Replace("{sheets}", Sheets(profile), StringComparison.Ordinal)
-            .Replace("{examples}", examples.Count == 0 ? "how many records are there?" : string.Join(" · ", examples), StringComparison.Ordinal);
+            .Replace("{sheets}", Sheets(profile), StringComparison.Ordinal);
         var asksNothing = kind is ReplyKind.Greeting or ReplyKind.Thanks or ReplyKind.Farewell or ReplyKind.Help;
         return new PlainReply(kind, text, asksNothing ? RunOutcomes.Answer : RunOutcomes.Refusal);
     }

@@ -48,7 +48,7 @@ internal sealed class ChatProjection
                 return Thought($"← {table.Content.Title}: {table.Content.TotalRows} rows\n");
             case RunFinishedEvent finished:
                 Result = finished.Result;
-                return _tables.Count == 0 ? null : Content("\n\n" + string.Join("\n", _tables.Select(MarkdownTable.Write)));
+                return AnswerTrailer.Write(Result, _tables) is { } trailer ? Content("\n\n" + trailer) : null;
             case RunErrorEvent error:
                 Error = error;
                 return null;

@@ -63,9 +63,8 @@ internal sealed class ResponseProjection(ResponseId id, JsonObject response)
 
     private void Finish(RunResult result)
     {
-        if (_tables.Count > 0)
+        if (AnswerTrailer.Write(result, _tables) is { } markdown)
         {
-            var markdown = string.Join("\n", _tables.Select(MarkdownTable.Write));
             _text.Append("\n\n").Append(markdown);
             OpenPart(Message("tables"), "output_text");
             Delta("msg", "tables", "response.output_text.delta", markdown);

@@ -153,6 +153,17 @@ export interface FollowUpQuestion {
   readonly query: Query;
 }
 
+/** A call to a tool of another server that a person has to allow before it is made. */
+export interface PendingApproval {
+  /** Decides about this call when given in `AskRequest.approval` in the same conversation; good for one decision. */
+  readonly id: string;
+  /** The server, by its name in the hub's settings. */
+  readonly server: string;
+  readonly tool: string;
+  /** What would be sent, exactly so. */
+  readonly arguments: Readonly<Record<string, unknown>>;
+}
+
 /** Tokens used by a run. */
 export interface RunUsage {
   readonly inputTokens: number;
@@ -183,6 +194,8 @@ export interface RunResult {
   readonly suggestions: readonly string[];
   /** The meanings to choose from, where the question has several; best first. */
   readonly readings?: readonly OfferedReading[];
+  /** Calls to other servers' tools that wait to be allowed; nothing was sent for them. */
+  readonly approvals?: readonly PendingApproval[];
   /** Questions made from this answer, each with its query. */
   readonly followUps?: readonly FollowUpQuestion[];
 }

@@ -9,6 +9,8 @@ export interface AskRequest {
   readonly query?: Query;
   /** Takes one of the readings that the conversation's last answer offered, by its id. */
   readonly reading?: string;
+  /** Decides about a call that the conversation's last answer asked to be allowed; the question may be left out. */
+  readonly approval?: { readonly id: string; readonly approved: boolean };
   /** A dataset's id or file name; without it the only one, else the one that fits the question. */
   readonly dataset?: string;
   /** Continues a conversation: the `threadId` of an earlier run. */

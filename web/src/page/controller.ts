@@ -1,6 +1,7 @@
 import type {
   AgentClient,
   CacheStatistics,
+  PendingApproval,
   Query,
   Run,
   RunFinishedEvent,
@@ -324,6 +325,19 @@ export class Controller {
     );
   }
 
+  /** Allows a call that waits, or does not; the conversation goes on either way. */
+  async decide(call: PendingApproval, approved: boolean): Promise<void> {
+    const { dataset, exchanges } = this.store.state();
+    const threadId = exchanges.findLast((exchange) => exchange.threadId !== undefined)?.threadId;
+    const question = approved ? words.allowed(call.tool) : words.notAllowed(call.tool);
+    const approval = { id: call.id, approved };
+    const asked: Asked = { key: newRequestId(), question, dataset, approval, threadId, askedAt: Date.now() };
+    this.store.dispatch({ kind: 'ask', asked });
+    await this.#follow(asked.key, (options) =>
+      this.client.ask({ approval, dataset, threadId, clientRequestId: asked.key }, options),
+    );
+  }
+
   stop(key: string): void {
     this.store.dispatch({ kind: 'stop', key });
     this.#stops.get(key)?.abort();
@@ -345,11 +359,16 @@ export class Controller {
 
   #resume(asked: Asked): void {
     this.store.dispatch({ kind: 'ask', asked });
-    const { key, question, dataset, query, runId } = asked;
+    const { key, question, dataset, query, approval, threadId, runId } = asked;
     void this.#follow(key, (options) =>
       // The same request id follows the first run, so a question cut off before its first event is not asked twice.
       runId === undefined
-        ? this.client.ask({ question, query, dataset, clientRequestId: key }, options)
+        ? this.client.ask(
+            approval === undefined
+              ? { question, query, dataset, clientRequestId: key }
+              : { approval, dataset, threadId, clientRequestId: key },
+            options,
+          )
         : this.client.attach(runId, null, options),
     );
   }

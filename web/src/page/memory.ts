@@ -37,7 +37,7 @@ export function rememberedLanguage(): Language {
 }
 
 function asked(exchange: Exchange): Asked {
-  const { key, question, dataset, query, askedAt, defines, runId, threadId, result } = exchange;
+  const { key, question, dataset, query, askedAt, defines, approval, runId, threadId, result } = exchange;
   const keptAnswer = result?.answer ?? exchange.keptAnswer;
-  return { key, question, dataset, query, askedAt, defines, runId, threadId, keptAnswer };
+  return { key, question, dataset, query, askedAt, defines, approval, runId, threadId, keptAnswer };
 }

@@ -2,6 +2,9 @@ import type { DatasetInfo } from '../client/index.js';
 import { address, authorization } from './downloads.js';
 import { words } from './words/index.js';
 
+/** Files that the hub reads, as a file chooser wants them. */
+export const fileKinds = '.xlsx,.xlsm,.xlsb,.xls,.csv,.tsv';
+
 /** What the caller may do with files. */
 export interface FileRights {
   readonly upload: boolean;

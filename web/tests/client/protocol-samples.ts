@@ -193,6 +193,7 @@ export const samples = {
           query: { version: 1, from: 'hazard', select: [{ type: 'count' }] },
         },
       ],
+      approvals: [{ id: 'a-1', server: 'tickets', tool: 'open_ticket', arguments: { title: 'Fix the rail' } }],
       followUps: [
         {
           question: 'How many incidents by site?',
@@ -219,6 +220,7 @@ export const samples = {
         groupBy: [{ of: { type: 'column', field: { column: 'department' } } }],
       },
       reading: 'r-1',
+      approval: { id: 'a-1', approved: true },
       dataset: 'sample',
       threadId: 't-1',
       model: 'gpt-4o-mini',
@@ -285,6 +287,7 @@ export const shapes = {
       groupBy: [{ of: { type: 'column', field: { column: 'department' } } }],
     },
     reading: 'r-1',
+    approval: { id: 'a-1', approved: true },
     dataset: 'sample',
     threadId: 't-1',
     model: 'gpt-4o-mini',

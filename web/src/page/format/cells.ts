@@ -41,6 +41,11 @@ export function formatTime(iso: string): string {
   return timeFormatter(hasTime).format(moment);
 }
 
+/** A moment in the reader's own time: "29 Nov 2026, 20:51". */
+export function formatMoment(iso: string): string {
+  return new Date(iso).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
 const formatters = new Map<string, Intl.NumberFormat>();
 const timeFormatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -35,6 +35,34 @@ export function placeFigures(root: DocumentFragment, figures: readonly GroundedF
 }
 
 function pieces(data: string, figures: readonly GroundedFigure[], document: Document): (Node | string)[] {
+  return together(split(data, figures, document), document);
+}
+
+/** Signs that belong to a figure: a line must not break between them. */
+const before = /[([{“„"'‘±<>≤≥+−-]+$/u;
+const behind = /^[)\]}”“"'’.,;:!?%…]+/u;
+
+/** Holds figures and the signs around them in one line. */
+function together(nodes: readonly (Node | string)[], document: Document): (Node | string)[] {
+  const held: (Node | string)[] = [...nodes];
+  for (let at = 0; at < held.length; at++) {
+    const figure = held[at]!;
+    if (typeof figure === 'string') continue;
+    const [left, right] = [held[at - 1], held[at + 1]];
+    const opening = typeof left === 'string' ? (before.exec(left)?.[0] ?? '') : '';
+    const closing = typeof right === 'string' ? (behind.exec(right)?.[0] ?? '') : '';
+    if (opening === '' && closing === '') continue;
+    if (typeof left === 'string') held[at - 1] = left.slice(0, left.length - opening.length);
+    if (typeof right === 'string') held[at + 1] = right.slice(closing.length);
+    const line = document.createElement('span');
+    line.className = 'together';
+    line.append(opening, figure, closing);
+    held[at] = line;
+  }
+  return held;
+}
+
+function split(data: string, figures: readonly GroundedFigure[], document: Document): (Node | string)[] {
   return data.split(/(\uE000[\uE100-\uF8FF][^\uE000\uE001]*\uE001)/).map((piece) => {
     const index = piece.charCodeAt(1) - firstIndex;
     const figure = piece.startsWith(open) && piece.endsWith(close) ? figures[index] : undefined;

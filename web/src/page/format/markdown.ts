@@ -67,9 +67,8 @@ export function renderAnswer(text: string, figures: readonly GroundedFigure[]): 
 /** The first sentence of an answer stands alone; what follows it becomes a paragraph of its own. */
 function splitHeadline(paragraph: Element): void {
   for (const node of paragraph.childNodes) {
-    const end = node instanceof Text ? sentenceEnd.exec(node.data) : null;
-    if (!(node instanceof Text) || end === null) continue;
-    const rest = node.splitText(end.index + end[1]!.length);
+    const rest = restBehind(node);
+    if (rest === undefined) continue;
     const next = document.createElement('p');
     paragraph.after(next);
     for (let moved: Node | null = rest; moved !== null;) {
@@ -80,4 +79,17 @@ function splitHeadline(paragraph: Element): void {
     rest.data = rest.data.trimStart();
     return;
   }
+}
+
+/** The text behind the sentence that ends in a node; undefined where none does. */
+function restBehind(node: Node): Text | undefined {
+  if (node instanceof Text) {
+    const end = sentenceEnd.exec(node.data);
+    return end === null ? undefined : node.splitText(end.index + end[1]!.length);
+  }
+  // A figure holds the stop behind it.
+  const next = node.nextSibling;
+  return /[.!?]$/.test(node.textContent ?? '') && next instanceof Text && /^\s+\p{Lu}/u.test(next.data)
+    ? next
+    : undefined;
 }

@@ -62,6 +62,8 @@ export interface Exchange {
   readonly defines?: string;
   /** The answer's text as kept elsewhere: shown where the hub no longer retains the run. */
   readonly keptAnswer?: string;
+  /** The decision about a call that waited, which this is. */
+  readonly approval?: { readonly id: string; readonly approved: boolean };
 
   readonly runId?: string;
   readonly threadId?: string;
@@ -88,6 +90,8 @@ export interface Asked {
   readonly askedAt: number;
   /** The word whose meaning was told; the answer shows what that is. */
   readonly defines?: string;
+  /** The decision about a call that waited, which this is. */
+  readonly approval?: { readonly id: string; readonly approved: boolean };
   readonly runId?: string;
   readonly threadId?: string;
   readonly keptAnswer?: string;

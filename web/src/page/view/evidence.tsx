@@ -1,9 +1,18 @@
 import type { TableContent } from '../../client/index.js';
-import { count, counted } from '../format/cells.js';
-import { locale, words } from '../words/index.js';
+import { count, counted, formatMoment } from '../format/cells.js';
+import { words } from '../words/index.js';
 
 /** Where the figures of a table come from: sheet, rows used and left out, the statement that was run. */
-export function EvidenceView({ table, marked }: { table: TableContent; marked: boolean }) {
+export function EvidenceView({
+    table,
+    marked,
+    onOpen,
+}: {
+    table: TableContent;
+    marked: boolean;
+    /** Opens the records behind the figure; absent where a table's cells do. */
+    onOpen?: (() => void) | undefined;
+}) {
     const { evidence, notes } = table;
     const excluded = evidence.rowsExcluded.filter((rows) => rows.count > 0);
     return (
@@ -11,6 +20,14 @@ export function EvidenceView({ table, marked }: { table: TableContent; marked: b
             <p>
                 {words.from} <strong>{evidence.sheet}</strong>: {basis(table)}
                 {table.truncated && <span class="cut"> {counted(table.rows.length, words.firstOnly)}</span>}
+                {onOpen !== undefined && (
+                    <>
+                        {' '}
+                        <button type="button" class="link figure-cell" onClick={onOpen}>
+                            {words.showRecords}
+                        </button>
+                    </>
+                )}
             </p>
             {excluded.length > 0 && (
                 <p>
@@ -43,7 +60,7 @@ export function EvidenceView({ table, marked }: { table: TableContent; marked: b
                     <pre tabIndex={0}>{evidence.sql}</pre>
                     <p class="version">
                         {words.version(evidence.dataset, evidence.version.slice(0, 12))}{' '}
-                        <time dateTime={evidence.asOf}>{new Date(evidence.asOf).toLocaleString(locale)}</time>
+                        <time dateTime={evidence.asOf}>{formatMoment(evidence.asOf)}</time>
                     </p>
                 </details>
             )}

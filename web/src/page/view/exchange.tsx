@@ -5,6 +5,7 @@ import type { Exchange } from '../state/exchange.js';
 import { isOpen } from '../state/exchange.js';
 import { words } from '../words/index.js';
 import { Answer } from './answer.js';
+import { Approval } from './approval.js';
 import { useDoing } from './context.js';
 import { FailureView } from './failure.js';
 import { Footer } from './footer.js';
@@ -69,12 +70,17 @@ function Drawn({ exchange, highlight, description, isPinned, newest, onEdit }: P
                     store.dispatch({ kind: 'highlight', highlight: { key: exchange.key, tableId, row, column } })
                 }
             />
-            {isAskedBack && <Offered readings={readings} label={words.whichDidYouMean} defines={exchange.defines} />}
+            {isAskedBack && (
+                <Offered readings={readings} label={words.whichDidYouMean} isAsked defines={exchange.defines} />
+            )}
+            {exchange.result?.approvals?.map((call) => (
+                <Approval key={call.id} call={call} waits={newest} />
+            ))}
             <Results exchange={exchange} highlight={highlight} description={description} />
             {!isAskedBack && <Offered readings={readings} label={words.otherMeanings} defines={exchange.defines} />}
             {exchange.failure !== undefined && <FailureView exchange={exchange} failure={exchange.failure} />}
             <Footer exchange={exchange} isPinned={isPinned} />
-            {newest && !open && !readOnly && (
+            {newest && !open && !readOnly && !(isAskedBack && readings.length > 0) && (
                 <Suggestions questions={next} followUps={exchange.result?.followUps ?? []} label={words.askNext} />
             )}
         </article>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AppState, Upload } from '../state/app.js';
+import { fileKinds } from '../uploads.js';
 import { words } from '../words/index.js';
 import { useDoing } from './context.js';
 
@@ -16,7 +17,7 @@ export function Files({ state }: { state: AppState }) {
                 ref={input}
                 type="file"
                 class="hidden"
-                accept=".xlsx,.xlsm,.csv"
+                accept={fileKinds}
                 aria-label={words.workbookToAdd}
                 tabIndex={-1}
                 onChange={(event) => {

@@ -4,17 +4,19 @@ import { useDoing } from './context.js';
 interface Props {
     readonly readings: readonly OfferedReading[];
     readonly label: string;
+    /** Whether the answer above has asked already: the label is then for those who cannot see. */
+    readonly isAsked?: boolean;
     /** The word whose meaning was told: it goes with what is chosen. */
     readonly defines: string | undefined;
 }
 
 /** What a question may mean, each with its figure; one click gives that answer. */
-export function Offered({ readings, label, defines }: Props) {
+export function Offered({ readings, label, isAsked, defines }: Props) {
     const { controller, readOnly } = useDoing();
     if (readings.length === 0 || readOnly) return null;
     return (
         <div class="offered" role="group" aria-label={label}>
-            <h3>{label}</h3>
+            <h3 class={isAsked ? 'hidden' : undefined}>{label}</h3>
             <ul>
                 {readings.map((reading) => (
                     <li key={reading.id}>

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { DatasetDescription, TableContent } from '../../client/index.js';
 import { ownPlan, possiblePlans, readSpec, withAlternatives } from '../chart/plan.js';
 import { counted } from '../format/cells.js';
@@ -20,28 +21,34 @@ interface Props {
 /** Charts and tables. Tables that only led to the answer stand folded behind those the answer uses. */
 export function Results({ exchange, highlight, description }: Props) {
     const { readOnly } = useDoing();
+    const [drawn, draw] = useState<readonly string[]>([]);
     const used = usedTables(exchange);
     const main = exchange.tables.filter((table) => used.has(table.tableId));
     const others = exchange.tables.filter((table) => !used.has(table.tableId));
-    const show = (table: TableContent) => (
+    const chartOf = (id: string) => {
+        const isShown = drawn.includes(id);
+        return { isShown, toggle: () => draw(isShown ? drawn.filter((other) => other !== id) : [...drawn, id]) };
+    };
+    const show = (table: TableContent, isMain: boolean) => (
         <TableView
             key={table.tableId}
             table={table}
             runId={readOnly ? undefined : exchange.runId}
             highlight={highlight?.tableId === table.tableId ? highlight : undefined}
+            chart={isMain && canBeDrawn(exchange, table) ? chartOf(table.tableId) : undefined}
         />
     );
     return (
         <div class="results">
-            <Charts exchange={exchange} tables={main} description={description} />
-            {main.map(show)}
+            <Charts exchange={exchange} tables={main} wanted={drawn} description={description} />
+            {main.map((table) => show(table, true))}
             {others.length > 0 && (
                 <details
                     class="others"
                     open={others.some((table) => table.tableId === highlight?.tableId) || undefined}
                 >
                     <summary>{counted(others.length, words.moreResults)}</summary>
-                    {others.map(show)}
+                    {others.map((table) => show(table, false))}
                 </details>
             )}
         </div>
@@ -52,10 +59,13 @@ export function Results({ exchange, highlight, description }: Props) {
 function Charts({
     exchange,
     tables,
+    wanted,
     description,
 }: {
     exchange: Exchange;
     tables: readonly TableContent[];
+    /** Ids of tables that the reader wants to see as charts. */
+    wanted: readonly string[];
     description: DatasetDescription | undefined;
 }) {
     const { controller, readOnly } = useDoing();
@@ -77,10 +87,10 @@ function Charts({
     const own = tables
         .filter((table) => !exchange.charts.some((chart) => chart.tableId === table.tableId) && !isOpen(exchange))
         .flatMap((table) => {
-            const plan = ownPlan(table);
-            return plan === undefined
-                ? []
-                : [{ id: `own-${table.tableId}`, table, chart: undefined, plans: possiblePlans(table) }];
+            const isDrawn = ownPlan(table) !== undefined || wanted.includes(table.tableId);
+            return isDrawn
+                ? [{ id: `own-${table.tableId}`, table, chart: undefined, plans: possiblePlans(table) }]
+                : [];
         });
     return (
         <>
@@ -99,6 +109,16 @@ function Charts({
                 );
             })}
         </>
+    );
+}
+
+/** Whether the reader may ask for a chart of a table that none is shown of. */
+function canBeDrawn(exchange: Exchange, table: TableContent): boolean {
+    return (
+        !isOpen(exchange) &&
+        !exchange.charts.some((chart) => chart.tableId === table.tableId) &&
+        ownPlan(table) === undefined &&
+        possiblePlans(table).length > 0
     );
 }
 

@@ -108,6 +108,13 @@ export const de: Words = {
   pin: 'Auf der Startseite anheften',
   unpin: 'Lösen',
 
+  approvalOf: (tool, server) => `Das an ${tool} auf ${server} senden?`,
+  allow: 'Einmal erlauben',
+  doNotAllow: 'Nicht erlauben',
+  allowed: (tool) => `Erlaubt: ${tool}`,
+  notAllowed: (tool) => `Nicht erlaubt: ${tool}`,
+  noLongerWaits: 'Entschieden oder nicht mehr offen.',
+
   noRows: 'Keine Zeilen.',
   scrollable: (title) => `${title}, scrollbar`,
   rowsOf: (shown, total) => `${shown} von ${total}`,
@@ -257,7 +264,10 @@ export const de: Words = {
   tileSource: 'Quelle',
   profileHome: 'Was in dieser Arbeitsmappe steht',
 
-  adminOnly: 'Diese Seite ist für Schlüssel mit Admin.',
+  adminOnly:
+    'Zwischenspeicher leeren sowie Schlüssel, Rechte und Protokoll sehen geht nur mit einem Schlüssel der Rolle admin. Fragen Sie danach, wer diesen Hub betreibt.',
+  adminNeedsKey:
+    'Dieser Hub hat keine Schlüssel, also verwaltet ihn niemand. Um Zwischenspeicher zu leeren und Schlüssel, Rechte und Protokoll zu sehen, starten Sie ihn mit einem Schlüssel der Rolle admin; danach meldet sich jeder mit einem eigenen Schlüssel an:',
   caches: 'Zwischenspeicher',
   cacheHeader: 'Zwischenspeicher',
   hits: 'Treffer',

@@ -114,6 +114,14 @@ export const en = {
   pin: 'Pin to home',
   unpin: 'Unpin',
 
+  // Approval
+  approvalOf: (tool: string, server: string) => `Send this to ${tool} on ${server}?`,
+  allow: 'Allow once',
+  doNotAllow: 'Do not allow',
+  allowed: (tool: string) => `Allowed: ${tool}`,
+  notAllowed: (tool: string) => `Not allowed: ${tool}`,
+  noLongerWaits: 'Decided, or no longer waiting.',
+
   // Tables
   noRows: 'No rows.',
   scrollable: (title: string) => `${title}, scrollable`,
@@ -271,7 +279,10 @@ export const en = {
   profileHome: 'What is in this workbook',
 
   // Admin
-  adminOnly: 'This page is for keys with Admin.',
+  adminOnly:
+    'Clearing caches, keys, rights and the audit need a key with the role admin. Ask whoever runs this hub for one.',
+  adminNeedsKey:
+    'This hub has no keys, so nobody administers it. To clear caches and see keys, rights and the audit, start it with a key of the role admin; everybody then signs in with a key of their own:',
   caches: 'Caches',
   cacheHeader: 'Cache',
   hits: 'Hits',

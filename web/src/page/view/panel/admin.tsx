@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CacheStatistics } from '../../../client/index.js';
 import { address } from '../../downloads.js';
 import { count, share } from '../../format/cells.js';
+import { rememberedKey } from '../../memory.js';
 import type { AppState } from '../../state/app.js';
 import { words } from '../../words/index.js';
 import { useDoing } from '../context.js';
@@ -81,7 +82,7 @@ export function Admin({ state }: { state: AppState }) {
                         {words.clearCaches}
                     </button>
                 ) : (
-                    <p class="soft">{words.adminOnly}</p>
+                    <AdminHelp />
                 )}
             </section>
             {health !== undefined && (
@@ -113,6 +114,23 @@ export function Admin({ state }: { state: AppState }) {
             )}
             {state.rights?.admin === true && <AdminReport />}
         </>
+    );
+}
+
+/** What to do for the rest of the administration: a hub without keys has no administrators. */
+function AdminHelp() {
+    if (rememberedKey() !== '') return <p class="soft">{words.adminOnly}</p>;
+    return (
+        <div class="notice">
+            <div>
+                <p>{words.adminNeedsKey}</p>
+                <pre tabIndex={0}>
+                    {
+                        'Agent__Security__ApiKeys__0__Key=…\nAgent__Security__ApiKeys__0__Name=you\nAgent__Security__ApiKeys__0__Role=admin'
+                    }
+                </pre>
+            </div>
+        </div>
     );
 }
 

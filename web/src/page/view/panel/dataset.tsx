@@ -1,8 +1,9 @@
 import { useRef } from 'preact/hooks';
 import type { ColumnDescription, DatasetInfo, SheetDescription } from '../../../client/index.js';
-import { count, counted, formatTime, number, share } from '../../format/cells.js';
+import { count, counted, formatMoment, formatTime, number, share } from '../../format/cells.js';
 import type { AppState } from '../../state/app.js';
-import { locale, words } from '../../words/index.js';
+import { fileKinds } from '../../uploads.js';
+import { words } from '../../words/index.js';
 import { Breakdown } from '../breakdown.js';
 import { useDoing } from '../context.js';
 import { Files } from '../files.js';
@@ -63,8 +64,7 @@ function File({ dataset, state }: { dataset: DatasetInfo; state: AppState }) {
             <p class="soft">
                 {dataset.file}
                 {dataset.version !== undefined && ` · ${words.versionShort} ${dataset.version.slice(0, 12)}`}
-                {dataset.loadedAt !== undefined &&
-                    ` · ${words.readAt} ${new Date(dataset.loadedAt).toLocaleString(locale)}`}
+                {dataset.loadedAt !== undefined && ` · ${words.readAt} ${formatMoment(dataset.loadedAt)}`}
             </p>
             <p class="doings">
                 <button type="button" onClick={() => controller.show('describe')}>
@@ -77,7 +77,7 @@ function File({ dataset, state }: { dataset: DatasetInfo; state: AppState }) {
                         ref={input}
                         type="file"
                         class="hidden"
-                        accept=".xlsx,.xlsm,.csv"
+                        accept={fileKinds}
                         aria-label={words.replaceFile}
                         tabIndex={-1}
                         onChange={(event) => {

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ShareLink } from '../../../client/index.js';
+import { formatMoment } from '../../format/cells.js';
 import type { AppState } from '../../state/app.js';
-import { locale, words } from '../../words/index.js';
+import { words } from '../../words/index.js';
 import { useDoing } from '../context.js';
 
 /** How long a link may let in, hours. */
@@ -81,7 +82,7 @@ export function Share({ state }: { state: AppState }) {
                                 <span>
                                     {link.name || link.threadId}
                                     <br />
-                                    <small>{words.endsAt(new Date(link.expiresAt).toLocaleString(locale))}</small>
+                                    <small>{words.endsAt(formatMoment(link.expiresAt))}</small>
                                 </span>
                                 <button
                                     type="button"

@@ -2,6 +2,7 @@ import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } 
 import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { Cell } from '../../../client/index.js';
 import { isNumeric, isTime } from '../../format/cells.js';
+import type { CellBars } from '../../table/bars.js';
 import type { ArrangedRow } from '../../table/rows.js';
 import { words } from '../../words/index.js';
 import type { ShownColumn } from './shown.js';
@@ -16,6 +17,8 @@ interface Props {
     readonly columns: readonly ShownColumn[];
     readonly formats: readonly ((cell: Cell) => string)[];
     readonly marked: { readonly at: number; readonly column: string } | undefined;
+    /** Bars behind the figures of a ranking. */
+    readonly bars: CellBars | undefined;
     /** Opens the records behind a figure; absent where the table cannot tell them. */
     readonly onOpen: ((row: number, column: number) => void) | undefined;
 }
@@ -95,6 +98,7 @@ function Row({
     columns,
     formats,
     marked,
+    bars,
     onOpen,
 }: Props & { readonly row: ArrangedRow; readonly at: number }) {
     return (
@@ -103,7 +107,9 @@ function Row({
                 const isMarked = marked?.at === at && marked.column === column.name;
                 const cell = row.cells[index] ?? null;
                 const text = formats[index]!(cell);
+                const bar = bars?.column === index && typeof cell === 'number' ? bars.share(cell) : undefined;
                 const kinds = [
+                    bar !== undefined && 'bar',
                     isNumeric(column) && 'number',
                     (isTime(column) || (typeof cell === 'string' && cell.length <= 20)) && 'short',
                     isMarked && 'marked',
@@ -113,6 +119,7 @@ function Row({
                         key={column.name}
                         class={kinds.filter(Boolean).join(' ') || undefined}
                         tabIndex={isMarked ? -1 : undefined}
+                        style={bar === undefined ? undefined : { '--share': bar.toFixed(3) }}
                     >
                         {onOpen !== undefined && isNumeric(column) && cell !== null ? (
                             <button

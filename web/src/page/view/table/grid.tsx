@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TableContent } from '../../../client/index.js';
 import { cellFormatter, count, counted } from '../../format/cells.js';
 import { allRows } from '../../downloads.js';
+import { barsOf } from '../../table/bars.js';
 import { asCame, RowModel } from '../../table/rows.js';
 import { words } from '../../words/index.js';
 import { useDoing } from '../context.js';
@@ -18,7 +19,7 @@ import { Take } from './take.js';
 const fewRows = 16;
 
 /** A table: sorted, filtered and arranged by its reader; what it was made from; and ways to take it along. */
-export function Grid({ table: given, runId, highlight }: TableProps) {
+export function Grid({ table: given, runId, highlight, chart }: TableProps) {
     const { controller, readOnly } = useDoing();
     const [whole, setWhole] = useState<TableContent>();
     const [problem, setProblem] = useState<string>();
@@ -28,6 +29,7 @@ export function Grid({ table: given, runId, highlight }: TableProps) {
     const model = useMemo(() => new RowModel(table), [table]);
     const rows = useMemo(() => model.rows(arrangement), [model, arrangement]);
     const formats = useMemo(() => table.columns.map((_, index) => cellFormatter(table, index)), [table]);
+    const bars = useMemo(() => barsOf(table), [table]);
     const section = useRef<HTMLDivElement>(null);
     const columns = arrangement.columns.flatMap((name) => {
         const index = table.columns.findIndex((column) => column.name === name);
@@ -51,7 +53,7 @@ export function Grid({ table: given, runId, highlight }: TableProps) {
         const cells = table.rows[row];
         const query = cells === undefined ? undefined : drillDown(table, cells, column);
         if (cells === undefined || query === undefined) return;
-        const keys = shapeOf(table.query)?.groupBy?.length ?? 0;
+        const keys = keysOf(table);
         const name =
             keys === 0
                 ? table.title
@@ -61,6 +63,18 @@ export function Grid({ table: given, runId, highlight }: TableProps) {
                       .join(', ');
         void controller.ask(words.recordsOf(name), query);
     };
+
+    // One figure: the answer above says it, and what matters here is where it comes from.
+    if (table.columns.length === 1 && table.totalRows === 1 && keysOf(table) === 0)
+        return (
+            <div ref={section} class="card table single" role="group" aria-label={table.title}>
+                <EvidenceView
+                    table={table}
+                    marked={highlight !== undefined}
+                    onOpen={canDrill ? () => open(0, 0) : undefined}
+                />
+            </div>
+        );
 
     return (
         <div ref={section} class="card table" role="group" aria-label={table.title}>
@@ -78,6 +92,7 @@ export function Grid({ table: given, runId, highlight }: TableProps) {
                         columns={columns}
                         formats={formats}
                         marked={highlight === undefined ? undefined : { at: markedAt, column: highlight.column }}
+                        bars={bars}
                         onOpen={canDrill ? open : undefined}
                     />
                 </table>
@@ -107,6 +122,11 @@ export function Grid({ table: given, runId, highlight }: TableProps) {
                         {words.filterRows}
                     </button>
                 )}
+                {chart !== undefined && (
+                    <button type="button" class="link" aria-pressed={chart.isShown} onClick={chart.toggle}>
+                        {chart.isShown ? words.hideChart : words.showChart}
+                    </button>
+                )}
                 {table.columns.length > 2 && <Columns table={table} arrangement={arrangement} onArrange={arrange} />}
                 <Take table={table} runId={runId} shown={{ columns, rows }} onProblem={failed(setProblem)} />
             </div>
@@ -118,6 +138,10 @@ export function Grid({ table: given, runId, highlight }: TableProps) {
             <EvidenceView table={table} marked={highlight?.row === -1} />
         </div>
     );
+}
+
+function keysOf(table: TableContent): number {
+    return shapeOf(table.query)?.groupBy?.length ?? 0;
 }
 
 function failed(show: (problem: string) => void): (error: unknown) => void {

@@ -6,4 +6,6 @@ export interface TableProps {
   /** The run that made it, for all its rows. */
   readonly runId: string | undefined;
   readonly highlight: Highlight | undefined;
+  /** Shows the table as a chart as well, or takes it away; absent where it can be drawn as none, or is drawn anyway. */
+  readonly chart?: { readonly isShown: boolean; readonly toggle: () => void } | undefined;
 }
