@@ -15,6 +15,7 @@ internal sealed class SessionCommand(ISessionConnection connection, SessionPromp
     private NameCompleter _names = new(null, []);
     private string? _dataset;
     private string? _thread;
+    private PendingApproval? _waiting;
 
     /// <summary>Runs the session.</summary>
     /// <param name="options">The command line.</param>
@@ -30,7 +31,11 @@ internal sealed class SessionCommand(ISessionConnection connection, SessionPromp
             if (line is SessionCommands.Quit)
                 break;
             if (line.Length > 0 && !await ObeyAsync(line).ConfigureAwait(false))
+            {
                 await answer(token => AskAsync(options, Meant(line), token)).ConfigureAwait(false);
+                while (_waiting is { } call && prompt.Read("Allow it? Write yes or no> ", new NameCompleter(null, [])) is { } said)
+                    await answer(token => DecideAsync(options, call, said, token)).ConfigureAwait(false);
+            }
         }
 
         return ExitCodes.Answered;
@@ -79,16 +84,23 @@ internal sealed class SessionCommand(ISessionConnection connection, SessionPromp
     private SessionOffer Meant(string line) =>
         int.TryParse(line, out var number) && number >= 1 && number <= _offered.Count ? _offered[number - 1] : new SessionOffer(line, line, null);
 
-    private async Task AskAsync(ConsoleOptions options, SessionOffer next, CancellationToken cancelled)
+    private Task AskAsync(ConsoleOptions options, SessionOffer next, CancellationToken cancelled) =>
+        FollowAsync(options.Request(next.Question, _dataset) with { ThreadId = _thread, Query = next.Query }, cancelled);
+
+    // Whatever is not a plain yes is a no: nothing is sent by a slip of the finger.
+    private Task DecideAsync(ConsoleOptions options, PendingApproval call, string said, CancellationToken cancelled) =>
+        FollowAsync(
+            options.Request(string.Empty, _dataset) with { ThreadId = _thread, Approval = new ApprovalDecision { Id = call.Id, Approved = said is "y" or "yes" } }, cancelled);
+
+    private async Task FollowAsync(AskRequest request, CancellationToken cancelled)
     {
+        _waiting = null;
         var renderer = new AnswerRenderer(console) { IsSession = true };
-        var last = await new RunFollower(connection, TimeProvider.System)
-            .FollowAsync(options.Request(next.Question, _dataset) with { ThreadId = _thread, Query = next.Query }, renderer.Show, cancelled)
-            .ConfigureAwait(false);
+        var last = await new RunFollower(connection, TimeProvider.System).FollowAsync(request, renderer.Show, cancelled).ConfigureAwait(false);
         if (last is null)
             Say("Cancelled.");
         if (last is RunFinishedEvent finished)
-            (_thread, _offered) = (finished.ThreadId, SessionOffer.Of(finished.Result));
+            (_thread, _offered, _waiting) = (finished.ThreadId, SessionOffer.Of(finished.Result), finished.Result.Approvals.FirstOrDefault());
     }
 
     private void Say(string text)

@@ -51,6 +51,9 @@ internal sealed record ConsoleOptions
     /// <summary>One of the readings that the conversation's last answer offered, by its id.</summary>
     public string? Reading { get; init; }
 
+    /// <summary>The decision about a call that the conversation's last answer asked to be allowed; null: none.</summary>
+    public ApprovalDecision? Approval { get; init; }
+
     /// <summary>Files of <c>eval</c>: one of questions to ask, or two of results to compare.</summary>
     public IReadOnlyList<string> EvalFiles { get; init; } = [];
 
@@ -61,11 +64,11 @@ internal sealed record ConsoleOptions
     public string? ResultsFile { get; init; }
 
     /// <summary>Nothing is asked on the command line: questions are typed, one after the other.</summary>
-    public bool IsSession => this is { Question: null, Query: null, Reading: null, QuestionsFile: null, EvalFiles.Count: 0 };
+    public bool IsSession => this is { Question: null, Query: null, Reading: null, Approval: null, QuestionsFile: null, EvalFiles.Count: 0 };
 
     /// <summary>The request for one question.</summary>
     /// <param name="question">The question.</param>
     /// <param name="dataset">A dataset of its own; null: the one of the command line.</param>
     public AskRequest Request(string question, string? dataset = null) =>
-        new() { Question = question, Dataset = dataset ?? Dataset, Mode = Mode, Model = Model, ThreadId = Thread, Reading = Reading };
+        new() { Question = question, Dataset = dataset ?? Dataset, Mode = Mode, Model = Model, ThreadId = Thread, Reading = Reading, Approval = Approval };
 }

@@ -22,6 +22,8 @@ internal static class HelpText
           --query QUERY     Ask a typed query (docs/protocol.md): JSON, or a file that holds it
           --thread ID       Go on with a conversation
           --reading ID      Take one of the readings that its last answer offered
+          --allow ID        Allow a call to another server's tool that its last answer asked for
+          --decline ID      Do not allow it
           --json            Print the events as JSON lines
           --plain           No colours, no cursor movements; automatic when the output is redirected
           --questions FILE  Ask every line of FILE, JSON lines {"id", "file", "question"}

@@ -27,6 +27,8 @@ internal static class OptionsParser
         ["--query"] = (options, value) => options with { Query = value },
         ["--thread"] = (options, value) => options with { Thread = value },
         ["--reading"] = (options, value) => options with { Reading = value },
+        ["--allow"] = (options, value) => options with { Approval = new ApprovalDecision { Id = value, Approved = true } },
+        ["--decline"] = (options, value) => options with { Approval = new ApprovalDecision { Id = value, Approved = false } },
         ["--repeat"] = WithRepeat,
         ["--results"] = (options, value) => options with { ResultsFile = value },
     };
@@ -75,6 +77,9 @@ internal static class OptionsParser
             { EvalFiles.Count: > 0 } => null,
             { ResultsFile: not null } => "--results needs eval FILE: the questions to ask.",
             { Reading: not null, Query: not null } => "Give either --query or --reading, not both.",
+            { Approval: not null, Query: not null } or { Approval: not null, Reading: not null } => "Give --allow or --decline alone, without --query or --reading.",
+            { Approval: not null, Thread: null } => "--allow and --decline need --thread: the conversation that asked.",
+            { Approval: not null, QuestionsFile: null, AnswersFile: null } => null,
             { Reading: not null, Thread: null } => "--reading needs --thread: the conversation that offered it.",
             { Query: not null, QuestionsFile: null, AnswersFile: null } or { Reading: not null, QuestionsFile: null, AnswersFile: null } => null,
             { QuestionsFile: not null, AnswersFile: null } => "--questions needs --answers: the file to write to.",

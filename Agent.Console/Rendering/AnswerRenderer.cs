@@ -7,17 +7,29 @@ using Spectre.Console.Rendering;
 namespace Agent.Console.Rendering;
 
 /// <summary>Shows a run event by event. Events it does not know are passed over.</summary>
-internal sealed class AnswerRenderer(IAnsiConsole console)
+internal sealed class AnswerRenderer
 {
     private static readonly Style Dim = new(decoration: Decoration.Dim);
 
-    private readonly FlowingText _thinking = new(console, new Style(decoration: Decoration.Dim | Decoration.Italic));
-    private readonly FlowingText _text = new(console, Style.Plain);
-    private readonly ToolCallView _tools = new(console);
+    private readonly IAnsiConsole _console;
+    private readonly FlowingText _thinking;
+    private readonly FlowingText _text;
+    private readonly MarkdownText _markdown;
+    private readonly ToolCallView _tools;
     private readonly List<TableContent> _tables = [];
     private readonly HashSet<string> _drawn = [];
     private readonly List<string> _ungrounded = [];
     private string? _thread;
+
+    /// <summary>Makes a renderer for one run.</summary>
+    public AnswerRenderer(IAnsiConsole console)
+    {
+        _console = console;
+        _thinking = new(console, new Style(decoration: Decoration.Dim | Decoration.Italic));
+        _text = new(console, Style.Plain);
+        _markdown = new(_text);
+        _tools = new(console);
+    }
 
     /// <summary>Whether what is offered is numbered, to be asked by its number.</summary>
     public bool IsSession { get; init; }
@@ -32,8 +44,8 @@ internal sealed class AnswerRenderer(IAnsiConsole console)
             case ReasoningMessageContentEvent thinking: _thinking.Write(thinking.Delta); break;
             case ReasoningMessageEndEvent: _thinking.Complete(); break;
             case TextMessageStartEvent { Replaces: not null }: Correct(); break;
-            case TextMessageContentEvent text: _text.Write(text.Delta); break;
-            case TextMessageEndEvent: _text.Complete(); break;
+            case TextMessageContentEvent text: _markdown.Write(text.Delta); break;
+            case TextMessageEndEvent: EndText(); break;
             case ToolCallStartEvent call: _tools.Start(call); break;
             case ToolCallArgsEvent arguments: _tools.Arguments(arguments); break;
             case ToolCallEndEvent call: _tools.End(call); break;
@@ -56,6 +68,13 @@ internal sealed class AnswerRenderer(IAnsiConsole console)
     private void Offer(RunResult result)
     {
         var style = new Style(Color.Teal);
+        foreach (var call in result.Approvals)
+        {
+            Line($"{call.Tool} on {call.Server} would be sent: {call.Arguments.GetRawText()}", new Style(Color.Yellow));
+            if (!IsSession)
+                Line($"Decide with --thread {_thread} --allow {call.Id} or --decline {call.Id}", style);
+        }
+
         if (IsSession)
         {
             foreach (var (at, offer) in SessionOffer.Of(result).Index())
@@ -82,8 +101,8 @@ internal sealed class AnswerRenderer(IAnsiConsole console)
         Break();
         // A table without columns has nothing to draw; one without rows shows what was looked for.
         if (table.Columns.Count > 0)
-            console.Write(TableView.Of(table));
-        console.WriteLine();
+            _console.Write(TableView.Of(table, _console.Profile.Width));
+        _console.WriteLine();
     }
 
     private void Show(ChartContent chart)
@@ -98,8 +117,8 @@ internal sealed class AnswerRenderer(IAnsiConsole console)
     {
         _drawn.Add(tableId);
         Break();
-        console.Write(bars);
-        console.WriteLine();
+        _console.Write(bars);
+        _console.WriteLine();
     }
 
     private void Remember(GroundingContent grounding) =>
@@ -115,7 +134,7 @@ internal sealed class AnswerRenderer(IAnsiConsole console)
         if (_ungrounded.Count > 0)
             Line($"Not found in any result: {string.Join(", ", _ungrounded)}", new Style(Color.Yellow));
         foreach (var table in _tables.DistinctBy(table => (table.Evidence.Sql, table.Title)))
-            EvidenceView.Write(console, table);
+            EvidenceView.Write(_console, table);
         Offer(result);
         Line(Footer(result), Dim);
     }
@@ -138,17 +157,23 @@ internal sealed class AnswerRenderer(IAnsiConsole console)
 
     private static string Milliseconds(double value) => value.ToString("0", CultureInfo.InvariantCulture) + " ms";
 
+    private void EndText()
+    {
+        _markdown.Complete();
+        _text.Complete();
+    }
+
     // A run may break off in the middle of a sentence.
     private void Break()
     {
         _thinking.Complete();
-        _text.Complete();
+        EndText();
     }
 
     private void Line(string text, Style style)
     {
         Break();
-        console.Write(new Text(Printable.Clean(text), style));
-        console.WriteLine();
+        _console.Write(new Text(Printable.Clean(text), style));
+        _console.WriteLine();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Spectre.Console;
 
 namespace Agent.Console.Rendering;
@@ -6,13 +5,16 @@ namespace Agent.Console.Rendering;
 /// <summary>Text that arrives in pieces, wrapped at words: a word is shown as soon as its end is seen.</summary>
 internal sealed class FlowingText(IAnsiConsole console, Style style)
 {
-    private readonly StringBuilder _word = new();
-    private readonly StringBuilder _line = new();
+    private readonly List<(char Letter, Style Style)> _word = [];
+    private readonly List<(char Letter, Style Style)> _line = [];
     private int _column;
     private int _spaces;
     private bool _started;
 
-    public void Write(string delta)
+    /// <summary>Takes a piece of the text.</summary>
+    /// <param name="delta">The piece.</param>
+    /// <param name="own">A style of its own; null: that of the text.</param>
+    public void Write(string delta, Style? own = null)
     {
         foreach (var character in Printable.Clean(delta))
         {
@@ -29,7 +31,7 @@ internal sealed class FlowingText(IAnsiConsole console, Style style)
             }
             else
             {
-                _word.Append(character);
+                _word.Add((character, own ?? style));
             }
         }
 
@@ -51,21 +53,22 @@ internal sealed class FlowingText(IAnsiConsole console, Style style)
 
     private void EndWord()
     {
-        if (_word.Length == 0)
+        if (_word.Count == 0)
             return;
-        if (_column > 0 && _column + _spaces + _word.Length > console.Profile.Width)
+        if (_column > 0 && _column + _spaces + _word.Count > console.Profile.Width)
             NewLine();
         else
-            Append(new string(' ', _spaces));
-        Append(_word.ToString());
+            Append(Enumerable.Repeat((' ', style), _spaces));
+        Append(_word);
         _spaces = 0;
         _word.Clear();
     }
 
-    private void Append(string text)
+    private void Append(IEnumerable<(char Letter, Style Style)> letters)
     {
-        _line.Append(text);
-        _column += text.Length;
+        var before = _line.Count;
+        _line.AddRange(letters);
+        _column += _line.Count - before;
     }
 
     private void NewLine()
@@ -78,9 +81,16 @@ internal sealed class FlowingText(IAnsiConsole console, Style style)
 
     private void Flush()
     {
-        if (_line.Length == 0)
-            return;
-        console.Write(new Text(_line.ToString(), style));
+        // Neighbours of one style are written together.
+        for (var at = 0; at < _line.Count;)
+        {
+            var end = at + 1;
+            while (end < _line.Count && _line[end].Style.Equals(_line[at].Style))
+                end++;
+            console.Write(new Text(string.Concat(_line[at..end].Select(letter => letter.Letter)), _line[at].Style));
+            at = end;
+        }
+
         _line.Clear();
     }
 }

@@ -8,34 +8,40 @@ namespace Agent.Console.Rendering;
 internal static class TableView
 {
     private const int MaxRows = 40;
-    private const int MaxCellWidth = 60;
+    private const int MostNamed = 12;
 
-    public static IRenderable Of(TableContent content)
+    /// <summary>Draws it.</summary>
+    /// <param name="content">The table.</param>
+    /// <param name="width">Characters of a line.</param>
+    public static IRenderable Of(TableContent content, int width)
     {
+        var columns = TableColumns.For(content, MaxRows, width);
         var table = new Table { Border = TableBorder.Rounded, ShowRowSeparators = false };
         if (content.Title.Length > 0)
             table.Title = new TableTitle(Markup.Escape(Printable.Line(content.Title, 200)), new Style(decoration: Decoration.Bold));
 
-        foreach (var column in content.Columns)
+        foreach (var column in columns.Shown.Select(index => content.Columns[index]))
         {
-            var header = column.Unit is { Length: > 0 } unit ? $"{column.Label} ({unit})" : column.Label;
-            var heading = new TableColumnHeader(Printable.Line(header, MaxCellWidth), CellText.IsNumeric(column));
-            table.AddColumn(heading.Column);
+            var heading = new Text(Printable.Line(TableColumns.Heading(column), columns.CellWidth), new Style(decoration: Decoration.Bold));
+            table.AddColumn(new Spectre.Console.TableColumn(heading) { Alignment = CellText.IsNumeric(column) ? Justify.Right : Justify.Left });
         }
 
         foreach (var row in content.Rows.Take(MaxRows))
-            table.AddRow(row.Take(content.Columns.Count).Select((cell, i) => Cell(cell, content.Columns[i])));
+            table.AddRow(columns.Shown.Select(index => Cell(index < row.Count ? row[index] : null, content.Columns[index], columns.CellWidth)));
 
-        var hidden = content.TotalRows - Math.Min(content.Rows.Count, MaxRows);
-        return hidden > 0 ? new Rows(table, new Text($"… and {hidden} more rows", new Style(decoration: Decoration.Dim))) : table;
+        List<string> notes = [.. Hidden(content), .. NotShown(columns.Left)];
+        return notes.Count == 0 ? table : new Rows([table, .. notes.Select(note => new Text(note, new Style(decoration: Decoration.Dim)))]);
     }
 
-    private static Text Cell(object? cell, Protocol.TableColumn column) =>
-        new(Printable.Line(CellText.Format(cell, column), MaxCellWidth));
-
-    private readonly record struct TableColumnHeader(string Text, bool Numeric)
+    private static IEnumerable<string> Hidden(TableContent content)
     {
-        public Spectre.Console.TableColumn Column =>
-            new(new Text(Text, new Style(decoration: Decoration.Bold))) { Alignment = Numeric ? Justify.Right : Justify.Left };
+        var hidden = content.TotalRows - Math.Min(content.Rows.Count, MaxRows);
+        return hidden > 0 ? [$"… and {hidden} more rows"] : [];
     }
+
+    private static IEnumerable<string> NotShown(IReadOnlyList<string> labels) => labels.Count == 0
+        ? []
+        : [$"… and {labels.Count} more {(labels.Count == 1 ? "column" : "columns")}: {string.Join(", ", labels.Take(MostNamed).Select(label => Printable.Line(label, 40)))}{(labels.Count > MostNamed ? ", …" : string.Empty)}"];
+
+    private static Text Cell(object? cell, Protocol.TableColumn column, int width) => new(Printable.Line(CellText.Format(cell, column), width));
 }
