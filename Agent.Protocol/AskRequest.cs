@@ -18,6 +18,10 @@ public sealed record AskRequest
     [JsonPropertyName("reading"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reading { get; init; }
 
+    /// <summary>Decides about a call that the conversation's last answer asked to be allowed. The question may be empty. Not together with <see cref="Query"/> or <see cref="Reading"/>.</summary>
+    [JsonPropertyName("approval"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ApprovalDecision? Approval { get; init; }
+
     /// <summary>A dataset's id or file name; absent: the only one, else the one that fits the question.</summary>
     [JsonPropertyName("dataset"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Dataset { get; init; }

@@ -42,6 +42,9 @@ public sealed class AgentAnswer
     /// <summary>Meanings to choose from.</summary>
     public IReadOnlyList<OfferedReading> Readings { get; internal set; } = [];
 
+    /// <summary>Calls that wait to be allowed.</summary>
+    public IReadOnlyList<PendingApproval> Approvals { get; internal set; } = [];
+
     /// <summary>Questions made from the answer.</summary>
     public IReadOnlyList<FollowUpQuestion> FollowUps { get; internal set; } = [];
 
@@ -57,6 +60,7 @@ public sealed class AgentAnswer
         CacheHits = CacheHits,
         Suggestions = Suggestions,
         Readings = Readings,
+        Approvals = Approvals,
         FollowUps = FollowUps,
     };
 

@@ -41,8 +41,18 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
         await foreach (var next in ReplayAsync(request, state, cancellationToken).ConfigureAwait(false))
             yield return next;
 
+        await foreach (var next in DecidedAsync(request, state, cancellationToken).ConfigureAwait(false))
+            yield return next;
+
         await foreach (var next in AnswerAsync(request, state, cancellationToken).ConfigureAwait(false))
             yield return next;
+        if (request.Answer.Approvals is [var held, ..])
+        {
+            foreach (var next in AskToAllow(request, held))
+                yield return next;
+            yield break;
+        }
+
         request.Answer.Take(state.Turn.Text, isFinal: true);
         if (request.Answer.Text.Length == 0)
             throw new ModelException(ErrorCodes.ModelBadResponse, "The model ended without an answer. Ask again, or ask another model.");
@@ -82,7 +92,7 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
             var outcomes = new List<ToolOutcome>();
             foreach (var call in turn.Replay)
             {
-                await foreach (var outcome in invoker.InvokeAsync([calls[call.Id]], cancellationToken).ConfigureAwait(false))
+                await foreach (var outcome in AgainAsync(request, invoker, turn, calls[call.Id], cancellationToken).ConfigureAwait(false))
                 {
                     outcomes.Add(outcome);
                     state.Count(outcome);
@@ -123,7 +133,7 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
             await foreach (var next in CallAsync(request, turn, state, cancellationToken).ConfigureAwait(false))
                 yield return next;
 
-            if (isLast || turn.Calls.Count == 0)
+            if (isLast || turn.Calls.Count == 0 || request.Answer.Approvals.Count > 0)
                 yield break;
             if (!holdText)
                 request.Answer.Take(turn.Text, isFinal: false);

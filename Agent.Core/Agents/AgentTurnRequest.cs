@@ -25,6 +25,12 @@ public sealed class AgentTurnRequest
     /// <summary>The query that is asked instead of the question; null where words are asked.</summary>
     public Query? Query { get; init; }
 
+    /// <summary>The call that was decided about, with which the turn begins; null where none was.</summary>
+    public DecidedCall? Decided { get; init; }
+
+    /// <summary>Whether the caller can be asked to allow a call. Where not, calls that need it are refused.</summary>
+    public bool MayAskApproval { get; init; } = true;
+
     /// <summary>Who answers.</summary>
     public required IChatClient Client { get; init; }
 

@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Protocol;
 using Microsoft.Extensions.AI;
 
 namespace Agent.Core.Agents;
@@ -14,4 +15,10 @@ public interface IExternalTools
     /// <param name="cancellationToken">Ends the call.</param>
     ValueTask<IReadOnlyList<AIFunction>> ToolsAsync(
         string runId, string? userId, DatasetProfile profile, IReadOnlyList<AIFunction> own, CancellationToken cancellationToken);
+
+    /// <summary>Notes that a person did not allow a call.</summary>
+    /// <param name="runId">The run that took the decision up.</param>
+    /// <param name="userId">Who decided; null for callers without a name.</param>
+    /// <param name="call">The call.</param>
+    ValueTask DeclinedAsync(string runId, string? userId, PendingApproval call) => default;
 }

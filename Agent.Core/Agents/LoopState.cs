@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Agent.Core.Grounding;
 using Agent.Core.Tools;
+using Agent.Protocol;
 using Microsoft.Extensions.AI;
 
 namespace Agent.Core.Agents;
@@ -13,6 +15,9 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
     private readonly string _turnPrefix = request.Resume is { } resume ? $"{request.RunId}-r{resume.Attempt}" : request.RunId;
     private string? _replaces = request.Resume?.Replaces;
     private int _failedTurns;
+
+    /// <summary>Whether the turn under way only corrects an answer that is there: nobody is asked to allow calls for it.</summary>
+    private bool _isRevision;
 
     /// <summary>The conversation as the model sees it.</summary>
     public List<ChatMessage> Messages { get; } = [.. messages];
@@ -35,6 +40,7 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
     /// <param name="holdText">Whether its text is kept back instead of being sent as it comes.</param>
     public ModelTurn BeginTurn(bool holdText)
     {
+        _isRevision = holdText;
         Turn = new(request.Answer, $"{_turnPrefix}-{++Turns}", _callIds) { HoldsText = holdText, Replaces = _replaces };
         _replaces = null;
         return Turn;
@@ -59,8 +65,34 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
     {
         var made = MayCall ? calls.Take(CallsLeft).ToList() : [];
         var refusal = new ToolError("no_more_calls", "No more tools can be called for this question. Answer from the results you have, and say what is missing.");
-        return (made, [.. calls.Skip(made.Count).Select(call => new ToolOutcome(call, refusal))]);
+        List<ToolOutcome> refused = [.. calls.Skip(made.Count).Select(call => new ToolOutcome(call, refusal))];
+        foreach (var call in made.Where(call => ApprovalFor(call) is not null).ToList())
+        {
+            made.Remove(call);
+            refused.Add(new ToolOutcome(call, Hold(call, ApprovalFor(call)!)));
+        }
+
+        return (made, refused);
     }
+
+    private OutsideTool? ApprovalFor(FunctionCallContent call) =>
+        call.Exception is null && request.Tools.FirstOrDefault(tool => tool.Name == call.Name) is OutsideTool { NeedsApproval: true } tool ? tool : null;
+
+    /// <summary>Asks for a call to be allowed, one at a time; what cannot be asked for is refused.</summary>
+    private ToolError Hold(FunctionCallContent call, OutsideTool tool)
+    {
+        if (request.Decided is { Approved: false } decided && decided.Call.Tool == tool.Name)
+            return new ToolError("declined", "The user did not allow this. Go on without it.");
+        if (!request.MayAskApproval || _isRevision)
+            return new ToolError("approval_unavailable", "A person has to allow this call, and nobody can be asked here. Go on without it, and say that it can be allowed on the hub's page.");
+        if (request.Answer.Approvals.Count > 0)
+            return new ToolError("approval_required", "Another call waits to be allowed first.");
+        request.Answer.Approvals = [new PendingApproval { Id = NewId(), Server = tool.Server, Tool = tool.Name, Arguments = tool.Outgoing(call.Arguments) }];
+        return new ToolError("approval_required", "A person has to allow this call first. Nothing was sent.");
+    }
+
+    // Unguessable: whoever knows it may decide where nobody signs in.
+    private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>Counts a result and keeps its table.</summary>
     public void Count(ToolOutcome outcome)

@@ -7,4 +7,8 @@ namespace Agent.Core.Agents;
 /// <param name="Question">The question.</param>
 /// <param name="Query">What it was answered by; null after a refusal or a question back, and where no query made the answer.</param>
 /// <param name="Readings">The meanings it offered to choose from.</param>
-public sealed record PreviousTurn(string Question, Query? Query, IReadOnlyList<OfferedReading> Readings);
+public sealed record PreviousTurn(string Question, Query? Query, IReadOnlyList<OfferedReading> Readings)
+{
+    /// <summary>The calls that wait to be allowed.</summary>
+    public IReadOnlyList<PendingApproval> Approvals { get; init; } = [];
+}

@@ -10,6 +10,7 @@ internal sealed class TurnReader(string prefaceId)
     private readonly StringBuilder _text = new();
     private readonly List<ResumedCall> _calls = [];
     private readonly List<string> _answered = [];
+    private readonly Dictionary<string, string> _results = new(StringComparer.Ordinal);
 
     /// <summary>Whether the turn under way has called tools, and any has answered: the model had ended its turn, then.</summary>
     public bool HasResults => _answered.Count > 0;
@@ -26,7 +27,11 @@ internal sealed class TurnReader(string prefaceId)
                 return null;
             case ToolCallResultEvent result:
                 if (_calls.Exists(call => call.Id == result.ToolCallId))
+                {
                     _answered.Add(result.ToolCallId);
+                    _results[result.ToolCallId] = result.Content;
+                }
+
                 return null;
             case ToolCallStartEvent or TextMessageStartEvent or ReasoningStartEvent:
                 var ended = HasResults ? Take() : null;
@@ -46,10 +51,11 @@ internal sealed class TurnReader(string prefaceId)
     /// <summary>The turn under way, which is over with this.</summary>
     public ResumedTurn Take()
     {
-        var turn = new ResumedTurn(_text.ToString(), [.. _calls], [.. _answered]);
+        var turn = new ResumedTurn(_text.ToString(), [.. _calls], [.. _answered], _results.ToDictionary(StringComparer.Ordinal));
         _text.Clear();
         _calls.Clear();
         _answered.Clear();
+        _results.Clear();
         LastMessage = null;
         return turn;
     }

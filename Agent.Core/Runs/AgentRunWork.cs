@@ -2,14 +2,13 @@ using System.Runtime.CompilerServices;
 using Agent.Core.Agents;
 using Agent.Core.Threads;
 using Agent.Protocol;
-using Microsoft.Extensions.AI;
 
 namespace Agent.Core.Runs;
 
 /// <summary>
 /// The work of a run: read what was said before, find the dataset, wait until it is loaded, let the agent answer, keep question and answer, say how it ended.
 /// </summary>
-public sealed class AgentRunWork(DatasetChooser datasets, IChatClientFactory clients, AgentLoop loop, ThreadJournal threads, IExternalTools external, TimeProvider time) : IRunWork
+public sealed class AgentRunWork(DatasetChooser datasets, IChatClientFactory clients, AgentLoop loop, ThreadJournal threads, OutsideCalls outside, TimeProvider time) : IRunWork
 {
     /// <inheritdoc/>
     public async IAsyncEnumerable<AgentEvent> ExecuteAsync(RunRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -26,10 +25,9 @@ public sealed class AgentRunWork(DatasetChooser datasets, IChatClientFactory cli
         using var dataset = await choice.OpenAsync(cancellationToken).ConfigureAwait(false);
 
         var session = dataset.StartSession();
-        var asked = AskedQuery.Of(request.Ask, history.Previous, dataset.Profile);
-        // The planner knows no tools from outside, and must not wait for them.
-        IReadOnlyList<AIFunction> outside = request.Ask.Mode == AskModes.Offline
-            ? [] : await external.ToolsAsync(request.RunId, request.Caller.UserId, dataset.Profile, session.Tools, cancellationToken).ConfigureAwait(false);
+        var decided = await outside.TakeDecisionAsync(request, history.Previous, cancellationToken).ConfigureAwait(false);
+        var asked = AskedQuery.Of(request.Ask, history.Previous, dataset.Profile, decided);
+        var others = await outside.ToolsAsync(request, dataset.Profile, session.Tools, cancellationToken).ConfigureAwait(false);
         var turn = new AgentTurnRequest
         {
             RunId = request.RunId,
@@ -40,7 +38,9 @@ public sealed class AgentRunWork(DatasetChooser datasets, IChatClientFactory cli
             History = history.Messages,
             Client = client,
             Profile = dataset.Profile,
-            Tools = [.. session.Tools, .. outside],
+            Tools = [.. session.Tools, .. others],
+            Decided = decided,
+            MayAskApproval = request.Caller.MayApprove,
             Queries = session.Queries,
             Preface = choice.Preface,
             Resume = resume,

@@ -15,8 +15,9 @@ internal sealed record AskedQuery(Query? Query, string Question)
     /// <param name="ask">The request.</param>
     /// <param name="previous">The conversation's last turn, which offered the reading.</param>
     /// <param name="profile">The dataset.</param>
+    /// <param name="decided">The call that was decided about; null where none was.</param>
     /// <exception cref="RequestException">The reading is not among those offered.</exception>
-    public static AskedQuery Of(AskRequest ask, PreviousTurn? previous, DatasetProfile profile)
+    public static AskedQuery Of(AskRequest ask, PreviousTurn? previous, DatasetProfile profile, DecidedCall? decided = null)
     {
         if (ask.Reading is { } id)
         {
@@ -26,7 +27,7 @@ internal sealed record AskedQuery(Query? Query, string Question)
         }
 
         if (ask.Query is not { } json)
-            return new(null, ask.Question);
+            return new(null, string.IsNullOrWhiteSpace(ask.Question) && decided is not null ? decided.Words : ask.Question);
         var query = QueryJson.Read(json);
         return new(query, string.IsNullOrWhiteSpace(ask.Question) ? query.ToWords(profile) : ask.Question);
     }

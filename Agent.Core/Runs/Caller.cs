@@ -19,6 +19,9 @@ public sealed record Caller(string? UserId, bool IsAdmin = false)
     /// <summary>How the caller reached the hub, for the audit: <c>signalr</c>, <c>ag-ui</c>, <c>openai</c>, <c>mcp</c>; null where it does not matter.</summary>
     public string? Face { get; init; }
 
+    /// <summary>Whether a person behind the caller can be asked to allow a call to another server's tool: a program that asks for one could allow it itself.</summary>
+    public bool MayApprove { get; init; } = true;
+
     /// <summary>A caller without a name.</summary>
     public static Caller Anonymous { get; } = new((string?)null);
 }

@@ -17,6 +17,14 @@ public interface IRunRegistry
     /// <summary>Claims the runs that a process which is no more has left without an end, each counted as taken up once more.</summary>
     ValueTask<IReadOnlyList<OpenRun>> ClaimAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Gives what may be used once to the first run that asks for it, among all processes and across restarts; kept for as long as conversations may wait for it.
+    /// </summary>
+    /// <param name="name">What it is.</param>
+    /// <param name="runId">The run that asks.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    ValueTask<OnceResult> TakeOnceAsync(string name, string runId, CancellationToken cancellationToken);
+
     /// <summary>Whether registered runs wait in a queue that several processes take from; else the process that registers a run works on it.</summary>
     bool IsQueue => false;
 

@@ -12,7 +12,7 @@ internal static class RequestRules
     /// <summary>Why the request is refused; null when it is fine.</summary>
     public static RunRefusal? Check(AskRequest? request, RunOptions options)
     {
-        if (request is null || (string.IsNullOrWhiteSpace(request.Question) && request is { Query: null, Reading: null }))
+        if (request is null || (string.IsNullOrWhiteSpace(request.Question) && request is { Query: null, Reading: null, Approval: null }))
             return new(ErrorCodes.BadRequest, "The question is empty: write what you want to know.");
         if (CheckQuery(request) is { } wrong)
             return wrong;
@@ -33,6 +33,10 @@ internal static class RequestRules
     {
         if (request is { Reading: not null, Query: not null })
             return new(ErrorCodes.BadRequest, "Give a query or a reading, not both.");
+        if (request is { Approval: not null } and ({ Query: not null } or { Reading: not null }))
+            return new(ErrorCodes.BadRequest, "Give an approval alone, without a query or a reading.");
+        if (request is { Approval: not null, ThreadId: null })
+            return new(ErrorCodes.BadRequest, "An approval belongs to a conversation: give its threadId.");
         if (request is { Reading: not null, ThreadId: null })
             return new(ErrorCodes.BadRequest, "A reading belongs to a conversation: give its threadId.");
         if (request.Query is not { } query)
@@ -57,5 +61,6 @@ internal static class RequestRules
         ("model", request.Model),
         ("clientRequestId", request.ClientRequestId),
         ("reading", request.Reading),
+        ("approval.id", request.Approval?.Id),
     ];
 }

@@ -23,6 +23,7 @@ public static class RunServices
         services.AddSingleton<AgentLoop>();
         services.TryAddSingleton<IDatasetRights, OpenRights>();
         services.AddSingleton<DatasetChooser>();
+        services.AddSingleton<OutsideCalls>();
         services.AddSingleton<AgentRunWork>();
         services.AddSingleton<IRunWork>(provider => provider.GetRequiredService<AgentRunWork>());
         services.TryAddSingleton<IRunRegistry, MemoryRunRegistry>();

@@ -23,6 +23,7 @@ internal static class EventSize
         RunStartedEvent started => Envelope + (started.Input?.Question.Length ?? 0) + Of(started.Input?.Query),
         RunFinishedEvent finished => (3 * Envelope) + finished.Result.Answer.Length
             + finished.Result.Readings.Sum(reading => reading.Words.Length + Of(reading.Query))
+            + finished.Result.Approvals.Sum(call => call.Server.Length + call.Tool.Length + Of(call.Arguments))
             + finished.Result.FollowUps.Sum(next => next.Question.Length + Of(next.Query)),
         RunErrorEvent => 4 * Envelope,
         _ => Envelope,

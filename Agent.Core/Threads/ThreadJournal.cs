@@ -40,6 +40,7 @@ public sealed class ThreadJournal(IThreadStore store, IOptions<ThreadOptions> op
             Tables = record.Tables,
             Query = result.Outcome == RunOutcomes.Answer ? record.Query : null,
             Readings = result.Readings,
+            Approvals = result.Approvals,
         };
         // The answer is whole and about to be told: from here on a cancel comes too late.
         return store.AppendAsync(threadId, owner, turn, CancellationToken.None);
@@ -49,12 +50,12 @@ public sealed class ThreadJournal(IThreadStore store, IOptions<ThreadOptions> op
     {
         try
         {
-            return new PreviousTurn(turn.Question, turn.Query is { } query ? QueryJson.Read(query) : null, turn.Readings);
+            return new PreviousTurn(turn.Question, turn.Query is { } query ? QueryJson.Read(query) : null, turn.Readings) { Approvals = turn.Approvals };
         }
         catch (JsonException)
         {
             // A turn kept by a build that knew other nodes: the conversation goes on, this one query is not inherited.
-            return new PreviousTurn(turn.Question, null, turn.Readings);
+            return new PreviousTurn(turn.Question, null, turn.Readings) { Approvals = turn.Approvals };
         }
     }
 

@@ -34,6 +34,9 @@ public sealed record ThreadTurn
     /// <summary>The meanings that the answer offered to choose from.</summary>
     public IReadOnlyList<OfferedReading> Readings { get; init; } = [];
 
+    /// <summary>The calls that the answer asked to be allowed.</summary>
+    public IReadOnlyList<PendingApproval> Approvals { get; init; } = [];
+
     /// <summary>The turn as shown.</summary>
     public ThreadTurnContent ToContent() =>
         new() { RunId = RunId, Question = Question, Answer = Answer, Dataset = Dataset, AnsweredBy = AnsweredBy, At = At };
@@ -41,7 +44,8 @@ public sealed record ThreadTurn
     /// <summary>About how many bytes the turn takes in memory.</summary>
     internal long Bytes =>
         256 + (2L * (RunId.Length + Question.Length + Answer.Length + Dataset.Length + AnsweredBy.Length)) + Tables.Sum(table => table.Bytes)
-        + Size(Query) + Readings.Sum(reading => 128 + (2L * reading.Words.Length) + Size(reading.Query));
+        + Size(Query) + Readings.Sum(reading => 128 + (2L * reading.Words.Length) + Size(reading.Query))
+        + Approvals.Sum(call => 128 + (2L * (call.Server.Length + call.Tool.Length)) + Size(call.Arguments));
 
     private static long Size(JsonElement? json) => json is { ValueKind: not JsonValueKind.Undefined } value ? JsonMarshal.GetRawUtf8Value(value).Length : 0;
 }

@@ -8,9 +8,10 @@ namespace Agent.Hub.Audit;
 /// <param name="RunId">The run.</param>
 /// <param name="Server">The server's name in the settings.</param>
 /// <param name="Tool">The tool.</param>
-/// <param name="Outcome"><c>ok</c>, <c>error</c>, <c>timeout</c> or <c>failed</c>.</param>
+/// <param name="Approval">What allowed it: <c>settings</c> or <c>person</c>.</param>
+/// <param name="Outcome"><c>ok</c>, <c>error</c>, <c>timeout</c>, <c>failed</c>, or <c>declined</c>: a person did not allow it and it was not made.</param>
 /// <param name="Took">How long it took.</param>
-internal sealed record ToolRecord(string? UserId, string RunId, string Server, string Tool, string Outcome, TimeSpan Took)
+internal sealed record ToolRecord(string? UserId, string RunId, string Server, string Tool, string Approval, string Outcome, TimeSpan Took)
 {
     /// <summary>The entry.</summary>
     public AuditEntry ToEntry()
@@ -22,6 +23,7 @@ internal sealed record ToolRecord(string? UserId, string RunId, string Server, s
             writer.WriteString("runId", RunId);
             writer.WriteString("server", Server);
             writer.WriteString("tool", Tool);
+            writer.WriteString("approval", Approval);
             writer.WriteString("outcome", Outcome);
             writer.WriteNumber("milliseconds", (long)Took.TotalMilliseconds);
             writer.WriteEndObject();

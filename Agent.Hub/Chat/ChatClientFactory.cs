@@ -25,9 +25,9 @@ internal sealed class ChatClientFactory(
         // What is asked as a value needs nobody to read it.
         if (request.Query is not null || request.Reading is not null)
             return queries;
-        if (request.Mode == AskModes.Offline)
+        if (request is { Mode: AskModes.Offline, Approval: null })
             return planner;
-        var insists = request.Mode == AskModes.Model || !string.IsNullOrWhiteSpace(request.Model);
+        var insists = request.Mode == AskModes.Model || request.Approval is not null || !string.IsNullOrWhiteSpace(request.Model);
         if (routes.Configured.Count == 0)
         {
             return insists
@@ -38,7 +38,8 @@ internal sealed class ChatClientFactory(
         CheckAllowed(request.Model);
         var chosen = routes.For(request.Model);
         var model = new TelemetryChatClient(new ResilientChatClient(chosen, options.Value, instruments, time), chosen[0], instruments, time);
-        if (planner.GetService<OfflinePlanner>() is not { } known)
+        // A decision goes on with what the model had begun; there is nothing for the planner to read.
+        if (request.Approval is not null || planner.GetService<OfflinePlanner>() is not { } known)
             return model;
         var informed = new ReadingsChatClient(model, known.ReadAsync);
         return request.Mode == AskModes.Model ? informed : new AutoChatClient(known, known.CanAnswerAsync, informed);

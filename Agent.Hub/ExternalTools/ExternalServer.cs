@@ -64,8 +64,21 @@ internal sealed partial class ExternalServer(string name, ExternalServerOptions 
     }
 
     /// <summary>Puts a call down in the audit. Never what was sent or came back.</summary>
-    public ValueTask RecordAsync(string tool, ExternalToolCaller caller, string outcome, TimeSpan took) =>
-        audit.RecordAsync(new ToolRecord(caller.UserId, caller.RunId, name, tool, outcome, took).ToEntry());
+    /// <param name="tool">The tool.</param>
+    /// <param name="caller">For whom.</param>
+    /// <param name="approval">One of <see cref="ApprovalWords"/>.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="took">How long it took.</param>
+    public ValueTask RecordAsync(string tool, ExternalToolCaller caller, string approval, string outcome, TimeSpan took) =>
+        audit.RecordAsync(new ToolRecord(caller.UserId, caller.RunId, name, tool, approval, outcome, took).ToEntry());
+
+    /// <summary>Whether a person has to allow each call of a tool. What a tool says of itself decides; one that says nothing may do anything.</summary>
+    public bool NeedsApproval(McpClientTool tool) => options.DefaultToolsApprovalMode switch
+    {
+        ExternalServerOptions.All => false,
+        ExternalServerOptions.Each => true,
+        _ => tool.ProtocolTool.Annotations?.ReadOnlyHint is not true,
+    };
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -88,7 +101,7 @@ internal sealed partial class ExternalServer(string name, ExternalServerOptions 
         var enabled = found.Where(tool => options.EnabledTools.Contains(tool.Name)).ToList();
         foreach (var shadow in enabled.Where(tool => ownNames.Contains(tool.Name)))
             LogShadows(logger, name, shadow.Name);
-        return [.. enabled.Where(tool => !ownNames.Contains(tool.Name) && (options.DefaultToolsApprovalMode == ExternalServerOptions.All || tool.ProtocolTool.Annotations?.ReadOnlyHint is true))];
+        return [.. enabled.Where(tool => !ownNames.Contains(tool.Name))];
     }
 
     private IClientTransport Transport()

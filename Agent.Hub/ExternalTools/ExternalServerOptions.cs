@@ -24,8 +24,8 @@ internal sealed class ExternalServerOptions
     /// <summary>Hash of the tools as they were when somebody looked at them; a server whose tools differ is off. Default none: off, and the hub's log says the hash.</summary>
     public string? Pin { get; set; }
 
-    /// <summary>Which of the enabled tools are offered: <c>writes</c>, those that only read; <c>auto</c>, all. Default <c>writes</c>.</summary>
-    public string DefaultToolsApprovalMode { get; set; } = ReadOnly;
+    /// <summary>Which calls a person has to allow: <c>writes</c>, those of tools that do not say that they only read; <c>prompt</c>, each; <c>auto</c>, none. Default <c>writes</c>.</summary>
+    public string DefaultToolsApprovalMode { get; set; } = Writes;
 
     /// <summary>Seconds a call may take; 1–300, default 30.</summary>
     public int ToolTimeoutSec { get; set; } = 30;
@@ -33,9 +33,12 @@ internal sealed class ExternalServerOptions
     /// <summary>Characters of a result that the model gets; 100–100,000, default 8,000.</summary>
     public int MaxOutput { get; set; } = 8_000;
 
-    /// <summary>Offers tools that only read.</summary>
-    internal const string ReadOnly = "writes";
+    /// <summary>A person allows calls of tools that may change something.</summary>
+    internal const string Writes = "writes";
 
-    /// <summary>Offers all enabled tools.</summary>
+    /// <summary>A person allows each call.</summary>
+    internal const string Each = "prompt";
+
+    /// <summary>Nobody is asked.</summary>
     internal const string All = "auto";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Agent.Core.Agents;
 using Agent.Core.Datasets;
 using Agent.Core.Privacy;
 using Agent.Core.Tools;
@@ -10,7 +11,7 @@ using ModelContextProtocol.Protocol;
 namespace Agent.Hub.ExternalTools;
 
 /// <summary>A tool from outside, for one run. Names of persons leave as pseudonyms; what comes back is text that nobody vouches for; each call is one line of audit.</summary>
-internal sealed class ExternalTool(ExternalServer server, McpClientTool tool, ExternalToolCaller caller, DatasetProfile profile, PrivacyOptions privacy) : AIFunction
+internal sealed class ExternalTool(ExternalServer server, McpClientTool tool, ExternalToolCaller caller, DatasetProfile profile, PrivacyOptions privacy) : OutsideTool
 {
     private const int MaxDescription = 1_000;
 
@@ -24,9 +25,18 @@ internal sealed class ExternalTool(ExternalServer server, McpClientTool tool, Ex
     public override JsonElement JsonSchema => tool.JsonSchema;
 
     /// <inheritdoc/>
+    public override string Server => server.Name;
+
+    /// <inheritdoc/>
+    public override bool NeedsApproval { get; } = server.NeedsApproval(tool);
+
+    /// <inheritdoc/>
+    public override JsonElement Outgoing(IDictionary<string, object?>? arguments) => JsonSerializer.SerializeToElement(Masked(arguments ?? new Dictionary<string, object?>()), AIJsonUtilities.DefaultOptions);
+
+    /// <inheritdoc/>
     protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
     {
-        var masked = arguments.ToDictionary(argument => argument.Key, argument => (object?)Mask(JsonSerializer.SerializeToNode(argument.Value, AIJsonUtilities.DefaultOptions)));
+        var masked = Masked(arguments);
         var started = server.Time.GetTimestamp();
         var outcome = "failed";
         try
@@ -50,9 +60,12 @@ internal sealed class ExternalTool(ExternalServer server, McpClientTool tool, Ex
         }
         finally
         {
-            await server.RecordAsync(tool.Name, caller, outcome, server.Time.GetElapsedTime(started)).ConfigureAwait(false);
+            await server.RecordAsync(tool.Name, caller, NeedsApproval ? ApprovalWords.Person : ApprovalWords.Settings, outcome, server.Time.GetElapsedTime(started)).ConfigureAwait(false);
         }
     }
+
+    private Dictionary<string, object?> Masked(IDictionary<string, object?> arguments) =>
+        arguments.ToDictionary(argument => argument.Key, argument => (object?)Mask(JsonSerializer.SerializeToNode(argument.Value, AIJsonUtilities.DefaultOptions)));
 
     private JsonNode? Mask(JsonNode? value) => value switch
     {

@@ -21,8 +21,8 @@ internal sealed class ExternalToolOptionsValidator : IValidateOptions<ExternalTo
             yield return $"{section}:Url: {why}";
         if (server.EnabledTools.Count == 0)
             yield return $"{section}:EnabledTools is empty; write the tools that models may call.";
-        if (server.DefaultToolsApprovalMode is not (ExternalServerOptions.ReadOnly or ExternalServerOptions.All))
-            yield return $"{section}:DefaultToolsApprovalMode is '{server.DefaultToolsApprovalMode}'; write writes (tools that only read) or auto (all).";
+        if (server.DefaultToolsApprovalMode is not (ExternalServerOptions.Writes or ExternalServerOptions.Each or ExternalServerOptions.All))
+            yield return $"{section}:DefaultToolsApprovalMode is '{server.DefaultToolsApprovalMode}'; write writes (a person allows what may change something), prompt (each call) or auto (none).";
         if (server.ToolTimeoutSec is < 1 or > 300)
             yield return $"{section}:ToolTimeoutSec is {server.ToolTimeoutSec}; write a value from 1 to 300.";
         if (server.MaxOutput is < 100 or > 100_000)

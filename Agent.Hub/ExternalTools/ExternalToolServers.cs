@@ -2,6 +2,7 @@ using Agent.Core.Agents;
 using Agent.Core.Datasets;
 using Agent.Core.Privacy;
 using Agent.Hub.Audit;
+using Agent.Protocol;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
@@ -32,6 +33,14 @@ internal sealed class ExternalToolServers : IExternalTools, IAsyncDisposable
             (Server: server, Tools: await server.ToolsAsync(names, cancellationToken).ConfigureAwait(false)))).ConfigureAwait(false);
         // Two servers with a tool of one name: the first of them has it, whoever answers sooner.
         return [.. found.SelectMany(offer => offer.Tools.Select(tool => new ExternalTool(offer.Server, tool, caller, profile, _privacy))).DistinctBy(tool => tool.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DeclinedAsync(string runId, string? userId, PendingApproval call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        if (_servers.Find(server => server.Name == call.Server) is { } known)
+            await known.RecordAsync(call.Tool, new ExternalToolCaller(runId, userId), ApprovalWords.Person, "declined", TimeSpan.Zero).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ internal sealed class FaceRuns(RunManager runs, ViewerGuard guard)
     /// <param name="face">One of <see cref="FaceNames"/>.</param>
     /// <param name="context">The request.</param>
     public ValueTask<(Run? Run, RunRefusal? Refusal)> StartAsync(AskRequest ask, string face, HttpContext context) =>
-        runs.StartAsync(ask, context.Caller() with { Face = face }, context.RequestAborted);
+        runs.StartAsync(ask, context.Caller() with { Face = face, MayApprove = face == FaceNames.AgUi }, context.RequestAborted);
 
     /// <summary>The run a client named, or the hub did, if it is the caller's; null otherwise.</summary>
     public async ValueTask<Run?> FindAsync(string id, HttpContext context) =>

@@ -41,6 +41,10 @@ public sealed record RunResult
     [JsonPropertyName("readings")]
     public IReadOnlyList<OfferedReading> Readings { get; init; } = [];
 
+    /// <summary>Where <see cref="Outcome"/> is <see cref="RunOutcomes.Clarify"/>, the calls to other servers' tools that wait to be allowed; nothing was sent for them.</summary>
+    [JsonPropertyName("approvals")]
+    public IReadOnlyList<PendingApproval> Approvals { get; init; } = [];
+
     /// <summary>Questions made from this answer, each with its query; their texts are the first of <see cref="Suggestions"/>.</summary>
     [JsonPropertyName("followUps")]
     public IReadOnlyList<FollowUpQuestion> FollowUps { get; init; } = [];

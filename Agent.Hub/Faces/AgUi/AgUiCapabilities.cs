@@ -12,8 +12,8 @@ internal static class AgUiCapabilities
           "output": { "structuredOutput": false },
           "state": { "snapshots": false, "deltas": false, "memory": true },
           "reasoning": { "supported": true, "streaming": true },
-          "humanInTheLoop": { "supported": true, "interrupts": true },
-          "custom": { "activities": ["TABLE", "CHART"], "events": ["grounding"], "forwardedProps": ["dataset", "mode", "model", "query", "reading", "interrupts", "cancelOnAbort"] }
+          "humanInTheLoop": { "supported": true, "approvals": true, "interrupts": true },
+          "custom": { "activities": ["TABLE", "CHART"], "events": ["grounding"], "forwardedProps": ["dataset", "mode", "model", "query", "reading", "approval", "interrupts", "cancelOnAbort"] }
         }
         """;
 }

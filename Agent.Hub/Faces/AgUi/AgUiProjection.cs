@@ -13,6 +13,9 @@ internal sealed class AgUiProjection(AgUiView view)
     /// <summary>The newest version of the protocol this hub speaks.</summary>
     public const string Version = "1.0";
 
+    /// <summary>What stands before the id of a call that waits to be allowed, in the id of its interrupt.</summary>
+    public const string ApprovalPrefix = "approval-";
+
     private readonly Dictionary<string, int> _openSteps = new(StringComparer.Ordinal);
 
     /// <summary>Whether an event looks otherwise for each client, or each stream.</summary>
@@ -65,6 +68,8 @@ internal sealed class AgUiProjection(AgUiView view)
 
     private JsonObject Interrupt(RunResult result)
     {
+        if (result.Approvals.Count > 0)
+            return new JsonObject { ["type"] = "interrupt", ["interrupts"] = new JsonArray([.. result.Approvals.Select(call => Approval(call, result.Answer))]) };
         var answer = new JsonObject { ["type"] = "string" };
         if (result.Suggestions.Count > 0)
             answer["examples"] = new JsonArray([.. result.Suggestions.Select(question => JsonValue.Create(question))]);
@@ -80,6 +85,20 @@ internal sealed class AgUiProjection(AgUiView view)
             }),
         };
     }
+
+    private static JsonObject Approval(PendingApproval call, string question) => new()
+    {
+        ["id"] = ApprovalPrefix + call.Id,
+        ["reason"] = "approval",
+        ["message"] = question,
+        ["responseSchema"] = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject { ["approved"] = new JsonObject { ["type"] = "boolean" } },
+            ["required"] = new JsonArray("approved"),
+        },
+        ["metadata"] = new JsonObject { ["server"] = call.Server, ["tool"] = call.Tool, ["arguments"] = JsonNode.Parse(call.Arguments.GetRawText()) },
+    };
 
     private static JsonObject Usage(RunUsage usage, string model)
     {

@@ -27,6 +27,9 @@ internal sealed record RunAgentInput(string ThreadId, string RunId, string Quest
     /// <summary>One of the meanings that were offered, as <see cref="AskRequest.Reading"/>.</summary>
     public string? Reading { get; init; }
 
+    /// <summary>The decision about a call that waited, as <see cref="AskRequest.Approval"/>.</summary>
+    public ApprovalDecision? Approval { get; init; }
+
     /// <summary>Whether a question back is an interrupt that the next run has to answer.</summary>
     public bool Interrupts { get; init; }
 
@@ -38,5 +41,5 @@ internal sealed record RunAgentInput(string ThreadId, string RunId, string Quest
 
     /// <summary>The question as the hub takes it.</summary>
     public AskRequest ToAsk() =>
-        new() { Question = Question, Query = Query, Reading = Reading, Dataset = Dataset, ThreadId = ThreadId, Model = Model, ClientRequestId = RunId, Mode = Mode };
+        new() { Question = Question, Query = Query, Reading = Reading, Approval = Approval, Dataset = Dataset, ThreadId = ThreadId, Model = Model, ClientRequestId = RunId, Mode = Mode };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Agent.Protocol;
 
 namespace Agent.Hub.Faces.AgUi;
 
@@ -22,9 +23,12 @@ internal sealed class RunAgentInputReader
         foreach (var name in (ReadOnlySpan<string>)["tools", "context"])
             CheckObjects(Member(body, name, JsonValueKind.Array), name);
         Text(body, "parentRunId");
-        var question = Resumed(body) ?? Newest(body);
+        var approval = Decision(body) ?? Approval(forwarded);
+        // A decision goes on with a question that has been asked already.
+        var question = approval is null ? Resumed(body) ?? Newest(body) : string.Empty;
         return new RunAgentInput(Required(body, "threadId"), Required(body, "runId"), question ?? string.Empty)
         {
+            Approval = approval,
             ProtocolVersion = Text(body, "protocolVersion"),
             Dataset = Text(forwarded, "dataset"),
             Mode = Text(forwarded, "mode"),
@@ -104,6 +108,24 @@ internal sealed class RunAgentInputReader
 
         return null;
     }
+
+    /// <summary>The answer to an interrupt that asked for a call to be allowed: a payload with <c>approved</c>. One that was abandoned is not allowed.</summary>
+    private ApprovalDecision? Decision(JsonElement body)
+    {
+        foreach (var entry in Member(body, "resume", JsonValueKind.Array)?.EnumerateArray().Where(entry => entry.ValueKind == JsonValueKind.Object) ?? [])
+        {
+            if (Text(entry, "interruptId") is not { } id || !id.StartsWith(AgUiProjection.ApprovalPrefix, StringComparison.Ordinal))
+                continue;
+            var approved = Text(entry, "status") == "resolved" && entry.TryGetProperty("payload", out var payload) && payload.ValueKind == JsonValueKind.Object && Flag(payload, "approved");
+            return new ApprovalDecision { Id = id[AgUiProjection.ApprovalPrefix.Length..], Approved = approved };
+        }
+
+        return null;
+    }
+
+    /// <summary>The same for clients without interrupts.</summary>
+    private ApprovalDecision? Approval(JsonElement? forwarded) =>
+        Member(forwarded, "approval", JsonValueKind.Object) is { } decision ? new ApprovalDecision { Id = Required(decision, "id"), Approved = Flag(decision, "approved") } : null;
 
     private static string? Payload(JsonElement payload) => payload.ValueKind switch
     {

@@ -13,6 +13,16 @@ internal static class AskTool
     /// <summary>Asks and waits.</summary>
     public static async ValueTask<CallToolResult> RunAsync(HubToolCall call, CancellationToken cancellationToken)
     {
+        var (run, refusal) = await StartAsync(call, cancellationToken).ConfigureAwait(false);
+        if (run is null)
+            return HubToolResult.Error(RunProblems.ToEvent(refusal!.Code, refusal.Detail));
+        using var leaving = cancellationToken.Register(() => run.Stop(ErrorCodes.Cancelled));
+        return await FollowAsync(run, call.ReportAsync, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Starts the run of a call, or says why not. Exactly one of the two is not null.</summary>
+    public static ValueTask<(Run? Run, RunRefusal? Refusal)> StartAsync(HubToolCall call, CancellationToken cancellationToken)
+    {
         var ask = new AskRequest
         {
             Question = call.Text("question") ?? string.Empty,
@@ -21,10 +31,15 @@ internal static class AskTool
             ThreadId = call.Text("thread_id"),
             Mode = call.Text("mode"),
         };
-        var (run, refusal) = await call.Service<RunManager>().StartAsync(ask, call.Caller, cancellationToken).ConfigureAwait(false);
-        if (run is null)
-            return HubToolResult.Error(RunProblems.ToEvent(refusal!.Code, refusal.Detail));
-        using var leaving = cancellationToken.Register(() => run.Stop(ErrorCodes.Cancelled));
+        return call.Service<RunManager>().StartAsync(ask, call.Caller, cancellationToken);
+    }
+
+    /// <summary>Follows a run from its first event to its end.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="report">Told what is being done.</param>
+    /// <param name="cancellationToken">Ends the following, not the run.</param>
+    public static async ValueTask<CallToolResult> FollowAsync(Run run, Func<string, CancellationToken, ValueTask> report, CancellationToken cancellationToken)
+    {
         var tables = new JsonArray();
         GroundingContent? figures = null;
         var meaning = new AnswerMeaning();
@@ -35,8 +50,8 @@ internal static class AskTool
                 meaning.Observe(next);
                 switch (next)
                 {
-                    case StepStartedEvent step: await call.ReportAsync(step.StepName, cancellationToken).ConfigureAwait(false); break;
-                    case ToolCallStartEvent tool: await call.ReportAsync($"Calling {tool.ToolCallName}", cancellationToken).ConfigureAwait(false); break;
+                    case StepStartedEvent step: await report(step.StepName, cancellationToken).ConfigureAwait(false); break;
+                    case ToolCallStartEvent tool: await report($"Calling {tool.ToolCallName}", cancellationToken).ConfigureAwait(false); break;
                     case TableEvent table: tables.Add(Table(table.Content)); break;
                     case GroundingEvent grounding: figures = grounding.Value; break;
                     case RunFinishedEvent finished: return Answered(run, finished.Result, tables, figures, meaning);

@@ -14,7 +14,7 @@ internal sealed class HubToolCall(RequestContext<CallToolRequestParams> request)
     private int _progress;
 
     /// <summary>Who calls; nobody in particular over stdio.</summary>
-    public Caller Caller => request.User.ToCaller() with { Face = FaceNames.Mcp };
+    public Caller Caller => request.User.ToCaller() with { Face = FaceNames.Mcp, MayApprove = false };
 
     /// <summary>The datasets that the caller may ask.</summary>
     public CallerCatalog Catalog => CatalogFor(DatasetAction.Ask);

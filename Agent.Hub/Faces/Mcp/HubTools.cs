@@ -19,11 +19,14 @@ internal static class HubTools
           "required": ["columns", "rows", "total_rows", "truncated", "evidence"] }
         """;
 
+    /// <summary>The tool that answers questions.</summary>
+    public const string Ask = "ask";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<McpServerTool> All { get; } =
     [
         new HubTool(
-            "ask",
+            Ask,
             "Ask the data",
             "Answers a question in plain English about safety data (incidents, hazards, audits, inspections, actions), with the tables and the rows behind every figure. Pass thread_id to go on with a conversation.",
             $$"""

@@ -1,3 +1,4 @@
+#pragma warning disable MCPEXP002 // custom methods and other results than a tool's: what the extension for tasks is written on
 using System.Text.Json.Nodes;
 using Agent.Hub.Security;
 using ModelContextProtocol.AspNetCore;
@@ -23,10 +24,14 @@ internal static class McpFace
 
     /// <summary>Adds the server.</summary>
     public static IMcpServerBuilder AddMcpFace(this IServiceCollection services) => services
+        .AddSingleton<TaskStates>()
         .AddMcpServer(options =>
         {
             options.ServerInfo = new Implementation { Name = "agent-hub", Title = "Agent Hub", Version = typeof(McpFace).Assembly.GetName().Version?.ToString(3) ?? "0" };
             options.ServerInstructions = Instructions;
+            options.Capabilities = new ServerCapabilities { Extensions = new Dictionary<string, object> { [McpTasks.Extension] = new JsonObject() } };
+            options.RequestHandlers = McpTasks.Handlers;
+            options.Filters.Request.CallToolWithAlternateFilters.Add(McpTasks.FilterAsync);
         })
         // Both eras at one address: sessions for clients that begin with initialize, none for those that do not.
         .WithHttpTransport(transport => transport.SessionMode = HttpServerSessionMode.StatefulForInitializeClients)

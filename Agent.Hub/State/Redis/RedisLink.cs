@@ -85,6 +85,9 @@ internal sealed class RedisLink : IAsyncDisposable
     /// <summary>The open runs of a user, each with the time at which it must have ended.</summary>
     public static RedisKey OpenRuns(string? owner) => $"agent:open:{owner}";
 
+    /// <summary>The run that has what may be used once.</summary>
+    public static RedisKey Taken(string name) => $"agent:taken:{name}";
+
     /// <summary>Whether somebody watches a run.</summary>
     public static RedisKey Watched(string runId) => $"agent:watched:{runId}";
 

@@ -11,6 +11,9 @@ namespace Agent.Hub.State.Redis;
 /// <summary>Runs and their logs in Redis, shared by all hubs: any of them can be asked, attached to and told to cancel; one of them works.</summary>
 internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposable
 {
+    // As long as a conversation may be kept.
+    private static readonly TimeSpan TakenKept = TimeSpan.FromDays(366);
+
     private readonly ConcurrentDictionary<string, RedisRunLog> _written = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<RedisRunLog?>>> _copies = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ClaimedRun> _claimed = new(StringComparer.Ordinal);
@@ -72,6 +75,15 @@ internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposab
     /// <inheritdoc/>
     async ValueTask<RunRequest?> IRunRegistry.FindAsync(string runId, CancellationToken cancellationToken) =>
         _claimed.TryGetValue(runId, out var claimed) ? claimed.Request : await FindRequestAsync(runId).WaitAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask<OnceResult> TakeOnceAsync(string name, string runId, CancellationToken cancellationToken)
+    {
+        var key = RedisLink.Taken(name);
+        if (await _link.Database.StringSetAsync(key, runId, TakenKept, When.NotExists).WaitAsync(cancellationToken).ConfigureAwait(false))
+            return OnceResult.Taken;
+        return (string?)await _link.Database.StringGetAsync(key).WaitAsync(cancellationToken).ConfigureAwait(false) == runId ? OnceResult.TakenBefore : OnceResult.Gone;
+    }
 
     /// <inheritdoc/>
     public async ValueTask<RunRequest?> FindByRequestAsync(string? owner, string clientRequestId, CancellationToken cancellationToken)

@@ -37,6 +37,13 @@ internal static class RunQueries
         return One(command);
     }
 
+    /// <summary>The run that has what may be used once; null when none has.</summary>
+    public static string? Taken(SqliteConnection connection, string name)
+    {
+        using var command = Command(connection, "SELECT run_id FROM taken WHERE name = $name", ("$name", name));
+        return command.ExecuteScalar() as string;
+    }
+
     /// <summary>The segment that holds a sequence; null when it is not kept.</summary>
     public static byte[]? Segment(SqliteConnection connection, long run, long seq)
     {

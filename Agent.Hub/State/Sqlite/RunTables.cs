@@ -16,6 +16,7 @@ internal static class RunTables
         CREATE INDEX IF NOT EXISTS runs_request ON runs (request_id) WHERE request_id IS NOT NULL;
         CREATE INDEX IF NOT EXISTS runs_open ON runs (id) WHERE ended_at IS NULL;
         CREATE INDEX IF NOT EXISTS runs_ended ON runs (ended_at, bytes) WHERE ended_at IS NOT NULL;
+        CREATE TABLE IF NOT EXISTS taken (name TEXT PRIMARY KEY, run_id TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS journal (id INTEGER PRIMARY KEY, body BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS segments (
             run INTEGER NOT NULL, first_seq INTEGER NOT NULL, last_seq INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (run, first_seq));
@@ -24,6 +25,9 @@ internal static class RunTables
     /// <summary>A new run.</summary>
     public const string InsertRun =
         "INSERT INTO runs (id, run_id, epoch, owner, request_id, request, started_at) VALUES ($id, $run, $epoch, $owner, $request_id, $request, $at)";
+
+    /// <summary>What may be used once has a run, if it has none yet.</summary>
+    public const string TakeOnce = "INSERT OR IGNORE INTO taken (name, run_id) VALUES ($name, $run)";
 
     /// <summary>A run has its terminal event.</summary>
     public const string EndRun =

@@ -101,6 +101,18 @@ internal sealed class SqliteRunStore : IRunLogStore, IRunRegistry, IJournalUsers
     }
 
     /// <inheritdoc/>
+    public async ValueTask<OnceResult> TakeOnceAsync(string name, string runId, CancellationToken cancellationToken)
+    {
+        var result = OnceResult.Gone;
+        await Journal.ExecuteAsync(session =>
+        {
+            using var take = RunQueries.Command(session.Connection, RunTables.TakeOnce, ("$name", name), ("$run", runId));
+            result = take.ExecuteNonQuery() == 1 ? OnceResult.Taken : RunQueries.Taken(session.Connection, name) == runId ? OnceResult.TakenBefore : OnceResult.Gone;
+        }).ConfigureAwait(false);
+        return result;
+    }
+
+    /// <inheritdoc/>
     int IJournalUsers.Count => _open.Count;
 
     /// <inheritdoc/>

@@ -31,7 +31,7 @@ public sealed class ExternalToolTests
             Assert.That(result, Does.Contain("\"source\":\"other\"").And.Contain("hse-sample").And.Contain("not checked"));
             Assert.That(events.OfType<TableEvent>(), Is.Empty, "nothing from outside is a table of the data");
             Assert.That(audit, Has.Count.EqualTo(1));
-            Assert.That(audit, Has.All.Contains($"\"server\":\"other\",\"tool\":\"{Tool}\",\"outcome\":\"ok\""));
+            Assert.That(audit, Has.All.Contains($"\"server\":\"other\",\"tool\":\"{Tool}\",\"approval\":\"settings\",\"outcome\":\"ok\""));
         });
     }
 
