@@ -100,7 +100,7 @@ internal sealed class SessionCommand(ISessionConnection connection, SessionPromp
         if (last is null)
             Say("Cancelled.");
         if (last is RunFinishedEvent finished)
-            (_thread, _offered, _waiting) = (finished.ThreadId, SessionOffer.Of(finished.Result), finished.Result.Approvals.FirstOrDefault());
+            (_thread, _offered, _waiting) = (finished.ThreadId, SessionOffer.Of(finished.Result), finished.Result.Approvals is [var call, ..] ? call : null);
     }
 
     private void Say(string text)

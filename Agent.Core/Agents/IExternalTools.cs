@@ -19,6 +19,6 @@ public interface IExternalTools
     /// <summary>Notes that a person did not allow a call.</summary>
     /// <param name="runId">The run that took the decision up.</param>
     /// <param name="userId">Who decided; null for callers without a name.</param>
-    /// <param name="call">The call.</param>
-    ValueTask DeclinedAsync(string runId, string? userId, PendingApproval call) => default;
+    /// <param name="declined">The call.</param>
+    ValueTask DeclinedAsync(string runId, string? userId, PendingApproval declined) => default;
 }

@@ -36,11 +36,11 @@ internal sealed class ExternalToolServers : IExternalTools, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DeclinedAsync(string runId, string? userId, PendingApproval call)
+    public async ValueTask DeclinedAsync(string runId, string? userId, PendingApproval declined)
     {
-        ArgumentNullException.ThrowIfNull(call);
-        if (_servers.Find(server => server.Name == call.Server) is { } known)
-            await known.RecordAsync(call.Tool, new ExternalToolCaller(runId, userId), ApprovalWords.Person, "declined", TimeSpan.Zero).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(declined);
+        if (_servers.Find(server => server.Name == declined.Server) is { } known)
+            await known.RecordAsync(declined.Tool, new ExternalToolCaller(runId, userId), ApprovalWords.Person, "declined", TimeSpan.Zero).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

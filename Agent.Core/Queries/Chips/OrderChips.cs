@@ -50,5 +50,5 @@ internal static class OrderChips
     private static string Words(IReadOnlyList<OrderBy> order, ChipContext context) =>
         string.Join(" then ", order.Select(by => OrderWords.Of(by, context.Query, context.Labels)));
 
-    private static string Words(string chart) => chart == "auto" ? "automatic" : chart;
+    private static string Words(string chart) => chart == "auto" ? "automatic" : $"{chart} chart";
 }
