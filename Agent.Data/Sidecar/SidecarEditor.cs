@@ -28,6 +28,17 @@ public sealed class SidecarEditor : IDisposable
     public async Task<SidecarReview> ReviewAsync(string idOrFile, string text, CancellationToken cancellationToken) =>
         Review(await _catalog.FindDescribedAsync(idOrFile, cancellationToken).ConfigureAwait(false), text);
 
+    /// <summary>A text with one setting changed, and what it would change then; nothing is written.</summary>
+    /// <param name="idOrFile">The dataset.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="setting">The setting; without values it is taken out.</param>
+    /// <param name="isList">Whether it is written as a list.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="DatasetException">There is no such dataset, or it cannot be read.</exception>
+    /// <exception cref="FormatException">The setting cannot be written into the text; the message says why.</exception>
+    public Task<SidecarReview> SetAsync(string idOrFile, string text, SidecarSetting setting, bool isList, CancellationToken cancellationToken) =>
+        ReviewAsync(idOrFile, SidecarSettings.Set(text, setting, isList), cancellationToken);
+
     /// <summary>Writes a text; an empty one removes the file. The new version of the dataset is ready when this returns.</summary>
     /// <param name="idOrFile">The dataset.</param>
     /// <param name="text">The text.</param>

@@ -6,4 +6,8 @@ namespace Agent.Data.Sidecar;
 /// <param name="Version">Version of the dataset that the text is of: saving over another one is refused.</param>
 /// <param name="Changes">What the text changes, in plain sentences.</param>
 /// <param name="Problems">What is wrong in it, in plain sentences; the rest holds.</param>
-public sealed record SidecarReview(string File, string Text, string Version, IReadOnlyList<string> Changes, IReadOnlyList<string> Problems);
+public sealed record SidecarReview(string File, string Text, string Version, IReadOnlyList<string> Changes, IReadOnlyList<string> Problems)
+{
+    /// <summary>What the text says, setting by setting.</summary>
+    public IReadOnlyList<SidecarSetting> Settings { get; } = SidecarSettings.Of(Text);
+}

@@ -76,7 +76,8 @@ internal static class SidecarText
 
     private static string Quote(string text) => JsonSerializer.Serialize(text, Quoting);
 
-    private static List<string> Lines(string text)
+    /// <summary>The lines of a text.</summary>
+    internal static List<string> Lines(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n').ToList();
         if (lines is [.., ""])
@@ -84,7 +85,8 @@ internal static class SidecarText
         return lines;
     }
 
-    private static int Indent(string line) => line.Length - line.TrimStart(' ').Length;
+    /// <summary>How far a line is indented.</summary>
+    internal static int Indent(string line) => line.Length - line.TrimStart(' ').Length;
 
     private static YamlNode? Value(YamlMappingNode root) =>
         root.Children.FirstOrDefault(child => child.Key is YamlScalarNode key && string.Equals(key.Value, Definitions, StringComparison.OrdinalIgnoreCase)).Value;
@@ -107,7 +109,9 @@ internal static class SidecarText
         }
     }
 
-    private static YamlMappingNode? Root(List<string> lines)
+    /// <summary>What the lines say; null where they say nothing.</summary>
+    /// <exception cref="FormatException">They are no YAML.</exception>
+    internal static YamlMappingNode? Root(List<string> lines)
     {
         var yaml = new YamlStream();
         try

@@ -8,7 +8,8 @@ using Agent.Protocol;
 namespace Agent.Hub.Endpoints;
 
 /// <summary>
-/// <c>GET</c>, <c>PUT /datasets/{id}/sidecar</c>, <c>POST /datasets/{id}/sidecar/review</c>: what people say of a workbook, and what another text would change.
+/// <c>GET</c>, <c>PUT /datasets/{id}/sidecar</c>, <c>POST /datasets/{id}/sidecar/review</c>, <c>/set</c>: what people say of a workbook, what another text would change, and
+/// a text with one setting changed.
 /// <c>POST /datasets/{id}/definitions</c>, <c>DELETE /datasets/{id}/definitions/{name}</c>: words that stand for values.
 /// </summary>
 internal static class SidecarEndpoints
@@ -16,6 +17,8 @@ internal static class SidecarEndpoints
     private const int LongestText = 256 * 1024;
     private const int LongestName = 60;
     private const int MostValues = 100;
+    private const int LongestPath = 6;
+    private const int LongestValue = 500;
 
     public static void MapSidecars(this IEndpointRouteBuilder endpoints)
     {
@@ -24,6 +27,8 @@ internal static class SidecarEndpoints
             AnswerAsync(id, context, services, DatasetAction.List, async () => await services.Editor.ReadAsync(id, context.RequestAborted).ConfigureAwait(false)));
         dataset.MapPost("/sidecar/review", (string id, SidecarDraft draft, HttpContext context, SidecarServices services) =>
             AnswerAsync(id, context, services, DatasetAction.List, async () => await services.Editor.ReviewAsync(id, Checked(draft), context.RequestAborted).ConfigureAwait(false)));
+        dataset.MapPost("/sidecar/set", (string id, SidecarChange change, HttpContext context, SidecarServices services) =>
+            AnswerAsync(id, context, services, DatasetAction.List, async () => await services.Editor.SetAsync(id, Checked(new SidecarDraft(change.Text, null)), Checked(change), change.IsList, context.RequestAborted).ConfigureAwait(false)));
         dataset.MapPut("/sidecar", (string id, SidecarDraft draft, HttpContext context, SidecarServices services) =>
             ChangeAsync(id, id, context, services, () => services.Editor.SaveAsync(id, Checked(draft), draft.Version, context.Caller().Rows, context.RequestAborted)));
         dataset.MapPost("/definitions", RememberAsync);
@@ -80,6 +85,11 @@ internal static class SidecarEndpoints
             return Problem(ErrorCodes.BadRequest, unreadable.Message);
         }
     }
+
+    private static SidecarSetting Checked(SidecarChange change) =>
+        change is { Path: { Count: > 0 and <= LongestPath } path } && path.Concat(change.Values ?? []).All(text => text is { Length: <= LongestValue } && !text.Any(char.IsControl))
+            ? new(path, [.. change.Values?.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value.Trim()) ?? []])
+            : throw new FormatException($"A setting has a path of up to {LongestPath} names, and texts of up to {LongestValue} characters in one line.");
 
     private static string Checked(SidecarDraft draft) =>
         draft.Text is { Length: <= LongestText } text ? text : throw new FormatException($"A description has at most {LongestText / 1024} KB.");

@@ -97,9 +97,11 @@ public sealed class PageDataTests
 
         await page.GetByRole(AriaRole.Button, new() { Name = "About this data" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Describe this data" }).ClickAsync();
+        await page.GetByText("As text", new() { Exact = true }).ClickAsync();
         await Expect(page.Locator(".describe textarea")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("home plant"));
-        var text = await page.Locator(".describe textarea").InputValueAsync();
-        await page.Locator(".describe textarea").FillAsync("title: Plant North\n" + text);
+        await page.GetByLabel("Title", new() { Exact = true }).FillAsync("Plant North");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".describe textarea")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("home plant[\\s\\S]*title: \"Plant North\""));
         await Expect(page.Locator(".changes")).ToContainTextAsync("Title: hse-sample → Plant North");
         await Screens.CheckAsync(page, "describe");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();

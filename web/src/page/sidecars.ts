@@ -10,6 +10,15 @@ export interface SidecarReview {
   readonly version: string;
   readonly changes: readonly string[];
   readonly problems: readonly string[];
+  /** What the text says, setting by setting. */
+  readonly settings: readonly SidecarSetting[];
+}
+
+/** One thing that a sidecar says. */
+export interface SidecarSetting {
+  /** Where it stands, from the top: `sheets`, `Incident`, `synonyms`. */
+  readonly path: readonly string[];
+  readonly values: readonly string[];
 }
 
 /** Values of a column that a word may stand for. */
@@ -26,6 +35,22 @@ export function sidecarOf(dataset: string): Promise<SidecarReview> {
 /** What another text would change; nothing is written. */
 export function reviewSidecar(dataset: string, text: string): Promise<SidecarReview> {
   return call(dataset, 'sidecar/review', 'POST', { text });
+}
+
+/** A text with one setting changed, and what it would change then; nothing is written. No values: the setting is taken out. */
+export function setInSidecar(
+  dataset: string,
+  text: string,
+  { path, values }: SidecarSetting,
+  isList: boolean,
+): Promise<SidecarReview> {
+  return call(dataset, 'sidecar/set', 'POST', { text, path, values, isList });
+}
+
+/** What a sidecar says at a place; nothing where it says nothing. */
+export function settingOf(settings: readonly SidecarSetting[], path: readonly string[]): readonly string[] {
+  const key = path.join('\n').toLowerCase();
+  return settings.find((setting) => setting.path.join('\n').toLowerCase() === key)?.values ?? [];
 }
 
 export function saveSidecar(dataset: string, text: string, version: string): Promise<SidecarReview> {

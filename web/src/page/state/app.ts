@@ -181,10 +181,13 @@ function withDatasets(state: AppState, datasets: readonly DatasetInfo[]): AppSta
   // A page around may name it by its file.
   const chosen = datasets.find(({ id, file }) => id === state.dataset || file === state.dataset);
   if (chosen !== undefined) return { ...state, datasets, dataset: chosen.id };
-  const first = datasets.find((dataset) => dataset.status === 'ready' && dataset.ofHub !== true) ?? datasets[0];
+  // What the hub keeps of itself is there to be chosen; it is no workbook to begin with.
+  const own = datasets.filter((dataset) => dataset.ofHub !== true);
+  const first = own.find((dataset) => dataset.status === 'ready') ?? own[0];
   return { ...state, datasets, dataset: first?.id, description: undefined, suggestions: [], home: undefined };
 }
 
-function named({ key, question, dataset, query, askedAt, defines, runId, threadId, keptAnswer }: Exchange): Asked {
-  return { key, question, dataset, query, askedAt, defines, runId, threadId, keptAnswer };
+function named(exchange: Exchange): Asked {
+  const { key, question, dataset, query, askedAt, defines, approval, runId, threadId, keptAnswer } = exchange;
+  return { key, question, dataset, query, askedAt, defines, approval, runId, threadId, keptAnswer };
 }

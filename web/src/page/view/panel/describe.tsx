@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SidecarReview } from '../../sidecars.js';
-import { reviewSidecar, saveSidecar, sidecarOf } from '../../sidecars.js';
+import { reviewSidecar, saveSidecar, setInSidecar, sidecarOf } from '../../sidecars.js';
 import type { AppState } from '../../state/app.js';
 import { words } from '../../words/index.js';
 import { useDoing } from '../context.js';
+import { DescribeForm } from './describe-form.js';
 
 /** How long the text must rest before it is looked at, milliseconds. */
 const restMs = 400;
@@ -49,17 +50,31 @@ export function Describe({ state }: { state: AppState }) {
             }}
         >
             <p class="soft">{words.describeLead(kept.file)}</p>
-            <textarea
-                aria-label={words.describeTitle}
-                spellcheck={false}
-                rows={16}
-                value={text}
-                readOnly={state.rights?.describe !== true}
-                onInput={(event) => {
-                    setText(event.currentTarget.value);
-                    setSaid(undefined);
-                }}
-            />
+            {state.description !== undefined && state.description.dataset.id === dataset && (
+                <DescribeForm
+                    description={state.description}
+                    settings={shown.settings}
+                    readOnly={state.rights?.describe !== true}
+                    onSet={(setting, isList) => {
+                        setSaid(undefined);
+                        setInSidecar(dataset, text, setting, isList).then((next) => setText(next.text), fail);
+                    }}
+                />
+            )}
+            <details class="as-text" open={state.description === undefined}>
+                <summary>{words.asText}</summary>
+                <textarea
+                    aria-label={words.describeTitle}
+                    spellcheck={false}
+                    rows={16}
+                    value={text}
+                    readOnly={state.rights?.describe !== true}
+                    onInput={(event) => {
+                        setText(event.currentTarget.value);
+                        setSaid(undefined);
+                    }}
+                />
+            </details>
             {said !== undefined && <Said {...said} />}
             {shown.problems.length > 0 && (
                 <div class="notice warn" role="status">
