@@ -1,5 +1,6 @@
 using Agent.Protocol;
 using Agent.Protocol.MessagePack;
+using Microsoft.AspNetCore.Http.Connections.Client;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,28 +11,14 @@ internal sealed class HubLink : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private readonly AgentClientOptions _options;
-    private readonly HubConnection _connection;
+    private readonly TransportOrder _transports;
+    private HubConnection _connection;
 
     public HubLink(AgentClientOptions options)
     {
         _options = options;
-        var builder = new HubConnectionBuilder()
-            .WithUrl(options.HubUrl, options.Transports, http =>
-            {
-                if (options.AccessToken is { } token)
-                    http.AccessTokenProvider = () => Task.FromResult<string?>(token);
-                options.ConfigureHttp?.Invoke(http);
-                var configured = http.HttpMessageHandlerFactory;
-                http.HttpMessageHandlerFactory = inner => new AnswerTimeout(options.ServerTimeout, options.TimeProvider, configured is null ? inner : configured(inner));
-            });
-        if (options.Format == WireFormat.MessagePack)
-            builder.AddAgentMessagePack();
-        else
-            builder.AddJsonProtocol(json => AgentProtocolJson.Configure(json.PayloadSerializerOptions));
-        _connection = builder.Build();
-        _connection.ServerTimeout = options.ServerTimeout;
-        if (options.ServerTimeout < 2 * _connection.KeepAliveInterval)
-            _connection.KeepAliveInterval = options.ServerTimeout / 2;
+        _transports = new TransportOrder(options.Transports, options.Format, options.ServerTimeout);
+        _connection = Make();
     }
 
     /// <summary>Whether it was ever connected; before that, an address that is not found is a wrong one.</summary>
@@ -57,19 +44,78 @@ internal sealed class HubLink : IAsyncDisposable
         }
     }
 
-    /// <summary>Connects. A network that goes silent on the way would otherwise hold the attempt as long as HTTP waits, which is minutes.</summary>
+    /// <summary>Connects by the first transport that works.</summary>
     private async Task StartAsync(CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(_options.ServerTimeout, _options.TimeProvider);
+        var before = _transports.Current;
+        _transports.Begin();
+        if (_transports.Current != before)
+            await MakeAnewAsync().ConfigureAwait(false);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await StartOnceAsync(cancellationToken).ConfigureAwait(false);
+                _transports.Worked();
+                return;
+            }
+            catch (Exception failure) when (_transports.Count > 1 && IsOfTransport(failure))
+            {
+                _transports.MoveOn();
+                await MakeAnewAsync().ConfigureAwait(false);
+                if (attempt < _transports.Count)
+                    continue;
+                _transports.BeMorePatient();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>A network that goes silent on the way would otherwise hold the attempt as long as HTTP waits, which is minutes.</summary>
+    private async Task StartOnceAsync(CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(_transports.Patience, _options.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
             await _connection.StartAsync(either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException silent) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (Exception silent) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"The hub did not answer within {_options.ServerTimeout.TotalSeconds:0.#} s.", silent);
+            throw new TimeoutException($"The hub did not answer within {_transports.Patience.TotalSeconds:0.#} s.", silent);
         }
+    }
+
+    // SignalR's own classes say that the transport failed, not the server; a server that is not there at all is told by HTTP.
+    private static bool IsOfTransport(Exception failure) => failure is TimeoutException or AggregateException or NoTransportSupportedException;
+
+    private async Task MakeAnewAsync()
+    {
+        await _connection.DisposeAsync().ConfigureAwait(false);
+        _connection = Make();
+    }
+
+    private HubConnection Make()
+    {
+        var builder = new HubConnectionBuilder()
+            .WithUrl(_options.HubUrl, _transports.Current, http =>
+            {
+                if (_options.AccessToken is { } token)
+                    http.AccessTokenProvider = () => Task.FromResult<string?>(token);
+                _options.ConfigureHttp?.Invoke(http);
+                var configured = http.HttpMessageHandlerFactory;
+                http.HttpMessageHandlerFactory = inner =>
+                    new AnswerTimeout(_options.ServerTimeout, _options.TimeProvider, configured is null ? inner : configured(inner));
+            });
+        if (_options.Format == WireFormat.MessagePack)
+            builder.AddAgentMessagePack();
+        else
+            builder.AddJsonProtocol(json => AgentProtocolJson.Configure(json.PayloadSerializerOptions));
+        var connection = builder.Build();
+        connection.ServerTimeout = _options.ServerTimeout;
+        if (_options.ServerTimeout < 2 * connection.KeepAliveInterval)
+            connection.KeepAliveInterval = _options.ServerTimeout / 2;
+        return connection;
     }
 
     public async ValueTask DisposeAsync()

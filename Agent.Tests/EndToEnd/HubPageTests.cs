@@ -39,6 +39,19 @@ public sealed partial class HubPageTests
     }
 
     [Test]
+    public async Task Question_BehindAProxyThatHoldsStreamsBack_IsAnswered()
+    {
+        await using var hub = await TestHub.StartOnPortAsync();
+        await using var proxy = await BufferingProxy.StartAsync(hub.Url, System.Net.HttpVersion.Version10);
+        var page = await _browser.OpenAsync(proxy.Url.AbsoluteUri);
+
+        await AskAsync(page, "How many incidents are there?");
+
+        await Expect(page.Locator(".exchange")).ToHaveAttributeAsync("data-phase", "finished", new() { Timeout = 30_000 });
+        Assert.That(proxy.Tried, Is.EqualTo(new[] { "WebSockets", "ServerSentEvents", "LongPolling" }));
+    }
+
+    [Test]
     public async Task Suggestion_Clicked_IsAnswered()
     {
         await using var hub = await TestHub.StartOnPortAsync();

@@ -1,5 +1,5 @@
 import type { ReconnectOptions } from './backoff.js';
-import { Link, signalRConnection } from './connection.js';
+import { Link, signalRConnection, transports } from './connection.js';
 import type { Connection } from './connection.js';
 import type { CacheStatistics, DatasetDescription, DatasetInfo } from './datasets.js';
 import { HubUnreachableError } from './errors.js';
@@ -38,7 +38,10 @@ export class AgentClient {
   readonly #reconnect: ReconnectOptions;
 
   constructor(options: AgentClientOptions) {
-    this.#link = new Link(options.connect ?? (() => signalRConnection(options.url, options.accessToken)));
+    this.#link =
+      options.connect === undefined
+        ? new Link((transport) => signalRConnection(options.url, options.accessToken, transport), transports)
+        : new Link(options.connect);
     this.#reconnect = options.reconnect ?? {};
   }
 
