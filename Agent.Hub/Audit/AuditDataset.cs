@@ -71,7 +71,7 @@ internal sealed class AuditDataset(StateDatabase database) : IHubDataset
         var said = body.RootElement;
         return
         [
-            Number(row.Id), At(row), User(row), Text(said, "question"), Text(said, "dataset"), Text(said, "outcome"), Text(said, "answeredBy"), Text(said, "face"),
+            (double)row.Id, At(row), User(row), Text(said, "question"), Text(said, "dataset"), Text(said, "outcome"), Text(said, "answeredBy"), Text(said, "face"),
             Number(said, "rows"), Texts(said, "tools"), Texts(said, "sql"), Number(said, "inputTokens"), Number(said, "outputTokens"), Number(said, "cost"),
         ];
     }
@@ -82,12 +82,10 @@ internal sealed class AuditDataset(StateDatabase database) : IHubDataset
         var said = body.RootElement;
         return
         [
-            Number(row.Id), At(row), User(row), row.Action, Text(said, "name"), Text(said, "dataset"), Text(said, "tool"), Text(said, "outcome"), Number(said, "rows"),
+            (double)row.Id, At(row), User(row), row.Action, Text(said, "name"), Text(said, "dataset"), Text(said, "tool"), Text(said, "outcome"), Number(said, "rows"),
             Text(said, "sql"),
         ];
     }
-
-    private static object Number(long id) => (double)id;
 
     private static DateTime At(AuditRow row) => new DateTime(row.At, DateTimeKind.Utc).ToLocalTime();
 
@@ -100,7 +98,7 @@ internal sealed class AuditDataset(StateDatabase database) : IHubDataset
         ? Cut(string.Join("; ", values.EnumerateArray().Select(value => value.GetString()).Distinct()))
         : null;
 
-    private static object? Number(JsonElement said, string name) =>
+    private static double? Number(JsonElement said, string name) =>
         said.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
 
     // Longer than a cell of a workbook may be.

@@ -201,7 +201,7 @@ internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposab
     {
         await log.FollowAsync(_stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         // Who reads it now keeps it; who comes later reads it again.
-        if (_copies.TryGetValue(log.RunId, out var copy) && copy is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } && copy.Value.Result == log)
+        if (_copies.TryGetValue(log.RunId, out var copy) && copy.IsValueCreated && await copy.Value.ConfigureAwait(false) == log)
             _copies.TryRemove(new(log.RunId, copy));
     }
 
