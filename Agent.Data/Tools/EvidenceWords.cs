@@ -17,8 +17,6 @@ internal static class EvidenceWords
     /// <summary>What else is to be known of the figures.</summary>
     public static IEnumerable<string> Remarks(QueryEvidence evidence)
     {
-        if (evidence is { EntityKey: { } key, Entities: { } entities } && entities < evidence.RowsUsed)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{entities} entities by {key} in {evidence.RowsUsed} rows.");
         foreach (var blank in evidence.BlanksCounted)
             yield return string.Create(CultureInfo.InvariantCulture, $"Counts {blank.Rows} rows without {blank.Column}, too.");
         if (evidence.AsOf is { } day)

@@ -44,8 +44,6 @@ internal static class TableMaker
 
     private static IEnumerable<string> Remarks(DataQuery query, QueryData data)
     {
-        if (query.Rows?.EntityKey is { } key && data.Entities is { } entities)
-            yield return $"{entities} entities by {key} in {data.RowsUsed} rows.";
         if (data.Result.Cut && query.Total is null)
             yield return $"The result is longer than can be shown; the first {data.Result.Rows.Count} rows are here.";
     }

@@ -21,8 +21,9 @@ const hopeless = new Set([
 ]);
 const calm = new Set(['cancelled', 'abandoned', 'unknown_run', 'position_lost']);
 
-/** Plain words for a failure; codes not known here get the hub's own sentence alone. */
-export function failureWords({ code }: Failure): FailureWords {
-  const known = words.failures[code] ?? words.failures[code.startsWith('model_') ? 'model' : 'other']!;
+/** Plain words for a failure, before or after the answer had begun; codes not known here get the hub's own sentence alone. */
+export function failureWords({ code }: Failure, hasBegun = false): FailureWords {
+  const model = hasBegun ? 'modelStopped' : 'model';
+  const known = words.failures[code] ?? words.failures[code.startsWith('model_') ? model : 'other']!;
   return { ...known, retry: !hopeless.has(code), calm: calm.has(code) };
 }

@@ -13,7 +13,7 @@ export function Approval({ call, waits }: Props) {
     const { controller, readOnly } = useDoing();
     return (
         <section class="card approval" aria-label={words.approvalOf(call.tool, call.server)}>
-            <h3>{words.approvalOf(call.tool, call.server)}</h3>
+            <h3>{words.wouldBeSent}</h3>
             <dl>
                 {Object.entries(call.arguments).map(([name, value]) => (
                     <div key={name}>

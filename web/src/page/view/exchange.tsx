@@ -48,7 +48,7 @@ function Drawn({ exchange, highlight, description, isPinned, newest, onEdit }: P
         >
             <div class="asked">
                 <h2 class="question">{exchange.question || words.askedElsewhere}</h2>
-                {!open && !readOnly && exchange.question !== '' && (
+                {!open && !readOnly && exchange.question !== '' && exchange.approval === undefined && (
                     <button type="button" class="link edit" onClick={() => onEdit(exchange.question)}>
                         {words.editAndAsk}
                     </button>

@@ -36,7 +36,7 @@ export function Footer({ exchange, isPinned }: { exchange: Exchange; isPinned: b
             {result !== undefined && (
                 <div class="doings">
                     <span>{facts?.filter(Boolean).join(' · ')}</span>
-                    {!readOnly && question !== '' && dataset !== undefined && result.outcome === 'answer' && (
+                    {!readOnly && question !== '' && dataset !== undefined && isPinnable(exchange) && (
                         <button type="button" class="link" aria-pressed={isPinned} onClick={togglePin}>
                             {isPinned ? words.unpin : words.pin}
                         </button>
@@ -58,6 +58,11 @@ export function Footer({ exchange, isPinned }: { exchange: Exchange; isPinned: b
             )}
         </footer>
     );
+}
+
+/** A decision about a call is no question that could be asked again. */
+function isPinnable({ result, approval }: Exchange): boolean {
+    return result?.outcome === 'answer' && approval === undefined;
 }
 
 function linkTo({ threadId, runId }: Exchange): string {

@@ -109,6 +109,7 @@ export const de: Words = {
   unpin: 'Lösen',
 
   approvalOf: (tool, server) => `Das an ${tool} auf ${server} senden?`,
+  wouldBeSent: 'Das würde gesendet',
   allow: 'Einmal erlauben',
   doNotAllow: 'Nicht erlauben',
   allowed: (tool) => `Erlaubt: ${tool}`,
@@ -184,6 +185,7 @@ export const de: Words = {
     },
     client: { title: 'Die Seite konnte die Antwort nicht lesen' },
     model: { title: 'Das Sprachmodell hat nicht geantwortet' },
+    modelStopped: { title: 'Das Sprachmodell hat mittendrin aufgehört' },
     other: { title: 'Das hat nicht geklappt' },
   },
 
@@ -328,6 +330,7 @@ export const de: Words = {
     `Was der Hub den Zellen nicht ansieht: andere Wörter, Schlüssel, Daten, Einheiten, Kennzahlen, Definitionen. Wird für alle als ${file} neben der Arbeitsmappe gespeichert.`,
   asText: 'Als Text',
   asFound: 'Wie in den Zellen gefunden',
+  asFoundIs: (found) => `Wie gefunden: ${found}`,
   separatedByCommas: '(durch Kommas getrennt)',
   fieldTitle: 'Titel',
   fieldSheet: 'Blatt',

@@ -116,6 +116,7 @@ export const en = {
 
   // Approval
   approvalOf: (tool: string, server: string) => `Send this to ${tool} on ${server}?`,
+  wouldBeSent: 'This would be sent',
   allow: 'Allow once',
   doNotAllow: 'Do not allow',
   allowed: (tool: string) => `Allowed: ${tool}`,
@@ -193,6 +194,7 @@ export const en = {
     },
     client: { title: 'The page could not read the answer' },
     model: { title: 'The language model did not answer' },
+    modelStopped: { title: 'The language model stopped in the middle' },
     other: { title: 'This did not work' },
   } as Readonly<Record<string, { readonly title: string; readonly advice?: string }>>,
 
@@ -347,6 +349,7 @@ export const en = {
     `What the hub cannot see in the cells: other words, keys, dates, units, measures, definitions. Saved as ${file} beside the workbook, for everybody.`,
   asText: 'As text',
   asFound: 'As found in the cells',
+  asFoundIs: (found: string) => `As found: ${found}`,
   separatedByCommas: '(with commas between)',
   fieldTitle: 'Title',
   fieldSheet: 'Sheet',

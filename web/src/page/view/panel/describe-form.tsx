@@ -22,22 +22,28 @@ export function DescribeForm({ description, settings, readOnly, onSet }: Props) 
     const [columnName, chooseColumn] = useState('');
     const column = sheet?.columns.find(({ label }) => label === columnName) ?? sheet?.columns[0];
     const [rate, chooseRate] = useState(rates[0]!);
-    const field = (path: readonly string[], label: string, isList = false) => (
+    const field = (path: readonly string[], label: string, isList = false, found?: string) => (
         <Field
             key={path.join('/')}
             label={label}
             hint={isList ? words.separatedByCommas : undefined}
+            found={found}
             value={settingOf(settings, path).join(', ')}
             readOnly={readOnly}
             onChange={(value) => onSet({ path, values: isList ? value.split(',') : [value] }, isList)}
         />
     );
-    const choice = (path: readonly string[], label: string, options: readonly (readonly [string, string])[]) => (
+    const choice = (
+        path: readonly string[],
+        label: string,
+        options: readonly (readonly [string, string])[],
+        found?: string,
+    ) => (
         <Choice
             key={path.join('/')}
             label={label}
             value={settingOf(settings, path)[0] ?? ''}
-            options={[['', words.asFound], ...options]}
+            options={[['', found === undefined ? words.asFound : words.asFoundIs(found)], ...options]}
             readOnly={readOnly}
             onChange={(value) => onSet({ path, values: value === '' ? [] : [value] }, false)}
         />
@@ -47,7 +53,7 @@ export function DescribeForm({ description, settings, readOnly, onSet }: Props) 
     const dates = sheet.columns.filter(({ kind }) => kind === 'date' || kind === 'datetime');
     return (
         <div class="fields">
-            {field(['title'], words.fieldTitle)}
+            {field(['title'], words.fieldTitle, false, description.dataset.title)}
             <fieldset>
                 <legend>{words.fieldSheet}</legend>
                 {sheets.length > 1 && (
@@ -60,10 +66,12 @@ export function DescribeForm({ description, settings, readOnly, onSet }: Props) 
                     />
                 )}
                 {field([...inSheet, 'synonyms'], words.fieldSheetWords, true)}
-                {choice([...inSheet, 'entityKey'], words.fieldKey, [
-                    ['none', words.eachRowIsOne],
-                    ...sheet.columns.map(({ label }) => [label, label] as const),
-                ])}
+                {choice(
+                    [...inSheet, 'entityKey'],
+                    words.fieldKey,
+                    [['none', words.eachRowIsOne], ...sheet.columns.map(({ label }) => [label, label] as const)],
+                    sheet.entityKey,
+                )}
                 {dates.length > 0 &&
                     choice(
                         [...inSheet, 'defaultDate'],
@@ -82,7 +90,7 @@ export function DescribeForm({ description, settings, readOnly, onSet }: Props) 
                         onChange={chooseColumn}
                     />
                     {field([...inSheet, 'columns', column.label, 'synonyms'], words.fieldColumnWords, true)}
-                    {field([...inSheet, 'columns', column.label, 'unit'], words.fieldUnit)}
+                    {field([...inSheet, 'columns', column.label, 'unit'], words.fieldUnit, false, column.unit)}
                     {choice([...inSheet, 'columns', column.label, 'person'], words.fieldPerson, [
                         ['true', words.yes],
                         ['false', words.no],
@@ -126,12 +134,14 @@ export function DescribeForm({ description, settings, readOnly, onSet }: Props) 
 interface FieldProps {
     readonly label: string;
     readonly hint?: string | undefined;
+    /** What holds while nothing is said. */
+    readonly found?: string | undefined;
     readonly value: string;
     readonly readOnly: boolean;
     readonly onChange: (value: string) => void;
 }
 
-function Field({ label, hint, value, readOnly, onChange }: FieldProps) {
+function Field({ label, hint, found, value, readOnly, onChange }: FieldProps) {
     return (
         <label>
             <span>
@@ -141,6 +151,7 @@ function Field({ label, hint, value, readOnly, onChange }: FieldProps) {
             <input
                 type="text"
                 value={value}
+                placeholder={found}
                 readOnly={readOnly}
                 onChange={(event) => onChange(event.currentTarget.value)}
             />
@@ -154,7 +165,7 @@ function Choice({
     options,
     readOnly,
     onChange,
-}: Omit<FieldProps, 'hint'> & { options: readonly (readonly [string, string])[] }) {
+}: Omit<FieldProps, 'hint' | 'found'> & { options: readonly (readonly [string, string])[] }) {
     const known = options.some(([key]) => key.toLowerCase() === value.toLowerCase());
     return (
         <label>
