@@ -20,7 +20,7 @@ internal static class StreamStore
             return app.Services.GetRequiredService<IRunLogStore>();
         var options = Options.Create(new RedisOptions { ConnectionString = address });
         return new RedisRunStore(
-            new RedisLink(options),
+            new RedisLink(options, app.Services.GetRequiredService<TimeProvider>()),
             app.Services.GetRequiredService<IOptions<StreamingOptions>>(),
             app.Services.GetRequiredService<IOptions<RetentionOptions>>(),
             app.Services.GetRequiredService<IOptions<RunOptions>>(),
