@@ -118,6 +118,29 @@ public sealed class ApprovalTests
     }
 
     [Test]
+    public async Task Call_OverAgUi_IsAnInterrupt_AnsweredByAResume(CancellationToken token)
+    {
+        await using var hub = await StartAsync(token, Call("Fix the rail"), Say("Ticket 1 is open."));
+        var asked = await RunAgUiAsync(hub, "r-1", """ "forwardedProps": { "interrupts": true, "mode": "model" } """, token);
+        var interrupt = asked.GetProperty("outcome").GetProperty("interrupts")[0];
+        var id = interrupt.GetProperty("id").GetString();
+        Assert.Multiple(() =>
+        {
+            Assert.That(asked.GetProperty("outcome").GetProperty("type").GetString(), Is.EqualTo("interrupt"));
+            Assert.That(interrupt.GetProperty("reason").GetString(), Is.EqualTo("approval"));
+            Assert.That(interrupt.GetProperty("metadata").GetProperty("arguments").GetRawText(), Is.EqualTo("""{"title":"Fix the rail"}"""));
+            Assert.That(_tickets.Opened, Is.Empty);
+        });
+
+        var allowed = await RunAgUiAsync(hub, "r-2", $$""" "forwardedProps": { "interrupts": true }, "resume": [{ "interruptId": "{{id}}", "status": "resolved", "payload": { "approved": true } }] """, token);
+        Assert.Multiple(() =>
+        {
+            Assert.That(allowed.GetProperty("result").GetProperty("answer").GetString(), Is.EqualTo("Ticket 1 is open."));
+            Assert.That(_tickets.Opened, Is.EqualTo(new[] { "Fix the rail" }));
+        });
+    }
+
+    [Test]
     public async Task Call_AskedForByAProgram_IsRefused(CancellationToken token)
     {
         await using var hub = await StartAsync(token, Call("Fix the rail"), Say("That needs a person."));
@@ -141,6 +164,16 @@ public sealed class ApprovalTests
 
     private static async Task<List<AgentEvent>> AskAsync(Agent.Client.AgentClient client, AskRequest request, CancellationToken token) =>
         await client.AskAsync(request, token).ToListAsync(token);
+
+    /// <summary>The last event of a run over AG-UI.</summary>
+    private static async Task<JsonElement> RunAgUiAsync(TestHub hub, string runId, string members, CancellationToken token)
+    {
+        using var http = hub.Http();
+        var body = $$"""{ "threadId": "t", "runId": "{{runId}}", "messages": [{ "id": "u", "role": "user", "content": "Open a ticket" }], {{members}} }""";
+        var response = await http.PostAsync(new Uri("agui", UriKind.Relative), new StringContent(body, System.Text.Encoding.UTF8, "application/json"), token);
+        var lines = (await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(token)).Split('\n');
+        return JsonElement.Parse(lines.Last(line => line.StartsWith("data:", StringComparison.Ordinal))["data:".Length..]);
+    }
 
     private Task<TestHub> StartAsync(CancellationToken token, params AIContent[][] turns) => StartAsync(token, "writes", turns);
 
