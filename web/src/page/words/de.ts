@@ -300,6 +300,8 @@ export const de: Words = {
   done: 'Was',
   auditActions: {
     ask: 'gefragt',
+    query: 'abgefragt',
+    tool: 'aufgerufen',
     export: 'exportiert',
     upload: 'hinzugefügt',
     delete: 'gelöscht',

@@ -317,6 +317,8 @@ export const en = {
   done: 'What',
   auditActions: {
     ask: 'asked',
+    query: 'queried',
+    tool: 'called',
     export: 'exported',
     upload: 'added',
     delete: 'deleted',

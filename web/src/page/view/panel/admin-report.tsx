@@ -72,14 +72,18 @@ export function AdminReport() {
                     rows={report.audit.map(({ at, actor, action, body }) => [
                         new Date(at).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' }),
                         actor ?? '–',
-                        [words.auditActions[action] ?? action, body['name'] ?? body['dataset'] ?? '']
-                            .filter(Boolean)
-                            .join(': '),
+                        [words.auditActions[action] ?? action, whatOf(body)].filter(Boolean).join(': '),
                     ])}
                 />
             </section>
         </>
     );
+}
+
+/** What an entry is about, in short: ids tell nobody more than their beginning. */
+function whatOf({ name, dataset, server, tool, outcome }: Readonly<Record<string, unknown>>): string {
+    if (typeof tool === 'string') return `${String(server)} / ${tool} (${String(outcome)})`;
+    return String(name ?? dataset ?? '').replace(/[0-9a-f]{16,}/g, (id) => `${id.slice(0, 8)}…`);
 }
 
 function Facts({ head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] }) {
