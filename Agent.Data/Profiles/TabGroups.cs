@@ -43,10 +43,14 @@ internal static class TabGroups
     private static bool AreSeries(List<TypedSheet> tabs)
     {
         var names = tabs.ConvertAll(tab => tab.Profile.Name);
-        if (tabs.Count < 2 || names.Select(RecordWords.OfName).OfType<string>().Distinct().Count() > 1)
+        if (tabs.Count < 2 || names.Select(RecordWords.OfName).OfType<string>().Distinct().Count() > 1 || names.Exists(name => IsBaseOf(name, names)))
             return false;
         return tabs.Count >= MinUnlike || names.TrueForAll(IsPeriod) || Common(names).Length > 2;
     }
+
+    // Beside "Incidents", "Incidents (2)" is a copy and "Incidents old" what it was: together they would count twice.
+    private static bool IsBaseOf(string name, List<string> names) =>
+        names.Exists(other => !ReferenceEquals(other, name) && other.Trim().StartsWith(name.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private static bool IsPeriod(string name)
     {

@@ -4,7 +4,7 @@ namespace Agent.Tests.Data.Import.Written;
 
 /// <summary>
 /// What is expected of the profile of a written file: <c>note words</c> told somewhere, <c>default date Column</c>, <c>role Column Role</c>, <c>word noun</c> among those for a
-/// record of a table, <c>described Column words</c>, <c>code Column</c> and <c>amount Column</c> for numbers that are and are not to be summed.
+/// record of a table, <c>described Column words</c>, <c>code Column</c> and <c>amount Column</c> for numbers that are and are not to be summed, <c>only Table, Table</c> for all tables.
 /// </summary>
 internal static class WrittenFact
 {
@@ -18,6 +18,7 @@ internal static class WrittenFact
             "note" => profile.Sheets.SelectMany(sheet => sheet.Notes.Concat(sheet.Columns.SelectMany(column => column.Notes))),
             "default date" => profile.Sheets.Select(sheet => sheet.DefaultDateColumn ?? "none"),
             "role" => Columns(profile).Select(column => $"{column.Label} {column.DateRole}"),
+            "only" => [string.Join(", ", profile.Sheets.Select(sheet => sheet.Table))],
             "word" => profile.Sheets.SelectMany(sheet => sheet.RecordWords),
             "described" => Columns(profile).Select(column => $"{column.Name} {column.Description}"),
             "code" => Columns(profile).Where(column => column.IsCode).Select(column => column.Name),
@@ -29,7 +30,7 @@ internal static class WrittenFact
 
     private static (string? What, string Words) Parted(string check)
     {
-        var what = Array.Find(["note", "default date", "role", "word", "described", "code", "amount"], name => check.StartsWith(name + ' ', StringComparison.Ordinal));
+        var what = Array.Find(["note", "default date", "role", "word", "described", "code", "amount", "only"], name => check.StartsWith(name + ' ', StringComparison.Ordinal));
         return (what, what is null ? check : check[(what.Length + 1)..]);
     }
 
