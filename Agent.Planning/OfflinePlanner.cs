@@ -183,6 +183,8 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
     {
         if (interpretation.Best is { } best && Refusals.OutsideData(best.Candidate.Query, profile) is { } outside)
             return Refuse(outside, RunOutcomes.Refusal, profile, []);
+        if (Refusals.DaysOfMonths(interpretation, profile) is { } days)
+            return Refuse(days, RunOutcomes.Refusal, profile, []);
         var why = Refusals.Why(interpretation, profile);
         // What the workbook does not know cannot be chosen among readings that leave it out.
         var offers = Refusals.Unknown(interpretation).Count > 0 ? [] : Offers.Of(interpretation, profile);

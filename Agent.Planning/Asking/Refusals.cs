@@ -2,6 +2,7 @@ using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Ranking;
 using Agent.Planning.Replies;
+using Agent.Planning.Times;
 
 namespace Agent.Planning.Asking;
 
@@ -38,6 +39,15 @@ internal static class Refusals
         }
 
         return null;
+    }
+
+    /// <summary>Days asked of a sheet whose dates say the month alone, as a sentence; null where they say the day or none is asked.</summary>
+    public static string? DaysOfMonths(Interpretation interpretation, DatasetProfile profile)
+    {
+        if (interpretation is not { Question: { } question, Best: { } best } || profile.Sheet(best.Candidate.Query.From) is not { } sheet)
+            return null;
+        var dates = sheet.Columns.Where(column => column.Kind.IsDate()).ToList();
+        return dates.Count > 0 && dates.TrueForAll(date => date.IsMonthOnly) && DayWords.AskForDays(question.Tokens) ? RefusalText.MonthOnly(dates[0]) : null;
     }
 
     private static IEnumerable<Predicate> Predicates(Predicate? predicate) => predicate switch

@@ -44,6 +44,14 @@ public static class RefusalText
         return $"There is nothing {DateWords.Range(from, until)}: {column.Label} runs from {DateWords.Day(DateOnly.FromDateTime(first))} to {DateWords.Day(DateOnly.FromDateTime(last))}.";
     }
 
+    /// <summary>Days asked of a date that says the month alone.</summary>
+    /// <param name="date">The date column.</param>
+    public static string MonthOnly(ColumnProfile date)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        return $"{date.Label} says the month, not the day: I can tell months, quarters and years, but no days, weeks or weekdays.";
+    }
+
     /// <summary>Something that cannot be worked out here.</summary>
     /// <param name="ability">What it is, as a verb: "draw maps".</param>
     public static string Ability(string ability) => $"I can't {ability}.";
