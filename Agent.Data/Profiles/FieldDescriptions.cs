@@ -28,7 +28,7 @@ internal static partial class FieldDescriptions
 
     private static ColumnProfile With(ColumnProfile column, string text, string sheet) => column with
     {
-        Label = Coded().IsMatch(column.Label) && text.Length <= LongestLabel ? text : column.Label,
+        Label = IsCoded(column.Label) && text.Length <= LongestLabel ? text : column.Label,
         Description = text,
         // A header that is a code says nothing of a date: its description does.
         DateRole = column.Kind.IsDate() && column.DateRole == DateRole.None ? DateRoles.Of(text) : column.DateRole,
@@ -64,7 +64,7 @@ internal static partial class FieldDescriptions
 
     private static TypedSheet WithNote(TypedSheet sheet)
     {
-        var coded = sheet.Profile.Columns.Where(column => Coded().IsMatch(column.Label)).Select(column => column.Label).ToList();
+        var coded = sheet.Profile.Columns.Where(column => IsCoded(column.Label)).Select(column => column.Label).ToList();
         return coded.Count < MinFields || coded.Count < sheet.Profile.Columns.Count * MinCoded ? sheet : sheet with
         {
             Profile = sheet.Profile with
@@ -73,6 +73,9 @@ internal static partial class FieldDescriptions
             },
         };
     }
+
+    // Jan-25 is a month.
+    private static bool IsCoded(string label) => Coded().IsMatch(label) && !TextMonths.TryRead(label, out _, out _);
 
     [GeneratedRegex(@"^[A-Za-z]{1,4}[_\-]?\d{1,4}[a-z]?$")]
     private static partial Regex Coded();

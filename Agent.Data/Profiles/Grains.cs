@@ -124,9 +124,9 @@ internal static class Grains
             return null;
         var start = $"{grain.Key} repeats: {grain.Entities:N0} different in {rows:N0} rows";
         if (grain.Kind == GrainKind.RepeatedId)
-            return $"{start}, and the rows of one differ or are the same in all: each row is counted as a record";
+            return $"{start}; each row is counted as a record";
         var amounts = columns.Where(column => column.Kind.IsNumeric() && !column.IsCode && grain.SameWithin.Contains(column.Name)).Select(column => column.Label).ToList();
-        var what = grain.Kind == GrainKind.Events ? "one row for each update" : "one row for each part";
+        var what = grain.Kind == GrainKind.Events ? "one row for each update of it" : "one row for each part of it";
         return amounts.Count == 0 ? $"{start}, {what}" : $"{start}, {what}; {string.Join(", ", amounts.Take(5))}{(amounts.Count > 5 ? " and others" : "")} stand on each row of one";
     }
 }

@@ -8,6 +8,9 @@ internal static partial class RecordWords
 {
     private const int MinPrefixed = 5;
 
+    // Letters that stand for something in the name of a file (asrs, lfb) are no word for a record.
+    private const int ShortestUnknown = 4;
+
     // Of ids, each with the word it stands for.
     private const string PrefixText = """
         INC incident, INCID incident, ACC accident, NM near miss, HAZ hazard, OBS observation, AUD audit,
@@ -31,7 +34,7 @@ internal static partial class RecordWords
     // Names that say nothing of what is in them.
     private static readonly HashSet<string> Nameless = new(StringComparer.OrdinalIgnoreCase)
     {
-        "sheet", "tabelle", "feuil", "feuille", "hoja", "foglio", "folha", "blad", "data", "daten", "donnees", "datos", "dati", "report", "export", "register", "list", "liste", "log", "table", "query", "result",
+        "sheet", "sheets", "tabelle", "feuil", "feuille", "hoja", "foglio", "folha", "blad", "data", "daten", "donnees", "datos", "dati", "report", "export", "register", "list", "liste", "log", "table", "query", "result",
         "results", "output", "book", "workbook", "file", "main", "master", "raw", "all", "new", "final", "copy", "download", "dump", "extract", "csv", "xlsx", "test", "untitled",
     };
 
@@ -102,7 +105,7 @@ internal static partial class RecordWords
     private static string Last(string word) => word[(word.LastIndexOf(' ') + 1)..];
 
     // In the name of a file anything may stand: beside other words, only one that is known for records counts.
-    private static string? OfFile(string file, bool isKnown) => Noun(file, isSure: false) is { } noun && (!isKnown || Known.Contains(noun)) ? noun : null;
+    private static string? OfFile(string file, bool isKnown) => Noun(file, isSure: false) is { } noun && (Known.Contains(Last(noun)) || (!isKnown && noun.Length >= ShortestUnknown)) ? noun : null;
 
     // The sheet of a CSV file has the file's name, in which anything may stand.
     private static string? OfSheet(SheetProfile sheet, string file) =>
@@ -117,7 +120,7 @@ internal static partial class RecordWords
     // "Incident register 2024" is of incidents: a word in the plural, else one that is known for records, else the last that says something.
     private static string? Noun(string name, bool isSure)
     {
-        var words = Words().Matches(name).Select(match => match.Value.ToLowerInvariant()).Where(word => word.Length > 2 && !Nameless.Contains(Singular(word))).ToList();
+        var words = Words().Matches(name).Select(match => match.Value.ToLowerInvariant()).Where(word => word.Length > 2 && !Nameless.Contains(word)).ToList();
         var found = words.FindIndex(word => Singular(word) != word && Singular(word).Length > 2);
         if (found < 0)
             found = words.FindIndex(Known.Contains);

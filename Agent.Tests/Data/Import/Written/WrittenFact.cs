@@ -3,7 +3,7 @@ using Agent.Core.Datasets;
 namespace Agent.Tests.Data.Import.Written;
 
 /// <summary>
-/// What is expected of the profile of a written file: <c>note words</c> told somewhere, <c>default date Column</c>, <c>role Column Role</c>, <c>word noun</c> among those for a
+/// What is expected of the profile of a written file: <c>note words</c> told somewhere, <c>unsaid words</c> told nowhere, <c>default date Column</c>, <c>role Column Role</c>, <c>word noun</c> among those for a
 /// record of a table, <c>described Column words</c>, <c>code Column</c> and <c>amount Column</c> for numbers that are and are not to be summed, <c>only Table, Table</c> for all tables.
 /// </summary>
 internal static class WrittenFact
@@ -15,7 +15,7 @@ internal static class WrittenFact
         isFact = what is not null;
         var found = what switch
         {
-            "note" => profile.Sheets.SelectMany(sheet => sheet.Notes.Concat(sheet.Columns.SelectMany(column => column.Notes))),
+            "note" or "unsaid" => profile.Sheets.SelectMany(sheet => sheet.Notes.Concat(sheet.Columns.SelectMany(column => column.Notes))),
             "default date" => profile.Sheets.Select(sheet => sheet.DefaultDateColumn ?? "none"),
             "role" => Columns(profile).Select(column => $"{column.Label} {column.DateRole}"),
             "only" => [string.Join(", ", profile.Sheets.Select(sheet => sheet.Table))],
@@ -25,12 +25,13 @@ internal static class WrittenFact
             "amount" => Columns(profile).Where(column => column.Kind.IsNumeric() && !column.IsCode).Select(column => column.Name),
             _ => [],
         };
-        return !isFact || found.Any(text => what == "note" ? text.Contains(rest, StringComparison.OrdinalIgnoreCase) : text == rest) ? null : $"{check}: only {string.Join(" · ", found)}";
+        var isThere = found.Any(text => what is "note" or "unsaid" ? text.Contains(rest, StringComparison.OrdinalIgnoreCase) : text == rest);
+        return !isFact || isThere == (what != "unsaid") ? null : $"{check}: only {string.Join(" · ", found)}";
     }
 
     private static (string? What, string Words) Parted(string check)
     {
-        var what = Array.Find(["note", "default date", "role", "word", "described", "code", "amount", "only"], name => check.StartsWith(name + ' ', StringComparison.Ordinal));
+        var what = Array.Find(["note", "default date", "role", "word", "described", "code", "amount", "only", "unsaid"], name => check.StartsWith(name + ' ', StringComparison.Ordinal));
         return (what, what is null ? check : check[(what.Length + 1)..]);
     }
 
