@@ -12,6 +12,7 @@ internal static partial class DuckMessage
     public static bool IsOutOfMemory(DuckDBException failure) =>
         failure.Message.Contains("Out of Memory", StringComparison.OrdinalIgnoreCase)
         || failure.Message.Contains("failed to allocate", StringComparison.OrdinalIgnoreCase)
+        || failure.Message.Contains("Allocation failure", StringComparison.OrdinalIgnoreCase)
         || failure.Message.Contains("bad_alloc", StringComparison.Ordinal)
         || failure.Message.Contains("bad allocation", StringComparison.Ordinal);
 

@@ -50,7 +50,7 @@ public sealed class SidecarEditor : IDisposable
     public Task<SidecarReview?> SaveAsync(string idOrFile, string text, string? version, RowAccess access, CancellationToken cancellationToken) =>
         ChangeAsync(
             idOrFile,
-            before => access.IsAll || SidecarReader.Read(before).Rows?.Key == SidecarReader.Read(text).Rows?.Key
+            before => access.IsAll || RowsKey(before) == RowsKey(text)
                 ? text
                 : throw new DatasetException(ErrorCodes.Forbidden, "Who sees which rows (where) is changed by administrators alone."),
             version,
@@ -82,11 +82,19 @@ public sealed class SidecarEditor : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _writing.Dispose();
 
+    private static string? RowsKey(string text) => SidecarReader.Read(text).Rows?.Key;
+
     private static SidecarReview Review(DescribedFile described, string text)
     {
         var sidecar = SidecarReader.Read(text);
         var next = MeasureCatalogue.Apply(SidecarOverlay.Apply(described.Found, sidecar), sidecar);
-        return new SidecarReview(Path.GetFileName(Target(described)), text, described.Now.Version, SidecarChanges.Between(described.Now, next), next.Problems);
+        var changesRows = RowsKey(described.File.Sidecar is null ? string.Empty : Text(described)) != sidecar.Rows?.Key;
+        IReadOnlyList<string> changes = SidecarChanges.Between(described.Now, next);
+        return new SidecarReview(
+            Path.GetFileName(Target(described)), text, described.Now.Version, changesRows ? [.. changes, "Who sees which rows changes"] : changes, next.Problems)
+        {
+            ChangesRows = changesRows,
+        };
     }
 
     private static string Text(DescribedFile described) =>

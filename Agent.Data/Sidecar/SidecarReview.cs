@@ -8,6 +8,9 @@ namespace Agent.Data.Sidecar;
 /// <param name="Problems">What is wrong in it, in plain sentences; the rest holds.</param>
 public sealed record SidecarReview(string File, string Text, string Version, IReadOnlyList<string> Changes, IReadOnlyList<string> Problems)
 {
+    /// <summary>Whether the text changes who sees which rows.</summary>
+    public bool ChangesRows { get; init; }
+
     /// <summary>What the text says, setting by setting.</summary>
     public IReadOnlyList<SidecarSetting> Settings { get; } = SidecarSettings.Of(Text);
 }

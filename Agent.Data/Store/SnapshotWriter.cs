@@ -27,6 +27,7 @@ internal static class SnapshotWriter
                 foreach (var sheet in sheets.Where(sheet => sheet.Columns.Count > 0))
                     Write(connection, sheet, cancellationToken);
                 ProfileTable.Write(connection, profile);
+                Finish(connection, staging);
             }
 
             beforeRename();
@@ -45,6 +46,16 @@ internal static class SnapshotWriter
         {
             StagingFiles.Delete(staging);
         }
+    }
+
+    // Closing would do it as well, but say nothing where there is no memory left for it: what is not in the file by then is lost with the log beside it.
+    private static void Finish(DuckDBConnection connection, string staging)
+    {
+        using var checkpoint = connection.CreateCommand();
+        checkpoint.CommandText = "CHECKPOINT";
+        checkpoint.ExecuteNonQuery();
+        if (new FileInfo(staging + ".wal") is { Exists: true, Length: > 0 })
+            throw new InsufficientMemoryException("DuckDB has not written the whole of the file.");
     }
 
     private static string ConnectionString(string staging, long memoryBytes) => new DuckDBConnectionStringBuilder

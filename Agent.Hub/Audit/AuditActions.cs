@@ -30,6 +30,6 @@ internal static class AuditActions
     /// <summary>A link to a conversation withdrawn.</summary>
     public const string Withdraw = "withdraw";
 
-    /// <summary>The hub started with other rights than before.</summary>
+    /// <summary>The hub started with other rights than before, or somebody changed who sees which rows of a dataset.</summary>
     public const string Rights = "rights";
 }

@@ -12,6 +12,7 @@ internal static class AuditServices
     {
         services.AddSingleton<AuditLog>();
         services.AddHostedService(provider => provider.GetRequiredService<AuditLog>());
+        services.AddHostedService<RightsRecord>();
         services.AddSingleton<IRunWork, AuditedRunWork>();
         services.AddSingleton<IHubDataset, AuditDataset>();
         return services;

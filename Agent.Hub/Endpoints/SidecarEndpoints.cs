@@ -58,7 +58,7 @@ internal static class SidecarEndpoints
         {
             var review = await change().ConfigureAwait(false);
             if (review is not null)
-                await services.Audit.RecordAsync(context.Caller(), AuditActions.Describe, what).ConfigureAwait(false);
+                await services.Audit.RecordAsync(context.Caller(), review.ChangesRows ? AuditActions.Rights : AuditActions.Describe, what).ConfigureAwait(false);
             return review;
         });
 

@@ -73,7 +73,7 @@ public sealed class HostileNeighbourTests
     private static async Task SendFilesAsync(TempFolder folder, CancellationToken cancellationToken)
     {
         using var made = new TempFolder();
-        foreach (var file in (HostileFile[])[.. HostileWorkbooks.All(), .. HostileTexts.All()])
+        foreach (var file in (HostileFile[])[.. HostileWorkbooks.All(), .. HostileTexts.All(), .. HostileVariations.All()])
         {
             // Made before, and put in whole: the making is the test's own work.
             await Task.Run(() => file.Write(made.File(file.Name)), cancellationToken);

@@ -17,7 +17,7 @@ public sealed class HostileFileTests
     private WorkerSnapshotMaker _maker = null!;
     private LoadLimits _limits = null!;
 
-    private static IEnumerable<HostileFile> Files() => [.. HostileWorkbooks.All(), .. HostileTexts.All()];
+    private static IEnumerable<HostileFile> Files() => [.. HostileWorkbooks.All(), .. HostileTexts.All(), .. HostileVariations.All()];
 
     [OneTimeSetUp]
     public void Start()

@@ -35,6 +35,19 @@ public sealed class WorkerSqlRunnerTests
         "SELECT string_agg(a.\"Description\" || b.\"Description\", '') FROM Incident a, Incident b",
         "SELECT histogram(a.\"Incident ID\" || b.\"Incident ID\") FROM Incident a, Incident b",
         "SELECT len(list_sort(list(a.\"Incident ID\" || b.\"Incident ID\"))) FROM Incident a, Incident b",
+        "SELECT repeat(string_agg(\"Description\", ''), 5000) FROM Incident",
+        "SELECT lpad('x', 2000000000, 'y')",
+        "SELECT printf('%2000000000d', 1)",
+        "SELECT format('{:>2000000000}', 'x')",
+        "SELECT count(DISTINCT a.\"Description\" || b.\"Description\") FROM Incident a, Incident b",
+        "SELECT max(regexp_replace(repeat(a.\"Description\", 200), '(.*)(.*)(.*)', '\\\\3\\\\2\\\\1', 'g')) FROM Incident a, Incident b",
+        "SELECT list_reduce(list_transform(range(3000), x -> x), (x, y) -> x + y) FROM Incident a, Incident b",
+        "SELECT len(string_split(repeat(string_agg(\"Description\", ','), 500), '')) FROM Incident",
+        "SELECT unnest(range(2000000000))",
+        "SELECT count(*) FROM (SELECT unnest(string_split(a.\"Description\" || b.\"Description\", '')) c FROM Incident a, Incident b)",
+        "SELECT approx_quantile(hash(a.\"Incident ID\" || b.\"Incident ID\" || c.\"Incident ID\"), 0.5) FROM Incident a, Incident b, Incident c",
+        "SELECT sum(length(a.\"Description\")) OVER (ORDER BY a.\"Incident ID\" || b.\"Incident ID\" ROWS BETWEEN 1000000 PRECEDING AND 1000000 FOLLOWING) FROM Incident a, Incident b",
+        "SELECT map_from_entries(list((a.\"Incident ID\" || b.\"Incident ID\", a.\"Description\"))) FROM Incident a, Incident b",
         "SELECT row_number() OVER (ORDER BY a.\"Description\" || b.\"Description\") FROM Incident a, Incident b",
     ];
 
@@ -70,6 +83,11 @@ public sealed class WorkerSqlRunnerTests
         {
             var answer = await hostile;
             TestContext.Out.WriteLine($"answered in {watch.ElapsedMilliseconds} ms, {answer.Result.Bytes} bytes");
+        }
+        catch (ToolRefusal refused)
+        {
+            // Before it ran: the gate knows its sizes.
+            TestContext.Out.WriteLine($"refused: {refused.Error.Message}");
         }
         catch (QueryException stopped)
         {

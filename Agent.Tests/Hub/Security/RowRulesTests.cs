@@ -124,6 +124,8 @@ internal sealed class RowRulesTests
             (read.StatusCode, remembered.StatusCode, opened.StatusCode, removed.StatusCode, titled.StatusCode, changed.StatusCode),
             Is.EqualTo((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.OK, HttpStatusCode.OK)));
         await using var client = hub.Client(key: Nora);
+        var rights = (await hub.AuditAsync(cancellationToken)).Where(row => row.Action == "rights").Select(row => row.Actor);
+        Assert.That(rights, Is.EquivalentTo(new[] { string.Empty, "root" }), "the settings, and the rows");
         Assert.That((await client.DescribeAsync("register", cancellationToken)).Sheets[0].Rows, Is.EqualTo(SitesWorkbook.North + SitesWorkbook.South), "the new rules hold");
     }
 
