@@ -5,7 +5,7 @@ namespace Agent.Tests.Data.Import.Written;
 /// <summary>Records of a part of a binary workbook: number and length in seven bits a byte, then the content.</summary>
 internal sealed class BinaryRecords
 {
-    private readonly MemoryStream _stream = new();
+    private readonly List<byte> _bytes = [];
 
     public BinaryRecords Add(int record, Action<BinaryWriter>? body = null)
     {
@@ -14,11 +14,11 @@ internal sealed class BinaryRecords
             body?.Invoke(writer);
         Number(record);
         Number((int)content.Length);
-        content.WriteTo(_stream);
+        _bytes.AddRange(content.ToArray());
         return this;
     }
 
-    public byte[] ToArray() => _stream.ToArray();
+    public byte[] ToArray() => [.. _bytes];
 
     public static void Text(BinaryWriter body, string text)
     {
@@ -29,7 +29,7 @@ internal sealed class BinaryRecords
     private void Number(int number)
     {
         for (; number >= 0x80; number >>= 7)
-            _stream.WriteByte((byte)(number | 0x80));
-        _stream.WriteByte((byte)number);
+            _bytes.Add((byte)(number | 0x80));
+        _bytes.Add((byte)number);
     }
 }

@@ -55,7 +55,7 @@ internal static class XlsbWriter
         return records.Add(144).Add(132).ToArray();
     }
 
-    private static byte[] Styles(IReadOnlyList<string> formats)
+    private static byte[] Styles(List<string> formats)
     {
         var records = new BinaryRecords();
         records.Add(278).Add(615, body => body.Write(formats.Count));
@@ -99,7 +99,7 @@ internal static class XlsbWriter
         return records.ToArray();
     }
 
-    private static byte[] Sheet(WrittenSheet sheet, IReadOnlyList<string> formats, List<string> texts)
+    private static byte[] Sheet(WrittenSheet sheet, List<string> formats, List<string> texts)
     {
         var records = new BinaryRecords();
         var hidden = sheet.MarksOf("hide rows").SelectMany(WrittenSheet.Span).ToHashSet();
@@ -121,11 +121,11 @@ internal static class XlsbWriter
         return records.Add(146).Add(130).ToArray();
     }
 
-    private static void Cell(BinaryRecords records, int column, WrittenCell cell, IReadOnlyList<string> formats, List<string> texts)
+    private static void Cell(BinaryRecords records, int column, WrittenCell cell, List<string> formats, List<string> texts)
     {
         if (cell.Value is null)
             return;
-        var style = cell.Format is null ? 0 : formats.ToList().IndexOf(cell.Format) + 1;
+        var style = cell.Format is null ? 0 : formats.IndexOf(cell.Format) + 1;
         records.Add(cell.Value switch { string => cell.Formula is null ? 7 : 8, bool => 4, double whole when cell.Formula is null && whole == (int)whole => 2, _ => cell.Formula is null ? 5 : 9 }, body =>
         {
             body.Write(column);
