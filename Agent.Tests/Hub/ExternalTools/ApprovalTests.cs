@@ -110,7 +110,7 @@ public sealed class ApprovalTests
     [TestCase("auto", TicketServer.Name, 0)]
     public async Task Mode_OfAServer_SaysWhichCallsWait(string mode, string tool, int waiting, CancellationToken token)
     {
-        await using var hub = await StartAsync(token, mode, Call("x", tool), Say("Done."));
+        await using var hub = await StartAsync(mode, token, Call("x", tool), Say("Done."));
         await using var client = hub.Client();
         var result = Result(await AskAsync(client, new AskRequest { Question = "Go", Mode = AskModes.Model }, token));
 
@@ -175,9 +175,9 @@ public sealed class ApprovalTests
         return JsonElement.Parse(lines.Last(line => line.StartsWith("data:", StringComparison.Ordinal))["data:".Length..]);
     }
 
-    private Task<TestHub> StartAsync(CancellationToken token, params AIContent[][] turns) => StartAsync(token, "writes", turns);
+    private Task<TestHub> StartAsync(CancellationToken token, params AIContent[][] turns) => StartAsync("writes", token, turns);
 
-    private async Task<TestHub> StartAsync(CancellationToken token, string mode, params AIContent[][] turns)
+    private async Task<TestHub> StartAsync(string mode, CancellationToken token, params AIContent[][] turns)
     {
         var address = new Uri(new Uri(_server.Urls.First()), "mcp");
         await using var client = await McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions { Endpoint = address }), cancellationToken: token);
