@@ -112,7 +112,7 @@ internal sealed class GroupQueryCompiler
         if (key.IsList)
             return;
         var asked = key.Date is { } date ? TimeBounds.Of(_units.Conditions, date) : default;
-        _grouping.Fill = PeriodFill.Of(index, key, key.Date is { } field ? _scope.ColumnOf(field) : null, asked);
+        _grouping.Fill = PeriodFill.Of(index, key, key.Date is { } field ? _scope.ColumnOf(field) : null, asked) with { Within = PeriodFill.Any(_units.Conditions, key.Date) };
     }
 
     /// <summary>Conditions on figures that are shown, by their names, and on others, which no later step can see.</summary>

@@ -73,9 +73,16 @@ internal sealed class NaiveQuery
 
         for (var start = starts.DefaultIfEmpty(DateTime.MaxValue).Min(); starts.Count > 0 && start <= starts.Max(); start = NaiveKeys.Next(start, period))
         {
-            if (!groups.Exists(group => Equals(group.Keys[0], start)))
+            if (!groups.Exists(group => Equals(group.Keys[0], start)) && IsAsked(start, NaiveKeys.Next(start, period), field, conditions))
                 groups.Add(([start], []));
         }
+    }
+
+    // Of "2016 and 2018", 2017 is no part.
+    private static bool IsAsked(DateTime start, DateTime end, Field field, IReadOnlyList<Predicate> conditions)
+    {
+        var times = conditions.OfType<AnyOf>().FirstOrDefault(any => any.Items.All(item => item is InTimeRange range && range.Field == field))?.Items.Cast<InTimeRange>().ToList();
+        return times is null || times.Exists(range => (range.Until is null || start < range.Until) && (range.From is null || end > range.From));
     }
 
     private IEnumerable<double?> Figure(Aggregate figure, (List<object?> Keys, List<NaiveRow> Rows) group, List<NaiveRow> found, Query query, IReadOnlyList<Predicate> conditions)
