@@ -14,6 +14,7 @@ namespace Agent.Hub.Hubs;
 internal sealed partial class AgentHub(RunStreams streams, RunManager runs, IDatasetCatalog catalog, IQuestionSuggester suggester, IThreadStore threads, IDatasetRights rights) : Microsoft.AspNetCore.SignalR.Hub
 {
     private const int Suggestions = 6;
+    private const int MostNamed = 20;
 
     /// <summary>Starts a run, or finds the one this request has started before, and follows it from its first event.</summary>
     /// <param name="request">The question.</param>
@@ -116,5 +117,6 @@ internal sealed partial class AgentHub(RunStreams streams, RunManager runs, IDat
         }
     }
 
-    private static HubException Unknown() => new($"{ErrorCodes.UnknownDataset}: there is no such dataset; Datasets() lists them.");
+    private HubException Unknown() =>
+        new($"{ErrorCodes.UnknownDataset}: there is no such dataset. There are: {string.Join(", ", Own().List().Take(MostNamed).Select(info => info.File).DefaultIfEmpty("none"))}.");
 }
