@@ -77,5 +77,5 @@ public sealed class RepositoryQuestionsTests
                 .Where(question => question.IsBlind)
                 .Select(question => Path.GetFileName(question.Path))
                 .Distinct(),
-            Is.EquivalentTo(new[] { "hospital-safety-events.csv", "windfarm-work-orders.csv", "road-site-observations.csv" }));
+            Is.EquivalentTo(new[] { "hospital-safety-events.csv", "windfarm-work-orders.csv", "road-site-observations.csv", "port-terminal-incidents.xlsx", "food-warehouse-hazards.csv" }));
 }

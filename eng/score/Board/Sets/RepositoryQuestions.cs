@@ -50,7 +50,7 @@ internal static class RepositoryQuestions
     [
         .. ((JsonObject)JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "registers.json")))!)
             .Where(register => (bool)register.Value!["blind"]!)
-            .Select(register => $"{register.Key}.csv"),
+            .Select(register => register.Key),
     ];
 
     private static BoardSet Load(string file, string name, string group, BoardOptions options, HashSet<string> blind)
@@ -72,6 +72,6 @@ internal static class RepositoryQuestions
         new(question.Id, path, question.Text, question.Kind, question.Expected, answer => Scorer.Judge(question, answer))
         {
             IsRefusal = (string?)question.Expected["type"] == "refusal",
-            IsBlind = blind.Contains(question.File),
+            IsBlind = blind.Contains(Path.GetFileNameWithoutExtension(question.File)),
         };
 }
