@@ -20,10 +20,13 @@ namespace Agent.Planning;
 
 /// <summary>
 /// Answers questions without a model: words → mentions → candidate queries, ranked by what they say and give → one query and how sure it is → words.
-/// Keeps nothing between turns: when the result is there, the query is read from the call that asked for it.
+/// Keeps nothing between turns: when the result is there, the query is read from the call that asked for it. A question is read once a run, however often its
+/// meaning is asked for.
 /// </summary>
 public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider time) : IChatClient
 {
+    private readonly ReadOnce _reader = new();
+
     private const string Tool = "query_data";
     private const int Suggestions = 3;
 
@@ -50,7 +53,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
             return false;
         if (DomainQuestionReader.Read(question, profile, Today) is { Refusal: null })
             return true;
-        var interpretation = await Interpreter.ReadAsync(question, profile, queries, Today, cancellationToken).ConfigureAwait(false);
+        var interpretation = await _reader.ReadAsync(question, profile, queries, Today, cancellationToken).ConfigureAwait(false);
         return interpretation.Level == CertaintyLevel.Sure;
     }
 
@@ -66,7 +69,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         ArgumentNullException.ThrowIfNull(queries);
         if (FollowUpOpening.Leans(question))
             return [];
-        var interpretation = await Interpreter.ReadAsync(question, profile, queries, Today, cancellationToken).ConfigureAwait(false);
+        var interpretation = await _reader.ReadAsync(question, profile, queries, Today, cancellationToken).ConfigureAwait(false);
         return interpretation.Certainty < LeastCertain ? [] : Offers.Of(interpretation, profile);
     }
 
@@ -128,7 +131,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         }
 
         var interpretation = options.GetQueries() is { } queries
-            ? await Interpreter.ReadAsync(question, profile, queries, Today, cancellationToken).ConfigureAwait(false)
+            ? await _reader.ReadAsync(question, profile, queries, Today, cancellationToken).ConfigureAwait(false)
             : Interpretation.Nothing;
         if (measured?.Refusal is { } refusal && interpretation.Level == CertaintyLevel.Unsure)
             yield return Refuse(refusal, RunOutcomes.Refusal, profile, []);

@@ -11,9 +11,8 @@ namespace Agent.Planning.Asking;
 internal static class Offers
 {
     private const int Most = 3;
-
-    /// <summary>Readings less likely than this share of the best are not worth a click.</summary>
-    private const double LeastShare = 0.02;
+    private const int CellsShown = 2;
+    private const int LongestRecord = 60;
 
     /// <param name="interpretation">The readings.</param>
     /// <param name="profile">The dataset.</param>
@@ -23,7 +22,7 @@ internal static class Offers
         var different = new List<RankedReading>();
         foreach (var reading in interpretation.Readings)
         {
-            if (!different.Exists(other => other.Figure == reading.Figure) && Math.Exp(reading.Score - interpretation.Readings[0].Score) >= LeastShare)
+            if (!different.Exists(other => other.Figure == reading.Figure) && reading.IsWorthAClick(interpretation.Readings[0]))
                 different.Add(reading);
         }
 
@@ -36,13 +35,16 @@ internal static class Offers
         if (reading.Outcome is not QueryResult { Rows.Count: > 0 } result)
             return null;
         if (reading.Candidate.Query.Rows is not null)
-            return result.Rows.Count == 1 ? "1 record" : string.Create(CultureInfo.InvariantCulture, $"{result.Rows.Count}{(result.TotalRows < 0 ? " or more" : string.Empty)} records");
+            return result.Rows.Count == 1 ? Record(result) : string.Create(CultureInfo.InvariantCulture, $"{result.Rows.Count}{(result.TotalRows < 0 ? " or more" : string.Empty)} records");
         var at = result.Columns.Select((column, index) => (column, index)).First(item => item.column.Role == ResultRole.Figure).index;
         var figure = Write(result.Rows[0][at]) + (result.Columns[at].Kind == "percent" ? " %" : string.Empty);
         if (result.Columns[0].Role != ResultRole.Key)
             return figure;
         return $"{Write(result.Rows[0][0])}: {figure}{(result.Rows.Count > 1 ? ", …" : string.Empty)}";
     }
+
+    /// <summary>A record by its first cells: which it is, and what was asked of it.</summary>
+    private static string Record(QueryResult result) => string.Join(", ", result.Rows[0].Take(CellsShown).Where(cell => cell is not null).Select(Write)) is { Length: > 0 and <= LongestRecord } cells ? cells : "1 record";
 
     private static string Write(object? cell) => cell switch
     {

@@ -27,14 +27,29 @@ internal static class CandidateGenerator
         return OfTheCounted(question, [.. byQuery.Values]);
     }
 
-    /// <summary>"how many incidents" counts rows of Incident: a count of another sheet's rows that has nothing of it is no reading, where there are others.</summary>
+    /// <summary>"how many incidents" counts rows of Incident: a count of another sheet's rows is no reading, where there are others.</summary>
     private static List<Candidate> OfTheCounted(Question question, List<Candidate> candidates)
     {
-        var names = question.Names.Where(name => name is { Kind: TermKind.Sheet, IsWhole: true, Match: <= MatchKind.Stem }).ToList();
-        var counted = names.Where(name => name.Start == names[0].Start).Select(name => name.Sheet.Table).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        List<Candidate> kept = counted.Count == 0 ? candidates : candidates.FindAll(candidate => candidate.Query.Select is not ([CountOf] or [ShareOf { Amount: null }]) || counted.Contains(candidate.Query.From) || counted.Any(table => Key(candidate.Query).Contains($"\"table\":\"{table}\"", StringComparison.OrdinalIgnoreCase)));
+        var counted = Counted(question);
+        List<Candidate> kept = counted.Count == 0 ? candidates : candidates.FindAll(candidate => candidate.Query.Select is not ([CountOf] or [ShareOf { Amount: null }]) || counted.Contains(candidate.Query.From) || CountsGroupsOf(candidate.Query, counted));
         return kept.Count > 0 ? kept : candidates;
     }
+
+    /// <summary>The sheets that one name may mean which stands behind a word of counting, or where nothing else is said before it.</summary>
+    private static HashSet<string> Counted(Question question)
+    {
+        var names = question.Names.Where(name => name is { Kind: TermKind.Sheet, Match: <= MatchKind.Stem } && (name.IsWhole || (name.Words == 1 && TermMaker.Nouns(question.Profile, name.Sheet).Contains(question.Tokens[name.Start].Stem)))).ToList();
+        var from = question.Operators.FirstOrDefault(op => op.Sense == Sense.Count)?.End ?? 0;
+        var first = names.Where(name => name.Start >= from).Select(name => (int?)name.Start).FirstOrDefault();
+        if (first is not { } start || Enumerable.Range(from, start - from).Any(question.IsContent))
+            return [];
+        var end = names.Where(name => name.Start == start).Max(name => name.End);
+        return names.Where(name => name.Start == start && name.End == end).Select(name => name.Sheet.Table).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>"how many businesses were inspected twice" counts groups of inspections.</summary>
+    private static bool CountsGroupsOf(Query query, HashSet<string> counted) =>
+        query.CountGroups && query.GroupBy.Any(key => key.Of is ColumnValue { Field.Table: { } table } && counted.Contains(table));
 
     private static string Key(Query query) => QueryJson.Write(query with { Presentation = null });
 

@@ -19,7 +19,7 @@ internal static class Conditions
             var group = new List<Part> { part };
             foreach (var other in parts)
             {
-                if (!done.Contains(other) && IsAlternative(draft, group[^1], other) && done.Add(other))
+                if (!done.Contains(other) && IsAlternative(draft, group[^1], other, parts) && done.Add(other))
                     group.Add(other);
             }
 
@@ -36,7 +36,7 @@ internal static class Conditions
         return items.Count switch { 0 => null, 1 => items[0], _ => new AllOf(items) };
     }
 
-    private static bool IsAlternative(Draft draft, Part first, Part second)
+    private static bool IsAlternative(Draft draft, Part first, Part second, IReadOnlyList<Part> parts)
     {
         if (first.IsNegated != second.IsNegated)
             return false;
@@ -44,7 +44,8 @@ internal static class Conditions
             return first.Predicate is InTimeRange one && second.Predicate is InTimeRange other ? one.Field == other.Field : first.Predicate.GetType() == second.Predicate.GetType();
         if (first.Predicate is OneOf && second.Predicate is OneOf && first.Field == second.Field)
             return true;
-        return HasOr(draft.Question, first.End, second.Start);
+        // The word joins neighbours: another condition between them takes it.
+        return HasOr(draft.Question, first.End, second.Start) && !parts.Any(part => part.Start >= first.End && part.End <= second.Start);
     }
 
     private static bool HasOr(Question question, int from, int to) => to > from && to - from <= 4 && Enumerable.Range(from, to - from).Any(at => question.Is(at, "or"));

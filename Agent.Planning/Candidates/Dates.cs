@@ -2,6 +2,7 @@ using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
+using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Candidates;
 
@@ -24,6 +25,11 @@ internal static class Dates
         return null;
     }
 
+    /// <summary>Whether a question speaks of time at all: only then a date is what it is about.</summary>
+    public static bool AreAsked(Draft draft) =>
+        draft.Question.Times.Count > 0 || draft.Question.Periods.Count > 0 || draft.Question.Comparisons.Any(comparison => comparison.Unit is not null)
+        || draft.Question.Operators.Any(op => op.Sense is Sense.Latest or Sense.Earliest or Sense.When or Sense.Trend or Sense.Duration or Sense.Rolling or Sense.Cumulative or Sense.Change);
+
     /// <summary>Further dates of the sheet, those first that a word of the question names.</summary>
     public static IReadOnlyList<Field> Others(Draft draft) =>
     [
@@ -32,11 +38,12 @@ internal static class Dates
     ];
 
     /// <summary>Whether a word of the question is one of the date's name: "fires that started" and <c>Started</c>.</summary>
-    public static bool IsNamed(Draft draft, Field field)
-    {
-        var words = NameWords.Split(CompoundWords.Split(field.Column) ?? field.Column).Where(word => word is not ("date" or "time" or "day" or "datetime" or "of" or "the")).Select(Stemmer.Stem).ToHashSet(StringComparer.Ordinal);
-        return draft.Question.Tokens.Any(token => token.Kind == TokenKind.Word && token.Lower.Length > 2 && words.Contains(token.Stem));
-    }
+    public static bool IsNamed(Draft draft, Field field) => Enumerable.Range(0, draft.Question.Tokens.Count)
+        .Any(at => DateNames.Has(field.Column, draft.Question.Tokens[at]) && !IsNoun(draft, draft.Question.Tokens[at]) && !draft.Question.Times.Any(time => time.Start <= at && at < time.End));
+
+    /// <summary>"incidents in 2024" names the records, not Incident Date.</summary>
+    private static bool IsNoun(Draft draft, Token token) =>
+        TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(token.Stem) || draft.Question.Names.Any(name => name is { Kind: TermKind.Sheet, IsWhole: true } && ReferenceEquals(draft.Question.Tokens[name.Start], token));
 
     /// <summary>The date column whose name shares a word with one of the tokens before a place: "closed in 2015", "due before March".</summary>
     public static ColumnProfile? Said(Draft draft, int at)
@@ -44,17 +51,21 @@ internal static class Dates
         for (var before = at - 1; before >= Math.Max(0, at - 5); before--)
         {
             var token = draft.Question.Tokens[before];
-            if (token.Kind != TokenKind.Word || token.Lower.Length < 3 || StopWords.IsEmpty(token))
+            if (token.Kind != TokenKind.Word || token.Lower.Length < 3 || StopWords.IsEmpty(token) || IsNoun(draft, token))
                 continue;
             foreach (var column in draft.Sheet.Columns.Where(column => column.Kind.IsDate() && column.Filled > 0))
             {
-                if (NameWords.Split(CompoundWords.Split(column.Name) ?? column.Name).Any(word => word is not ("date" or "time" or "day" or "datetime") && Stemmer.Stem(word) == token.Stem))
+                if (IsNamedBy(draft, column, token))
                     return column;
             }
         }
 
         return null;
     }
+
+    /// <summary>"done in May" alone is not the Action Done: a word that says little names a date only with the rest of its name.</summary>
+    private static bool IsNamedBy(Draft draft, ColumnProfile column, Token token) =>
+        DateNames.Has(column.Name, token) && (!StopWords.IsSoft(token) || DateNames.Stems(column.Name).All(word => draft.Question.Tokens.Any(said => said.Stem == word)));
 
     /// <summary>A column of whole years; null where the sheet has none.</summary>
     public static ColumnProfile? YearColumn(SheetProfile sheet) =>

@@ -59,7 +59,7 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
             drafts = next.Count > MaxDrafts ? [.. next.OrderBy(draft => draft.Ledger.UnusedContent().Count() + draft.Ledger.UnusedMeaning().Count()).Take(MaxDrafts)] : next;
         }
 
-        foreach (var draft in drafts.SelectMany(ImpliedMeasures.Of).SelectMany(FreeText.Of).SelectMany(Dated))
+        foreach (var draft in drafts.SelectMany(ImpliedMeasures.Of).SelectMany(WhoKeys.Of).SelectMany(FreeText.Of).SelectMany(Dated))
         {
             TimeParts.Add(draft);
             yield return draft;
@@ -69,12 +69,15 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
     /// <summary>Where a question speaks of time, each date it may be about.</summary>
     private IEnumerable<Draft> Dated(Draft draft)
     {
-        if (draft.Date is not { } usual || draft.OtherDates.Count == 0 || !(question.Times.Count > 0 || question.Periods.Count > 0 || draft.Has(Sense.Latest, Sense.Earliest, Sense.When, Sense.Trend)))
+        if (draft.Date is not { } usual || draft.OtherDates.Count == 0 || !(draft.Items.Any(item => item.Time is not null) || draft.Keys.Exists(key => key.Key.Of is ColumnValue { Field: var field } && field == usual) || draft.Has(Sense.Latest, Sense.Earliest, Sense.When, Sense.Trend, Sense.Each, Sense.By)))
         {
             yield return draft;
             yield break;
         }
 
+        var first = draft.Clone();
+        first.Features.Add(Dates.IsNamed(first, usual) ? "date:default, named" : "date:default");
+        yield return first;
         foreach (var other in draft.OtherDates)
         {
             var next = draft.Clone();
@@ -82,9 +85,6 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
             next.Features.Add(Dates.IsNamed(next, other) ? "date:other, named" : "date:other");
             yield return next;
         }
-
-        draft.Features.Add(Dates.IsNamed(draft, usual) ? "date:default, named" : "date:default");
-        yield return draft;
     }
 
     /// <summary>A plural that stands where the counted thing stands and that nothing else explains may be the question's word for the records; null where there is none.</summary>
@@ -120,10 +120,12 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
             }
         }
 
+        // "accidents under permits": where the rows' own noun is said, accidents are something else.
+        var isSaid = question.Tokens.Any(token => nouns.Contains(token.Stem));
         for (var at = 0; at < question.Tokens.Count; at++)
         {
             if (!draft.Ledger.IsUsed(at) && draft.Cues.ItemAt(at) is null && question.Tokens[at].Kind == TokenKind.Word
-                && (nouns.Contains(question.Tokens[at].Stem) || TermMaker.IsGeneralNoun(question.Profile, _sheet, question.Tokens[at].Stem)))
+                && (nouns.Contains(question.Tokens[at].Stem) || (TermMaker.IsGeneralNoun(question.Profile, _sheet, question.Tokens[at].Stem) && !(isSaid && RowNouns.IsAccident(question.Tokens[at].Stem)))))
             {
                 draft.Ledger.Use(at, at + 1);
                 draft.Noun ??= question.Tokens[at].Lower;
@@ -139,16 +141,23 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
             draft.Features.Add("table:hidden");
     }
 
+    /// <summary>"audit findings" names Audit Findings, not Audit: of names that begin together, those said at most length, and of these the ones said whole.</summary>
+    private static List<SchemaMention> Longest(IEnumerable<SchemaMention> sheets)
+    {
+        var longest = sheets.GroupBy(name => name.End).OrderByDescending(group => group.Key).FirstOrDefault()?.ToList() ?? [];
+        return longest.Exists(name => name.IsWhole) ? longest.FindAll(name => name.IsWhole) : longest;
+    }
+
     /// <summary>Whether the first sheet that the question names, and the one it counts, is the subject.</summary>
     private void DescribeSubject(Draft draft)
     {
         var sheets = question.Names.Where(name => name.Kind == TermKind.Sheet && name.Match <= MatchKind.Stem).ToList();
         if (sheets.Count == 0)
             return;
-        var first = sheets.Where(name => name.Start == sheets[0].Start).ToList();
+        var first = Longest(sheets.Where(name => name.Start == sheets[0].Start));
         draft.Features.Add(first.Exists(name => ReferenceEquals(name.Sheet, _sheet)) ? "subject:named first" : "subject:another named first");
         var counted = question.Operators.FirstOrDefault(op => op.Sense is Sense.Count or Sense.Which or Sense.List or Sense.Share or Sense.Mean);
-        var next = counted is null ? [] : sheets.Where(name => name.Start >= counted.End && name.Start - counted.End <= 2).ToList();
+        var next = counted is null ? [] : Longest(sheets.Where(name => name.Start >= counted.End && name.Start - counted.End <= 2));
         if (next.Count > 0)
             draft.Features.Add(next.Exists(name => ReferenceEquals(name.Sheet, _sheet)) ? $"subject:{counted!.Sense} of it" : $"subject:{counted!.Sense} of another");
     }

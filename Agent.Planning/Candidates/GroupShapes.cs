@@ -80,7 +80,7 @@ internal static class GroupShapes
         var draft = measured.Draft;
         if (draft.FreeComparisons.Count > 0 && NumberParts.Op(draft.FreeComparisons[0].Op) is { } op)
         {
-            foreach (var counted in new[] { false, true })
+            foreach (var counted in Counted(draft))
             {
                 foreach (var of in measured.Select[0] is CountOf ? new Aggregate[] { measured.Select[0] } : [measured.Select[0], new CountOf()])
                 {
@@ -91,6 +91,7 @@ internal static class GroupShapes
                     next.Take(Sense.Which, Sense.Who);
                     next.Take(Sense.Having);
                     next.Features.Add($"having:{(of is CountOf ? "count" : "figure")}:{comparison.Op}");
+                    next.Features.Add($"having:{(of is CountOf ? "count" : "figure")}:{(NumberParts.IsOfRecords(next, comparison) ? "of records" : "of other")}");
                     var query = Query(next, measured) with { Having = [new Having(of, op, comparison.Value)], CountGroups = counted };
                     if (!counted && Ranks.Take(next, false) is { } rank)
                         query = query with { Order = [new OrderBy { Select = 0, Descending = rank.Descending }], Limit = new Limit(rank.Count ?? 1) };
@@ -109,7 +110,7 @@ internal static class GroupShapes
 
         if (draft.Has(Sense.ForAll) && draft.Keys.Count == 2)
         {
-            foreach (var counted in new[] { false, true })
+            foreach (var counted in Counted(draft))
             {
                 var next = draft.Clone();
                 next.Take(Sense.ForAll);
@@ -117,6 +118,19 @@ internal static class GroupShapes
                 next.Take(Sense.Which);
                 var query = Query(next, measured);
                 yield return Shapes.Finish(next, measured, query with { GroupBy = [query.GroupBy[0]], ForAll = new ForAll(query.GroupBy[1]), CountGroups = counted }, counted ? "count of groups in all" : "groups in all");
+            }
+        }
+
+        if (draft.Has(Sense.Both) && draft.Keys is [{ Key: { Period: null, Part: null } }] && Together(draft) is { } field)
+        {
+            foreach (var counted in Counted(draft))
+            {
+                var next = draft.Clone();
+                next.Take(Sense.Both);
+                UseGrouping(next);
+                next.Take(Sense.Which);
+                next.Features.Add("groups:both");
+                yield return Shapes.Finish(next, measured, Query(next, measured) with { ForAll = new ForAll(new GroupKey(new ColumnValue(field))), CountGroups = counted }, counted ? "count of groups in all" : "groups in all");
             }
         }
 
@@ -128,6 +142,13 @@ internal static class GroupShapes
             yield return Shapes.Finish(next, measured, Query(next, measured) with { CountGroups = true, GroupBy = [next.Keys[0].Key with { SkipBlank = true }] }, "count of groups");
         }
     }
+
+    // Groups are counted where the question counts.
+    private static bool[] Counted(Draft draft) => draft.Question.Operators.Any(op => op.Sense == Sense.Count || draft.Question.Is(op.Start + 1, "many")) ? [false, true] : [false];
+
+    /// <summary>"both a near miss and an injury": the column of which a group has several values; null for none.</summary>
+    private static Field? Together(Draft draft) =>
+        draft.Parts.Where(part => part is { Predicate: OneOf, IsNegated: false, Field: not null }).GroupBy(part => part.Field).FirstOrDefault(values => values.Count() > 1)?.Key;
 
     /// <summary>"average number of incidents per month".</summary>
     private static Candidate? Average(Measured measured)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Agent.Planning.Lexing;
 using Agent.Planning.Mentions;
 
@@ -11,6 +12,8 @@ internal sealed class Ledger
 {
     // Senses that only shape how an answer is told: nothing is lost where they stay unused.
     private static readonly HashSet<Sense> Harmless = [Sense.List, Sense.Count, Sense.Which, Sense.Only, Sense.OfThe, Sense.Having, Sense.Who, Sense.Where, Sense.Mention, Sense.Tie];
+
+    private static readonly FrozenSet<string> Bounds = WordLists.Of("bounds");
 
     private readonly Question _question;
     private UInt128 _tokens;
@@ -42,7 +45,10 @@ internal sealed class Ledger
 
     /// <summary>Operators that no part used and whose tokens are not part of a name.</summary>
     public IEnumerable<OperatorMention> UnusedOperators() =>
-        _question.Operators.Where((op, i) => i < 64 && (_operators >> i & 1) == 0 && !Enumerable.Range(op.Start, op.End - op.Start).Any(IsUsed));
+        _question.Operators.Where((op, i) => i < 64 && (_operators >> i & 1) == 0 && (!Enumerable.Range(op.Start, op.End - op.Start).Any(IsUsed) || LosesNegation(op)));
+
+    /// <summary>"not closed": a name that takes the one word leaves the other, which turns it round.</summary>
+    private bool LosesNegation(OperatorMention op) => op.End - op.Start > 1 && !IsUsed(op.Start) && _question.Is(op.Start, "not", "no", "never", "without", "non");
 
     /// <summary>Unused operators that carry meaning.</summary>
     public IEnumerable<OperatorMention> UnusedMeaning() => UnusedOperators().Where(op => !Harmless.Contains(op.Sense));
@@ -55,11 +61,19 @@ internal sealed class Ledger
         !IsUsed(at) && _question.Tokens[at].Kind == TokenKind.Word && !_question.IsContent(at) && !StopWords.IsEmpty(_question.Tokens[at]));
 
     /// <summary>Times that no condition holds.</summary>
-    public IEnumerable<Times.TimeMark> UnusedTimes() => _question.Times.Where(time => !Enumerable.Range(time.Start, time.End - time.Start).Any(IsUsed));
+    public IEnumerable<Times.TimeMark> UnusedTimes() => _question.Times.Where(time => !Enumerable.Range(time.Start, time.End - time.Start).All(IsUsed));
+
+    /// <summary>Words for periods that ask for groups and that no key holds: "by site and quarter".</summary>
+    public IEnumerable<PeriodWord> UnusedPeriods() =>
+        _question.Periods.Where(period => !IsUsed(period.Start) && (period.IsAdverb || _question.Is(period.Start - 1, "by", "per", "each", "every") || (_question.Is(period.Start - 1, "and", ",") && _question.Operators.Any(op => op.Sense == Sense.By && op.End <= period.Start))));
+
+    /// <summary>Words of comparing that nothing compares by: "above the limit".</summary>
+    public IEnumerable<int> UnusedBounds() => Enumerable.Range(0, _question.Tokens.Count).Where(at =>
+        !IsUsed(at) && Bounds.Contains(_question.Tokens[at].Lower) && !_question.Comparisons.Any(comparison => comparison.Start <= at && at < comparison.End) && !_question.Times.Any(time => time.Start <= at && at < time.End));
 
     /// <summary>Comparisons that no condition holds.</summary>
     public IEnumerable<ComparisonMention> UnusedComparisons() => _question.Comparisons.Where(comparison => !Enumerable.Range(comparison.Start, comparison.End - comparison.Start).Any(IsUsed));
 
     /// <summary>Whether every word that carries meaning was used.</summary>
-    public bool IsComplete => !UnusedMeaning().Any() && !UnusedContent().Any() && !UnusedTimes().Any() && !UnusedComparisons().Any();
+    public bool IsComplete => !UnusedMeaning().Any() && !UnusedContent().Any() && !UnusedTimes().Any() && !UnusedPeriods().Any() && !UnusedBounds().Any() && !UnusedComparisons().Any();
 }

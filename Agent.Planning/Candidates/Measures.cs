@@ -1,6 +1,4 @@
-using Agent.Core.Datasets;
 using Agent.Core.Queries;
-using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Candidates;
@@ -14,8 +12,6 @@ internal sealed record Measured(Draft Draft, IReadOnlyList<Aggregate> Select, st
 /// <summary>The figures that a draft may ask for.</summary>
 internal static class Measures
 {
-    private const int MaxPairs = 4;
-
     private static readonly (Sense Sense, Statistic Function)[] Functions =
     [
         (Sense.Total, Statistic.Sum), (Sense.HowMuch, Statistic.Sum), (Sense.Mean, Statistic.Mean), (Sense.Median, Statistic.Median),
@@ -38,7 +34,7 @@ internal static class Measures
         }
 
         yield return Count(draft);
-        foreach (var measured in Durations(draft))
+        foreach (var measured in DurationMeasures.Of(draft))
             yield return measured;
     }
 
@@ -63,7 +59,7 @@ internal static class Measures
 
     private static IEnumerable<Measured> Statistics(Draft draft)
     {
-        var operands = draft.Stats.Select(item => item.Of).ToList();
+        var operands = draft.Stats.Select(item => item.Of).Distinct().ToList();
         var seen = new HashSet<Statistic>();
         foreach (var (sense, function) in Functions)
         {
@@ -100,8 +96,9 @@ internal static class Measures
             if (seen.Contains(function))
                 continue;
             var next = draft.Clone();
-            next.Features.Add($"measure:{function} unsaid");
-            next.Features.Add($"measure:{function} unsaid:{(draft.Noun is null ? "no noun" : "noun")}:{draft.Cues.Before(draft.Stats[0].At)}");
+            var how = draft.Has(Sense.Most, Sense.Least, Sense.Top, Sense.Bottom) ? "ranked" : "unsaid";
+            next.Features.Add($"measure:{function} {how}");
+            next.Features.Add($"measure:{function} {how}:{(draft.Noun is null ? "no noun" : "noun")}:{draft.Cues.Before(draft.Stats[0].At)}");
             yield return new Measured(next, [.. operands.Select(operand => new StatisticOf(function, operand))], function.ToString());
         }
     }
@@ -124,49 +121,5 @@ internal static class Measures
 
         next.Features.Add("measure:paired");
         return new Measured(next, select, "paired");
-    }
-
-    private static IEnumerable<Measured> Durations(Draft draft)
-    {
-        var op = draft.Find(Sense.Duration);
-        var dates = draft.Sheet.Columns.Where(column => column.Kind.IsDate() && column.Filled > 0 && column.Distinct > 1).ToList();
-        if (dates.Count < 2 || (op is null && !(SpeaksOfTime(draft) && dates.Count(date => Said(draft, date)) >= 2)))
-            yield break;
-        var pairs = dates.SelectMany(from => dates.Where(to => to != from && string.CompareOrdinal(to.Max, from.Min) >= 0), (from, to) => (from, to))
-            .OrderByDescending(pair => (Said(draft, pair.from) ? 2 : 0) + (Said(draft, pair.to) ? 2 : 0) + (pair.from.Name == draft.Date?.Column ? 1 : 0)).Take(MaxPairs);
-        foreach (var (from, to) in pairs)
-        {
-            var next = draft.Clone();
-            if (op is not null)
-                next.Ledger.Use(op);
-            var mean = next.Take(Sense.Mean);
-            var function = mean ? Statistic.Mean : next.Take(Sense.Median) ? Statistic.Median : next.Take(Sense.Maximum) ? Statistic.Max : next.Take(Sense.Minimum) ? Statistic.Min : Statistic.Mean;
-            next.Features.Add($"measure:duration:{(Said(draft, from) ? "from said" : from.Name == draft.Date?.Column ? "from default" : "from other")}:{(Said(draft, to) ? "to said" : "to other")}");
-            next.Features.Add(mean ? "measure:duration mean said" : "measure:duration mean unsaid");
-            if (op is null)
-                next.Features.Add("measure:duration of two dates");
-            foreach (var column in new[] { from, to })
-                UseWords(next, column);
-            yield return new Measured(next, [new StatisticOf(function, new DurationBetween(new Field(from.Name), new Field(to.Name), Unit(draft)))], "duration");
-        }
-    }
-
-    private static bool SpeaksOfTime(Draft draft) => draft.Question.Tokens.Any(token => token.Singular is "day" or "hour" or "minute" or "week" or "time" or "long" or "longer" or "delay");
-
-    private static TimeUnit Unit(Draft draft) =>
-        draft.Question.Tokens.Any(token => token.Singular == "hour") ? TimeUnit.Hour : draft.Question.Tokens.Any(token => token.Singular == "minute") ? TimeUnit.Minute : TimeUnit.Day;
-
-    private static bool Said(Draft draft, Core.Datasets.ColumnProfile column) => draft.Question.Tokens.Any(token => Names(column, token));
-
-    private static bool Names(Core.Datasets.ColumnProfile column, Lexing.Token token) =>
-        token.Lower.Length > 2 && NameWords.Split(CompoundWords.Split(column.Name) ?? column.Name).Any(word => word is not ("date" or "time" or "day") && Lexing.Stemmer.Stem(word) == token.Stem);
-
-    private static void UseWords(Draft draft, Core.Datasets.ColumnProfile column)
-    {
-        for (var at = 0; at < draft.Question.Tokens.Count; at++)
-        {
-            if (Names(column, draft.Question.Tokens[at]))
-                draft.Ledger.Use(at, at + 1);
-        }
     }
 }

@@ -18,12 +18,17 @@ internal static class NumberParts
         {
             if (Enumerable.Range(comparison.Start, comparison.End - comparison.Start).Any(at => draft.Question.Tokens[at].Number is not null && draft.Cues.ItemAt(at) is not null))
                 continue;
-            if (!comparison.IsTimes && Column(draft, comparison.Start, comparison.End) is { } item && Condition(draft, item, comparison) is { } predicate)
+            var isOfRecords = IsOfRecords(draft, comparison);
+            if (isOfRecords && comparison is { Op: ">=", Value: 1 })
+                draft.Ledger.Use(comparison.Start, comparison.End);
+            else if (!comparison.IsTimes && !isOfRecords && Column(draft, comparison.Start, comparison.End) is { } item && !IsMeasured(draft, item) && Condition(draft, item, comparison) is { } predicate)
                 Attach(draft, attached, item, predicate, comparison.Start, comparison.End, "compared");
             else
                 draft.FreeComparisons.Add(comparison);
         }
 
+        // "severity 4 or 5": the second number is of the same column.
+        (Item Item, int At)? last = null;
         for (var at = 0; at < draft.Question.Tokens.Count; at++)
         {
             if (draft.Question.Tokens[at] is not { Number: { } number } token || draft.Cues.ItemAt(at) is not null || draft.Ledger.IsUsed(at) || IsInComparison(draft, at) || IsRank(draft, at))
@@ -31,10 +36,38 @@ internal static class NumberParts
             // "where one is given" counts nothing.
             if (token is { Kind: TokenKind.Word, Lower: "one" } && !draft.Question.Is(at - 1, "exactly", "only", "just"))
                 continue;
-            if (Column(draft, at, at + 1, near: 2) is { } item && Equal(draft, item, number, token.Text) is { } predicate)
+            if (last is { } before && before.At == at - 2 && draft.Question.Is(at - 1, "or", "and", ",", "/") && Equal(draft, before.Item, number, token.Text) is { } further)
+            {
+                Attach(draft, attached, before.Item, further, at, at + 1, "equal", alone: true);
+                last = (before.Item, at);
+            }
+            else if (Column(draft, at, at + 1, near: 2) is { } item && Equal(draft, item, number, token.Text) is { } predicate)
+            {
                 Attach(draft, attached, item, predicate, at, at + 1, "equal");
+                last = (item, at);
+            }
         }
     }
+
+    /// <summary>"at least 20 incidents": whether what is bounded are the records.</summary>
+    public static bool IsOfRecords(Draft draft, ComparisonMention comparison)
+    {
+        var (profile, tokens) = (draft.Question.Profile, draft.Question.Tokens);
+        if (draft.Question.Names.Any(name => name is { Kind: TermKind.Column, IsWhole: true, Words: > 1 } && name.Start <= comparison.End && comparison.End < name.End))
+            return false;
+        // "at least one failed test": what stands between is said of them.
+        var at = comparison.End;
+        while (draft.Cues.ItemAt(at) is { Name.Kind: TermKind.Value } said)
+            at = said.End;
+        // "more than 8 workers" bounds the column Workers, where there is one.
+        if (at >= tokens.Count || draft.Question.Names.Any(name => name is { Kind: TermKind.Column, Coverage: >= 0.5 } && name.Start == at && Numbers.IsMeasure(name.Column!) && !name.Column!.IsIdentifier))
+            return false;
+        return (TermMaker.Nouns(profile, draft.Sheet).Contains(tokens[at].Stem) || TermMaker.IsGeneralNoun(profile, draft.Sheet, tokens[at].Stem));
+    }
+
+    /// <summary>"an average score under 85" bounds the figure of a group, not the score of a record.</summary>
+    private static bool IsMeasured(Draft draft, Item item) =>
+        draft.Cues.OperatorBefore(item.Start, 1) is { Sense: Sense.Mean or Sense.Median or Sense.Total } && !draft.Question.Tokens.Take(item.Start).Any(token => token.Is("above", "below"));
 
     /// <summary>Whether a number says how many of a ranking: "top 5", "five costliest", "the 3 latest".</summary>
     public static bool IsRank(Draft draft, int at) =>
@@ -43,15 +76,27 @@ internal static class NumberParts
 
     private static bool IsInComparison(Draft draft, int at) => draft.Question.Comparisons.Any(comparison => comparison.Start <= at && at < comparison.End);
 
-    private static void Attach(Draft draft, HashSet<Item> attached, Item item, Predicate predicate, int start, int end, string how)
+    private static void Attach(Draft draft, HashSet<Item> attached, Item item, Predicate predicate, int start, int end, string how, bool alone = false)
     {
         attached.Add(item);
         draft.Ledger.Use(item.Start, item.End);
         draft.Ledger.Use(start, end);
+        UseRest(draft, item, Math.Min(start, item.Start));
         var negated = Negations.Take(draft, Math.Min(start, item.Start));
-        draft.Parts.Add(new Part(predicate, Math.Min(start, item.Start), Math.Max(end, item.End)) { IsNegated = negated, Column = item.Name!.Column, Field = draft.FieldOf(item.Name.Sheet, item.Name.Column!) });
+        draft.Parts.Add(new Part(predicate, alone ? start : Math.Min(start, item.Start), alone ? end : Math.Max(end, item.End)) { IsNegated = negated, Column = item.Name!.Column, Field = draft.FieldOf(item.Name.Sheet, item.Name.Column!) });
         draft.Features.Add($"number:{how}");
         draft.Features.Add($"number:{how}:{(item.Start < start ? "column first" : "number first")}:{Math.Min(3, item.Start < start ? start - item.End : item.Start - end)}");
+    }
+
+    /// <summary>"lost more than 5 days": the other word of Lost Days stands before the number.</summary>
+    public static void UseRest(Draft draft, Item item, int start)
+    {
+        var words = NameWords.Split(item.Name!.Column!.Name).Select(Stemmer.Stem).ToHashSet(StringComparer.Ordinal);
+        for (var at = Math.Max(0, start - Reach); at < start; at++)
+        {
+            if (words.Contains(draft.Question.Tokens[at].Stem) && draft.Cues.ItemAt(at) is null && draft.Question.IsContent(at))
+                draft.Ledger.Use(at, at + 1);
+        }
     }
 
     /// <summary>The column that a number at a place is about: behind it, else before it.</summary>
@@ -72,6 +117,9 @@ internal static class NumberParts
     {
         var column = item.Name!.Column!;
         var field = draft.FieldOf(item.Name.Sheet, column);
+        // "at least 20 incidents" bounds how many they are, not their numbers.
+        if (column.IsIdentifier || ColumnRoles.IsNumberOfThings(column))
+            return null;
         if (column.Kind.IsText())
             return Grade(column, comparison.Value) is { } grade && Op(comparison.Op) is { } op ? new OnScale(field, op, grade, Scales.Of(column)) : null;
         var operand = new ColumnValue(field);

@@ -13,11 +13,25 @@ internal static class PeriodRoles
         // "on how many days" counts them.
         var isCounted = draft.Question.Operators.Any(op => op.Sense == Sense.Duration && op.Start < word.Start && op.End == word.End);
         var isCue = word.IsAdverb || isCounted || cue is "By" or "Each" or "Which" or "When" or "Count" or "ForAll" or "Trend" or "Most" or "Least" or "Maximum" or "Minimum" or "Latest" or "Earliest" or "List" or "Top" or "Mean" || cue.StartsWith("and+", StringComparison.Ordinal);
-        if (isCue && Key(draft, word) is not null)
+        if (IsOfYear(draft.Question, word) && draft.Date is { } date && AnyYear(word) is { } part)
+        {
+            yield return next => With(next, word, new GroupKey(new ColumnValue(date)) { Part = part }, "any year said");
+        }
+        else if (IsWholeTime(draft.Question, word))
+        {
+            yield return next =>
+            {
+                next.Ledger.Use(word.Start, word.End);
+                next.Features.Add("period:whole time");
+                return next;
+            };
+            yield break;
+        }
+        else if (isCue && Key(draft, word) is not null)
         {
             yield return next => With(next, word, word.Period is { } period ? new GroupKey(new ColumnValue(next.Date!)) { Period = period } : Key(next, word)!);
-            if (word.Period is Period.Month or Period.Quarter or Period.Week)
-                yield return next => With(next, word, new GroupKey(new ColumnValue(next.Date!)) { Part = word.Period switch { Period.Month => CalendarPart.MonthOfYear, Period.Quarter => CalendarPart.QuarterOfYear, _ => CalendarPart.WeekOfYear } }, "any year");
+            if (AnyYear(word) is { } any)
+                yield return next => With(next, word, new GroupKey(new ColumnValue(next.Date!)) { Part = any }, "any year");
         }
 
         yield return next =>
@@ -27,10 +41,28 @@ internal static class PeriodRoles
         };
     }
 
+    private static CalendarPart? AnyYear(PeriodWord word) => word.Period switch
+    {
+        Period.Month => CalendarPart.MonthOfYear,
+        Period.Quarter => CalendarPart.QuarterOfYear,
+        Period.Week => CalendarPart.WeekOfYear,
+        _ => null,
+    };
+
+    /// <summary>"month of the year", "calendar month": whichever the year is.</summary>
+    private static bool IsOfYear(Question question, PeriodWord word) =>
+        question.Is(word.Start - 1, "calendar") || (question.Is(word.End, "of", "in") && question.Is(word.End + 1, "the", "a") && question.Is(word.End + 2, "year"));
+
+    /// <summary>The year of "month of the year", and "over all years", "all years together": the whole time, no key.</summary>
+    private static bool IsWholeTime(Question question, PeriodWord word) =>
+        word.Period == Period.Year && !word.IsAdverb
+        && ((question.Is(word.Start - 1, "the", "a") && question.Is(word.Start - 2, "of", "in") && question.Is(word.Start - 3, "month", "months", "quarter", "quarters", "week", "weeks"))
+            || question.Is(word.Start - 1, "all") || (question.Is(word.Start - 1, "the") && question.Is(word.Start - 2, "all")));
+
     private static GroupKey? Key(Draft draft, PeriodWord word)
     {
-        if (draft.Date is { } date)
-            return new GroupKey(new ColumnValue(date)) { Period = word.Period, Part = word.Part };
+        if (draft.Date is { } date && (word.Part == CalendarPart.Hour ? TimeParts.Clock(draft, date) : date) is { } moment)
+            return new GroupKey(new ColumnValue(moment)) { Period = word.Period, Part = word.Part };
         return null;
     }
 

@@ -15,9 +15,10 @@ internal static class RelatedRoles
         yield return ignored;
         if (draft.Ledger.IsUsed(related.Start) || Joins.Between(draft.Question.Profile, draft.Sheet, related.Sheet) is null)
             yield break;
-        yield return Condition(draft.Clone(), related);
+        var inner = Inner(draft, related);
+        yield return Condition(draft.Clone(), related, inner);
         if (draft.Question.Operators.Any(op => op.Sense is Sense.Mean or Sense.Median or Sense.Most or Sense.Least or Sense.Maximum or Sense.Minimum or Sense.Top))
-            yield return Number(draft.Clone(), related);
+            yield return Number(draft.Clone(), related, inner);
         var said = draft.Clone();
         said.Ledger.Use(related.Start, related.End);
         said.Features.Add("related:said only");
@@ -25,15 +26,55 @@ internal static class RelatedRoles
         yield return said;
     }
 
-    private static Draft Condition(Draft next, (SheetProfile Sheet, int Start, int End) related)
+    /// <summary>"open actions", "critical findings": what is said of the related rows right before their name; null for nothing.</summary>
+    private static RowCondition? Inner(Draft draft, (SheetProfile Sheet, int Start, int End) related)
+    {
+        var start = related.Start;
+        var conditions = new List<Predicate>();
+        var (parts, operators) = (new List<Part>(), new List<OperatorMention>());
+        while (start > 0)
+        {
+            if (draft.Parts.Find(part => part.End == start && part.Field?.Table == related.Sheet.Table && part.Predicate is OneOf) is { } part)
+            {
+                conditions.Add(new OneOf(part.Field! with { Table = null }, ((OneOf)part.Predicate).Values));
+                parts.Add(part);
+                start = part.Start;
+            }
+            else if (draft.Question.Operators.FirstOrDefault(op => op.End == start && !draft.Cues.Covered(op)) is { } op && StatusParts.Of(op.Sense) is { } status && StatusParts.CanStand(related.Sheet, status))
+            {
+                conditions.Add(new HasStatus(status));
+                operators.Add(op);
+                start = op.Start;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return conditions.Count == 0 ? null : new RowCondition(Conditions.All(conditions)!, start, parts, operators);
+    }
+
+    /// <summary>Takes what is said of the related rows from the records themselves.</summary>
+    private static void Move(Draft next, RowCondition inner)
+    {
+        next.Parts.RemoveAll(part => inner.Parts.Contains(part) || inner.Operators.Exists(op => op.Start == part.Start && part.Predicate is HasStatus));
+        foreach (var op in inner.Operators)
+            next.Ledger.Use(op);
+        next.Features.Add("related:which");
+    }
+
+    private static Draft Condition(Draft next, (SheetProfile Sheet, int Start, int End) related, RowCondition? inner)
     {
         next.Ledger.Use(related.Start, related.End);
-        var before = next.Cues.OperatorBefore(related.Start);
+        if (inner is not null)
+            Move(next, inner);
+        var before = next.Cues.OperatorBefore(inner?.Start ?? related.Start);
         var none = before is { Sense: Sense.Without or Sense.Negation or Sense.Neither } && !next.Ledger.IsUsed(before.Start);
         if (none)
             next.Ledger.Use(before!);
-        var condition = new RelatedRows(related.Sheet.Table, none ? CompareOp.Eq : CompareOp.Ge, none ? 0 : 1);
-        var comparison = next.FreeComparisons.Find(comparison => comparison.End <= related.Start && related.Start - comparison.End <= 2);
+        var condition = new RelatedRows(related.Sheet.Table, none ? CompareOp.Eq : CompareOp.Ge, none ? 0 : 1) { Where = inner?.Where };
+        var comparison = next.FreeComparisons.Find(comparison => comparison.End <= (inner?.Start ?? related.Start) && (inner?.Start ?? related.Start) - comparison.End <= 2);
         if (!none && comparison is not null && NumberParts.Op(comparison.Op) is { } op)
         {
             next.Ledger.Use(comparison.Start, comparison.End);
@@ -46,12 +87,25 @@ internal static class RelatedRoles
         return next;
     }
 
-    private static Draft Number(Draft next, (SheetProfile Sheet, int Start, int End) related)
+    /// <summary>"actions per incident": whether a sheet is what is divided by.</summary>
+    private static bool IsPer(Draft draft, SheetProfile sheet) =>
+        draft.Question.Names.Any(name => name.Kind == TermKind.Sheet && ReferenceEquals(name.Sheet, sheet) && draft.Question.Is(name.Start - 1, "per", "each", "every", "an", "a"));
+
+    private static Draft Number(Draft next, (SheetProfile Sheet, int Start, int End) related, RowCondition? inner)
     {
         next.Ledger.Use(related.Start, related.End);
+        if (inner is not null)
+            Move(next, inner);
         next.Take(Sense.Count);
-        next.Stats.Add((new RelatedCount(related.Sheet.Table), related.Start));
+        next.Stats.Add((new RelatedCount(related.Sheet.Table) { Where = inner?.Where }, related.Start));
         next.Features.Add($"related:counted:{next.Cues.Before(related.Start)}");
+        next.Features.Add(IsPer(next, next.Sheet) ? "related:counted per subject" : IsPer(next, related.Sheet) ? "related:counted per itself" : "related:counted per none");
         return next;
     }
+
+    /// <param name="Where">The condition, of the related rows.</param>
+    /// <param name="Start">Its first token.</param>
+    /// <param name="Parts">Conditions of the draft that it replaces.</param>
+    /// <param name="Operators">Words of status that it uses.</param>
+    private sealed record RowCondition(Predicate Where, int Start, List<Part> Parts, List<OperatorMention> Operators);
 }

@@ -64,10 +64,13 @@ internal sealed class Segmenter(Question question)
         if (item.Time is not null)
             return 1.1 * (item.End - item.Start);
         if (item.Period is { } period)
-            return period.IsAdverb ? 0.9 : (IsInsideName(item) ? 0.1 : 0.55) * (item.End - item.Start);
+            return period.IsAdverb ? 0.9 : IsInsideName(item) ? 0 : 0.55 * (item.End - item.Start);
         var name = item.Name!;
         // A record's own noun inside a longer value names no value: "fires" is not the Manning Fire.
-        if (name is { Kind: TermKind.Value, IsWhole: false, Words: 1 } && (TermMaker.IsGeneralNoun(question.Profile, sheet, question.Tokens[item.Start].Stem) || TermMaker.Nouns(question.Profile, sheet).Contains(question.Tokens[item.Start].Stem)))
+        if (name is { Kind: TermKind.Value, IsWhole: false, Words: 1 } && (TermMaker.IsGeneralNoun(question.Profile, sheet, question.Tokens[item.Start].Stem) || question.Profile.Sheets.Any(any => TermMaker.Nouns(question.Profile, any).Contains(question.Tokens[item.Start].Stem))))
+            return 0;
+        // "on land" beside a sheet Land is the sheet.
+        if (name.Kind == TermKind.Value && question.Names.Any(other => other is { Kind: TermKind.Sheet, IsWhole: true } && other.Start == name.Start && other.End == name.End && ReferenceEquals(other.Sheet, sheet)))
             return 0;
         var reach = Reach(sheet, name.Sheet, name.Kind);
         if (reach <= 0)
@@ -80,14 +83,18 @@ internal sealed class Segmenter(Question question)
             _ => name.IsWhole ? 1 : (0.25 + (0.5 * name.Coverage)) * (name.Values.Count > 8 ? 0.75 : 1) * (name.Column!.Distinct > 300 ? 0.5 : 0.85),
         };
         // "many", "each", "all", "5" are values of some column somewhere: they are meant only where they are written as codes or beside their column.
-        if (name.Kind == TermKind.Value && !Enumerable.Range(item.Start, item.End - item.Start).Any(at => IsTelling(at))
+        if (name.Kind == TermKind.Value && !(ReferenceEquals(sheet, name.Sheet) && IsStatus(item)) && !Enumerable.Range(item.Start, item.End - item.Start).Any(at => IsTelling(at))
             && !question.Names.Any(other => other.Kind == TermKind.Column && ReferenceEquals(other.Column, name.Column) && (other.End <= item.Start ? item.Start - other.End : other.Start - item.End) is >= 0 and <= 2))
             return 0;
         // "opened in July" is what was done, "open" how it stands.
         if (name is { Kind: TermKind.Value, Words: 1, Match: MatchKind.Stem } && question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal))
             whole *= 0.5;
-        if (!name.IsWhole && IsInsideName(item))
-            whole *= 0.4;
+        if (name.Kind == TermKind.Column && !IsExact(name) && question.Names.Any(other => other.Kind is TermKind.Column or TermKind.Sheet && other.Start == name.Start && other.End == name.End && ReferenceEquals(other.Sheet, name.Sheet) && IsExact(other)))
+            return 0;
+        if (name is { Kind: TermKind.Sheet, IsWhole: false } && question.Names.Any(other => other is { Kind: TermKind.Sheet, IsWhole: true } && other.Start == name.Start && other.End == name.End))
+            return 0;
+        if (!name.IsWhole && (IsInsideName(item) || IsUnit(item)))
+            return 0;
         var words = 0.0;
         for (var at = item.Start; at < item.End; at++)
             words += question.IsContent(at) ? 1 : StopWords.IsGlue(question.Tokens[at].Lower) || question.Tokens[at].Kind == TokenKind.Sign ? 0.08 : question.Tokens[at].IsCode ? 0.9 : 0.5;
@@ -96,7 +103,19 @@ internal sealed class Segmenter(Question question)
 
     /// <summary>"lost days" whole is that column: neither days nor a part of Lost Time.</summary>
     private bool IsInsideName(Item item) =>
-        question.Names.Any(name => name is { Kind: TermKind.Column, IsWhole: true, Match: <= MatchKind.Stem } && name.Start <= item.Start && item.End <= name.End && name.End - name.Start > item.End - item.Start);
+        question.Names.Any(name => name is { Kind: TermKind.Column, IsWhole: true, Match: <= MatchKind.Stem } && name.Start <= item.Start && item.End <= name.End && (name.End - name.Start > item.End - item.Start || item.Name is { Kind: TermKind.Value }));
+
+    /// <summary>"audit" is the column Audit, not Auditor: word for word, singular or plural.</summary>
+    private bool IsExact(SchemaMention name) => name.IsWhole && name.Match <= MatchKind.Stem
+        && NameWords.Split(name.Column?.Name ?? name.Sheet.Name).Select(Stemmer.Singular).SequenceEqual(question.Tokens.Skip(name.Start).Take(name.End - name.Start).Select(token => token.Singular), StringComparer.Ordinal);
+
+    /// <summary>"days from … to …" counts days: they are no part of Lost Days.</summary>
+    private bool IsUnit(Item item) => item.End - item.Start == 1
+        && question.Tokens[item.Start].Singular is "day" or "hour" or "minute" or "week" or "month" && question.Is(item.End, "from", "between", "since", "until", "to");
+
+    /// <summary>"open" is a word of the language and the value Open of a column that says how things stand.</summary>
+    private bool IsStatus(Item item) => item.Name is { IsWhole: true, Match: MatchKind.Exact } name && NameWords.Split(name.Column!.Name).Any(word => word is "status" or "state")
+        && question.Operators.Any(op => op.Start >= item.Start && op.End <= item.End && StatusParts.Of(op.Sense) is not null);
 
     private bool IsTelling(int at)
     {

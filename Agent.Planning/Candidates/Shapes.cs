@@ -14,7 +14,8 @@ internal static class Shapes
         IEnumerable<Candidate> all = measured.Draft.Keys.Count == 0
             ? [.. Scalar(measured), .. RowShapes.Of(measured), .. ShareShapes.Of(measured), .. CompareShapes.Of(measured)]
             : [.. GroupShapes.Of(measured), .. ShareShapes.Of(measured), .. CompareShapes.Of(measured), .. SeriesShapes.Of(measured)];
-        return all;
+        // A column to be shown is told by records alone: elsewhere nothing would use it.
+        return measured.Draft.Shows.Count == 0 ? all : all.Where(candidate => candidate.Query.Rows is not null);
     }
 
     private static IEnumerable<Candidate> Scalar(Measured measured)
@@ -49,6 +50,8 @@ internal static class Shapes
             features.Add("unused:number");
         features.Add("unused:soft", Math.Min(4, draft.Ledger.UnusedSoft().Count()));
         features.Add("unused:time", draft.Ledger.UnusedTimes().Count());
+        features.Add("unused:period", draft.Ledger.UnusedPeriods().Count());
+        features.Add("unused:bound", draft.Ledger.UnusedBounds().Count());
         features.Add("unused:comparison", draft.Ledger.UnusedComparisons().Count());
         features.Add($"parts:{Math.Min(4, draft.Parts.Count)}");
         features.Add($"keys:{draft.Keys.Count}");

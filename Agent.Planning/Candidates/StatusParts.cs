@@ -17,16 +17,7 @@ internal static class StatusParts
     {
         foreach (var op in draft.Question.Operators)
         {
-            ActionStatus? status = op.Sense switch
-            {
-                Sense.Overdue => ActionStatus.Overdue,
-                Sense.Open => ActionStatus.Open,
-                Sense.Closed => ActionStatus.Closed,
-                Sense.Late => ActionStatus.ClosedLate,
-                Sense.OnTime => ActionStatus.ClosedOnTime,
-                _ => null,
-            };
-            if (status is not { } known || draft.Cues.Covered(op) || !CanStand(draft, known))
+            if (Of(op.Sense) is not { } known || draft.Cues.Covered(op) || !CanStand(draft.Sheet, known))
                 continue;
             var negated = Negations.Take(draft, op.Start);
             draft.Ledger.Use(op);
@@ -35,12 +26,23 @@ internal static class StatusParts
         }
     }
 
-    /// <summary>Overdue and late need a due date; open and closed a closing date.</summary>
-    private static bool CanStand(Draft draft, ActionStatus status)
+    /// <summary>The status that a sense says; null for none.</summary>
+    public static ActionStatus? Of(Sense sense) => sense switch
     {
-        var closed = draft.Sheet.Columns.Any(column => column.Kind.IsDate() && Has(column, Closed));
-        var due = draft.Sheet.Columns.Any(column => column.Kind.IsDate() && Has(column, Due));
-        return status is ActionStatus.Open or ActionStatus.Closed ? closed : due && (closed || draft.Sheet.Columns.Any(column => NameWords.Split(column.Name).Contains("status")));
+        Sense.Overdue => ActionStatus.Overdue,
+        Sense.Open => ActionStatus.Open,
+        Sense.Closed => ActionStatus.Closed,
+        Sense.Late => ActionStatus.ClosedLate,
+        Sense.OnTime => ActionStatus.ClosedOnTime,
+        _ => null,
+    };
+
+    /// <summary>Overdue and late need a due date; open and closed a closing date.</summary>
+    public static bool CanStand(SheetProfile sheet, ActionStatus status)
+    {
+        var closed = sheet.Columns.Any(column => column.Kind.IsDate() && Has(column, Closed));
+        var due = sheet.Columns.Any(column => column.Kind.IsDate() && Has(column, Due));
+        return status is ActionStatus.Open or ActionStatus.Closed ? closed : due && (closed || sheet.Columns.Any(column => NameWords.Split(column.Name).Contains("status")));
     }
 
     private static bool Has(ColumnProfile column, FrozenSet<string> words) => NameWords.Split(column.Name).Any(words.Contains);

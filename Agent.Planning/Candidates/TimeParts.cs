@@ -17,7 +17,12 @@ internal static class TimeParts
             var said = Dates.Said(draft, item.Start);
             var field = said is not null ? new Field(said.Name) : draft.Date;
             if (said is not null)
+            {
                 Use(draft, item.Start, said);
+                // "completions by month in 2024": what is said of the time holds for its months.
+                draft.MoveTo(new Field(said.Name));
+            }
+
             var predicate = field is not null && draft.ColumnOf(field) is { } column && column.Kind.IsDate() ? Condition(draft, field, item.Time!)
                 : Dates.YearColumn(draft.Sheet) is { } year ? Years(new Field(year.Name), item.Time!) : null;
             if (predicate is null)
@@ -44,7 +49,7 @@ internal static class TimeParts
     {
         for (var before = at - 1; before >= Math.Max(0, at - 5); before--)
         {
-            if (Linking.NameWords.Split(said.Name).Any(word => Stemmer.Stem(word) == draft.Question.Tokens[before].Stem))
+            if (DateNames.Has(said.Name, draft.Question.Tokens[before]))
                 draft.Ledger.Use(before, before + 1);
         }
     }
@@ -63,7 +68,8 @@ internal static class TimeParts
         return time.Hours is { } hours && Clock(draft, field) is { } clock && Hours(hours) is { Count: > 0 } values ? new InCalendarPart(clock, CalendarPart.Hour, values) : null;
     }
 
-    private static Field? Clock(Draft draft, Field field) => draft.ColumnOf(field)?.Kind == ColumnKind.DateTime
+    /// <summary>The column that holds the time of day; null where the sheet has none.</summary>
+    public static Field? Clock(Draft draft, Field field) => draft.ColumnOf(field)?.Kind == ColumnKind.DateTime
         ? field
         : draft.Sheet.Columns.FirstOrDefault(column => column.Kind == ColumnKind.Time && column.Filled > 0) is { } time ? new Field(time.Name) : null;
 

@@ -27,6 +27,9 @@ internal static class ValueParts
                 IsNegated = negated,
             });
             draft.Ledger.Use(item.Start, item.End);
+            // "came by fax" groups by nothing.
+            if (draft.Question.Operators.FirstOrDefault(op => op.Sense == Sense.By && op.End == item.Start && draft.Question.Is(op.Start, "by", "per", "across")) is { } by)
+                draft.Ledger.Use(by);
             Describe(draft, item);
             if (isText)
                 draft.Features.Add("value:in a text");
@@ -35,7 +38,11 @@ internal static class ValueParts
                 attached.Add(column);
                 draft.Ledger.Use(column.Start, column.End);
                 draft.Features.Add("value:column said");
+                draft.Features.Add(column.Name!.IsWhole ? "value:column said whole" : "value:column said in part");
             }
+
+            if (IsSaidOfAnother(draft, item))
+                draft.Features.Add("value:another column said");
         }
     }
 
@@ -106,7 +113,7 @@ internal static class ValueParts
         if (name.Words == 1 && name.Match == MatchKind.Stem && draft.Question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal))
             draft.Features.Add("value:verb");
         if (name.Words == 1 && !draft.Question.IsContent(item.Start))
-            draft.Features.Add("value:function word");
+            draft.Features.Add(draft.Question.Operators.Any(op => op.Start == item.Start && StatusParts.Of(op.Sense) is not null) ? "value:word of status" : "value:function word");
         if (draft.Question.Names.Any(other => other.Start == name.Start && other.End == name.End && other.Kind == TermKind.Value && other.IsWhole && !ReferenceEquals(other.Column, name.Column)))
             draft.Features.Add(name.Rows >= draft.Question.Names.Where(other => other.Start == name.Start && other.End == name.End && other.Kind == TermKind.Value).Max(other => other.Rows) ? "value:rival, most rows" : "value:rival, fewer rows");
         if (draft.Question.Names.Any(other => other.Start <= name.Start && other.End >= name.End && other.Words > name.Words && other.Coverage >= name.Coverage))
@@ -122,6 +129,11 @@ internal static class ValueParts
                 yield return other;
         }
     }
+
+    /// <summary>"high severity": a column said whole beside the value, which is not the one whose value is taken.</summary>
+    private static bool IsSaidOfAnother(Draft draft, Item item) => draft.Question.Names.Any(other =>
+        other is { Kind: TermKind.Column, IsWhole: true, Match: <= Mentions.MatchKind.Stem } && !ReferenceEquals(other.Column, item.Name!.Column) && (other.End == item.Start || other.Start == item.End)
+        && !draft.Question.Names.Any(own => own is { Kind: TermKind.Column, IsWhole: true } && ReferenceEquals(own.Column, item.Name.Column) && (own.End == item.Start || own.Start == item.End)));
 
     private static bool IsGlue(Question question, int from, int to) =>
         Enumerable.Range(from, to - from).All(at => StopWords.IsEmpty(question.Tokens[at]) || question.Is(at, "equals", "=", "contains", "includes", "lists", "shows", "set"));

@@ -18,6 +18,7 @@ internal sealed class LinkIndex
     private readonly HashSet<string> _rows = new(StringComparer.Ordinal);
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _columnWords = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Term>> _byInitials = new(StringComparer.Ordinal);
     private readonly List<Term> _coded = [];
 
     private LinkIndex(DatasetProfile profile)
@@ -48,6 +49,9 @@ internal sealed class LinkIndex
 
     /// <summary>Names whose words run together are this.</summary>
     public IReadOnlyList<Term> ByKey(string key) => _byKey.TryGetValue(key, out var terms) ? terms : [];
+
+    /// <summary>Names of three words and more that these letters begin: LTI for Lost Time Injury.</summary>
+    public IReadOnlyList<Term> ByInitials(string letters) => _byInitials.TryGetValue(letters, out var terms) ? terms : [];
 
     /// <summary>Whether a word stands in a name that is no slip of a hand: one of a column, of a sheet, or of a value found more than once or twice.</summary>
     public bool IsCommon(string stem) => _common.Contains(stem);
@@ -117,6 +121,8 @@ internal sealed class LinkIndex
             _codes.Add(term.Key);
         if (term.Key.Length > 2)
             Put(_byKey, term.Key, term);
+        if (term.Words.Count is >= 3 and <= 6)
+            Put(_byInitials, string.Concat(term.Words.Select(word => word.Lower[0])), term);
     }
 
     private static void Put<TKey, TItem>(Dictionary<TKey, List<TItem>> lists, TKey key, TItem item)

@@ -59,7 +59,7 @@ internal sealed class WordMatcher(LinkIndex index)
         || Synonyms.IsShortFor(token.Lower, word)
         || (word.Length is >= 3 and <= 5 && token.Lower.Length >= word.Length + 2 && !word.Any(letter => letter is 'a' or 'e' or 'i' or 'o' or 'u') && CodedNames.IsPiece(word, token.Singular))
         || (word.Length is 3 or 4 && token.Lower.Length >= word.Length + 3 && token.Lower.StartsWith(word, StringComparison.Ordinal) && IsRoot(word, token.Lower))
-        || (token.Lower.Length is 3 or 4 && word.Length >= token.Lower.Length + 3 && word.StartsWith(token.Lower, StringComparison.Ordinal) && IsRoot(token.Lower, word));
+        || (token.Singular.Length is 3 or 4 && word.Length >= token.Singular.Length + 3 && word.StartsWith(token.Singular, StringComparison.Ordinal) && IsRoot(token.Singular, word));
 
     // A shortened word mostly ends in a consonant: org, desc, temp; a whole word before a longer one is no short form: fire, firearm.
     private static bool IsRoot(string shortForm, string word) => shortForm[^1] is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y') && !CommonWords.IsWord(shortForm) && word.Length > shortForm.Length;

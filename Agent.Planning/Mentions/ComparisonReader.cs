@@ -90,6 +90,8 @@ internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bo
             return (">", at + 1);
         if (Is(at, "reached", "reaching", "reaches"))
             return (">=", at + 1);
+        if (Is(at, "only", "just") && at + 1 < tokens.Count && tokens[at + 1].Number is not null && tokens[at + 1].Kind == TokenKind.Word)
+            return ("=", at + 1);
         return Is(at, "exactly", "equals") ? ("=", at + 1) : (null, at);
     }
 

@@ -55,6 +55,7 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
             }
         }
 
+        found.AddRange(Initials(at));
         found.AddRange(RunTogether(at));
         found.AddRange(Coded(at));
         return Merge(found);
@@ -105,7 +106,7 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
             }
         }
 
-        if (words == 0)
+        if (words == 0 || (words > 1 && IsCounting(at) && Word(term, new bool[term.Words.Count], at) is not (0, _)))
             return null;
         var coverage = term.Weight <= 0 ? 0 : weight / term.Weight;
         // A word that was defined means what it stands for as it was said, whole.
@@ -113,6 +114,9 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
             return null;
         return new SchemaMention(at, end, term.Kind, term.Sheet, term.Column, term.Values, worst, Math.Min(1, coverage), words) { Rows = term.Rows };
     }
+
+    /// <summary>"number of incidents" counts them; it is no Incident Number, though Number of Injuries it may be.</summary>
+    private bool IsCounting(int at) => tokens[at].Is("number", "numbers", "count", "total") && at + 1 < tokens.Count && tokens[at + 1].Is("of");
 
     private (int Word, MatchKind Kind)? Word(Term term, bool[] taken, int at)
     {
@@ -130,6 +134,16 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
     }
 
     private bool IsJoint(int at) => tokens[at].Kind == TokenKind.Sign ? tokens[at].Lower is "-" or "/" or "–" or "&" or "," or "." : StopWords.IsGlue(tokens[at].Lower);
+
+    /// <summary>"LTIs" for Lost Time Injury, where the letters are no word of the data and of the language.</summary>
+    private IEnumerable<(SchemaMention, Term)> Initials(int at)
+    {
+        var letters = tokens[at].Lower.TrimEnd('s');
+        if (tokens[at].Kind != TokenKind.Word || letters.Length < 3 || IsForm(tokens[at]) || CommonWords.Has(tokens[at]) || index.Knows(tokens[at].Stem))
+            yield break;
+        foreach (var term in index.ByInitials(letters).Take(MaxPerStart))
+            yield return (new SchemaMention(at, at + 1, term.Kind, term.Sheet, term.Column, term.Values, MatchKind.Abbreviation, 1, 1) { Rows = term.Rows }, term);
+    }
 
     /// <summary>"nearmiss", "first aid" for Firstaid: the words of a name written together or apart.</summary>
     private IEnumerable<(SchemaMention, Term)> RunTogether(int at)

@@ -12,6 +12,9 @@ internal static class Certainty
     /// <summary>From here on a complete reading is answered without a model.</summary>
     public const double Likely = 0.65;
 
+    /// <summary>From here on a complete reading without a rival is answered: a question back would offer it alone.</summary>
+    public const double Alone = 0.5;
+
     private static readonly double[] Weights = Read();
 
     /// <summary>0–1.</summary>

@@ -9,11 +9,17 @@ namespace Agent.Planning.Ranking;
 /// <param name="Outcome">What its query gave, without evidence.</param>
 internal sealed record RankedReading(Candidate Candidate, QueryOutcome Outcome)
 {
+    /// <summary>Readings less likely than this share of the best are not worth a click.</summary>
+    public const double LeastShare = 0.02;
+
     /// <summary>What its result looks like.</summary>
     public FeatureVector Features { get; set; } = new();
 
     /// <summary>Its score among the readings that were run.</summary>
     public double Score { get; set; }
+
+    /// <summary>Whether it is likely enough beside the best to be offered.</summary>
+    public bool IsWorthAClick(RankedReading best) => Math.Exp(Score - best.Score) >= LeastShare;
 
     /// <summary>The first cells of the result as text: readings that give the same are one answer.</summary>
     public string Figure { get; } = Figures.Of(Outcome);

@@ -30,14 +30,19 @@ internal static class Interpreter
             [.. readings.Select(reading => (reading.Score, reading.Figure))],
             name => Ranker.Feature(readings[0].Candidate, readings[0].Features, name),
             readings[0].Candidate.Ledger.IsComplete));
-        return new Interpretation(question, [.. readings.Where(reading => reading.Outcome is QueryResult)], certainty, Level(readings[0], certainty));
+        return new Interpretation(question, [.. readings.Where(reading => reading.Outcome is QueryResult)], certainty, Level(readings, certainty));
     }
 
-    private static CertaintyLevel Level(RankedReading best, double certainty)
+    private static CertaintyLevel Level(List<RankedReading> readings, double certainty)
     {
+        var best = readings[0];
         // A word that carries meaning and that nothing used makes a reading unsure, whatever else speaks for it.
-        if (best.Outcome is not QueryResult || !best.Candidate.Ledger.IsComplete || certainty < Certainty.Likely)
+        if (best.Outcome is not QueryResult || !best.Candidate.Ledger.IsComplete || certainty < (HasRival(readings) ? Certainty.Likely : Certainty.Alone))
             return CertaintyLevel.Unsure;
         return certainty >= Certainty.Sure ? CertaintyLevel.Sure : CertaintyLevel.Likely;
     }
+
+    /// <summary>Whether a reading with another figure that uses every word, too, is likely enough to be offered beside the best.</summary>
+    private static bool HasRival(List<RankedReading> readings) =>
+        readings.Exists(reading => reading.Outcome is QueryResult && reading.Candidate.Ledger.IsComplete && reading.Figure != readings[0].Figure && reading.IsWorthAClick(readings[0]));
 }

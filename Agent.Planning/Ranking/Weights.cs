@@ -19,13 +19,15 @@ internal sealed class Weights
         }
     }
 
-
     public static Weights Load(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Agent.Planning.Lexicon.{name}")!;
         using var reader = new StreamReader(stream);
         return new Weights(reader);
     }
+
+    /// <summary>The weight of a feature; 0 where none was learned.</summary>
+    public double Of(int feature) => _byFeature.GetValueOrDefault(feature);
 
     public double Score(FeatureVector features)
     {

@@ -45,9 +45,7 @@ public sealed class OfflinePlannerTests
     public async Task Ask_WhatIsNotSure_OffersTheRightFigureFirst(string question, string figure, CancellationToken cancellationToken)
     {
         var (answer, _, _) = await PlannerRun.AskAsync(_database.Profile, _database.Session, question, cancellationToken);
-        Assert.That(answer.Outcome == RunOutcomes.Answer ? figure : answer.Readings[0].Figure, Is.EqualTo(figure), answer.Text);
-        if (answer.Outcome == RunOutcomes.Answer)
-            Assert.That(answer.Text, Does.Contain(figure));
+        Assert.That(answer.Outcome == RunOutcomes.Answer ? answer.Text : answer.Readings[0].Figure, Does.Contain(figure), answer.Text);
     }
 
     [TestCase("What percentage of corrective actions are closed?", "33.3 % of the corrective actions.")]

@@ -20,6 +20,8 @@ internal static class FitReport
             output.WriteLine($"{"certainty",10}{"answered",10}{"precision",10}{"right",8}{"refused right",15}");
             foreach (var threshold in Thresholds)
                 Threshold(threshold, [.. group], output);
+            output.WriteLine("as the product answers:");
+            Threshold(0, [.. group], output);
         }
 
         output.WriteLine();
@@ -51,13 +53,17 @@ internal static class FitReport
             $"{name,-46}{answerable.Count,6}{Share(prediction => prediction.Example.Candidates.Any(candidate => candidate.IsRight)),8:0.0}{Share(prediction => prediction.Best is { IsRight: true }),8:0.0}{Share(prediction => prediction.Ordered.Take(3).Any(candidate => candidate.IsRight)),8:0.0}"));
     }
 
+    /// <summary>A reading that leaves a word that carries meaning is never answered.</summary>
+    private static bool IsAnswered(Prediction prediction, double threshold) => prediction.Best is { IsComplete: true }
+        && prediction.Certainty >= (threshold > 0 ? threshold : prediction.HasRival ? Planning.Ranking.Certainty.Likely : Planning.Ranking.Certainty.Alone);
+
     private static void Threshold(double threshold, IReadOnlyList<Prediction> predictions, TextWriter output)
     {
-        var answered = predictions.Where(prediction => prediction.Best is not null && prediction.Certainty >= threshold).ToList();
+        var answered = predictions.Where(prediction => IsAnswered(prediction, threshold)).ToList();
         var right = answered.Count(prediction => prediction.Best!.IsRight);
         var answerable = predictions.Count(prediction => !prediction.Example.IsRefusal);
         var refusals = predictions.Where(prediction => prediction.Example.IsRefusal).ToList();
-        var refused = refusals.Count(prediction => prediction.Best is null || prediction.Certainty < threshold || prediction.Best.IsRight);
+        var refused = refusals.Count(prediction => !IsAnswered(prediction, threshold) || prediction.Best!.IsRight);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{threshold,10:0.00}{answered.Count,10}{(answered.Count == 0 ? 0 : 100.0 * right / answered.Count),10:0.0}{100.0 * answered.Count(prediction => prediction.Best!.IsRight && !prediction.Example.IsRefusal) / Math.Max(1, answerable),8:0.0}{(refusals.Count == 0 ? 0 : 100.0 * refused / refusals.Count),15:0.0}"));
     }

@@ -10,6 +10,7 @@ internal sealed class Prediction
         Example = example;
         Ordered = ordered;
         Best = ordered.Count > 0 ? ordered[0] : null;
+        HasRival = Best is not null && ordered.Where((candidate, at) => candidate.IsComplete && candidate.Figure != Best.Figure && Math.Exp(scores[at] - scores[0]) >= Planning.Ranking.RankedReading.LeastShare).Any();
         Signals = Best is null ? [] : CertaintySignals(ordered, scores);
     }
 
@@ -18,6 +19,9 @@ internal sealed class Prediction
     public IReadOnlyList<ExampleCandidate> Ordered { get; }
 
     public ExampleCandidate? Best { get; }
+
+    /// <summary>Whether another figure would be offered beside the best.</summary>
+    public bool HasRival { get; }
 
     public double[] Signals { get; }
 

@@ -15,6 +15,8 @@ internal sealed class StatisticSentence : IFigureSentence
         if (context.Single is null)
             return $"No {context.Noun.Plural} with a value in {context.Heading(Of(context).Of)}.";
         var value = Value(context, context.Single);
+        if (Of(context) is { Function: Statistic.Min, Of: DurationBetween { To: null } })
+            return $"{value} since the last of these {context.Noun.Plural}.";
         // A day is asked for by "when", and stands first then.
         return context.Query.Presentation?.Form == AnswerForm.When || IsDate(context)
             ? $"{value} is the {Subject(context)}."

@@ -35,12 +35,26 @@ public sealed class CandidateGeneratorTests
         yield return Of("What is the total of days lost?", Incidents with { Select = [new StatisticOf(Statistic.Sum, Lost)] });
         yield return Of("average days lost by department", Incidents with { Select = [new StatisticOf(Statistic.Mean, Lost)], GroupBy = [new GroupKey(new ColumnValue(Department))] });
         yield return Of("Which department had the most days lost?", Top(new StatisticOf(Statistic.Sum, Lost)));
-        yield return Of("How many incidents lost more than 5 days lost?", Incidents with { Where = new CompareValue(Lost, CompareOp.Gt, 5) });
+        yield return Of("How many incidents lost more than 5 days?", Incidents with { Where = new CompareValue(Lost, CompareOp.Gt, 5) });
         yield return Of("What share of incidents is minor?", Incidents with { Select = [new ShareOf { Part = new OneOf(Severity, ["Minor"]) }] });
         yield return Of("How many incidents mention a forklift?", Incidents with { Where = new ContainsText(new Field("Description"), "forklift") });
         yield return Of("How many different departments have incidents?", Incidents with { Select = [new DistinctCount(new ColumnValue(Department))] });
         yield return Of("corrective actions without a closed date", Actions with { Where = new IsBlank(new Field("Closed Date")) });
         yield return Of("How many corrective actions are overdue?", Actions with { Where = new HasStatus(ActionStatus.Overdue) });
+        yield return Of("How many incidents have overdue corrective actions?", Incidents with { Where = new RelatedRows("Corrective Actions", CompareOp.Ge, 1) { Where = new HasStatus(ActionStatus.Overdue) } });
+        yield return Of("incidents without open corrective actions", Incidents with { Where = new RelatedRows("Corrective Actions", CompareOp.Eq, 0) { Where = new HasStatus(ActionStatus.Open) } });
+        yield return Of("corrective actions with no closed date filled in", Actions with { Where = new IsBlank(new Field("Closed Date")) });
+        yield return Of("How many days since the last minor incident?", Incidents with
+        {
+            Where = new OneOf(Severity, ["Minor"]),
+            Select = [new StatisticOf(Statistic.Min, new DurationBetween(Date, null, TimeUnit.Day))],
+        });
+        yield return Of("Which month of the year had the most incidents?", Incidents with
+        {
+            GroupBy = [new GroupKey(new ColumnValue(Date)) { Part = CalendarPart.MonthOfYear, SkipBlank = true }],
+            Order = [new OrderBy { Select = 0, Descending = true }],
+            Limit = new Limit(1),
+        });
         yield return Of("incidents with more than 1 corrective actions", Incidents with { Where = new RelatedRows("Corrective Actions", CompareOp.Gt, 1) });
         yield return Of("incidents in 2022 and in 2023", Incidents with
         {
@@ -76,6 +90,15 @@ public sealed class CandidateGeneratorTests
             Assert.That(plain.Ledger.IsComplete, Is.False);
             Assert.That(plain.Ledger.UnusedContent().Select(at => read.Tokens[at].Text), Is.EqualTo(new[] { "purple" }));
         });
+    }
+
+    [TestCase("How many corrective actions are not closed?")]
+    [TestCase("How many corrective actions have no closed date?")]
+    [TestCase("How many minor incidents where the description is missing?")]
+    public void Generate_AConditionThatNothingTook_IsLeftInTheLedger(string question)
+    {
+        var read = Question.Read(question, _database.Profile, PlannerRun.Today.Date)!;
+        Assert.That(CandidateGenerator.Generate(read).Where(candidate => candidate.Query is { Where: null, Rows: null, GroupBy.Count: 0, Compare: null, Select: [CountOf] } && candidate.Ledger.IsComplete), Is.Empty);
     }
 
     private static Query Top(Aggregate figure) => Incidents with

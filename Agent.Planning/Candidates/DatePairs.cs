@@ -1,0 +1,55 @@
+using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>Two dates of the records between which a time may run, and the words that name them.</summary>
+/// <param name="From">The earlier.</param>
+/// <param name="To">The later.</param>
+internal sealed record DatePair(ColumnProfile From, ColumnProfile To)
+{
+    public DurationBetween In(TimeUnit unit) => new(new Field(From.Name), new Field(To.Name), unit);
+}
+
+/// <summary>Finds the pairs of dates that a question may speak of.</summary>
+internal static class DatePairs
+{
+    /// <summary>The pairs, those first whose names are said; no more than so many.</summary>
+    public static IEnumerable<DatePair> Of(Draft draft, int most)
+    {
+        var dates = draft.Sheet.Columns.Where(column => column.Kind.IsDate() && column.Filled > 0 && column.Distinct > 1).ToList();
+        return dates.SelectMany(from => dates.Where(to => to != from && string.CompareOrdinal(to.Max, from.Min) >= 0), (from, to) => new DatePair(from, to))
+            .OrderByDescending(pair => (2 * Said(draft, pair.From)) + (2 * Said(draft, pair.To)) + (pair.From.Name == draft.Date?.Column ? 1 : 0)).Take(most);
+    }
+
+    /// <summary>How many dates of the sheet are said.</summary>
+    public static int Said(Draft draft) => draft.Sheet.Columns.Count(column => column.Kind.IsDate() && column.Filled > 0 && column.Distinct > 1 && Said(draft, column) > 0);
+
+    /// <summary>Uses the words of a pair, and tells how it was said.</summary>
+    public static void Use(Draft next, DatePair pair, string kind)
+    {
+        next.Features.Add($"{kind}:{(Said(next, pair.From) > 0 ? "from said" : pair.From.Name == next.Date?.Column ? "from default" : "from other")}:{(Said(next, pair.To) > 0 ? "to said" : "to other")}");
+        next.Features.Add(string.CompareOrdinal(pair.From.Min, pair.To.Min) <= 0 ? $"{kind}:forward" : $"{kind}:backward");
+        if (Place(next, pair.From) is { } one && Place(next, pair.To) is { } two && one != two)
+            next.Features.Add(one < two ? $"{kind}:as told" : $"{kind}:turned round");
+        for (var at = 0; at < next.Question.Tokens.Count; at++)
+        {
+            if (DateNames.Has(pair.From.Name, next.Question.Tokens[at]) || DateNames.Has(pair.To.Name, next.Question.Tokens[at]))
+                next.Ledger.Use(at, at + 1);
+        }
+    }
+
+    /// <summary>Uses all words for a length of time: "how many days was the delay" says it twice.</summary>
+    public static void UseWords(Draft next)
+    {
+        while (next.Take(Sense.Duration))
+        {
+        }
+    }
+
+    private static int Said(Draft draft, ColumnProfile column) => Place(draft, column) is null ? 0 : 1;
+
+    private static int? Place(Draft draft, ColumnProfile column) =>
+        Enumerable.Range(0, draft.Question.Tokens.Count).Where(at => DateNames.Has(column.Name, draft.Question.Tokens[at])).Select(at => (int?)at).FirstOrDefault();
+}

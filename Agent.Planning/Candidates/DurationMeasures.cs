@@ -1,0 +1,59 @@
+using Agent.Core.Queries;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>Lengths of time that a draft may ask for: between two dates of its records, and since the last of them.</summary>
+internal static class DurationMeasures
+{
+    private const int MaxPairs = 4;
+
+    private static readonly string[] Units = ["day", "days", "hours", "weeks", "long", "time"];
+
+    private static readonly (Sense Sense, Statistic Function)[] Functions =
+        [(Sense.Mean, Statistic.Mean), (Sense.Median, Statistic.Median), (Sense.Maximum, Statistic.Max), (Sense.Minimum, Statistic.Min)];
+
+    public static IEnumerable<Measured> Of(Draft draft) => SinceLast(draft) is { } since ? [since, .. Between(draft)] : Between(draft);
+
+    private static IEnumerable<Measured> Between(Draft draft)
+    {
+        var said = draft.Has(Sense.Duration);
+        // Days that are a key are no unit.
+        if ((!said && !(SpeaksOfTime(draft) && DatePairs.Said(draft) >= 2)) || draft.Keys.Exists(key => draft.Question.Operators.Any(op => op.Sense == Sense.Duration && op.Start <= key.At && key.At < op.End)))
+            yield break;
+        foreach (var pair in DatePairs.Of(draft, MaxPairs))
+        {
+            var next = draft.Clone();
+            DatePairs.UseWords(next);
+            var (sense, function) = Array.Find(Functions, item => next.Take(item.Sense));
+            next.Features.Add(sense == Sense.Mean ? "measure:duration mean said" : "measure:duration mean unsaid");
+            if (!said)
+                next.Features.Add("measure:duration of two dates");
+            DatePairs.Use(next, pair, "measure:duration");
+            yield return new Measured(next, [new StatisticOf(sense == default ? Statistic.Mean : function, pair.In(Unit(draft)))], "duration");
+        }
+    }
+
+    private static bool SpeaksOfTime(Draft draft) => draft.Question.Tokens.Any(token => token.Singular is "day" or "hour" or "minute" or "week" or "time" or "long" or "longer" or "delay");
+
+    private static TimeUnit Unit(Draft draft) =>
+        draft.Question.Tokens.Any(token => token.Singular == "hour") ? TimeUnit.Hour : draft.Question.Tokens.Any(token => token.Singular == "minute") ? TimeUnit.Minute : TimeUnit.Day;
+
+    /// <summary>"days since the last injury": the shortest time from a record's date to the day of the query.</summary>
+    private static Measured? SinceLast(Draft draft)
+    {
+        if (draft.Date is not { } date || draft.Find(Sense.Latest) is not { } latest || draft.Keys.Count > 0)
+            return null;
+        var question = draft.Question;
+        var since = Enumerable.Range(Math.Max(0, latest.Start - 3), Math.Min(3, latest.Start)).FirstOrDefault(at => question.Is(at, "since"), -1);
+        if (since < 1 || !question.Is(since - 1, Units))
+            return null;
+        var next = draft.Clone();
+        next.Ledger.Use(latest);
+        next.Ledger.Use(since - 1, since + 1);
+        DatePairs.UseWords(next);
+        next.Take(Sense.Count);
+        next.Features.Add("measure:since the last");
+        return new Measured(next, [new StatisticOf(Statistic.Min, new DurationBetween(date, null, Unit(draft)))], "since");
+    }
+}
