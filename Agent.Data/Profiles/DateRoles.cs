@@ -47,7 +47,9 @@ internal static partial class DateRoles
     /// <summary>The sheet's date of a role; of several the one whose header says it most plainly, then the first; null where there is none.</summary>
     public static ColumnProfile? Main(SheetProfile sheet, DateRole role)
     {
-        var dates = sheet.Columns.Where(column => column.DateRole == role && column.Filled > 0).ToList();
+        var all = sheet.Columns.Where(column => column.DateRole == role).ToList();
+        // Nothing is closed yet where the closing date is blank throughout: it is the closing date all the same.
+        var dates = all.Exists(column => column.Filled > 0) ? all.FindAll(column => column.Filled > 0) : all;
         return dates.Find(column => IsPlain(column, role)) ?? dates.FirstOrDefault();
     }
 

@@ -32,6 +32,7 @@ public sealed class WebPageTests
     public async Task Question_Answered_ShowsTextTableChartAndEvidence(CancellationToken cancellationToken)
     {
         var page = await _browser.OpenAsync(_hub.Address);
+        await Expect(page.Locator(".picker select")).ToHaveValueAsync("sample");
         var run = await AskAsync(page, "Top departments?", cancellationToken);
         await AnswerAsync(run);
 
