@@ -7,4 +7,15 @@ using Agent.Benchmarks.Scale;
 using Agent.Benchmarks.Streaming;
 
 // One benchmark per verb; each prints tables for docs/benchmarks.md and, when asked, writes JSON.
-return await Verbs.RunAsync([new DataBenchmark(), new SampleVerb(), new ModelBenchmark(), new StreamingBenchmark(), new DurableBenchmark(), new FacesBenchmark(), new ScaleProof()], args);
+return await Verbs.RunAsync(
+    [
+        new DataBenchmark(),
+        new SampleVerb(),
+        new ModelBenchmark(),
+        new StreamingBenchmark(),
+        new DurableBenchmark(),
+        new FacesBenchmark(),
+        new ScaleProof(),
+    ],
+    args
+);

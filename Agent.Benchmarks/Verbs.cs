@@ -10,7 +10,9 @@ internal static class Verbs
     {
         if (args.Length == 0 || benchmarks.FirstOrDefault(benchmark => benchmark.Verb == args[0]) is not { } chosen)
         {
-            Console.Error.WriteLine("Usage: dotnet run -c Release --project Agent.Benchmarks -- <verb> [--json <file>] [options of the verb]");
+            Console.Error.WriteLine(
+                "Usage: dotnet run -c Release --project Agent.Benchmarks -- <verb> [--json <file>] [options of the verb]"
+            );
             foreach (var benchmark in benchmarks)
                 Console.Error.WriteLine($"  {benchmark.Verb,-10} {benchmark.Summary}");
             return 2;

@@ -44,10 +44,15 @@ public sealed class AgentClient : IAsyncDisposable
         AskAsync(request, CancelBehaviour.CancelRun, cancellationToken);
 
     /// <inheritdoc cref="AskAsync(AskRequest, CancellationToken)"/>
-    /// <param name="request">The question. A missing <see cref="AskRequest.ClientRequestId"/> is filled in, so that asking again after a cut cannot start a second run.</param>
+    /// <param name="request">The question. A missing <see cref="AskRequest.ClientRequestId"/> is filled in, so that asking again after a
+    /// cut cannot start a second run.</param>
     /// <param name="onCancel">What cancelling means for the run.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
-    public async IAsyncEnumerable<AgentEvent> AskAsync(AskRequest request, CancelBehaviour onCancel, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<AgentEvent> AskAsync(
+        AskRequest request,
+        CancelBehaviour onCancel,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         await foreach (var batch in AskBatchesAsync(request, onCancel, cancellationToken).ConfigureAwait(false))
         {
@@ -57,7 +62,11 @@ public sealed class AgentClient : IAsyncDisposable
     }
 
     /// <summary>As <see cref="AskAsync(AskRequest, CancellationToken)"/>, batch by batch, for callers that keep positions.</summary>
-    public IAsyncEnumerable<EventBatch> AskBatchesAsync(AskRequest request, CancelBehaviour onCancel = CancelBehaviour.CancelRun, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<EventBatch> AskBatchesAsync(
+        AskRequest request,
+        CancelBehaviour onCancel = CancelBehaviour.CancelRun,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.ClientRequestId is null)
@@ -69,7 +78,11 @@ public sealed class AgentClient : IAsyncDisposable
     /// <param name="runId">The run.</param>
     /// <param name="after">Position of the last event handled; null = from the start.</param>
     /// <param name="cancellationToken">Ends the enumeration; the run goes on.</param>
-    public async IAsyncEnumerable<AgentEvent> AttachAsync(string runId, Position? after = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<AgentEvent> AttachAsync(
+        string runId,
+        Position? after = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         await foreach (var batch in AttachBatchesAsync(runId, after, cancellationToken).ConfigureAwait(false))
         {
@@ -79,7 +92,11 @@ public sealed class AgentClient : IAsyncDisposable
     }
 
     /// <summary>As <see cref="AttachAsync"/>, batch by batch, for callers that keep positions.</summary>
-    public IAsyncEnumerable<EventBatch> AttachBatchesAsync(string runId, Position? after = null, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<EventBatch> AttachBatchesAsync(
+        string runId,
+        Position? after = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentException.ThrowIfNullOrEmpty(runId);
         return FollowAsync(new RunFollower(_link, _options, null, runId, after, Report), CancelBehaviour.Detach, cancellationToken);
@@ -103,8 +120,15 @@ public sealed class AgentClient : IAsyncDisposable
     /// <param name="dataset">Id or file name.</param>
     /// <param name="threadId">The conversation to go on from; null: none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public Task<IReadOnlyList<string>> SuggestAsync(string dataset, string? threadId = null, CancellationToken cancellationToken = default) =>
-        CallAsync((hub, token) => hub.InvokeAsync<IReadOnlyList<string>>(AgentHubMethods.Suggest, dataset, threadId, token), cancellationToken);
+    public Task<IReadOnlyList<string>> SuggestAsync(
+        string dataset,
+        string? threadId = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        CallAsync(
+            (hub, token) => hub.InvokeAsync<IReadOnlyList<string>>(AgentHubMethods.Suggest, dataset, threadId, token),
+            cancellationToken
+        );
 
     /// <summary>The caller's conversations, latest first; empty for callers without a key.</summary>
     public Task<IReadOnlyList<ThreadInfo>> ThreadsAsync(CancellationToken cancellationToken = default) =>
@@ -140,8 +164,16 @@ public sealed class AgentClient : IAsyncDisposable
     /// <param name="hours">How long the link lets in, 1 to 2,160 hours.</param>
     /// <param name="name">What the caller calls the link; null: the conversation's title.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public Task<ShareLink?> ShareThreadAsync(string threadId, int hours, string? name = null, CancellationToken cancellationToken = default) =>
-        CallAsync((hub, token) => hub.InvokeAsync<ShareLink?>(AgentHubMethods.ShareThread, threadId, hours, name, token), cancellationToken);
+    public Task<ShareLink?> ShareThreadAsync(
+        string threadId,
+        int hours,
+        string? name = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        CallAsync(
+            (hub, token) => hub.InvokeAsync<ShareLink?>(AgentHubMethods.ShareThread, threadId, hours, name, token),
+            cancellationToken
+        );
 
     /// <summary>The caller's links that still let in, latest first.</summary>
     public Task<IReadOnlyList<ShareLink>> SharesAsync(CancellationToken cancellationToken = default) =>
@@ -165,11 +197,17 @@ public sealed class AgentClient : IAsyncDisposable
 
     /// <summary>Puts the caller's pins into another order and gives them; those not named stay behind those that are.</summary>
     public Task<IReadOnlyList<PinInfo>> ArrangePinsAsync(IReadOnlyList<string> pinIds, CancellationToken cancellationToken = default) =>
-        CallAsync((hub, token) => hub.InvokeAsync<IReadOnlyList<PinInfo>>(AgentHubMethods.ArrangePins, pinIds.ToArray(), token), cancellationToken);
+        CallAsync(
+            (hub, token) => hub.InvokeAsync<IReadOnlyList<PinInfo>>(AgentHubMethods.ArrangePins, pinIds.ToArray(), token),
+            cancellationToken
+        );
 
     /// <summary>The caller's settings by name.</summary>
     public Task<IReadOnlyDictionary<string, JsonElement>> UserSettingsAsync(CancellationToken cancellationToken = default) =>
-        CallAsync((hub, token) => hub.InvokeAsync<IReadOnlyDictionary<string, JsonElement>>(AgentHubMethods.UserSettings, token), cancellationToken);
+        CallAsync(
+            (hub, token) => hub.InvokeAsync<IReadOnlyDictionary<string, JsonElement>>(AgentHubMethods.UserSettings, token),
+            cancellationToken
+        );
 
     /// <summary>Keeps a setting of the caller; null forgets it.</summary>
     public Task SaveSettingAsync(string name, JsonElement? value, CancellationToken cancellationToken = default) =>
@@ -177,7 +215,10 @@ public sealed class AgentClient : IAsyncDisposable
 
     /// <summary>Hits, misses and entries of each cache.</summary>
     public Task<IReadOnlyList<CacheStatistics>> CacheStatisticsAsync(CancellationToken cancellationToken = default) =>
-        CallAsync((hub, token) => hub.InvokeAsync<IReadOnlyList<CacheStatistics>>(AgentHubMethods.CacheStatistics, token), cancellationToken);
+        CallAsync(
+            (hub, token) => hub.InvokeAsync<IReadOnlyList<CacheStatistics>>(AgentHubMethods.CacheStatistics, token),
+            cancellationToken
+        );
 
     /// <summary>Empties the caches; needs the admin role.</summary>
     public Task ClearCachesAsync(CancellationToken cancellationToken = default) =>
@@ -186,7 +227,11 @@ public sealed class AgentClient : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _link.DisposeAsync();
 
-    private async IAsyncEnumerable<EventBatch> FollowAsync(RunFollower follower, CancelBehaviour onCancel, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<EventBatch> FollowAsync(
+        RunFollower follower,
+        CancelBehaviour onCancel,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         // The follower has a token of its own: when the caller cancels before the run's id is known, the stream must live until it is.
         using var leaving = new CancellationTokenSource();
@@ -225,7 +270,9 @@ public sealed class AgentClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells the hub to stop the run, waiting a little for the run's id where it is not known yet; then leaves the stream.</summary>
+    /// <summary>
+    /// Tells the hub to stop the run, waiting a little for the run's id where it is not known yet; then leaves the stream.
+    /// </summary>
     private async Task CancelRunAsync(RunFollower follower, Task moving, CancelBehaviour onCancel, CancellationTokenSource leaving)
     {
         using var patience = new CancellationTokenSource(CancelPatience, _options.TimeProvider);

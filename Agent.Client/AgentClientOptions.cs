@@ -6,19 +6,24 @@ namespace Agent.Client;
 /// <summary>How a client reaches its hub, and how it comes back after a cut.</summary>
 public sealed class AgentClientOptions
 {
-    /// <summary>The server's address, <c>http://localhost:5080</c>, or the hub's own, ending in <see cref="Agent.Protocol.AgentHubMethods.Path"/>.</summary>
+    /// <summary>
+    /// The server's address, <c>http://localhost:5080</c>, or the hub's own, ending in <see cref="Agent.Protocol.AgentHubMethods.Path"/>.
+    /// </summary>
     public required Uri Url { get; set; }
 
     /// <summary>API key or token, sent as access token; null: none.</summary>
     public string? AccessToken { get; set; }
 
     /// <summary>Transports that may be used, best first as SignalR chooses; default all.</summary>
-    public HttpTransportType Transports { get; set; } = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling;
+    public HttpTransportType Transports { get; set; } =
+        HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling;
 
     /// <summary>How messages are written; default JSON.</summary>
     public WireFormat Format { get; set; } = WireFormat.Json;
 
-    /// <summary>Longest wait before the first new attempt after a cut; doubled with each, then drawn at random from the upper half. Default 200 ms.</summary>
+    /// <summary>
+    /// Longest wait before the first new attempt after a cut; doubled with each, then drawn at random from the upper half. Default 200 ms.
+    /// </summary>
     public TimeSpan BackOff { get; set; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Longest wait between attempts; default 10 s.</summary>
@@ -27,14 +32,17 @@ public sealed class AgentClientOptions
     /// <summary>How long the very first connection is tried; default 5 s. Zero: once.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a broken stream is tried again without any progress; default 10 min, less than the hub keeps an ended run.</summary>
+    /// <summary>
+    /// How long a broken stream is tried again without any progress; default 10 min, less than the hub keeps an ended run.
+    /// </summary>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Silence after which the connection counts as broken; more than twice the hub's keep-alive. Default 30 s.</summary>
     public TimeSpan ServerTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Batches held for a reader that is slower than the run; beyond it the stream is left and joined again where it was left, so the memory
+    /// Batches held for a reader that is slower than the run; beyond it the stream is left and joined again where it was left, so the
+    /// memory
     /// stays bounded. Default 256.
     /// </summary>
     public int MaxBufferedBatches { get; set; } = 256;

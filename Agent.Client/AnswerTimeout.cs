@@ -1,7 +1,8 @@
 namespace Agent.Client;
 
 /// <summary>
-/// Ends a request that is not answered. The hub answers what is sent at once, and a long poll before this time; where the answer is lost on the way,
+/// Ends a request that is not answered. The hub answers what is sent at once, and a long poll before this time; where the answer is lost on
+/// the way,
 /// everything behind it would wait as long as HTTP does: SignalR watches neither the sending side of a connection nor long polls.
 /// </summary>
 /// <param name="timeout">How long an answer may take.</param>

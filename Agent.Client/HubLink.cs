@@ -87,7 +87,8 @@ internal sealed class HubLink : IAsyncDisposable
     }
 
     // SignalR's own classes say that the transport failed, not the server; a server that is not there at all is told by HTTP.
-    private static bool IsOfTransport(Exception failure) => failure is TimeoutException or AggregateException or NoTransportSupportedException;
+    private static bool IsOfTransport(Exception failure) =>
+        failure is TimeoutException or AggregateException or NoTransportSupportedException;
 
     private async Task MakeAnewAsync()
     {

@@ -11,7 +11,14 @@ namespace Agent.Client;
 /// Follows one run to its end across any number of cuts: each event once, in order. Knows the position of the last event given; after a cut
 /// it asks again (same clientRequestId, while the run is unknown) or attaches at the position.
 /// </summary>
-internal sealed class RunFollower(HubLink link, AgentClientOptions options, AskRequest? request, string? runId, Position? position, Action<StreamStateChangedEventArgs> report)
+internal sealed class RunFollower(
+    HubLink link,
+    AgentClientOptions options,
+    AskRequest? request,
+    string? runId,
+    Position? position,
+    Action<StreamStateChangedEventArgs> report
+)
 {
     // Refusals that pass: worth another attempt once the stream had been running.
     private static readonly HashSet<string> Passing = [ErrorCodes.SlowViewer, ErrorCodes.RateLimited, ErrorCodes.Busy, ErrorCodes.Shutdown];
@@ -157,11 +164,24 @@ internal sealed class RunFollower(HubLink link, AgentClientOptions options, AskR
 
         _attempt++;
         var delay = BackOff.Delay(_attempt, options.BackOff, options.MaxBackOff, Random.Shared.NextDouble());
-        report(new StreamStateChangedEventArgs { State = StreamState.Reconnecting, RunId = _runId, Attempt = _attempt, Delay = delay, Reason = failure.Message });
+        report(
+            new StreamStateChangedEventArgs
+            {
+                State = StreamState.Reconnecting,
+                RunId = _runId,
+                Attempt = _attempt,
+                Delay = delay,
+                Reason = failure.Message,
+            }
+        );
         await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
     }
 
     // Once connected, "not found" means that the hub has forgotten a connection whose beginning was cut, not that the address is wrong.
-    private bool IsFinal(Exception failure) => failure is HttpRequestException { StatusCode: { } status }
-        && (status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden || (!link.EverConnected && status is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError));
+    private bool IsFinal(Exception failure) =>
+        failure is HttpRequestException { StatusCode: { } status }
+        && (
+            status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+            || (!link.EverConnected && status is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError)
+        );
 }

@@ -9,7 +9,12 @@ namespace Agent.Client;
 /// </summary>
 internal sealed class TransportOrder
 {
-    private static readonly HttpTransportType[] BestFirst = [HttpTransportType.WebSockets, HttpTransportType.ServerSentEvents, HttpTransportType.LongPolling];
+    private static readonly HttpTransportType[] BestFirst =
+    [
+        HttpTransportType.WebSockets,
+        HttpTransportType.ServerSentEvents,
+        HttpTransportType.LongPolling,
+    ];
 
     // Longer than a handshake takes on a bad line, and less than anybody waits for a page.
     private static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(4);

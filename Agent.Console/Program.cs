@@ -29,7 +29,9 @@ internal static class Program
 
         if (options.IsSession && (options.Json || System.Console.IsInputRedirected || System.Console.IsOutputRedirected))
         {
-            await System.Console.Error.WriteLineAsync("There is no question, and no terminal to ask for one. --help shows how it is used.").ConfigureAwait(false);
+            await System
+                .Console.Error.WriteLineAsync("There is no question, and no terminal to ask for one. --help shows how it is used.")
+                .ConfigureAwait(false);
             return ExitCodes.Usage;
         }
 
@@ -47,19 +49,28 @@ internal static class Program
         {
             return await RunAsync(options, cancelled.Token).ConfigureAwait(false);
         }
-        catch (Exception expected) when (expected is HubUnreachableException or QuestionsFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception expected)
+            when (expected is HubUnreachableException or QuestionsFormatException or IOException or UnauthorizedAccessException)
         {
             await System.Console.Error.WriteLineAsync(Printable.Clean(expected.Message)).ConfigureAwait(false);
             return expected is HubUnreachableException ? ExitCodes.Unreachable : ExitCodes.Usage;
         }
     }
 
-    private static async Task<int> EvaluateAsync(ConsoleOptions options, string file, HubConnection connection, IAnsiConsole console, CancellationToken cancelled)
+    private static async Task<int> EvaluateAsync(
+        ConsoleOptions options,
+        string file,
+        HubConnection connection,
+        IAnsiConsole console,
+        CancellationToken cancelled
+    )
     {
         var questions = EvalFile.Read(await File.ReadAllTextAsync(file, cancelled).ConfigureAwait(false));
         TextWriter results = options.ResultsFile is { } path ? File.CreateText(path) : TextWriter.Null;
         await using var _ = results.ConfigureAwait(false);
-        return await new EvalCommand(connection, console, TimeProvider.System).RunAsync(options, questions, results, cancelled).ConfigureAwait(false);
+        return await new EvalCommand(connection, console, TimeProvider.System)
+            .RunAsync(options, questions, results, cancelled)
+            .ConfigureAwait(false);
     }
 
     private static async Task<int> RunAsync(ConsoleOptions options, CancellationToken cancelled)
@@ -69,7 +80,11 @@ internal static class Program
         await using var _ = connection.ConfigureAwait(false);
         if (options.EvalFiles is [var before, var after])
         {
-            EvalReport.Compare(console, EvalFile.ReadResults(await File.ReadAllTextAsync(before, cancelled).ConfigureAwait(false)), EvalFile.ReadResults(await File.ReadAllTextAsync(after, cancelled).ConfigureAwait(false)));
+            EvalReport.Compare(
+                console,
+                EvalFile.ReadResults(await File.ReadAllTextAsync(before, cancelled).ConfigureAwait(false)),
+                EvalFile.ReadResults(await File.ReadAllTextAsync(after, cancelled).ConfigureAwait(false))
+            );
             return ExitCodes.Answered;
         }
 
@@ -78,20 +93,26 @@ internal static class Program
         if (options.IsSession)
             return await SessionAsync(options, connection, console).ConfigureAwait(false);
         if (options.QuestionsFile is null)
-            return await new AskCommand(new RunFollower(connection, TimeProvider.System), console, System.Console.Out).RunAsync(options, cancelled).ConfigureAwait(false);
+            return await new AskCommand(new RunFollower(connection, TimeProvider.System), console, System.Console.Out)
+                .RunAsync(options, cancelled)
+                .ConfigureAwait(false);
 
         IReadOnlyList<QuestionLine> questions;
         using (var reader = File.OpenText(options.QuestionsFile))
             questions = QuestionsFile.Read(reader);
         var answers = File.CreateText(options.AnswersFile!);
         await using var __ = answers.ConfigureAwait(false);
-        return await new QuestionsCommand(connection, console, TimeProvider.System).RunAsync(options, questions, answers, cancelled).ConfigureAwait(false);
+        return await new QuestionsCommand(connection, console, TimeProvider.System)
+            .RunAsync(options, questions, answers, cancelled)
+            .ConfigureAwait(false);
     }
 
     private static async Task<int> SessionAsync(ConsoleOptions options, HubConnection connection, Spectre.Console.IAnsiConsole console)
     {
         using var key = new InterruptKey();
-        return await new SessionCommand(connection, new SessionPrompt(new SessionTerminal()), console).RunAsync(options, AnswerAsync).ConfigureAwait(false);
+        return await new SessionCommand(connection, new SessionPrompt(new SessionTerminal()), console)
+            .RunAsync(options, AnswerAsync)
+            .ConfigureAwait(false);
 
         async Task AnswerAsync(Func<CancellationToken, Task> ask)
         {

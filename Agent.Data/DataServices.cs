@@ -19,12 +19,14 @@ public static class DataServices
     private const long HubSnapshotBytes = 64L << 20;
 
     /// <summary>
-    /// Adds <see cref="IDatasetCatalog"/> and <see cref="DatasetUploads"/>. The caller binds <see cref="DataOptions"/>, <see cref="CacheOptions"/>,
+    /// Adds <see cref="IDatasetCatalog"/> and <see cref="DatasetUploads"/>. The caller binds <see cref="DataOptions"/>,
+    /// <see cref="CacheOptions"/>,
     /// <see cref="QueryOptions"/> and <see cref="UploadOptions"/> to their sections.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="worker">
-    /// How worker processes are started, in which files are read and the statements of models run; null: both happen in this process, for programs that trust both.
+    /// How worker processes are started, in which files are read and the statements of models run; null: both happen in this process, for
+    /// programs that trust both.
     /// </param>
     public static IServiceCollection AddAgentData(this IServiceCollection services, WorkerCommand? worker = null)
     {
@@ -50,7 +52,10 @@ public static class DataServices
             provider.GetService<WorkerServices>()?.Snapshots));
         services.AddSingleton<IDatasetCatalog>(HubDatasets);
         services.AddSingleton(provider => new DatasetUploads(
-            provider.GetRequiredService<DatasetCatalog>(), provider.GetRequiredService<IOptions<UploadOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<DatasetCatalog>(),
+            provider.GetRequiredService<IOptions<UploadOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton(provider => new SidecarEditor(provider.GetRequiredService<DatasetCatalog>()));
         return services;
     }
@@ -76,6 +81,9 @@ public static class DataServices
             new LoadSteps([.. provider.GetServices<IDatasetPreparation>()]),
             provider.GetService<WorkerServices>()?.Snapshots));
         return new HubCatalog(
-            provider.GetRequiredService<DatasetCatalog>(), [.. provider.GetServices<IHubDataset>().Select(dataset => new HubDatasetFile(dataset, own, time))], own);
+            provider.GetRequiredService<DatasetCatalog>(),
+            [.. provider.GetServices<IHubDataset>().Select(dataset => new HubDatasetFile(dataset, own, time))],
+            own
+        );
     }
 }

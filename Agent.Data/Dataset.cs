@@ -32,7 +32,8 @@ internal sealed class Dataset(
 
     public Task<HomeContent> HomeAsync(CancellationToken cancellationToken) => HomePage.MakeAsync(_source, engine, cancellationToken);
 
-    public Task<TableContent> ReadWholeAsync(TableContent table, CancellationToken cancellationToken) => WholeTable.ReadAsync(table, _source, engine, cancellationToken);
+    public Task<TableContent> ReadWholeAsync(TableContent table, CancellationToken cancellationToken) =>
+        WholeTable.ReadAsync(table, _source, engine, cancellationToken);
 
     public void Dispose() => lease?.Dispose();
 }

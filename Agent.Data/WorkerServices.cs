@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace Agent.Data;
 
-/// <summary>What is done in worker processes: files are read, and the statements of models run. Two pools, so that neither waits for the other.</summary>
+/// <summary>
+/// What is done in worker processes: files are read, and the statements of models run. Two pools, so that neither waits for the other.
+/// </summary>
 internal sealed class WorkerServices : IDisposable
 {
     private readonly WorkerPool _sql;

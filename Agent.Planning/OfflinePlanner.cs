@@ -19,8 +19,10 @@ using Microsoft.Extensions.AI;
 namespace Agent.Planning;
 
 /// <summary>
-/// Answers questions without a model: words → mentions → candidate queries, ranked by what they say and give → one query and how sure it is → words.
-/// Keeps nothing between turns: when the result is there, the query is read from the call that asked for it. A question is read once a run, however often its
+/// Answers questions without a model: words → mentions → candidate queries, ranked by what they say and give → one query and how sure it is
+/// → words.
+/// Keeps nothing between turns: when the result is there, the query is read from the call that asked for it. A question is read once a run,
+/// however often its
 /// meaning is asked for.
 /// </summary>
 public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider time) : IChatClient
@@ -37,14 +39,20 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
     private DateTime Today => time.GetLocalNow().Date;
 
     /// <summary>
-    /// Whether the planner is sure of what a question means: <c>mode: auto</c> asks it before it calls a model. Runs a few cheap queries. History is not looked
+    /// Whether the planner is sure of what a question means: <c>mode: auto</c> asks it before it calls a model. Runs a few cheap queries.
+    /// History is not looked
     /// at; a question that needs it is not sure.
     /// </summary>
     /// <param name="question">The question in plain words; any text.</param>
     /// <param name="profile">The dataset.</param>
     /// <param name="queries">Answers queries over it.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<bool> CanAnswerAsync(string question, DatasetProfile profile, IQueryRunner queries, CancellationToken cancellationToken)
+    public async Task<bool> CanAnswerAsync(
+        string question,
+        DatasetProfile profile,
+        IQueryRunner queries,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(profile);
@@ -57,12 +65,20 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         return interpretation.Level == CertaintyLevel.Sure;
     }
 
-    /// <summary>The likeliest meanings of a question, best first, each with its figure; none where nothing in the dataset fits. Runs a few cheap queries.</summary>
+    /// <summary>
+    /// The likeliest meanings of a question, best first, each with its figure; none where nothing in the dataset fits. Runs a few cheap
+    /// queries.
+    /// </summary>
     /// <param name="question">The question in plain words; any text.</param>
     /// <param name="profile">The dataset.</param>
     /// <param name="queries">Answers queries over it.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<IReadOnlyList<OfferedReading>> ReadAsync(string question, DatasetProfile profile, IQueryRunner queries, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OfferedReading>> ReadAsync(
+        string question,
+        DatasetProfile profile,
+        IQueryRunner queries,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(profile);
@@ -80,7 +96,10 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
 
     /// <inheritdoc />
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         List<ChatMessage> all = [.. messages];
         var conversation = Conversation.Of(all);
@@ -155,7 +174,10 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
     private static Query? Asked(List<ChatMessage> messages)
     {
         var start = messages.FindLastIndex(message => message.Role == ChatRole.User);
-        var call = messages.Skip(start + 1).SelectMany(message => message.Contents.OfType<FunctionCallContent>()).FirstOrDefault(call => call.Name == Tool);
+        var call = messages
+            .Skip(start + 1)
+            .SelectMany(message => message.Contents.OfType<FunctionCallContent>())
+            .FirstOrDefault(call => call.Name == Tool);
         return call?.Arguments?["query"] is JsonElement json ? QueryJson.Read(json) : null;
     }
 
@@ -166,8 +188,16 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         var query = best.Candidate.Query;
         if (Refusals.OutsideData(query, profile) is { } outside)
             return Refuse(outside, RunOutcomes.Refusal, profile, []);
-        var call = Update(new FunctionCallContent("offline-1", Tool, new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(query) }));
-        call.SetReading(query.ToReading(profile, interpretation.Level == CertaintyLevel.Sure ? ReadingCertainties.Sure : ReadingCertainties.Likely, interpretation.Unused));
+        var call = Update(
+            new FunctionCallContent("offline-1", Tool, new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(query) })
+        );
+        call.SetReading(
+            query.ToReading(
+                profile,
+                interpretation.Level == CertaintyLevel.Sure ? ReadingCertainties.Sure : ReadingCertainties.Likely,
+                interpretation.Unused
+            )
+        );
         var runnersUp = interpretation.Level == CertaintyLevel.Sure ? [] : Offers.Of(interpretation, profile, skipFirst: true);
         if (runnersUp.Count > 0)
             call.SetReadings(runnersUp);
@@ -177,7 +207,9 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
     /// <summary>The query of the answer before with what the sentence changes.</summary>
     private static ChatResponseUpdate GoOn(EditedQuery edited, DatasetProfile profile)
     {
-        var call = Update(new FunctionCallContent("offline-1", Tool, new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(edited.Query) }));
+        var call = Update(
+            new FunctionCallContent("offline-1", Tool, new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(edited.Query) })
+        );
         call.SetReading(edited.Query.ToReading(profile, ReadingCertainties.Likely, edited.Dropped));
         return call;
     }
@@ -199,7 +231,13 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         if (conversation.Table is not { } table)
             return Refuse(conversation.Error ?? "The figure could not be worked out.", RunOutcomes.Refusal, profile, []);
         if (query.Presentation?.Chart is { } chart && conversation.Results.Count == 1 && !conversation.HasChart && table.Rows.Count > 1)
-            return Update(new FunctionCallContent("offline-2", "create_chart", new Dictionary<string, object?> { ["kind"] = chart == "auto" ? "bar" : chart, ["table_id"] = table.TableId }));
+            return Update(
+                new FunctionCallContent(
+                    "offline-2",
+                    "create_chart",
+                    new Dictionary<string, object?> { ["kind"] = chart == "auto" ? "bar" : chart, ["table_id"] = table.TableId }
+                )
+            );
         var answer = Say(AnswerText.Write(query, table, profile), RunOutcomes.Answer);
         var next = NextIdeas.Of(query, profile, FollowUps);
         answer.SetFollowUps([.. next.Select(idea => idea.ToWire())]);
@@ -231,5 +269,6 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         return update;
     }
 
-    private static ChatResponseUpdate Update(AIContent content) => new(ChatRole.Assistant, [content]) { ModelId = PlanningServices.Offline };
+    private static ChatResponseUpdate Update(AIContent content) =>
+        new(ChatRole.Assistant, [content]) { ModelId = PlanningServices.Offline };
 }

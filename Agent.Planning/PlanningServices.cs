@@ -16,7 +16,9 @@ public static class PlanningServices
     /// <summary>Key of the <see cref="IChatClient"/> that answers queries asked as values.</summary>
     public const string Query = "query";
 
-    /// <summary>Adds the planner as keyed <see cref="IChatClient"/> (<see cref="Offline"/>) and as <see cref="IQuestionSuggester"/>.</summary>
+    /// <summary>
+    /// Adds the planner as keyed <see cref="IChatClient"/> (<see cref="Offline"/>) and as <see cref="IQuestionSuggester"/>.
+    /// </summary>
     public static IServiceCollection AddAgentPlanning(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -28,7 +28,8 @@ public sealed class QuestionSuggester(TimeProvider time) : IQuestionSuggester, I
             return 0;
         // What can be read whole beats what merely shares words; the words themselves tell two datasets apart that can.
         List<int> telling = [.. Enumerable.Range(0, read.Tokens.Count).Where(read.IsContent)];
-        var words = telling.Count == 0 ? 0 : (double)telling.Count(at => read.Names.Any(name => name.Start <= at && at < name.End)) / telling.Count;
+        var words =
+            telling.Count == 0 ? 0 : (double)telling.Count(at => read.Names.Any(name => name.Start <= at && at < name.End)) / telling.Count;
         var isRead = CandidateGenerator.Generate(read).Any(candidate => candidate.Ledger.IsComplete);
         return (isRead ? 0.5 : 0) + (0.5 * words);
     }

@@ -45,5 +45,6 @@ internal sealed class JsonShapedFormatter<T>(JsonTypeInfo<T> typeInfo) : IMessag
         return buffer.WrittenSpan.ToArray();
     }
 
-    private ReadOnlySpan<byte> Json(T value) => value is EventBatch batch ? EventBatchConverter.Encode(batch) : JsonSerializer.SerializeToUtf8Bytes(value, typeInfo);
+    private ReadOnlySpan<byte> Json(T value) =>
+        value is EventBatch batch ? EventBatchConverter.Encode(batch) : JsonSerializer.SerializeToUtf8Bytes(value, typeInfo);
 }

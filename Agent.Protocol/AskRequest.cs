@@ -6,7 +6,10 @@ namespace Agent.Protocol;
 /// <summary>A question to a dataset.</summary>
 public sealed record AskRequest
 {
-    /// <summary>The question in plain words. May be empty where <see cref="Query"/> or <see cref="Reading"/> says what is meant; the conversation then notes its words.</summary>
+    /// <summary>
+    /// The question in plain words. May be empty where <see cref="Query"/> or <see cref="Reading"/> says what is meant; the conversation
+    /// then notes its words.
+    /// </summary>
     [JsonPropertyName("question")]
     public string Question { get; init => field = value ?? string.Empty; } = string.Empty;
 
@@ -14,11 +17,17 @@ public sealed record AskRequest
     [JsonPropertyName("query"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonElement? Query { get; init; }
 
-    /// <summary>Takes one of the meanings that the conversation's last answer offered: an <see cref="OfferedReading.Id"/>. Not together with <see cref="Query"/>.</summary>
+    /// <summary>
+    /// Takes one of the meanings that the conversation's last answer offered: an <see cref="OfferedReading.Id"/>. Not together with
+    /// <see cref="Query"/>.
+    /// </summary>
     [JsonPropertyName("reading"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reading { get; init; }
 
-    /// <summary>Decides about a call that the conversation's last answer asked to be allowed. The question may be empty. Not together with <see cref="Query"/> or <see cref="Reading"/>.</summary>
+    /// <summary>
+    /// Decides about a call that the conversation's last answer asked to be allowed. The question may be empty. Not together with
+    /// <see cref="Query"/> or <see cref="Reading"/>.
+    /// </summary>
     [JsonPropertyName("approval"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ApprovalDecision? Approval { get; init; }
 

@@ -64,7 +64,11 @@ public sealed record EventBatch
 
     /// <summary>Whether both hold the same events at the same place.</summary>
     public bool Equals(EventBatch? other) =>
-        other is not null && RunId == other.RunId && Epoch == other.Epoch && Seq == other.Seq && EqualityComparer<IReadOnlyList<AgentEvent>>.Default.Equals(Events, other.Events);
+        other is not null
+        && RunId == other.RunId
+        && Epoch == other.Epoch
+        && Seq == other.Seq
+        && EqualityComparer<IReadOnlyList<AgentEvent>>.Default.Equals(Events, other.Events);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(RunId, Epoch, Seq);

@@ -12,7 +12,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Agent.Benchmarks.Data;
 
 /// <summary>
-/// Replays an hour of 500 questions in a minute, the times in the cache shortened alike. The hour is drawn from a seed: ten meetings of some minutes, in each of which people
+/// Replays an hour of 500 questions in a minute, the times in the cache shortened alike. The hour is drawn from a seed: ten meetings of
+/// some minutes, in each of which people
 /// ask about a few things again and again, in their own order and spelling, now as a table and now as a chart.
 /// </summary>
 internal static class CacheReplay
@@ -25,8 +26,25 @@ internal static class CacheReplay
     /// <summary>Least share of requests that the caches should answer.</summary>
     private const double Target = 60;
 
-    private static readonly string[] Columns = ["Department", "Site", "Severity", "Incident Type", "Root Cause", "Shift", "Area", "Nature of Injury"];
-    private static readonly (string Column, string Value)[] Filters = [("Incident Date", "2023"), ("Incident Date", "2024"), ("Severity", "High"), ("Incident Type", "Near Miss"), ("Shift", "Night")];
+    private static readonly string[] Columns =
+    [
+        "Department",
+        "Site",
+        "Severity",
+        "Incident Type",
+        "Root Cause",
+        "Shift",
+        "Area",
+        "Nature of Injury",
+    ];
+    private static readonly (string Column, string Value)[] Filters =
+    [
+        ("Incident Date", "2023"),
+        ("Incident Date", "2024"),
+        ("Severity", "High"),
+        ("Incident Type", "Near Miss"),
+        ("Shift", "Night"),
+    ];
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
     {
@@ -35,7 +53,13 @@ internal static class CacheReplay
         var standard = new CacheOptions();
         var cache = new CacheOptions { WorkbookTtl = standard.WorkbookTtl / Speed, QueryTtl = standard.QueryTtl / Speed };
         using var engine = new QueryEngine(new QueryOptions(), cache, TimeProvider.System);
-        using var catalog = new DatasetCatalog(new DataOptions { Folder = folder.File("."), Sample = false }, cache, engine, TimeProvider.System, NullLogger<DatasetCatalog>.Instance);
+        using var catalog = new DatasetCatalog(
+            new DataOptions { Folder = folder.File("."), Sample = false },
+            cache,
+            engine,
+            TimeProvider.System,
+            NullLogger<DatasetCatalog>.Instance
+        );
         using (await catalog.OpenAsync(SampleWorkbook.FileName, RowAccess.All, cancellationToken))
         {
             // Loaded before the hour begins, as in a hub that is up.
@@ -55,13 +79,25 @@ internal static class CacheReplay
                 Check(await session.Tools.Single(candidate => candidate.Name == tool).InvokeAsync(Arguments(arguments), cancellationToken));
         }
 
-        return [.. catalog.Statistics().Zip(before, (now, then) => Rate(now.Cache, now.Hits - then.Hits, now.Misses - then.Misses)), Both(catalog, before)];
+        return
+        [
+            .. catalog.Statistics().Zip(before, (now, then) => Rate(now.Cache, now.Hits - then.Hits, now.Misses - then.Misses)),
+            Both(catalog, before),
+        ];
     }
 
     private static Figure Both(DatasetCatalog catalog, IReadOnlyList<Protocol.CacheStatistics> before)
     {
         var now = catalog.Statistics();
-        return Rate("both caches", now.Sum(cache => cache.Hits) - before.Sum(cache => cache.Hits), now.Sum(cache => cache.Misses) - before.Sum(cache => cache.Misses)) with { Target = Target, MoreIsBetter = true };
+        return Rate(
+            "both caches",
+            now.Sum(cache => cache.Hits) - before.Sum(cache => cache.Hits),
+            now.Sum(cache => cache.Misses) - before.Sum(cache => cache.Misses)
+        ) with
+        {
+            Target = Target,
+            MoreIsBetter = true,
+        };
     }
 
     private static Figure Rate(string name, long hits, long misses) => new()
@@ -80,7 +116,10 @@ internal static class CacheReplay
         for (var meeting = 0; meeting < Meetings; meeting++)
         {
             var begin = (60.0 / Meetings * meeting) + dice.NextDouble();
-            var topics = Enumerable.Range(0, 6).Select(_ => (Column: dice.Next(Columns.Length), First: dice.Next(Filters.Length), Second: dice.Next(Filters.Length))).ToList();
+            var topics = Enumerable
+                .Range(0, 6)
+                .Select(_ => (Column: dice.Next(Columns.Length), First: dice.Next(Filters.Length), Second: dice.Next(Filters.Length)))
+                .ToList();
             for (var question = 0; question < Questions / Meetings; question++)
             {
                 // Some topics are asked about much more than others.
@@ -94,23 +133,90 @@ internal static class CacheReplay
 
     private static IReadOnlyList<(string Tool, object Arguments)> Ask(Random dice, (int Column, int First, int Second) topic)
     {
-        var filters = new[] { Filters[topic.First], Filters[topic.Second] }.Distinct().Select(filter => new { column = Spelled(dice, filter.Column), op = "=", value = Spelled(dice, filter.Value) }).ToArray();
+        var filters = new[] { Filters[topic.First], Filters[topic.Second] }
+            .Distinct()
+            .Select(filter => new
+            {
+                column = Spelled(dice, filter.Column),
+                op = "=",
+                value = Spelled(dice, filter.Value),
+            })
+            .ToArray();
         if (dice.Next(2) == 0)
             Array.Reverse(filters);
         var column = Spelled(dice, Columns[topic.Column]);
         return dice.Next(10) switch
         {
-            < 5 => [("aggregate_data", new { sheet = Spelled(dice, "Incident"), measure = "count", group_by = new[] { column }, where = filters })],
-            < 7 => [("create_chart", new { kind = "bar", sheet = "Incident", measure = "count", group_by = new[] { column }, where = filters })],
-            < 9 => [("get_trend", new { sheet = Spelled(dice, "Incident"), period = "month", where = filters })],
-            _ => [("aggregate_data", new { sheet = "Incident", measure = "count", where = filters }), ("get_top_values", new { sheet = "Incident", column })],
+            < 5 =>
+            [
+                (
+                    "aggregate_data",
+                    new
+                    {
+                        sheet = Spelled(dice, "Incident"),
+                        measure = "count",
+                        group_by = new[] { column },
+                        where = filters,
+                    }
+                ),
+            ],
+            < 7 =>
+            [
+                (
+                    "create_chart",
+                    new
+                    {
+                        kind = "bar",
+                        sheet = "Incident",
+                        measure = "count",
+                        group_by = new[] { column },
+                        where = filters,
+                    }
+                ),
+            ],
+            < 9 =>
+            [
+                (
+                    "get_trend",
+                    new
+                    {
+                        sheet = Spelled(dice, "Incident"),
+                        period = "month",
+                        where = filters,
+                    }
+                ),
+            ],
+            _ =>
+            [
+                (
+                    "aggregate_data",
+                    new
+                    {
+                        sheet = "Incident",
+                        measure = "count",
+                        where = filters,
+                    }
+                ),
+                ("get_top_values", new { sheet = "Incident", column }),
+            ],
         };
     }
 
-    private static string Spelled(Random dice, string text) => dice.Next(3) switch { 0 => text.ToLowerInvariant(), 1 => text.ToUpperInvariant(), _ => text };
+    private static string Spelled(Random dice, string text) =>
+        dice.Next(3) switch
+        {
+            0 => text.ToLowerInvariant(),
+            1 => text.ToUpperInvariant(),
+            _ => text,
+        };
 
     private static AIFunctionArguments Arguments(object arguments) =>
-        new(JsonSerializer.SerializeToElement(arguments).EnumerateObject().ToDictionary(property => property.Name, property => (object?)property.Value));
+        new(
+            JsonSerializer
+                .SerializeToElement(arguments)
+                .EnumerateObject()
+                .ToDictionary(property => property.Name, property => (object?)property.Value)
+        );
 
     private static void Check(object? result)
     {

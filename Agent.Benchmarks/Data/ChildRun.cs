@@ -22,7 +22,9 @@ internal static class ChildRun
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
-        var json = output.Split('\n').LastOrDefault(line => line.StartsWith('{')) ?? throw new InvalidOperationException($"{work} ended with {process.ExitCode} and no figures.");
+        var json =
+            output.Split('\n').LastOrDefault(line => line.StartsWith('{'))
+            ?? throw new InvalidOperationException($"{work} ended with {process.ExitCode} and no figures.");
         return JsonSerializer.Deserialize<ChildFigures>(json)!;
     }
 
@@ -42,7 +44,9 @@ internal static class ChildRun
                 break;
             case "load":
                 var snapshots = new SnapshotFolder(folder.File("snapshots"), long.MaxValue, TimeProvider.System);
-                (await snapshots.OpenOrMakeAsync(file, "x", await snapshots.HashAsync(file, cancellationToken), cancellationToken)).Dispose();
+                (
+                    await snapshots.OpenOrMakeAsync(file, "x", await snapshots.HashAsync(file, cancellationToken), cancellationToken)
+                ).Dispose();
                 break;
             case "answer":
                 await FirstAnswer.RunAsync(file, cancellationToken);
@@ -53,6 +57,10 @@ internal static class ChildRun
 
         var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         using var process = Process.GetCurrentProcess();
-        Console.WriteLine(JsonSerializer.Serialize(new ChildFigures(elapsed, process.TotalProcessorTime.TotalMilliseconds, process.PeakWorkingSet64 / (double)(1 << 20))));
+        Console.WriteLine(
+            JsonSerializer.Serialize(
+                new ChildFigures(elapsed, process.TotalProcessorTime.TotalMilliseconds, process.PeakWorkingSet64 / (double)(1 << 20))
+            )
+        );
     }
 }

@@ -7,7 +7,8 @@ internal sealed class DataBenchmark : IBenchmark
 {
     public string Verb => "data";
 
-    public string Summary => "workbook reading, first answer, queries, gate, cancel, hit rate of the caches; --quick for small sizes, --only <reading|start|queries|cache>";
+    public string Summary =>
+        "workbook reading, first answer, queries, gate, cancel, hit rate of the caches; --quick for small sizes, --only <reading|start|queries|cache>";
 
     public async Task RunAsync(Report report, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Agent.Benchmarks.Data;
 
-/// <summary>What the hub does from start to the first figure: look at the folder, read or open, count the ten most frequent values.</summary>
+/// <summary>
+/// What the hub does from start to the first figure: look at the folder, read or open, count the ten most frequent values.
+/// </summary>
 internal static class FirstAnswer
 {
     /// <param name="folder">A data folder; each of its datasets is asked.</param>
@@ -29,6 +31,14 @@ internal static class FirstAnswer
         var sheet = dataset.Profile.Sheets.First(sheet => sheet.Rows > 0);
         var column = sheet.Columns.First(column => column.Kind == ColumnKind.Text && !column.IsIdentifier && !column.IsNarrative);
         var tool = dataset.StartSession().Tools.Single(tool => tool.Name == "get_top_values");
-        await tool.InvokeAsync(new AIFunctionArguments { ["sheet"] = sheet.Name, ["column"] = column.Name, ["limit"] = 10 }, cancellationToken);
+        await tool.InvokeAsync(
+            new AIFunctionArguments
+            {
+                ["sheet"] = sheet.Name,
+                ["column"] = column.Name,
+                ["limit"] = 10,
+            },
+            cancellationToken
+        );
     }
 }

@@ -17,7 +17,8 @@ namespace Agent.Benchmarks.Data;
 internal static class QueryFigures
 {
     private const int Runs = 9;
-    private const string Endless = "SELECT count(*) FROM range(100000) a, range(100000) b, range(100000) c WHERE a.range + b.range + c.range = -1";
+    private const string Endless =
+        "SELECT count(*) FROM range(100000) a, range(100000) b, range(100000) c WHERE a.range + b.range + c.range = -1";
 
     private const string Analytic =
         "WITH n AS (SELECT \"Department\", count(DISTINCT \"Incident ID\") AS n FROM Incident WHERE \"Incident Date\" >= DATE '2023-01-01' GROUP BY 1) SELECT *, 100.0 * n / sum(n) OVER () AS share FROM n ORDER BY n DESC LIMIT 10";
@@ -33,18 +34,52 @@ internal static class QueryFigures
         var second = await Stopclock.TimeAsync("second start to first answer", Runs, () => FirstAnswerAsync(folder, cancellationToken));
 
         using var executor = new QueryExecutor(new QueryOptions(), TimeProvider.System);
-        using var snapshot = await new SnapshotFolder(folder.File(".snapshots"), long.MaxValue, TimeProvider.System).OpenOrMakeAsync(workbook, "hse-sample", FileHashes.Compute(workbook), cancellationToken);
-        var gate = await Stopclock.TimeAsync("gate of run_sql", 50, () => executor.RunAsync(snapshot.OpenConnection, session => SqlGate.CheckAsync(session, SqlSchema.Of(snapshot.Profile), Analytic), cancellationToken));
+        using var snapshot = await new SnapshotFolder(folder.File(".snapshots"), long.MaxValue, TimeProvider.System).OpenOrMakeAsync(
+            workbook,
+            "hse-sample",
+            FileHashes.Compute(workbook),
+            cancellationToken
+        );
+        var gate = await Stopclock.TimeAsync(
+            "gate of run_sql",
+            50,
+            () =>
+                executor.RunAsync(
+                    snapshot.OpenConnection,
+                    session => SqlGate.CheckAsync(session, SqlSchema.Of(snapshot.Profile), Analytic),
+                    cancellationToken
+                )
+        );
         var cancels = new List<double>();
         for (var run = 0; run < Runs; run++)
             cancels.Add(await CancelAsync(executor, snapshot, cancellationToken));
-        return [second with { Target = 300 }, gate with { Target = 2 }, Figure.Of("cancel of a running query", "ms", cancels) with { Target = 50 }];
+        return
+        [
+            second with
+            {
+                Target = 300,
+            },
+            gate with
+            {
+                Target = 2,
+            },
+            Figure.Of("cancel of a running query", "ms", cancels) with
+            {
+                Target = 50,
+            },
+        ];
     }
 
     private static async Task FirstAnswerAsync(ScratchFolder folder, CancellationToken cancellationToken)
     {
         using var engine = new QueryEngine(new QueryOptions(), new CacheOptions(), TimeProvider.System);
-        using var catalog = new DatasetCatalog(new DataOptions { Folder = folder.File("."), Sample = false }, new CacheOptions(), engine, TimeProvider.System, NullLogger<DatasetCatalog>.Instance);
+        using var catalog = new DatasetCatalog(
+            new DataOptions { Folder = folder.File("."), Sample = false },
+            new CacheOptions(),
+            engine,
+            TimeProvider.System,
+            NullLogger<DatasetCatalog>.Instance
+        );
         using var dataset = await catalog.OpenAsync(SampleWorkbook.FileName, RowAccess.All, cancellationToken);
         var tool = dataset.StartSession().Tools.Single(candidate => candidate.Name == "get_top_values");
         await tool.InvokeAsync(new AIFunctionArguments { ["sheet"] = "Incident", ["column"] = "Department" }, cancellationToken);

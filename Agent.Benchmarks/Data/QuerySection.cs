@@ -23,12 +23,28 @@ internal static class QuerySection
     private static readonly (string Name, string Tool, string Arguments)[] Questions =
     [
         ("top 10", "get_top_values", """{ "sheet": "Incident", "column": "Department", "limit": 10 }"""),
-        ("count with a filter", "aggregate_data", """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Site", "op": "=", "value": "Elin Value A0" }] }"""),
+        (
+            "count with a filter",
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Site", "op": "=", "value": "Elin Value A0" }] }"""
+        ),
         ("trend by month", "get_trend", """{ "sheet": "Incident", "date_column": "Incident Date", "period": "month" }"""),
         ("mean by group", "aggregate_data", """{ "sheet": "Incident", "measure": "mean", "column": "Cost", "group_by": ["Area"] }"""),
-        ("two groups, one by quarter", "aggregate_data", """{ "sheet": "Incident", "measure": "count", "group_by": ["Site", "Incident Date:quarter"] }"""),
-        ("share of rows", "aggregate_data", """{ "sheet": "Incident", "measure": "percentage", "column": "Lost Time", "group_by": ["Department"] }"""),
-        ("rows with a filter, sorted", "filter_data", """{ "sheet": "Incident", "where": [{ "column": "Lost Days", "op": ">=", "value": 38 }], "sort": ["Incident Date desc"], "limit": 20 }"""),
+        (
+            "two groups, one by quarter",
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "count", "group_by": ["Site", "Incident Date:quarter"] }"""
+        ),
+        (
+            "share of rows",
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "percentage", "column": "Lost Time", "group_by": ["Department"] }"""
+        ),
+        (
+            "rows with a filter, sorted",
+            "filter_data",
+            """{ "sheet": "Incident", "where": [{ "column": "Lost Days", "op": ">=", "value": 38 }], "sort": ["Incident Date desc"], "limit": 20 }"""
+        ),
         ("statement through the gate", "run_sql", $"{{ \"sql\": {JsonSerializer.Serialize(Sql)} }}"),
     ];
 
@@ -69,7 +85,20 @@ internal static class QuerySection
             figures.Add(await Stopclock.TimeAsync(name, Runs, () => AskAsync(dataset, tool, arguments, cancellationToken), before: Clear));
         figures[1] = figures[1] with { Target = rows switch { 100_000 => 6, 1_000_000 => 60, _ => null } };
         if (rows <= 100_000)
-            figures.Add(await Stopclock.TimeAsync("search in narratives, index built", 5, () => AskAsync(dataset, "search_text", """{ "sheet": "Incident", "text": "missing guard line 117" }""", cancellationToken), before: Clear));
+            figures.Add(
+                await Stopclock.TimeAsync(
+                    "search in narratives, index built",
+                    5,
+                    () =>
+                        AskAsync(
+                            dataset,
+                            "search_text",
+                            """{ "sheet": "Incident", "text": "missing guard line 117" }""",
+                            cancellationToken
+                        ),
+                    before: Clear
+                )
+            );
         figures.Add(await CompileAsync(kept));
         figures.Add(await GateAsync(kept, engine, cancellationToken));
         figures.Add(await CancelAsync(kept, engine));
@@ -92,10 +121,20 @@ internal static class QuerySection
         { Target = 0.2 };
     }
 
-    private static Task<Figure> GateAsync(Snapshot snapshot, QueryEngine engine, CancellationToken cancellationToken) => Stopclock.TimeAsync(
-        "SQL gate alone", 51,
-        () => engine.Executor.RunAsync(snapshot.OpenConnection, session => SqlGate.CheckAsync(session, SqlSchema.Of(snapshot.Profile), Sql), cancellationToken),
-        warmUps: 5).ContinueWith(figure => figure.GetAwaiter().GetResult() with { Target = 2 }, TaskScheduler.Default);
+    private static Task<Figure> GateAsync(Snapshot snapshot, QueryEngine engine, CancellationToken cancellationToken) =>
+        Stopclock
+            .TimeAsync(
+                "SQL gate alone",
+                51,
+                () =>
+                    engine.Executor.RunAsync(
+                        snapshot.OpenConnection,
+                        session => SqlGate.CheckAsync(session, SqlSchema.Of(snapshot.Profile), Sql),
+                        cancellationToken
+                    ),
+                warmUps: 5
+            )
+            .ContinueWith(figure => figure.GetAwaiter().GetResult() with { Target = 2 }, TaskScheduler.Default);
 
     // A statement of minutes; measured is the time from the cancel to the answer.
     private static async Task<Figure> CancelAsync(Snapshot snapshot, QueryEngine engine)
@@ -105,7 +144,14 @@ internal static class QuerySection
         {
             using var stop = new CancellationTokenSource();
             var running = engine.Executor.RunAsync(
-                snapshot.OpenConnection, session => session.ReadAsync(SqlText.Checked("SELECT count(*) FROM range(100000000) a, range(100000000) b WHERE a.range * b.range % 7 = 3"), 1), stop.Token);
+                snapshot.OpenConnection,
+                session =>
+                    session.ReadAsync(
+                        SqlText.Checked("SELECT count(*) FROM range(100000000) a, range(100000000) b WHERE a.range * b.range % 7 = 3"),
+                        1
+                    ),
+                stop.Token
+            );
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
             var started = System.Diagnostics.Stopwatch.GetTimestamp();
             await stop.CancelAsync();
@@ -126,7 +172,10 @@ internal static class QuerySection
     {
         using var json = JsonDocument.Parse(arguments);
         var values = json.RootElement.EnumerateObject().ToDictionary(property => property.Name, property => (object?)property.Value);
-        var result = await dataset.StartSession().Tools.Single(candidate => candidate.Name == tool).InvokeAsync(new AIFunctionArguments(values), cancellationToken);
+        var result = await dataset
+            .StartSession()
+            .Tools.Single(candidate => candidate.Name == tool)
+            .InvokeAsync(new AIFunctionArguments(values), cancellationToken);
         if (result is ToolError error)
             throw new InvalidOperationException($"{tool}: {error.Message}");
     }

@@ -2,13 +2,19 @@ using Agent.Benchmarks.Reporting;
 
 namespace Agent.Benchmarks.Data;
 
-/// <summary>Workbooks of 30 columns, each read in a process of its own: EPPlus, our reader, and the whole way to an open snapshot.</summary>
+/// <summary>
+/// Workbooks of 30 columns, each read in a process of its own: EPPlus, our reader, and the whole way to an open snapshot.
+/// </summary>
 internal static class ReadingSection
 {
     private const int Runs = 5;
 
     // What a load may cost: seconds and megabytes.
-    private static readonly Dictionary<int, (double Seconds, double Megabytes)> Targets = new() { [100_000] = (4, 600), [500_000] = (20, 1_536) };
+    private static readonly Dictionary<int, (double Seconds, double Megabytes)> Targets = new()
+    {
+        [100_000] = (4, 600),
+        [500_000] = (20, 1_536),
+    };
 
     public static async Task AddAsync(Report report, ScratchFolder folder, bool isQuick, CancellationToken cancellationToken)
     {
@@ -22,8 +28,11 @@ internal static class ReadingSection
             if (Targets.TryGetValue(rows, out var target))
                 load = [load[0] with { Target = target.Seconds }, load[1], load[2] with { Target = target.Megabytes }];
             report.Add(
-                FormattableString.Invariant($"{rows:N0} × 30 cells from Excel, {new FileInfo(file).Length / (double)(1 << 20):0.#} MB packed"),
-                [.. epplus, .. own.Zip(epplus, (figure, baseline) => figure.Against(baseline)), .. load]);
+                FormattableString.Invariant(
+                    $"{rows:N0} × 30 cells from Excel, {new FileInfo(file).Length / (double)(1 << 20):0.#} MB packed"
+                ),
+                [.. epplus, .. own.Zip(epplus, (figure, baseline) => figure.Against(baseline)), .. load]
+            );
             File.Delete(file);
         }
     }

@@ -11,7 +11,9 @@ internal static class StartSection
     public static async Task AddAsync(Report report, ScratchFolder folder, CancellationToken cancellationToken)
     {
         var figures = new List<Figure>();
-        foreach (var (name, work) in new[] { ("sample from Excel to first answer", true), ("sample from its snapshot to first answer", false) })
+        foreach (
+            var (name, work) in new[] { ("sample from Excel to first answer", true), ("sample from its snapshot to first answer", false) }
+        )
         {
             var children = new List<ChildFigures>();
             for (var i = 0; i < Runs; i++)

@@ -19,7 +19,10 @@ internal sealed class FacesBenchmark : IBenchmark
         var plan = BenchmarkPlan.Of(arguments);
         await using var server = await ServerProcess.StartAsync(cancellationToken);
         if (plan.Has("first"))
-            report.Add($"First text, {Answers} answers one after another in each round", await FirstTextAsync(server, plan.Rounds, cancellationToken));
+            report.Add(
+                $"First text, {Answers} answers one after another in each round",
+                await FirstTextAsync(server, plan.Rounds, cancellationToken)
+            );
         if (plan.Has("readers"))
             report.Add($"{Readers} readers of one run", await ReadersAsync(server, plan, cancellationToken));
     }
@@ -42,14 +45,23 @@ internal sealed class FacesBenchmark : IBenchmark
         ];
     }
 
-    private static async Task<IReadOnlyList<Figure>> ReadersAsync(ServerProcess server, BenchmarkPlan plan, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Figure>> ReadersAsync(
+        ServerProcess server,
+        BenchmarkPlan plan,
+        CancellationToken cancellationToken
+    )
     {
         List<double> signalR = [], agUi = [], streams = [];
         for (var round = 0; round < plan.Rounds; round++)
         {
             signalR.Add(await new RunReaders(server, Readers, plan.Measured).OverSignalRAsync(cancellationToken));
             agUi.Add(await new RunReaders(server, Readers, plan.Measured).OverHttpAsync(run => $"agui/runs/{run}", cancellationToken));
-            streams.Add(await new RunReaders(server, Readers, plan.Measured).OverHttpAsync(run => $"runs/{run}/events?offset=-1&live=sse", cancellationToken));
+            streams.Add(
+                await new RunReaders(server, Readers, plan.Measured).OverHttpAsync(
+                    run => $"runs/{run}/events?offset=-1&live=sse",
+                    cancellationToken
+                )
+            );
         }
 
         var viewers = Figure.Of("server CPU, viewers over SignalR", "ms/s", signalR);

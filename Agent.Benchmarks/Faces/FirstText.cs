@@ -34,7 +34,13 @@ internal static class FirstText
         answers,
         cancellationToken);
 
-    private static async Task<double> OverHttpAsync(ServerProcess server, string path, Func<string, string> body, int answers, CancellationToken cancellationToken)
+    private static async Task<double> OverHttpAsync(
+        ServerProcess server,
+        string path,
+        Func<string, string> body,
+        int answers,
+        CancellationToken cancellationToken
+    )
     {
         using var http = new HttpClient { BaseAddress = server.Url };
         var recorder = new Recorder();

@@ -55,7 +55,10 @@ internal sealed class RunReaders(ServerProcess server, int readers, TimeSpan mea
             cancellationToken);
     }
 
-    private async Task<double> MeasureAsync(Func<string, CancellationToken, Task<IReadOnlyList<Task>>> join, CancellationToken cancellationToken)
+    private async Task<double> MeasureAsync(
+        Func<string, CancellationToken, Task<IReadOnlyList<Task>>> join,
+        CancellationToken cancellationToken
+    )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var asker = new LoadViewer(Arm.Hub);
@@ -76,6 +79,10 @@ internal sealed class RunReaders(ServerProcess server, int readers, TimeSpan mea
         return (after.CpuMs - before.CpuMs) / measured.TotalSeconds;
     }
 
-    private static Task ForEachAsync<T>(IEnumerable<T> all, Func<T, CancellationToken, Task> work, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        all, new ParallelOptions { MaxDegreeOfParallelism = ConnectAtOnce, CancellationToken = cancellationToken }, async (one, token) => await work(one, token));
+    private static Task ForEachAsync<T>(IEnumerable<T> all, Func<T, CancellationToken, Task> work, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            all,
+            new ParallelOptions { MaxDegreeOfParallelism = ConnectAtOnce, CancellationToken = cancellationToken },
+            async (one, token) => await work(one, token)
+        );
 }

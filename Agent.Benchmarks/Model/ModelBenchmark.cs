@@ -22,16 +22,51 @@ internal sealed class ModelBenchmark : IBenchmark
         await hub.ReadyAsync(cancellationToken);
         await RoundAsync(server, hub, Concurrent, cancellationToken);
 
-        var plain = await RepeatAsync("plain HttpClient, first bytes", async () => Percentile(await PlainAsync(server, cancellationToken), 0.5));
-        var one = await RepeatAsync("one run at a time, median", async () => Percentile(await OneByOneAsync(server, hub, cancellationToken), 0.5));
-        var many = await RepeatAsync("50 runs at once, median", async () => Percentile(await RoundsAsync(server, hub, cancellationToken), 0.5));
-        var tail = await RepeatAsync("50 runs at once, p99 of 500", async () => Percentile(await RoundsAsync(server, hub, cancellationToken), 0.99));
+        var plain = await RepeatAsync(
+            "plain HttpClient, first bytes",
+            async () => Percentile(await PlainAsync(server, cancellationToken), 0.5)
+        );
+        var one = await RepeatAsync(
+            "one run at a time, median",
+            async () => Percentile(await OneByOneAsync(server, hub, cancellationToken), 0.5)
+        );
+        var many = await RepeatAsync(
+            "50 runs at once, median",
+            async () => Percentile(await RoundsAsync(server, hub, cancellationToken), 0.5)
+        );
+        var tail = await RepeatAsync(
+            "50 runs at once, p99 of 500",
+            async () => Percentile(await RoundsAsync(server, hub, cancellationToken), 0.99)
+        );
         report.Add(
             "First visible event after the endpoint's first token",
-            [plain, one.Against(plain) with { Target = 5 }, many.Against(plain) with { Target = 5 }, tail.Against(plain) with { Target = 20 }]);
+            [
+                plain,
+                one.Against(plain) with
+                {
+                    Target = 5,
+                },
+                many.Against(plain) with
+                {
+                    Target = 5,
+                },
+                tail.Against(plain) with
+                {
+                    Target = 20,
+                },
+            ]
+        );
 
-        var bytes = await RepeatAsync("allocated per token, socket to log", () => BytesPerTokenAsync(server, async number => await (await hub.StartAsync(number, cancellationToken)).Completion), "B");
-        var share = await RepeatAsync("of that, socket to the chat client's update", () => BytesPerTokenAsync(server, number => hub.ReadAsync(number, cancellationToken)), "B");
+        var bytes = await RepeatAsync(
+            "allocated per token, socket to log",
+            () => BytesPerTokenAsync(server, async number => await (await hub.StartAsync(number, cancellationToken)).Completion),
+            "B"
+        );
+        var share = await RepeatAsync(
+            "of that, socket to the chat client's update",
+            () => BytesPerTokenAsync(server, number => hub.ReadAsync(number, cancellationToken)),
+            "B"
+        );
         report.Add("Memory", [bytes with { Target = 1024, Note = "tokens 1 ms apart; the endpoint allocates nothing" }, share]);
     }
 
@@ -58,7 +93,10 @@ internal sealed class ModelBenchmark : IBenchmark
         var times = new List<double>();
         for (var count = 0; count < 20; count++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, server.Address + "/chat/completions") { Content = new StringContent($"run-{count}") };
+            using var request = new HttpRequestMessage(HttpMethod.Post, server.Address + "/chat/completions")
+            {
+                Content = new StringContent($"run-{count}"),
+            };
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
             // The role's chunk comes first; the token is the read after it.
@@ -92,9 +130,17 @@ internal sealed class ModelBenchmark : IBenchmark
     private static async Task<List<double>> RoundAsync(TokenServer server, ModelHarness hub, int runs, CancellationToken cancellationToken)
     {
         server.Pace = TimeSpan.FromMilliseconds(5);
-        var firsts = await Task.WhenAll(Enumerable.Range(0, runs).Select(async number =>
-            await ModelHarness.FirstTextAsync(await hub.StartAsync(number, cancellationToken), cancellationToken)));
-        return [.. firsts.Select((first, number) => TimeProvider.System.GetElapsedTime(server.FirstToken(number), first).TotalMilliseconds)];
+        var firsts = await Task.WhenAll(
+            Enumerable
+                .Range(0, runs)
+                .Select(async number =>
+                    await ModelHarness.FirstTextAsync(await hub.StartAsync(number, cancellationToken), cancellationToken)
+                )
+        );
+        return
+        [
+            .. firsts.Select((first, number) => TimeProvider.System.GetElapsedTime(server.FirstToken(number), first).TotalMilliseconds),
+        ];
     }
 
     /// <summary>The difference of a long and a short answer: what a run costs besides its tokens falls out.</summary>

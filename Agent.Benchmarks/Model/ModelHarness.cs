@@ -39,7 +39,9 @@ internal sealed class ModelHarness : IAsyncDisposable
     public async Task ReadyAsync(CancellationToken cancellationToken)
     {
         var catalog = _services.GetRequiredService<IDatasetCatalog>();
-        var only = catalog.List(RowAccess.All) is [var info, ..] ? info.Id : throw new InvalidOperationException("The sample workbook is not listed.");
+        var only = catalog.List(RowAccess.All) is [var info, ..]
+            ? info.Id
+            : throw new InvalidOperationException("The sample workbook is not listed.");
         using var dataset = await catalog.OpenAsync(only, RowAccess.All, cancellationToken);
     }
 
@@ -47,7 +49,9 @@ internal sealed class ModelHarness : IAsyncDisposable
     public async Task<Run> StartAsync(int number, CancellationToken cancellationToken)
     {
         var request = new AskRequest { Question = $"Tell me about run-{number}", Mode = AskModes.Model };
-        var (run, refusal) = await _services.GetRequiredService<RunManager>().StartAsync(request, new Caller($"user-{number}"), cancellationToken);
+        var (run, refusal) = await _services
+            .GetRequiredService<RunManager>()
+            .StartAsync(request, new Caller($"user-{number}"), cancellationToken);
         return run ?? throw new InvalidOperationException(refusal!.Code);
     }
 
@@ -55,7 +59,9 @@ internal sealed class ModelHarness : IAsyncDisposable
     public async Task ReadAsync(int number, CancellationToken cancellationToken)
     {
         var client = _services.GetRequiredService<IChatClientFactory>().Choose(new AskRequest { Question = "q", Mode = AskModes.Model });
-        await foreach (var update in client.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, $"run-{number}")], null, cancellationToken))
+        await foreach (
+            var update in client.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, $"run-{number}")], null, cancellationToken)
+        )
             GC.KeepAlive(update);
     }
 

@@ -5,15 +5,29 @@ using System.Text;
 namespace Agent.Benchmarks.Model;
 
 /// <summary>
-/// An OpenAI-compatible endpoint that streams tokens over bare sockets from bytes made beforehand, so that what it costs does not hide what the hub costs. The number
+/// An OpenAI-compatible endpoint that streams tokens over bare sockets from bytes made beforehand, so that what it costs does not hide what
+/// the hub costs. The number
 /// behind <c>run-</c> in the question tells whose first token was sent when.
 /// </summary>
 internal sealed class TokenServer : IAsyncDisposable
 {
-    private static readonly byte[] Head = Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
-    private static readonly byte[] Role = Chunk("""{"id":"c1","object":"chat.completion.chunk","created":1700000000,"model":"bench","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}]}""");
-    private static readonly byte[] Token = Chunk("""{"id":"c1","object":"chat.completion.chunk","created":1700000000,"model":"bench","choices":[{"index":0,"delta":{"content":" word"},"finish_reason":null}]}""");
-    private static readonly byte[] End = [.. Chunk("""{"id":"c1","object":"chat.completion.chunk","created":1700000000,"model":"bench","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}"""), .. Chunk("[DONE]"), .. "0\r\n\r\n"u8];
+    private static readonly byte[] Head = Encoding.ASCII.GetBytes(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+    );
+    private static readonly byte[] Role = Chunk(
+        """{"id":"c1","object":"chat.completion.chunk","created":1700000000,"model":"bench","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}]}"""
+    );
+    private static readonly byte[] Token = Chunk(
+        """{"id":"c1","object":"chat.completion.chunk","created":1700000000,"model":"bench","choices":[{"index":0,"delta":{"content":" word"},"finish_reason":null}]}"""
+    );
+    private static readonly byte[] End =
+    [
+        .. Chunk(
+            """{"id":"c1","object":"chat.completion.chunk","created":1700000000,"model":"bench","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}"""
+        ),
+        .. Chunk("[DONE]"),
+        .. "0\r\n\r\n"u8,
+    ];
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
@@ -113,7 +127,8 @@ internal sealed class TokenServer : IAsyncDisposable
         if (body < 0)
             return false;
         var field = bytes[..body].IndexOf("Content-Length: "u8);
-        return field < 0 || (System.Buffers.Text.Utf8Parser.TryParse(bytes[(field + 16)..], out int size, out _) && bytes.Length >= body + 4 + size);
+        return field < 0
+            || (System.Buffers.Text.Utf8Parser.TryParse(bytes[(field + 16)..], out int size, out _) && bytes.Length >= body + 4 + size);
     }
 
     private static int RunNumber(ReadOnlySpan<byte> bytes)

@@ -40,7 +40,12 @@ internal sealed record Figure
     public bool? IsReached => Target is { } target ? (MoreIsBetter ? Value >= target : Value <= target) : null;
 
     /// <summary>The same figure set against a baseline.</summary>
-    public Figure Against(Figure baseline) => this with { Baseline = baseline.Name, Ratio = baseline.Value == 0 ? null : Value / baseline.Value };
+    public Figure Against(Figure baseline) =>
+        this with
+        {
+            Baseline = baseline.Name,
+            Ratio = baseline.Value == 0 ? null : Value / baseline.Value,
+        };
 
     /// <summary>A figure of several runs.</summary>
     public static Figure Of(string name, string unit, IReadOnlyCollection<double> runs) => new()

@@ -28,18 +28,21 @@ internal static class MarkdownTable
 
     private static void Write(TextWriter output, IEnumerable<string> cells) => output.WriteLine($"| {string.Join(" | ", cells)} |");
 
-    private static string Cell(object value) => value is double number ? Number(number) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+    private static string Cell(object value) =>
+        value is double number ? Number(number) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
     private static string[] Line(Figure figure) =>
-    [
-        figure.Name,
-        $"{Number(figure.Value)} {figure.Unit}",
-        figure.Runs > 1 && figure is { Lowest: { } low, Highest: { } high } ? $"{Number(low)} – {Number(high)}" : string.Empty,
-        figure.Runs > 1 ? figure.Runs.ToString(CultureInfo.InvariantCulture) : string.Empty,
-        figure.Target is { } target ? $"{(figure.MoreIsBetter ? '≥' : '≤')} {Number(target)} {(figure.IsReached == true ? "✓" : "✗")}" : string.Empty,
-        figure is { Ratio: { } ratio, Baseline: { } baseline } ? $"{Number(ratio)} × {baseline}" : string.Empty,
-        figure.Note ?? string.Empty,
-    ];
+        [
+            figure.Name,
+            $"{Number(figure.Value)} {figure.Unit}",
+            figure.Runs > 1 && figure is { Lowest: { } low, Highest: { } high } ? $"{Number(low)} – {Number(high)}" : string.Empty,
+            figure.Runs > 1 ? figure.Runs.ToString(CultureInfo.InvariantCulture) : string.Empty,
+            figure.Target is { } target
+                ? $"{(figure.MoreIsBetter ? '≥' : '≤')} {Number(target)} {(figure.IsReached == true ? "✓" : "✗")}"
+                : string.Empty,
+            figure is { Ratio: { } ratio, Baseline: { } baseline } ? $"{Number(ratio)} × {baseline}" : string.Empty,
+            figure.Note ?? string.Empty,
+        ];
 
     // Three digits say all that a measurement knows.
     private static string Number(double value) => Math.Abs(value) switch

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Agent.Benchmarks.Reporting;
 
-/// <summary>The most memory this process ever held at once, native memory included. It never falls: measure one thing per process.</summary>
+/// <summary>
+/// The most memory this process ever held at once, native memory included. It never falls: measure one thing per process.
+/// </summary>
 internal static class PeakMemory
 {
     public static Figure Read(string name)

@@ -58,6 +58,17 @@ internal sealed class Report
     public async Task WriteJsonAsync(string path, CancellationToken cancellationToken)
     {
         await using var stream = File.Create(path);
-        await JsonSerializer.SerializeAsync(stream, new { verb = _verb, machine = _machine, sections = _sections, grids = _grids }, Json, cancellationToken);
+        await JsonSerializer.SerializeAsync(
+            stream,
+            new
+            {
+                verb = _verb,
+                machine = _machine,
+                sections = _sections,
+                grids = _grids,
+            },
+            Json,
+            cancellationToken
+        );
     }
 }

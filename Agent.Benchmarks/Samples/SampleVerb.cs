@@ -19,9 +19,13 @@ internal sealed class SampleVerb : IBenchmark
         var seed = Number(Verbs.TakeOption(rest, "--seed"), standard.Seed);
         if (rest is not [var file])
             throw new ArgumentException("Name the file to write: sample --rows 100000 plant.xlsx");
-        report.Add($"{rows:N0} rows of incidents, seed {seed}", [Stopclock.Time("written", 1, () => SampleWorkbook.Write(file, new SampleOptions(rows, seed)))]);
+        report.Add(
+            $"{rows:N0} rows of incidents, seed {seed}",
+            [Stopclock.Time("written", 1, () => SampleWorkbook.Write(file, new SampleOptions(rows, seed)))]
+        );
         return Task.CompletedTask;
     }
 
-    private static int Number(string? text, int standard) => text is null ? standard : int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+    private static int Number(string? text, int standard) =>
+        text is null ? standard : int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 }

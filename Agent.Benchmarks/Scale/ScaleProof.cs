@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.Http.Connections;
 namespace Agent.Benchmarks.Scale;
 
 /// <summary>
-/// Viewers of hubs behind one address, for <c>eng/scale-proof.sh</c>, which kills what serves them meanwhile: each asks or joins, follows to the end, and what it
-/// saw is compared with the log. Says <c>following RUN</c> for each run that has begun; exit by an exception when anything is lost, doubled or out of order.
+/// Viewers of hubs behind one address, for <c>eng/scale-proof.sh</c>, which kills what serves them meanwhile: each asks or joins, follows
+/// to the end, and what it
+/// saw is compared with the log. Says <c>following RUN</c> for each run that has begun; exit by an exception when anything is lost, doubled
+/// or out of order.
 /// </summary>
 internal sealed class ScaleProof : IBenchmark
 {
@@ -41,10 +43,22 @@ internal sealed class ScaleProof : IBenchmark
             foreach (var run in seen.GroupBy(one => one.RunId))
             {
                 var log = await CollectAsync(clients[0].AttachBatchesAsync(run.Key, null, cancellationToken));
-                wrong.AddRange(run.Where(one => one.Text != log).Select(one => $"viewer {one.Number} of run {run.Key} saw something else than the log"));
+                wrong.AddRange(
+                    run.Where(one => one.Text != log).Select(one => $"viewer {one.Number} of run {run.Key} saw something else than the log")
+                );
             }
 
-            report.Add("Viewers", [Figure.Of("viewers that saw the whole log in order", "viewers", [viewers - wrong.Count]) with { Target = viewers, MoreIsBetter = true, Note = string.Join(", ", ends) }]);
+            report.Add(
+                "Viewers",
+                [
+                    Figure.Of("viewers that saw the whole log in order", "viewers", [viewers - wrong.Count]) with
+                    {
+                        Target = viewers,
+                        MoreIsBetter = true,
+                        Note = string.Join(", ", ends),
+                    },
+                ]
+            );
             if (wrong.Count > 0)
                 throw new InvalidOperationException(string.Join('\n', wrong));
             if (seen.Any(one => one.End != EventTypes.RunFinished))
@@ -62,7 +76,9 @@ internal sealed class ScaleProof : IBenchmark
     {
         var run = begun[number % begun.Count];
         var asks = number < begun.Count;
-        var batches = asks ? client.AskBatchesAsync(ask, cancellationToken: cancellationToken) : client.AttachBatchesAsync(await run.Task, null, cancellationToken);
+        var batches = asks
+            ? client.AskBatchesAsync(ask, cancellationToken: cancellationToken)
+            : client.AttachBatchesAsync(await run.Task, null, cancellationToken);
         var (text, next, end, runId) = (new List<string>(), 1L, string.Empty, string.Empty);
         await foreach (var batch in batches)
         {
@@ -87,21 +103,27 @@ internal sealed class ScaleProof : IBenchmark
         return string.Join('\n', text);
     }
 
-    private static string Written(AgentEvent next) => System.Text.Json.JsonSerializer.Serialize(next, AgentProtocolContext.Default.AgentEvent);
+    private static string Written(AgentEvent next) =>
+        System.Text.Json.JsonSerializer.Serialize(next, AgentProtocolContext.Default.AgentEvent);
 
-    private static AgentClient Client(Uri url) => new(new AgentClientOptions
-    {
-        Url = url,
-        BackOff = TimeSpan.FromMilliseconds(50),
-        MaxBackOff = TimeSpan.FromSeconds(1),
-        ConnectTimeout = TimeSpan.FromSeconds(30),
-        ServerTimeout = TimeSpan.FromSeconds(21),
-        // All viewers come from one address here, so the proxy does not keep a client at one hub; a WebSocket without negotiation needs no such thing.
-        Transports = HttpTransportType.WebSockets,
-        ConfigureHttp = http => http.SkipNegotiation = true,
-    });
+    private static AgentClient Client(Uri url) =>
+        new(
+            new AgentClientOptions
+            {
+                Url = url,
+                BackOff = TimeSpan.FromMilliseconds(50),
+                MaxBackOff = TimeSpan.FromSeconds(1),
+                ConnectTimeout = TimeSpan.FromSeconds(30),
+                ServerTimeout = TimeSpan.FromSeconds(21),
+                // All viewers come from one address here, so the proxy does not keep a client at one hub; a WebSocket without negotiation
+                // needs no such thing.
+                Transports = HttpTransportType.WebSockets,
+                ConfigureHttp = http => http.SkipNegotiation = true,
+            }
+        );
 
-    private static string? Option(IReadOnlyList<string> arguments, string name) => arguments.SkipWhile(argument => argument != name).Skip(1).FirstOrDefault();
+    private static string? Option(IReadOnlyList<string> arguments, string name) =>
+        arguments.SkipWhile(argument => argument != name).Skip(1).FirstOrDefault();
 
     private sealed record Seen(int Number, string RunId, string Text, string End);
 }

@@ -15,7 +15,9 @@ internal sealed record BenchmarkPlan(int Rounds, TimeSpan Measured, IReadOnlyLis
 
     private static BenchmarkPlan Quick { get; } = new(1, TimeSpan.FromSeconds(2), [1, 100, 1_000]);
 
-    /// <summary>Reads <c>--quick</c>, <c>--rounds 5</c>, <c>--levels 1,1000</c> <c>--only load</c> and <c>--arm "hub|, items"</c>.</summary>
+    /// <summary>
+    /// Reads <c>--quick</c>, <c>--rounds 5</c>, <c>--levels 1,1000</c> <c>--only load</c> and <c>--arm "hub|, items"</c>.
+    /// </summary>
     public static BenchmarkPlan Of(IReadOnlyList<string> arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
@@ -31,7 +33,9 @@ internal sealed record BenchmarkPlan(int Rounds, TimeSpan Measured, IReadOnlyLis
     public bool Has(string section) => Only is null || Only == section;
 
     /// <summary>The arms to measure.</summary>
-    public IReadOnlyList<Arm> Arms => [.. Load.Arm.All.Where(arm => Arm is null || Arm.Split('|').Any(part => arm.Name.EndsWith(part, StringComparison.Ordinal)))];
+    public IReadOnlyList<Arm> Arms =>
+        [.. Load.Arm.All.Where(arm => Arm is null || Arm.Split('|').Any(part => arm.Name.EndsWith(part, StringComparison.Ordinal)))];
 
-    private static string? Option(IReadOnlyList<string> arguments, string name) => arguments.SkipWhile(argument => argument != name).Skip(1).FirstOrDefault();
+    private static string? Option(IReadOnlyList<string> arguments, string name) =>
+        arguments.SkipWhile(argument => argument != name).Skip(1).FirstOrDefault();
 }

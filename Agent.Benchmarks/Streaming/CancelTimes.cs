@@ -14,7 +14,8 @@ namespace Agent.Benchmarks.Streaming;
 /// <summary>How soon a cancel reaches what a run is doing: a silent model, a running query. The whole hub, over a connection.</summary>
 internal static class CancelTimes
 {
-    private const string Endless = "SELECT count(*) FROM \"Incident\" a, \"Incident\" b, \"Incident\" c, \"Incident\" d WHERE a.\"Department\" <> b.\"Department\"";
+    private const string Endless =
+        "SELECT count(*) FROM \"Incident\" a, \"Incident\" b, \"Incident\" c, \"Incident\" d WHERE a.\"Department\" <> b.\"Department\"";
 
     private static readonly TimeSpan Underway = TimeSpan.FromMilliseconds(300);
 
@@ -50,7 +51,11 @@ internal static class CancelTimes
 
     private static WebApplication Build(string folder, StubbornModel model)
     {
-        var builder = HubApplication.CreateBuilder(["--urls=http://127.0.0.1:0", $"--Agent:Data:Folder={folder}", "--Agent:Runs:Drain=00:00:00"]);
+        var builder = HubApplication.CreateBuilder([
+            "--urls=http://127.0.0.1:0",
+            $"--Agent:Data:Folder={folder}",
+            "--Agent:Runs:Drain=00:00:00",
+        ]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TextWriter.Null);
         builder.Services.AddSingleton<IChatClientFactory>(model);
@@ -92,9 +97,15 @@ internal static class CancelTimes
         return ended;
     }
 
-    private static async Task<(string RunId, IAsyncEnumerator<AgentEvent> Answer)> AskAsync(AgentClient client, string question, CancellationToken cancellationToken)
+    private static async Task<(string RunId, IAsyncEnumerator<AgentEvent> Answer)> AskAsync(
+        AgentClient client,
+        string question,
+        CancellationToken cancellationToken
+    )
     {
-        var answer = client.AskAsync(new AskRequest { Question = question }, CancelBehaviour.Detach, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var answer = client
+            .AskAsync(new AskRequest { Question = question }, CancelBehaviour.Detach, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         await answer.MoveNextAsync();
         return (((RunStartedEvent)answer.Current).RunId, answer);
     }

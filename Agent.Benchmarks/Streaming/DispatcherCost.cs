@@ -34,7 +34,11 @@ internal static class DispatcherCost
         ];
     }
 
-    private static async Task<(double Cpu, double Allocated)> OnceAsync(bool withLog, TimeSpan measured, CancellationToken cancellationToken)
+    private static async Task<(double Cpu, double Allocated)> OnceAsync(
+        bool withLog,
+        TimeSpan measured,
+        CancellationToken cancellationToken
+    )
     {
         var options = Options.Create(new StreamingOptions());
         await using var pacer = new Pacer();
@@ -42,7 +46,15 @@ internal static class DispatcherCost
         using var logs = new MemoryRunLogStore(options, TimeProvider.System);
         using var dispatchers = new EventDispatcherFactory(options, TimeProvider.System);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var runs = Enumerable.Range(0, Runs).Select(i => Task.Run(() => withLog ? RunAsync(source, logs, dispatchers, stop.Token) : DrainAsync(source, stop.Token), CancellationToken.None)).ToList();
+        var runs = Enumerable
+            .Range(0, Runs)
+            .Select(i =>
+                Task.Run(
+                    () => withLog ? RunAsync(source, logs, dispatchers, stop.Token) : DrainAsync(source, stop.Token),
+                    CancellationToken.None
+                )
+            )
+            .ToList();
         await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellationToken);
 
         var (cpu, bytes, events) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(), source.Made);
@@ -62,7 +74,12 @@ internal static class DispatcherCost
         }
     }
 
-    private static async Task RunAsync(AnswerSource source, MemoryRunLogStore logs, EventDispatcherFactory dispatchers, CancellationToken cancellationToken)
+    private static async Task RunAsync(
+        AnswerSource source,
+        MemoryRunLogStore logs,
+        EventDispatcherFactory dispatchers,
+        CancellationToken cancellationToken
+    )
     {
         var runId = Guid.NewGuid().ToString("N");
         var log = await logs.CreateAsync(runId, cancellationToken);

@@ -33,14 +33,36 @@ internal sealed class DurableBenchmark : IBenchmark
         foreach (var (name, shape) in new[] { ("50 events/s", At50), ("200 events/s", At200) })
         {
             var (plain, durable) = await MeasureAsync(memory, sqlite, shape, plan, cancellationToken);
-            figures.Add(Figure.Of($"durable ÷ memory, server CPU, {Runs} runs at {name}", "×", Ratios(durable, plain, one => one.CpuMicroseconds)) with { Target = 1.3 });
-            figures.Add(Figure.Of($"first text later, p50, {Runs} runs at {name}", "ms", Differences(durable, plain, one => one.FirstText.P50)) with { Target = 1 });
-            figures.Add(Figure.Of($"critical later, p50, {Runs} runs at {name}", "ms", Differences(durable, plain, one => one.Critical.P50)));
+            figures.Add(
+                Figure.Of(
+                    $"durable ÷ memory, server CPU, {Runs} runs at {name}",
+                    "×",
+                    Ratios(durable, plain, one => one.CpuMicroseconds)
+                ) with
+                {
+                    Target = 1.3,
+                }
+            );
+            figures.Add(
+                Figure.Of($"first text later, p50, {Runs} runs at {name}", "ms", Differences(durable, plain, one => one.FirstText.P50)) with
+                {
+                    Target = 1,
+                }
+            );
+            figures.Add(
+                Figure.Of($"critical later, p50, {Runs} runs at {name}", "ms", Differences(durable, plain, one => one.Critical.P50))
+            );
             figures.Add(Figure.Of($"token p99, durable, {Runs} runs at {name}", "ms", [.. durable.Select(one => one.Token.P99)]));
         }
 
         var (fast, kept) = await MeasureAsync(memory, sqlite, Saturated, plan, cancellationToken);
-        figures.Add(Figure.Of("events per second, durable, as fast as it goes", "events/s", [.. kept.Select(one => one.EventsPerSecond)]) with { Target = 20_000, MoreIsBetter = true });
+        figures.Add(
+            Figure.Of("events per second, durable, as fast as it goes", "events/s", [.. kept.Select(one => one.EventsPerSecond)]) with
+            {
+                Target = 20_000,
+                MoreIsBetter = true,
+            }
+        );
         figures.Add(Figure.Of("events per second, memory, as fast as it goes", "events/s", [.. fast.Select(one => one.EventsPerSecond)]));
         report.Add("Run logs in SQLite beside run logs in memory", figures);
         report.Add("Opening the state", await OpeningAsync(plan.Rounds, cancellationToken));
@@ -74,7 +96,10 @@ internal sealed class DurableBenchmark : IBenchmark
         return
         [
             Figure.Of("opening with no runs", "ms", none),
-            Figure.Of($"later with {RetainedRuns} retained runs", "ms", [.. many.Zip(none, (with, without) => with - without)]) with { Target = 200 },
+            Figure.Of($"later with {RetainedRuns} retained runs", "ms", [.. many.Zip(none, (with, without) => with - without)]) with
+            {
+                Target = 200,
+            },
         ];
     }
 
@@ -83,12 +108,22 @@ internal sealed class DurableBenchmark : IBenchmark
         using var file = new SqliteFile(folder);
         await using var store = Store(file);
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, RetainedRuns), new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = cancellationToken }, async (number, token) =>
+            Enumerable.Range(0, RetainedRuns),
+            new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = cancellationToken },
+            async (number, token) =>
             {
-                var request = new RunRequest($"run-{number}", "t", new AskRequest { Question = "How many incidents?", ClientRequestId = $"c-{number}" }, new Caller("anna"));
+                var request = new RunRequest(
+                    $"run-{number}",
+                    "t",
+                    new AskRequest { Question = "How many incidents?", ClientRequestId = $"c-{number}" },
+                    new Caller("anna")
+                );
                 await store.RegisterAsync(request, token);
                 var log = await store.CreateAsync(request.RunId, token);
-                await log.AppendAsync([.. Enumerable.Range(0, 20).Select(i => new TextMessageContentEvent { MessageId = "m", Delta = $"word {i} " })], token);
+                await log.AppendAsync(
+                    [.. Enumerable.Range(0, 20).Select(i => new TextMessageContentEvent { MessageId = "m", Delta = $"word {i} " })],
+                    token
+                );
                 await log.AppendAsync([RunProblems.ToEvent(ErrorCodes.Cancelled)], token);
             });
     }

@@ -16,11 +16,22 @@ internal static class IdleRuns
 
     private static readonly AnswerShape Waiting = new(0, 0);
 
-    public static async Task<IReadOnlyList<Figure>> MeasureAsync(ServerProcess server, BenchmarkPlan plan, CancellationToken cancellationToken) =>
-    [
-        await InProcessAsync(plan, cancellationToken) with { Target = 0.5, Note = "each with a reader, no network" },
-        await OverTheHubAsync(server, plan, cancellationToken) with { Note = "each with a connection of its own, pinged by the hub" },
-    ];
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync(
+        ServerProcess server,
+        BenchmarkPlan plan,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            await InProcessAsync(plan, cancellationToken) with
+            {
+                Target = 0.5,
+                Note = "each with a reader, no network",
+            },
+            await OverTheHubAsync(server, plan, cancellationToken) with
+            {
+                Note = "each with a connection of its own, pinged by the hub",
+            },
+        ];
 
     private static async Task<Figure> InProcessAsync(BenchmarkPlan plan, CancellationToken cancellationToken)
     {
@@ -33,10 +44,17 @@ internal static class IdleRuns
             new RunManagerEnvironment(TimeProvider.System, streaming, new MemoryRunRegistry(), NullLogger<RunManager>.Instance));
         List<Run> runs = [];
         for (var i = 0; i < Runs; i++)
-            runs.Add((await manager.StartAsync(new AskRequest { Question = Waiting.ToQuestion() }, Caller.Anonymous, cancellationToken)).Run!);
+            runs.Add(
+                (await manager.StartAsync(new AskRequest { Question = Waiting.ToQuestion() }, Caller.Anonymous, cancellationToken)).Run!
+            );
         var reading = runs.ConvertAll(ReadAsync);
 
-        var figure = await PercentAsync("server CPU", plan, () => Task.FromResult(Environment.CpuUsage.TotalTime.TotalMilliseconds), cancellationToken);
+        var figure = await PercentAsync(
+            "server CPU",
+            plan,
+            () => Task.FromResult(Environment.CpuUsage.TotalTime.TotalMilliseconds),
+            cancellationToken
+        );
         runs.ForEach(run => run.Stop(ErrorCodes.Cancelled));
         await Task.WhenAll(reading);
         return figure;
@@ -55,18 +73,27 @@ internal static class IdleRuns
         var viewers = Enumerable.Range(0, Runs).Select(_ => new LoadViewer(Arm.Hub)).ToList();
         try
         {
-            await Parallel.ForEachAsync(viewers, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancellationToken }, async (viewer, token) =>
-            {
-                await viewer.ConnectAsync(server.Url, token);
-                await viewer.StartAsync(Waiting, token);
-            });
-            return await PercentAsync("server CPU, over the hub", plan, async () =>
-            {
-                // As every client does, lest the hub takes them for gone.
-                foreach (var viewer in viewers)
-                    await viewer.PingAsync(cancellationToken);
-                return (await server.StatsAsync(false, cancellationToken)).CpuMs;
-            }, cancellationToken);
+            await Parallel.ForEachAsync(
+                viewers,
+                new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancellationToken },
+                async (viewer, token) =>
+                {
+                    await viewer.ConnectAsync(server.Url, token);
+                    await viewer.StartAsync(Waiting, token);
+                }
+            );
+            return await PercentAsync(
+                "server CPU, over the hub",
+                plan,
+                async () =>
+                {
+                    // As every client does, lest the hub takes them for gone.
+                    foreach (var viewer in viewers)
+                        await viewer.PingAsync(cancellationToken);
+                    return (await server.StatsAsync(false, cancellationToken)).CpuMs;
+                },
+                cancellationToken
+            );
         }
         finally
         {
@@ -76,7 +103,12 @@ internal static class IdleRuns
         }
     }
 
-    private static async Task<Figure> PercentAsync(string name, BenchmarkPlan plan, Func<Task<double>> cpuMs, CancellationToken cancellationToken)
+    private static async Task<Figure> PercentAsync(
+        string name,
+        BenchmarkPlan plan,
+        Func<Task<double>> cpuMs,
+        CancellationToken cancellationToken
+    )
     {
         // What was compiled for the start settles first.
         await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, cancellationToken);

@@ -28,7 +28,12 @@ internal sealed class LoadMatrix(ServerProcess server, BenchmarkPlan plan, Repor
             report.Add("Targets under load", LoadTargets.Of(at50, at200));
     }
 
-    private async Task<LoadResults> MeasureAsync(string title, AnswerShape shape, IReadOnlyList<int> levels, CancellationToken cancellationToken)
+    private async Task<LoadResults> MeasureAsync(
+        string title,
+        AnswerShape shape,
+        IReadOnlyList<int> levels,
+        CancellationToken cancellationToken
+    )
     {
         var results = new LoadResults();
         foreach (var runs in levels)
@@ -40,7 +45,13 @@ internal sealed class LoadMatrix(ServerProcess server, BenchmarkPlan plan, Repor
             }
         }
 
-        report.Add(new Grid($"Concurrent runs, {title}; an answer has {shape.Events} events", Columns, [.. levels.SelectMany(runs => plan.Arms.Select(arm => Row(results, arm, runs, shape)))]));
+        report.Add(
+            new Grid(
+                $"Concurrent runs, {title}; an answer has {shape.Events} events",
+                Columns,
+                [.. levels.SelectMany(runs => plan.Arms.Select(arm => Row(results, arm, runs, shape)))]
+            )
+        );
         return results;
     }
 

@@ -26,7 +26,10 @@ internal sealed class LoadResults
 
     /// <summary>One arm's figure divided by another's, round by round: both were measured within seconds of each other.</summary>
     public Figure Ratio(string name, Arm arm, Arm against, int runs, Func<Measurement, double> value, double target) =>
-        Figure.Of(name, "×", [.. _all[(arm, runs)].Zip(_all[(against, runs)], (one, other) => value(one) / value(other))]) with { Target = target };
+        Figure.Of(name, "×", [.. _all[(arm, runs)].Zip(_all[(against, runs)], (one, other) => value(one) / value(other))]) with
+        {
+            Target = target,
+        };
 
     /// <summary>Median and end of a distribution, as text.</summary>
     public string Show(Arm arm, int runs, Func<Measurement, Percentiles> value) =>

@@ -16,9 +16,30 @@ internal static class LoadTargets
         return
         [
             at50.Ratio($"hub ÷ raw items, server CPU, {many} runs at 50/s", Arm.Hub, Arm.RawItems, many, one => one.CpuMicroseconds, 0.80),
-            at200.Ratio($"hub ÷ raw items, server CPU, {fast} runs at 200/s", Arm.Hub, Arm.RawItems, fast, one => one.CpuMicroseconds, 0.60),
-            at50.Ratio($"hub ÷ raw batches, server CPU, {many} runs at 50/s", Arm.Hub, Arm.RawBatches, many, one => one.CpuMicroseconds, 1.25),
-            at200.Ratio($"hub ÷ raw batches, server CPU, {fast} runs at 200/s", Arm.Hub, Arm.RawBatches, fast, one => one.CpuMicroseconds, 1.25),
+            at200.Ratio(
+                $"hub ÷ raw items, server CPU, {fast} runs at 200/s",
+                Arm.Hub,
+                Arm.RawItems,
+                fast,
+                one => one.CpuMicroseconds,
+                0.60
+            ),
+            at50.Ratio(
+                $"hub ÷ raw batches, server CPU, {many} runs at 50/s",
+                Arm.Hub,
+                Arm.RawBatches,
+                many,
+                one => one.CpuMicroseconds,
+                1.25
+            ),
+            at200.Ratio(
+                $"hub ÷ raw batches, server CPU, {fast} runs at 200/s",
+                Arm.Hub,
+                Arm.RawBatches,
+                fast,
+                one => one.CpuMicroseconds,
+                1.25
+            ),
             at50.Ratio("hub ÷ raw items, bytes, 50/s", Arm.Hub, Arm.RawItems, many, one => one.Bytes, 0.65),
             at200.Ratio("hub ÷ raw items, bytes, 200/s", Arm.Hub, Arm.RawItems, fast, one => one.Bytes, 0.30),
             at50.Of($"critical p50, {many} runs", "ms", Arm.Hub, many, one => one.Critical.P50) with { Target = 0.5 },

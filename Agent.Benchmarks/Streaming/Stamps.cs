@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Agent.Benchmarks.Streaming;
 
 /// <summary>
-/// Times of making written into events: a mark and ticks of the monotonic clock, which all processes of a machine share. No other text of an
+/// Times of making written into events: a mark and ticks of the monotonic clock, which all processes of a machine share. No other text of
+/// an
 /// answer holds a mark, so a reader finds them in the bytes of a frame without parsing it.
 /// </summary>
 internal static class Stamps

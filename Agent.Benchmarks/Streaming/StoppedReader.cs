@@ -36,7 +36,11 @@ internal static class StoppedReader
         ];
     }
 
-    private static async Task<(long Heap, long Kernel, Percentiles Critical)> OnceAsync(ServerProcess server, bool withStopped, CancellationToken cancellationToken)
+    private static async Task<(long Heap, long Kernel, Percentiles Critical)> OnceAsync(
+        ServerProcess server,
+        bool withStopped,
+        CancellationToken cancellationToken
+    )
     {
         using var reader = new LoadViewer(Arm.Hub);
         using var stopped = new LoadViewer(Arm.Hub);

@@ -5,7 +5,10 @@ using Agent.Benchmarks.Streaming.Server;
 
 namespace Agent.Benchmarks.Streaming;
 
-/// <summary>The hub beside what it could be replaced with, in one run: raw WebSocket, plain SignalR stream, hub. The server has a process of its own.</summary>
+/// <summary>
+/// The hub beside what it could be replaced with, in one run: raw WebSocket, plain SignalR stream, hub. The server has a process of its
+/// own.
+/// </summary>
 internal sealed class StreamingBenchmark : IBenchmark
 {
     public const string VerbName = "streaming";
@@ -36,7 +39,10 @@ internal sealed class StreamingBenchmark : IBenchmark
 
         await using var server = await ServerProcess.StartAsync(cancellationToken);
         if (plan.Has("frames"))
-            report.Add("One answer of 300 tokens and 3 tool calls", await AnswerFrames.MeasureAsync(server, plan.Rounds, cancellationToken));
+            report.Add(
+                "One answer of 300 tokens and 3 tool calls",
+                await AnswerFrames.MeasureAsync(server, plan.Rounds, cancellationToken)
+            );
         if (plan.Has("replay"))
             report.Add("Joining late: an ended run of 10,000 events", await Replay.MeasureAsync(server, plan.Rounds, cancellationToken));
         if (plan.Has("stopped"))

@@ -29,22 +29,32 @@ internal sealed class StubbornModel(string query) : IChatClient, IChatClientFact
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         if (messages.Any(message => message.Role == ChatRole.User && message.Text.Contains(Silent, StringComparison.Ordinal)))
         {
             _called.TrySetResult();
             // Not by a callback of its own: the wait's, which is called first, would take it back before its turn.
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             _told.TrySetResult(Stopwatch.GetTimestamp());
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        yield return new ChatResponseUpdate(ChatRole.Assistant, [new FunctionCallContent("call-1", "run_sql", new Dictionary<string, object?> { ["sql"] = query })]);
+        yield return new ChatResponseUpdate(
+            ChatRole.Assistant,
+            [new FunctionCallContent("call-1", "run_sql", new Dictionary<string, object?> { ["sql"] = query })]
+        );
     }
 
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
 
     public object? GetService(Type serviceType, object? serviceKey = null) => null;
 

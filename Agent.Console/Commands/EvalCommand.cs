@@ -11,7 +11,12 @@ internal sealed class EvalCommand(IAgentConnection connection, IAnsiConsole cons
 {
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     /// <exception cref="HubUnreachableException">No hub can be reached.</exception>
-    public async Task<int> RunAsync(ConsoleOptions options, IReadOnlyList<EvalQuestion> questions, TextWriter results, CancellationToken cancelled)
+    public async Task<int> RunAsync(
+        ConsoleOptions options,
+        IReadOnlyList<EvalQuestion> questions,
+        TextWriter results,
+        CancellationToken cancelled
+    )
     {
         using var places = new SemaphoreSlim(options.Parallel);
         var asking = questions.Select(question => EvaluateAsync(options, question, places, cancelled)).ToList();
@@ -36,7 +41,12 @@ internal sealed class EvalCommand(IAgentConnection connection, IAnsiConsole cons
             : ExitCodes.Answered;
     }
 
-    private async Task<EvalResult> EvaluateAsync(ConsoleOptions options, EvalQuestion question, SemaphoreSlim places, CancellationToken cancelled)
+    private async Task<EvalResult> EvaluateAsync(
+        ConsoleOptions options,
+        EvalQuestion question,
+        SemaphoreSlim places,
+        CancellationToken cancelled
+    )
     {
         await places.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
@@ -73,7 +83,8 @@ internal sealed class EvalCommand(IAgentConnection connection, IAnsiConsole cons
             return collector.Fail("cancelled", "Not asked: cancelled before.");
         AnswerLine? answer = null;
         await new RunFollower(connection, time)
-            .FollowAsync(options.Request(question.Question, question.File), next => answer = collector.Add(next) ?? answer, cancelled).ConfigureAwait(false);
+            .FollowAsync(options.Request(question.Question, question.File), next => answer = collector.Add(next) ?? answer, cancelled)
+            .ConfigureAwait(false);
         return answer ?? collector.Fail("cancelled", "The run did not end in time.");
     }
 }

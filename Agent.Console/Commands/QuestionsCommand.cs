@@ -16,7 +16,12 @@ internal sealed class QuestionsCommand(IAgentConnection connection, IAnsiConsole
 
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     /// <exception cref="HubUnreachableException">The first question found no hub; later ones become answers with the error.</exception>
-    public async Task<int> RunAsync(ConsoleOptions options, IReadOnlyList<QuestionLine> questions, TextWriter answers, CancellationToken cancelled)
+    public async Task<int> RunAsync(
+        ConsoleOptions options,
+        IReadOnlyList<QuestionLine> questions,
+        TextWriter answers,
+        CancellationToken cancelled
+    )
     {
         var failed = 0;
         await console.Progress()

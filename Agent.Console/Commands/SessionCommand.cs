@@ -68,21 +68,33 @@ internal sealed class SessionCommand(ISessionConnection connection, SessionPromp
     // A conversation is about one dataset: another begins another.
     private async Task ChooseAsync(string? name)
     {
-        var found = _datasets.FirstOrDefault(one => string.Equals(one.Id, name, StringComparison.OrdinalIgnoreCase) || string.Equals(one.File, name, StringComparison.OrdinalIgnoreCase));
+        var found = _datasets.FirstOrDefault(one =>
+            string.Equals(one.Id, name, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(one.File, name, StringComparison.OrdinalIgnoreCase)
+        );
         if (found is null)
         {
-            Say(name is null ? "There is no dataset yet: put a workbook into the hub's data folder." : $"There is no dataset \"{name}\". There are: {string.Join(", ", _datasets.Select(one => one.Id))}.");
+            Say(
+                name is null
+                    ? "There is no dataset yet: put a workbook into the hub's data folder."
+                    : $"There is no dataset \"{name}\". There are: {string.Join(", ", _datasets.Select(one => one.Id))}."
+            );
             return;
         }
 
         (_dataset, _thread, _offered) = (found.Id, null, []);
-        var description = found.Status == DatasetStatus.Ready ? await connection.DescribeAsync(found.Id, CancellationToken.None).ConfigureAwait(false) : null;
+        var description =
+            found.Status == DatasetStatus.Ready
+                ? await connection.DescribeAsync(found.Id, CancellationToken.None).ConfigureAwait(false)
+                : null;
         _names = new NameCompleter(description, [.. _datasets.Select(one => one.Id)]);
     }
 
     /// <summary>The number of what was offered means that.</summary>
     private SessionOffer Meant(string line) =>
-        int.TryParse(line, out var number) && number >= 1 && number <= _offered.Count ? _offered[number - 1] : new SessionOffer(line, line, null);
+        int.TryParse(line, out var number) && number >= 1 && number <= _offered.Count
+            ? _offered[number - 1]
+            : new SessionOffer(line, line, null);
 
     private Task AskAsync(ConsoleOptions options, SessionOffer next, CancellationToken cancelled) =>
         FollowAsync(options.Request(next.Question, _dataset) with { ThreadId = _thread, Query = next.Query }, cancelled);
@@ -90,17 +102,29 @@ internal sealed class SessionCommand(ISessionConnection connection, SessionPromp
     // Whatever is not a plain yes is a no: nothing is sent by a slip of the finger.
     private Task DecideAsync(ConsoleOptions options, PendingApproval call, string said, CancellationToken cancelled) =>
         FollowAsync(
-            options.Request(string.Empty, _dataset) with { ThreadId = _thread, Approval = new ApprovalDecision { Id = call.Id, Approved = said is "y" or "yes" } }, cancelled);
+            options.Request(string.Empty, _dataset) with
+            {
+                ThreadId = _thread,
+                Approval = new ApprovalDecision { Id = call.Id, Approved = said is "y" or "yes" },
+            },
+            cancelled
+        );
 
     private async Task FollowAsync(AskRequest request, CancellationToken cancelled)
     {
         _waiting = null;
         var renderer = new AnswerRenderer(console) { IsSession = true };
-        var last = await new RunFollower(connection, TimeProvider.System).FollowAsync(request, renderer.Show, cancelled).ConfigureAwait(false);
+        var last = await new RunFollower(connection, TimeProvider.System)
+            .FollowAsync(request, renderer.Show, cancelled)
+            .ConfigureAwait(false);
         if (last is null)
             Say("Cancelled.");
         if (last is RunFinishedEvent finished)
-            (_thread, _offered, _waiting) = (finished.ThreadId, SessionOffer.Of(finished.Result), finished.Result.Approvals is [var call, ..] ? call : null);
+            (_thread, _offered, _waiting) = (
+                finished.ThreadId,
+                SessionOffer.Of(finished.Result),
+                finished.Result.Approvals is [var call, ..] ? call : null
+            );
     }
 
     private void Say(string text)

@@ -43,10 +43,12 @@ internal sealed class HubConnection : ISessionConnection, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<DatasetInfo>> DatasetsAsync(CancellationToken cancellationToken) => ReachAsync(() => _client.DatasetsAsync(cancellationToken));
+    public Task<IReadOnlyList<DatasetInfo>> DatasetsAsync(CancellationToken cancellationToken) =>
+        ReachAsync(() => _client.DatasetsAsync(cancellationToken));
 
     /// <inheritdoc/>
-    public Task<DatasetDescription> DescribeAsync(string dataset, CancellationToken cancellationToken) => ReachAsync(() => _client.DescribeAsync(dataset, cancellationToken));
+    public Task<DatasetDescription> DescribeAsync(string dataset, CancellationToken cancellationToken) =>
+        ReachAsync(() => _client.DescribeAsync(dataset, cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _client.DisposeAsync();

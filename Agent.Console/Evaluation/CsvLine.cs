@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Agent.Console.Evaluation;
 
-/// <summary>Reads CSV by RFC 4180: quotes, doubled quotes, line breaks inside quotes; commas or semicolons, as the first line has.</summary>
+/// <summary>
+/// Reads CSV by RFC 4180: quotes, doubled quotes, line breaks inside quotes; commas or semicolons, as the first line has.
+/// </summary>
 internal static class CsvLine
 {
     /// <summary>All records; empty lines left out.</summary>

@@ -24,7 +24,10 @@ internal static class EvalFile
     public static IReadOnlyList<EvalQuestion> Read(string text)
     {
         var questions = text.TrimStart().StartsWith('{') ? Lines(text, Json.EvalQuestion) : Csv(text);
-        return [.. questions.Select((question, at) => question with { Id = question.Id ?? (at + 1).ToString(CultureInfo.InvariantCulture) })];
+        return
+        [
+            .. questions.Select((question, at) => question with { Id = question.Id ?? (at + 1).ToString(CultureInfo.InvariantCulture) }),
+        ];
     }
 
     /// <exception cref="QuestionsFormatException">The file is no results file.</exception>
@@ -61,33 +64,42 @@ internal static class EvalFile
             throw new QuestionsFormatException("The file is empty.");
         var names = records[0].Select(name => Headings.GetValueOrDefault(name, name.ToLowerInvariant())).ToList();
         if (!names.Contains("question") || !names.Contains("value"))
-            throw new QuestionsFormatException("The first line needs the headings question and value. A workbook is read when it is saved as CSV.");
+            throw new QuestionsFormatException(
+                "The first line needs the headings question and value. A workbook is read when it is saved as CSV."
+            );
         return
         [
-            .. records.Skip(1).Select(record =>
-            {
-                string? Cell(string name) => names.IndexOf(name) is var at and >= 0 && at < record.Count && record[at].Length > 0 ? record[at] : null;
-                return new EvalQuestion
+            .. records
+                .Skip(1)
+                .Select(record =>
                 {
-                    Id = Cell("id"),
-                    Question = Cell("question") ?? throw new QuestionsFormatException("A line has no question."),
-                    Value = Value(Cell("value")),
-                    Tolerance = Cell("tolerance") is { } tolerance ? RightValue.Number(tolerance) : null,
-                    File = Cell("file"),
-                    Group = Cell("group"),
-                };
-            }),
+                    string? Cell(string name) =>
+                        names.IndexOf(name) is var at and >= 0 && at < record.Count && record[at].Length > 0 ? record[at] : null;
+                    return new EvalQuestion
+                    {
+                        Id = Cell("id"),
+                        Question = Cell("question") ?? throw new QuestionsFormatException("A line has no question."),
+                        Value = Value(Cell("value")),
+                        Tolerance = Cell("tolerance") is { } tolerance ? RightValue.Number(tolerance) : null,
+                        File = Cell("file"),
+                        Group = Cell("group"),
+                    };
+                }),
         ];
     }
 
     // An empty cell: there is no answer. Several values stand in one cell, parted by "|".
-    private static JsonElement Value(string? cell) => cell switch
-    {
-        null => JsonSerializer.SerializeToElement<string?>(null, AnyContext),
-        _ when RightValue.Number(cell) is { } number => JsonSerializer.SerializeToElement(number, AnyContext),
-        _ when cell.Contains('|', StringComparison.Ordinal) => JsonSerializer.SerializeToElement(cell.Split('|', StringSplitOptions.TrimEntries), AnyContext),
-        _ => JsonSerializer.SerializeToElement(cell, AnyContext),
-    };
+    private static JsonElement Value(string? cell) =>
+        cell switch
+        {
+            null => JsonSerializer.SerializeToElement<string?>(null, AnyContext),
+            _ when RightValue.Number(cell) is { } number => JsonSerializer.SerializeToElement(number, AnyContext),
+            _ when cell.Contains('|', StringComparison.Ordinal) => JsonSerializer.SerializeToElement(
+                cell.Split('|', StringSplitOptions.TrimEntries),
+                AnyContext
+            ),
+            _ => JsonSerializer.SerializeToElement(cell, AnyContext),
+        };
 
     private static JsonSerializerOptions AnyContext => JsonSerializerOptions.Default;
 }

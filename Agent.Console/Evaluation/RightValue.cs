@@ -7,7 +7,8 @@ using Agent.Protocol;
 namespace Agent.Console.Evaluation;
 
 /// <summary>
-/// Judges an answer as docs/scoring.md does: a number is the only figure of the first sentence, else the only cell of the only table; a text begins the first sentence or
+/// Judges an answer as docs/scoring.md does: a number is the only figure of the first sentence, else the only cell of the only table; a
+/// text begins the first sentence or
 /// is the first cell; a list is a table's first column.
 /// </summary>
 internal static partial class RightValue
@@ -41,16 +42,21 @@ internal static partial class RightValue
     public static double? Number(string text)
     {
         var plain = text.Trim().TrimEnd('%').TrimEnd().Replace(",", string.Empty, StringComparison.Ordinal).Replace('−', '-');
-        return double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        return double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : null;
     }
 
-    private static bool Is(EvalQuestion question, AnswerLine answer) => question.Value.ValueKind switch
-    {
-        JsonValueKind.Number => Figure(answer) is { } given && Math.Abs(given - question.Value.GetDouble()) <= Tolerance(question),
-        JsonValueKind.String => IsText(question.Value.GetString()!, answer),
-        JsonValueKind.Array => answer.Tables.Any(table => IsList([.. question.Value.EnumerateArray().Select(value => value.ToString())], table)),
-        _ => false,
-    };
+    private static bool Is(EvalQuestion question, AnswerLine answer) =>
+        question.Value.ValueKind switch
+        {
+            JsonValueKind.Number => Figure(answer) is { } given && Math.Abs(given - question.Value.GetDouble()) <= Tolerance(question),
+            JsonValueKind.String => IsText(question.Value.GetString()!, answer),
+            JsonValueKind.Array => answer.Tables.Any(table =>
+                IsList([.. question.Value.EnumerateArray().Select(value => value.ToString())], table)
+            ),
+            _ => false,
+        };
 
     // What is written stands for what rounds to it: 39.5 for 39.45 to 39.55.
     private static double Tolerance(EvalQuestion question)
@@ -66,7 +72,11 @@ internal static partial class RightValue
     {
         var first = FirstSentence(answer.AnswerText).Trim('*', ' ');
         return first.StartsWith(value, StringComparison.OrdinalIgnoreCase)
-            || (answer.Tables is [var table] && table.Rows is [[var cell, ..], ..] && string.Equals(Text(cell), value, StringComparison.OrdinalIgnoreCase));
+            || (
+                answer.Tables is [var table]
+                && table.Rows is [[var cell, ..], ..]
+                && string.Equals(Text(cell), value, StringComparison.OrdinalIgnoreCase)
+            );
     }
 
     private static bool IsList(List<string> values, AnswerTable table) =>

@@ -3,7 +3,8 @@ using System.Text;
 namespace Agent.Console.Interactive;
 
 /// <summary>
-/// A line being typed: moving, deleting, the lines before it, completion. It knows nothing of a terminal: it takes keys and says what stands in the line.
+/// A line being typed: moving, deleting, the lines before it, completion. It knows nothing of a terminal: it takes keys and says what
+/// stands in the line.
 /// </summary>
 internal sealed class LineEditor(IReadOnlyList<string> history, Func<string, IReadOnlyList<Completion>> complete)
 {

@@ -20,7 +20,12 @@ internal sealed class NameCompleter
         [
             .. sheets.Select(sheet => sheet.Name)
                 .Concat(columns.Select(column => column.Label))
-                .Concat(columns.Where(column => column.Kind is "text" or "list").SelectMany(column => column.TopValues.Select(value => value.Value)).Where(value => value.Length <= LongestValue))
+                .Concat(
+                    columns
+                        .Where(column => column.Kind is "text" or "list")
+                        .SelectMany(column => column.TopValues.Select(value => value.Value))
+                        .Where(value => value.Length <= LongestValue)
+                )
                 .Distinct(StringComparer.OrdinalIgnoreCase),
         ];
         Datasets = datasets;
@@ -52,5 +57,9 @@ internal sealed class NameCompleter
         before.Split(' ', 2) is [SessionCommands.Dataset, var name] ? Beginning(Datasets, name) : Beginning(SessionCommands.All, before);
 
     private static List<Completion> Beginning(IEnumerable<string> names, string beginning) =>
-        [.. names.Where(name => name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)).Select(name => new Completion(name, beginning.Length))];
+        [
+            .. names
+                .Where(name => name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+                .Select(name => new Completion(name, beginning.Length)),
+        ];
 }

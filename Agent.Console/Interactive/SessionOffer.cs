@@ -9,7 +9,9 @@ namespace Agent.Console.Interactive;
 /// <param name="Query">Its query; null: the question is read.</param>
 internal sealed record SessionOffer(string Text, string Question, JsonElement? Query)
 {
-    /// <summary>What an answer offers, in the order of the numbers. Suggestions come only where no follow-up was made from the answer.</summary>
+    /// <summary>
+    /// What an answer offers, in the order of the numbers. Suggestions come only where no follow-up was made from the answer.
+    /// </summary>
     public static IReadOnlyList<SessionOffer> Of(RunResult result) =>
     [
         .. result.Readings.Select(reading => new SessionOffer(Words(reading), reading.Words, reading.Query)),

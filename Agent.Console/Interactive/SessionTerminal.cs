@@ -2,7 +2,10 @@ using Agent.Console.Rendering;
 
 namespace Agent.Console.Interactive;
 
-/// <summary>The process's own terminal. A line longer than the window is shown around its caret: it never wraps, so that drawing it again is one line.</summary>
+/// <summary>
+/// The process's own terminal. A line longer than the window is shown around its caret: it never wraps, so that drawing it again is one
+/// line.
+/// </summary>
 internal sealed class SessionTerminal : ISessionTerminal
 {
     public ConsoleKeyInfo ReadKey() => System.Console.ReadKey(intercept: true);

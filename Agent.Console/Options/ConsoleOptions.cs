@@ -64,11 +64,21 @@ internal sealed record ConsoleOptions
     public string? ResultsFile { get; init; }
 
     /// <summary>Nothing is asked on the command line: questions are typed, one after the other.</summary>
-    public bool IsSession => this is { Question: null, Query: null, Reading: null, Approval: null, QuestionsFile: null, EvalFiles.Count: 0 };
+    public bool IsSession =>
+        this is { Question: null, Query: null, Reading: null, Approval: null, QuestionsFile: null, EvalFiles.Count: 0 };
 
     /// <summary>The request for one question.</summary>
     /// <param name="question">The question.</param>
     /// <param name="dataset">A dataset of its own; null: the one of the command line.</param>
     public AskRequest Request(string question, string? dataset = null) =>
-        new() { Question = question, Dataset = dataset ?? Dataset, Mode = Mode, Model = Model, ThreadId = Thread, Reading = Reading, Approval = Approval };
+        new()
+        {
+            Question = question,
+            Dataset = dataset ?? Dataset,
+            Mode = Mode,
+            Model = Model,
+            ThreadId = Thread,
+            Reading = Reading,
+            Approval = Approval,
+        };
 }

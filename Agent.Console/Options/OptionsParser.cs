@@ -37,7 +37,8 @@ internal static class OptionsParser
     public static IEnumerable<string> Names => Switches.Keys.Concat(Values.Keys);
 
     /// <param name="arguments">The command line.</param>
-    /// <param name="variable">Reads an environment variable: defaults for what must not stand in a command line or is always the same.</param>
+    /// <param name="variable">Reads an environment variable: defaults for what must not stand in a command line or is always the
+    /// same.</param>
     public static ParsedOptions Parse(IReadOnlyList<string> arguments, Func<string, string?> variable)
     {
         var options = new ConsoleOptions();
@@ -77,11 +78,13 @@ internal static class OptionsParser
             { EvalFiles.Count: > 0 } => null,
             { ResultsFile: not null } => "--results needs eval FILE: the questions to ask.",
             { Reading: not null, Query: not null } => "Give either --query or --reading, not both.",
-            { Approval: not null, Query: not null } or { Approval: not null, Reading: not null } => "Give --allow or --decline alone, without --query or --reading.",
+            { Approval: not null, Query: not null } or { Approval: not null, Reading: not null } =>
+                "Give --allow or --decline alone, without --query or --reading.",
             { Approval: not null, Thread: null } => "--allow and --decline need --thread: the conversation that asked.",
             { Approval: not null, QuestionsFile: null, AnswersFile: null } => null,
             { Reading: not null, Thread: null } => "--reading needs --thread: the conversation that offered it.",
-            { Query: not null, QuestionsFile: null, AnswersFile: null } or { Reading: not null, QuestionsFile: null, AnswersFile: null } => null,
+            { Query: not null, QuestionsFile: null, AnswersFile: null } or { Reading: not null, QuestionsFile: null, AnswersFile: null } =>
+                null,
             { QuestionsFile: not null, AnswersFile: null } => "--questions needs --answers: the file to write to.",
             { QuestionsFile: null, AnswersFile: not null } => "--answers needs --questions: the file to read from.",
             { QuestionsFile: not null, Question: not null } => "Give either a question or --questions, not both.",
@@ -122,7 +125,11 @@ internal static class OptionsParser
             : throw new FormatException($"--repeat is a number from 1 to 100, not \"{value}\".");
 
     private static ConsoleOptions WithParallel(ConsoleOptions options, string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var parallel) && parallel is >= 1 and <= ConsoleOptions.MaxParallel
-            ? options with { Parallel = parallel }
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var parallel)
+        && parallel is >= 1 and <= ConsoleOptions.MaxParallel
+            ? options with
+            {
+                Parallel = parallel,
+            }
             : throw new FormatException($"--parallel is a number from 1 to {ConsoleOptions.MaxParallel}, not \"{value}\".");
 }

@@ -24,7 +24,9 @@ internal sealed class AnswerCollector(string id, TimeProvider time)
                 _text.Append(text.Delta);
                 return null;
             case TableEvent table:
-                _tables.Add(new AnswerTable { Columns = [.. table.Content.Columns.Select(column => column.Name)], Rows = table.Content.Rows });
+                _tables.Add(
+                    new AnswerTable { Columns = [.. table.Content.Columns.Select(column => column.Name)], Rows = table.Content.Rows }
+                );
                 return null;
             case RunFinishedEvent finished:
                 return Line(finished.Result.Outcome, finished.Result.Answer) with { AnsweredBy = finished.Result.AnsweredBy };

@@ -6,7 +6,9 @@ namespace Agent.Console.Questions;
 /// <summary>JSON lines in and out.</summary>
 internal static class QuestionsFile
 {
-    private static readonly QuestionsContext Json = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly QuestionsContext Json = new(
+        new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+    );
 
     /// <exception cref="QuestionsFormatException">A line is no question.</exception>
     public static IReadOnlyList<QuestionLine> Read(TextReader reader)

@@ -30,7 +30,13 @@ internal static class BarsView
         if (bars.Count < 2 || bars.Any(bar => bar.Value < 0))
             return null;
 
-        var drawing = new BarChart { Width = Width, ShowValues = true, Label = Markup.Escape(Title(table, chart)), LabelAlignment = Justify.Left };
+        var drawing = new BarChart
+        {
+            Width = Width,
+            ShowValues = true,
+            Label = Markup.Escape(Title(table, chart)),
+            LabelAlignment = Justify.Left,
+        };
         var texts = bars.ToLookup(bar => bar.Value!.Value, bar => CellText.Format(bar.Cell, table.Columns[value]));
         drawing.ValueFormatter = (number, _) => texts[number].First();
         foreach (var bar in bars)
@@ -60,11 +66,19 @@ internal static class BarsView
 
     private static IEnumerable<string> Fields(JsonElement spec)
     {
-        if (spec.ValueKind != JsonValueKind.Object || !spec.TryGetProperty("encoding", out var encoding) || encoding.ValueKind != JsonValueKind.Object)
+        if (
+            spec.ValueKind != JsonValueKind.Object
+            || !spec.TryGetProperty("encoding", out var encoding)
+            || encoding.ValueKind != JsonValueKind.Object
+        )
             yield break;
         foreach (var channel in encoding.EnumerateObject())
         {
-            if (channel.Value.ValueKind == JsonValueKind.Object && channel.Value.TryGetProperty("field", out var field) && field.ValueKind == JsonValueKind.String)
+            if (
+                channel.Value.ValueKind == JsonValueKind.Object
+                && channel.Value.TryGetProperty("field", out var field)
+                && field.ValueKind == JsonValueKind.String
+            )
                 yield return field.GetString()!;
         }
     }

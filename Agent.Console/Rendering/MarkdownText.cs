@@ -4,7 +4,8 @@ using Spectre.Console;
 namespace Agent.Console.Rendering;
 
 /// <summary>
-/// Markdown that arrives in pieces, as a terminal shows it: bold, italic and code by style, headings bold, bullets as dots. Tables and code blocks stay as they are written.
+/// Markdown that arrives in pieces, as a terminal shows it: bold, italic and code by style, headings bold, bullets as dots. Tables and code
+/// blocks stay as they are written.
 /// </summary>
 internal sealed class MarkdownText(FlowingText text)
 {

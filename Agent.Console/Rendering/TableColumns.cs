@@ -2,7 +2,9 @@ using Agent.Protocol;
 
 namespace Agent.Console.Rendering;
 
-/// <summary>Which columns of a table are shown in a width, and how wide their cells may be: a table that is cut is read, one that is crushed is not.</summary>
+/// <summary>
+/// Which columns of a table are shown in a width, and how wide their cells may be: a table that is cut is read, one that is crushed is not.
+/// </summary>
 /// <param name="Shown">Indexes of the columns, in order.</param>
 /// <param name="CellWidth">Characters of the widest cell.</param>
 /// <param name="Left">Labels of the columns that are left out.</param>

@@ -23,11 +23,15 @@ internal static class TableView
         foreach (var column in columns.Shown.Select(index => content.Columns[index]))
         {
             var heading = new Text(Printable.Line(TableColumns.Heading(column), columns.CellWidth), new Style(decoration: Decoration.Bold));
-            table.AddColumn(new Spectre.Console.TableColumn(heading) { Alignment = CellText.IsNumeric(column) ? Justify.Right : Justify.Left });
+            table.AddColumn(
+                new Spectre.Console.TableColumn(heading) { Alignment = CellText.IsNumeric(column) ? Justify.Right : Justify.Left }
+            );
         }
 
         foreach (var row in content.Rows.Take(MaxRows))
-            table.AddRow(columns.Shown.Select(index => Cell(index < row.Count ? row[index] : null, content.Columns[index], columns.CellWidth)));
+            table.AddRow(
+                columns.Shown.Select(index => Cell(index < row.Count ? row[index] : null, content.Columns[index], columns.CellWidth))
+            );
 
         List<string> notes = [.. Hidden(content), .. NotShown(columns.Left)];
         return notes.Count == 0 ? table : new Rows([table, .. notes.Select(note => new Text(note, new Style(decoration: Decoration.Dim)))]);
@@ -39,9 +43,14 @@ internal static class TableView
         return hidden > 0 ? [$"… and {hidden} more rows"] : [];
     }
 
-    private static IEnumerable<string> NotShown(IReadOnlyList<string> labels) => labels.Count == 0
-        ? []
-        : [$"… and {labels.Count} more {(labels.Count == 1 ? "column" : "columns")}: {string.Join(", ", labels.Take(MostNamed).Select(label => Printable.Line(label, 40)))}{(labels.Count > MostNamed ? ", …" : string.Empty)}"];
+    private static IEnumerable<string> NotShown(IReadOnlyList<string> labels) =>
+        labels.Count == 0
+            ? []
+            :
+            [
+                $"… and {labels.Count} more {(labels.Count == 1 ? "column" : "columns")}: {string.Join(", ", labels.Take(MostNamed).Select(label => Printable.Line(label, 40)))}{(labels.Count > MostNamed ? ", …" : string.Empty)}",
+            ];
 
-    private static Text Cell(object? cell, Protocol.TableColumn column, int width) => new(Printable.Line(CellText.Format(cell, column), width));
+    private static Text Cell(object? cell, Protocol.TableColumn column, int width) =>
+        new(Printable.Line(CellText.Format(cell, column), width));
 }

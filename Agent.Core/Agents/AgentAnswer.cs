@@ -27,7 +27,9 @@ public sealed class AgentAnswer
     /// <summary>A sentence the answer begins with; null for none.</summary>
     public string? Preface { get; internal set; }
 
-    /// <summary>The answer: what the last turn said, without what was said on the way to it; where no turn came to an end, all that was said.</summary>
+    /// <summary>
+    /// The answer: what the last turn said, without what was said on the way to it; where no turn came to an end, all that was said.
+    /// </summary>
     public string Text => _final ?? _said.ToString();
 
     /// <summary>Tool calls made.</summary>

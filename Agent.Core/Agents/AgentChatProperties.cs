@@ -35,10 +35,12 @@ public static class AgentChatProperties
         options?.AdditionalProperties?.GetValueOrDefault(Dataset) as DatasetProfile;
 
     /// <summary>Gives the chat client a way to run queries over the dataset: for trying readings before one is asked.</summary>
-    public static void SetQueries(this ChatOptions options, IQueryRunner queries) => (options.AdditionalProperties ??= [])[Queries] = queries;
+    public static void SetQueries(this ChatOptions options, IQueryRunner queries) =>
+        (options.AdditionalProperties ??= [])[Queries] = queries;
 
     /// <summary>Runs queries over the dataset; null where there is none.</summary>
-    public static IQueryRunner? GetQueries(this ChatOptions? options) => options?.AdditionalProperties?.GetValueOrDefault(Queries) as IQueryRunner;
+    public static IQueryRunner? GetQueries(this ChatOptions? options) =>
+        options?.AdditionalProperties?.GetValueOrDefault(Queries) as IQueryRunner;
 
     /// <summary>Tells the chat client that a query is asked, not words.</summary>
     public static void SetQuery(this ChatOptions options, Query query) => (options.AdditionalProperties ??= [])[Query] = query;
@@ -47,16 +49,20 @@ public static class AgentChatProperties
     public static Query? GetQuery(this ChatOptions? options) => options?.AdditionalProperties?.GetValueOrDefault(Query) as Query;
 
     /// <summary>Tells the chat client what the conversation's last turn left.</summary>
-    public static void SetPrevious(this ChatOptions options, PreviousTurn previous) => (options.AdditionalProperties ??= [])[Previous] = previous;
+    public static void SetPrevious(this ChatOptions options, PreviousTurn previous) =>
+        (options.AdditionalProperties ??= [])[Previous] = previous;
 
     /// <summary>What the conversation's last turn left; null for a new conversation.</summary>
-    public static PreviousTurn? GetPrevious(this ChatOptions? options) => options?.AdditionalProperties?.GetValueOrDefault(Previous) as PreviousTurn;
+    public static PreviousTurn? GetPrevious(this ChatOptions? options) =>
+        options?.AdditionalProperties?.GetValueOrDefault(Previous) as PreviousTurn;
 
     /// <summary>Tells viewers what the question was understood to mean, before what this update holds.</summary>
-    public static void SetReading(this ChatResponseUpdate update, ReadingContent reading) => (update.AdditionalProperties ??= [])[Reading] = reading;
+    public static void SetReading(this ChatResponseUpdate update, ReadingContent reading) =>
+        (update.AdditionalProperties ??= [])[Reading] = reading;
 
     /// <summary>What the question was understood to mean; null when this update does not say.</summary>
-    public static ReadingContent? GetReading(this ChatResponseUpdate update) => update.AdditionalProperties?.GetValueOrDefault(Reading) as ReadingContent;
+    public static ReadingContent? GetReading(this ChatResponseUpdate update) =>
+        update.AdditionalProperties?.GetValueOrDefault(Reading) as ReadingContent;
 
     /// <summary>Offers meanings to choose from.</summary>
     public static void SetReadings(this ChatResponseUpdate update, IReadOnlyList<OfferedReading> readings) =>
@@ -103,7 +109,8 @@ public static class AgentChatProperties
     public static double? GetCost(this UsageContent usage) => usage.AdditionalProperties?.GetValueOrDefault(Cost) as double?;
 
     /// <summary>
-    /// The content of a tool message: holds the <see cref="ToolResult"/> itself, which the planner reads. A client that speaks to an endpoint sends
+    /// The content of a tool message: holds the <see cref="ToolResult"/> itself, which the planner reads. A client that speaks to an
+    /// endpoint sends
     /// <see cref="GetResultText"/> instead.
     /// </summary>
     /// <param name="callId">The call that is answered.</param>
@@ -118,7 +125,10 @@ public static class AgentChatProperties
         ArgumentNullException.ThrowIfNull(content);
         return content.Result switch
         {
-            ToolResult result => ToolResultJson.Write(result, content.AdditionalProperties?.GetValueOrDefault(MaxBytes) as int? ?? ToolResultJson.StandardBytes),
+            ToolResult result => ToolResultJson.Write(
+                result,
+                content.AdditionalProperties?.GetValueOrDefault(MaxBytes) as int? ?? ToolResultJson.StandardBytes
+            ),
             string text => text,
             null => string.Empty,
             var other => JsonSerializer.Serialize(other, AIJsonUtilities.DefaultOptions.GetTypeInfo(other.GetType())),

@@ -10,28 +10,44 @@ using Microsoft.Extensions.Options;
 namespace Agent.Core.Agents;
 
 /// <summary>
-/// Answers one question: 1. a turn of the model; 2. the tools it called, in parallel, each result sent when it is ready; 3. again, until the model
-/// answers without calling; 4. the figures of the answer traced to the results; 5. once more with those that were not found, where a model made the answer.
+/// Answers one question: 1. a turn of the model; 2. the tools it called, in parallel, each result sent when it is ready; 3. again, until
+/// the model
+/// answers without calling; 4. the figures of the answer traced to the results; 5. once more with those that were not found, where a model
+/// made the answer.
 /// The model is any chat client, the offline planner among them.
 /// </summary>
 public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimeProvider time, ILogger<AgentLoop> logger)
 {
     private const string CheckingStep = "Checking the figures";
 
-    /// <summary>Everything between a run's first and last event, as fast as it is pulled; <see cref="AgentTurnRequest.Answer"/> is whole when it ends.</summary>
+    /// <summary>
+    /// Everything between a run's first and last event, as fast as it is pulled; <see cref="AgentTurnRequest.Answer"/> is whole when it
+    /// ends.
+    /// </summary>
     /// <exception cref="ModelException">The model's endpoint failed; what was said and found before stays sent.</exception>
     public IAsyncEnumerable<AgentEvent> RunAsync(AgentTurnRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var state = new LoopState(
-            request, options.Value, [new(ChatRole.System, SystemPrompt.For(request.Profile, options.Value.MaxPromptTokens)), .. request.History, new(ChatRole.User, request.Question)]);
+            request,
+            options.Value,
+            [
+                new(ChatRole.System, SystemPrompt.For(request.Profile, options.Value.MaxPromptTokens)),
+                .. request.History,
+                new(ChatRole.User, request.Question),
+            ]
+        );
         return new AgentSpan(request, state, time).WatchAsync(RunAsync(request, state, cancellationToken), cancellationToken);
     }
 
     /// <summary>Id of the message that a <see cref="AgentTurnRequest.Preface"/> is said in.</summary>
     internal static string PrefaceId(string runId) => $"{runId}-0";
 
-    private async IAsyncEnumerable<AgentEvent> RunAsync(AgentTurnRequest request, LoopState state, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AgentEvent> RunAsync(
+        AgentTurnRequest request,
+        LoopState state,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         if (request.Client.GetService(typeof(ChatClientMetadata)) is ChatClientMetadata { DefaultModelId.Length: > 0 } metadata)
             request.Answer.AnsweredBy = metadata.DefaultModelId;
@@ -60,7 +76,8 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
             yield break;
 
         var grounding = Ground(request, messageId, state);
-        // Without a result there is nothing to trace to. A model that gives figures all the same made them up; the planner speaks of the profile.
+        // Without a result there is nothing to trace to. A model that gives figures all the same made them up; the planner speaks of the
+        // profile.
         var isModel = request.Answer.AnsweredBy != AgentAnswer.Offline;
         if (state.Sources.Count > 0 || (isModel && grounding.Figures.Count > 0))
             yield return new GroundingEvent { Value = grounding };
@@ -76,10 +93,15 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
     }
 
     /// <summary>
-    /// Brings the conversation to where an earlier process has left it. Its calls are made again, one after another, so that the tools know the tables the run
+    /// Brings the conversation to where an earlier process has left it. Its calls are made again, one after another, so that the tools know
+    /// the tables the run
     /// has made; a viewer is sent only what the log does not have.
     /// </summary>
-    private async IAsyncEnumerable<AgentEvent> ReplayAsync(AgentTurnRequest request, LoopState state, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AgentEvent> ReplayAsync(
+        AgentTurnRequest request,
+        LoopState state,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         if (request.Resume is not { } resume)
             yield break;
@@ -109,7 +131,11 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
     {
         try
         {
-            return new(call.Id, call.Tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(call.Arguments, AIJsonUtilities.DefaultOptions));
+            return new(
+                call.Id,
+                call.Tool,
+                JsonSerializer.Deserialize<Dictionary<string, object?>>(call.Arguments, AIJsonUtilities.DefaultOptions)
+            );
         }
         catch (JsonException unreadable)
         {
@@ -118,9 +144,17 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
     }
 
     private IEnumerable<AgentEvent> GivenUp(string callId) =>
-        ToEvents(new ToolOutcome(new FunctionCallContent(callId, string.Empty), new ToolError("interrupted", "The hub stopped before the tool was called.")));
+        ToEvents(
+            new ToolOutcome(
+                new FunctionCallContent(callId, string.Empty),
+                new ToolError("interrupted", "The hub stopped before the tool was called.")
+            )
+        );
 
-    /// <summary>Turns of the model until one ends the question: it called nothing, or it called where it had to answer. That turn is <see cref="LoopState.Turn"/> then.</summary>
+    /// <summary>
+    /// Turns of the model until one ends the question: it called nothing, or it called where it had to answer. That turn is
+    /// <see cref="LoopState.Turn"/> then.
+    /// </summary>
     private async IAsyncEnumerable<AgentEvent> AnswerAsync(
         AgentTurnRequest request, LoopState state, [EnumeratorCancellation] CancellationToken cancellationToken, bool holdText = false)
     {
@@ -128,7 +162,9 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
         {
             var turn = state.BeginTurn(holdText);
             var isLast = !state.MayCall;
-            await foreach (var next in turn.StreamAsync(request.Client, state.Messages, state.Options(), cancellationToken).ConfigureAwait(false))
+            await foreach (
+                var next in turn.StreamAsync(request.Client, state.Messages, state.Options(), cancellationToken).ConfigureAwait(false)
+            )
                 yield return next;
             await foreach (var next in CallAsync(request, turn, state, cancellationToken).ConfigureAwait(false))
                 yield return next;
@@ -160,7 +196,8 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
     }
 
     /// <summary>
-    /// Tells the model which figures no result backs and lets it answer again. The new answer is shown whole, in the place of the first, or not at all:
+    /// Tells the model which figures no result backs and lets it answer again. The new answer is shown whole, in the place of the first, or
+    /// not at all:
     /// it must leave fewer figures without a source, and a model that fails now does not cost the viewer the answer that is there.
     /// </summary>
     private async IAsyncEnumerable<AgentEvent> ReviseAsync(
@@ -257,6 +294,9 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
         AgentTelemetry.Grounded(request.Answer.AnsweredBy, content.Figures.Count - unbacked, unbacked);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {RunId}: the model failed while its figures were checked, the first answer stands: {Code}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Run {RunId}: the model failed while its figures were checked, the first answer stands: {Code}"
+    )]
     private static partial void LogNotRevised(ILogger logger, Exception failure, string runId, string code);
 }

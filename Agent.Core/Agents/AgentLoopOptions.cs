@@ -21,7 +21,9 @@ public sealed class AgentLoopOptions
     /// <summary>Bytes of a tool result that go to the model; the cut is told to it. 1–256 KiB, default 16 KiB.</summary>
     public int MaxResultBytes { get; set; } = 16 * 1024;
 
-    /// <summary>Tokens of the system prompt, estimated: the rules and the dataset's profile, which is cut to fit. 1,000–100,000, default 6,000.</summary>
+    /// <summary>
+    /// Tokens of the system prompt, estimated: the rules and the dataset's profile, which is cut to fit. 1,000–100,000, default 6,000.
+    /// </summary>
     public int MaxPromptTokens { get; set; } = 6_000;
 
     /// <summary>Whether a model whose answer has figures that no result backs is asked once more. Default true.</summary>

@@ -3,7 +3,8 @@ using Agent.Protocol;
 namespace Agent.Core.Agents;
 
 /// <summary>
-/// Where a run goes on that was cut off: behind its last turn whose tools were called. What the turn after it had said is said again, in the
+/// Where a run goes on that was cut off: behind its last turn whose tools were called. What the turn after it had said is said again, in
+/// the
 /// place of the first; what it had called without a result is given up.
 /// </summary>
 public sealed class AgentResume

@@ -4,10 +4,15 @@ using Agent.Protocol;
 
 namespace Agent.Core.Agents;
 
-/// <summary>The span of a question: every step of the loop runs below it, also after the caller has been elsewhere between two events.</summary>
+/// <summary>
+/// The span of a question: every step of the loop runs below it, also after the caller has been elsewhere between two events.
+/// </summary>
 internal sealed class AgentSpan(AgentTurnRequest request, LoopState state, TimeProvider time)
 {
-    public async IAsyncEnumerable<AgentEvent> WatchAsync(IAsyncEnumerable<AgentEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<AgentEvent> WatchAsync(
+        IAsyncEnumerable<AgentEvent> events,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var started = time.GetTimestamp();
         var caller = Activity.Current;

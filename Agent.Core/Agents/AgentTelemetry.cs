@@ -4,7 +4,8 @@ using System.Diagnostics.Metrics;
 namespace Agent.Core.Agents;
 
 /// <summary>
-/// What the agent reports, by OpenTelemetry's gen_ai conventions: a span <c>invoke_agent</c> per question with <c>execute_tool {tool}</c> below it, their
+/// What the agent reports, by OpenTelemetry's gen_ai conventions: a span <c>invoke_agent</c> per question with <c>execute_tool {tool}</c>
+/// below it, their
 /// durations, and how many figures of answers no result backs. Never what was asked, said or found.
 /// </summary>
 public static class AgentTelemetry
@@ -22,18 +23,45 @@ public static class AgentTelemetry
 
     private static readonly ActivitySource Source = new(SourceName);
     private static readonly Meter Meter = new(MeterName);
-    private static readonly Histogram<double> AgentDuration = Meter.CreateHistogram<double>("gen_ai.invoke_agent.duration", "s", "Duration of a question, from its first turn to its last.");
-    private static readonly Histogram<int> ToolCalls = Meter.CreateHistogram<int>("gen_ai.invoke_agent.tool_calls", "{call}", "Tool calls of a question.");
-    private static readonly Histogram<int> Turns = Meter.CreateHistogram<int>("gen_ai.invoke_agent.inference_calls", "{call}", "Model turns of a question.");
-    private static readonly Histogram<double> ToolDuration = Meter.CreateHistogram<double>("gen_ai.execute_tool.duration", "s", "Duration of a tool call.");
-    private static readonly Counter<long> Figures = Meter.CreateCounter<long>("agent.grounding.figures", "{figure}", "Figures of answers, by model and whether a result backs them.");
-    private static readonly Counter<long> Revisions = Meter.CreateCounter<long>("agent.grounding.revisions", "{answer}", "Answers asked for again because of their figures, by model and whether that helped.");
+    private static readonly Histogram<double> AgentDuration = Meter.CreateHistogram<double>(
+        "gen_ai.invoke_agent.duration",
+        "s",
+        "Duration of a question, from its first turn to its last."
+    );
+    private static readonly Histogram<int> ToolCalls = Meter.CreateHistogram<int>(
+        "gen_ai.invoke_agent.tool_calls",
+        "{call}",
+        "Tool calls of a question."
+    );
+    private static readonly Histogram<int> Turns = Meter.CreateHistogram<int>(
+        "gen_ai.invoke_agent.inference_calls",
+        "{call}",
+        "Model turns of a question."
+    );
+    private static readonly Histogram<double> ToolDuration = Meter.CreateHistogram<double>(
+        "gen_ai.execute_tool.duration",
+        "s",
+        "Duration of a tool call."
+    );
+    private static readonly Counter<long> Figures = Meter.CreateCounter<long>(
+        "agent.grounding.figures",
+        "{figure}",
+        "Figures of answers, by model and whether a result backs them."
+    );
+    private static readonly Counter<long> Revisions = Meter.CreateCounter<long>(
+        "agent.grounding.revisions",
+        "{answer}",
+        "Answers asked for again because of their figures, by model and whether that helped."
+    );
 
     internal static Activity? StartAgent(AgentTurnRequest request)
     {
         var span = Source.StartActivity($"invoke_agent {AgentName}", ActivityKind.Internal);
-        span?.SetTag("gen_ai.operation.name", "invoke_agent").SetTag("gen_ai.agent.name", AgentName).SetTag("gen_ai.conversation.id", request.ThreadId)
-            .SetTag("agent.run.id", request.RunId).SetTag("agent.dataset.id", request.Profile.Id);
+        span?.SetTag("gen_ai.operation.name", "invoke_agent")
+            .SetTag("gen_ai.agent.name", AgentName)
+            .SetTag("gen_ai.conversation.id", request.ThreadId)
+            .SetTag("agent.run.id", request.RunId)
+            .SetTag("agent.dataset.id", request.Profile.Id);
         return span;
     }
 
@@ -54,7 +82,10 @@ public static class AgentTelemetry
     internal static Activity? StartTool(string tool, string callId)
     {
         var span = Source.StartActivity($"execute_tool {tool}", ActivityKind.Internal);
-        span?.SetTag("gen_ai.operation.name", "execute_tool").SetTag("gen_ai.tool.name", tool).SetTag("gen_ai.tool.type", "function").SetTag("gen_ai.tool.call.id", callId);
+        span?.SetTag("gen_ai.operation.name", "execute_tool")
+            .SetTag("gen_ai.tool.name", tool)
+            .SetTag("gen_ai.tool.type", "function")
+            .SetTag("gen_ai.tool.call.id", callId);
         return span;
     }
 

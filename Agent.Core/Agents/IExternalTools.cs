@@ -7,7 +7,9 @@ namespace Agent.Core.Agents;
 /// <summary>Tools from outside the hub that models may call beside those over the dataset.</summary>
 public interface IExternalTools
 {
-    /// <summary>The tools of one run beside the hub's own; none where none are configured or reachable. Never fails because a server does.</summary>
+    /// <summary>
+    /// The tools of one run beside the hub's own; none where none are configured or reachable. Never fails because a server does.
+    /// </summary>
     /// <param name="runId">The run, for the audit.</param>
     /// <param name="userId">Who asks; null for callers without a name.</param>
     /// <param name="profile">The dataset that is asked: its persons' names never leave.</param>

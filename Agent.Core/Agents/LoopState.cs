@@ -49,7 +49,11 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
     /// <summary>What the model is given besides the conversation; without tools when it must answer now.</summary>
     public ChatOptions Options()
     {
-        var chat = new ChatOptions { Tools = MayCall ? [.. request.Tools] : [], ToolMode = MayCall ? ChatToolMode.Auto : ChatToolMode.None };
+        var chat = new ChatOptions
+        {
+            Tools = MayCall ? [.. request.Tools] : [],
+            ToolMode = MayCall ? ChatToolMode.Auto : ChatToolMode.None,
+        };
         chat.SetDataset(request.Profile);
         if (request.Queries is { } queries)
             chat.SetQueries(queries);
@@ -64,7 +68,10 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
     public (IReadOnlyList<FunctionCallContent> Made, IReadOnlyList<ToolOutcome> Refused) Admit(IReadOnlyList<FunctionCallContent> calls)
     {
         var made = MayCall ? calls.Take(CallsLeft).ToList() : [];
-        var refusal = new ToolError("no_more_calls", "No more tools can be called for this question. Answer from the results you have, and say what is missing.");
+        var refusal = new ToolError(
+            "no_more_calls",
+            "No more tools can be called for this question. Answer from the results you have, and say what is missing."
+        );
         List<ToolOutcome> refused = [.. calls.Skip(made.Count).Select(call => new ToolOutcome(call, refusal))];
         foreach (var call in made.Where(call => ApprovalFor(call) is not null).ToList())
         {
@@ -76,7 +83,9 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
     }
 
     private OutsideTool? ApprovalFor(FunctionCallContent call) =>
-        call.Exception is null && request.Tools.FirstOrDefault(tool => tool.Name == call.Name) is OutsideTool { NeedsApproval: true } tool ? tool : null;
+        call.Exception is null && request.Tools.FirstOrDefault(tool => tool.Name == call.Name) is OutsideTool { NeedsApproval: true } tool
+            ? tool
+            : null;
 
     /// <summary>Asks for a call to be allowed, one at a time; what cannot be asked for is refused.</summary>
     private ToolError Hold(FunctionCallContent call, OutsideTool tool)
@@ -84,10 +93,22 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
         if (request.Decided is { Approved: false } decided && decided.Call.Tool == tool.Name)
             return new ToolError("declined", "The user did not allow this. Go on without it.");
         if (!request.MayAskApproval || _isRevision)
-            return new ToolError("approval_unavailable", "A person has to allow this call, and nobody can be asked here. Go on without it, and say that it can be allowed on the hub's page.");
+            return new ToolError(
+                "approval_unavailable",
+                "A person has to allow this call, and nobody can be asked here. Go on without it, and say that it can be allowed on the hub's page."
+            );
         if (request.Answer.Approvals.Count > 0)
             return new ToolError("approval_required", "Another call waits to be allowed first.");
-        request.Answer.Approvals = [new PendingApproval { Id = NewId(), Server = tool.Server, Tool = tool.Name, Arguments = tool.Outgoing(call.Arguments) }];
+        request.Answer.Approvals =
+        [
+            new PendingApproval
+            {
+                Id = NewId(),
+                Server = tool.Server,
+                Tool = tool.Name,
+                Arguments = tool.Outgoing(call.Arguments),
+            },
+        ];
         return new ToolError("approval_required", "A person has to allow this call first. Nothing was sent.");
     }
 
@@ -104,7 +125,10 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
             Sources.Add(new GroundingSource(outcome.Call.CallId, table.Table));
     }
 
-    /// <summary>Ends a turn that called tools: its results join the conversation in the order of the calls, so that the same question gives the same prompt.</summary>
+    /// <summary>
+    /// Ends a turn that called tools: its results join the conversation in the order of the calls, so that the same question gives the same
+    /// prompt.
+    /// </summary>
     public void EndTurn(ModelTurn turn, IReadOnlyCollection<ToolOutcome> outcomes) => EndTurn(turn.Message, turn.Calls, outcomes);
 
     /// <summary>Ends a turn that an earlier process has begun.</summary>

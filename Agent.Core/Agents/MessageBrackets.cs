@@ -3,7 +3,8 @@ using Agent.Protocol;
 namespace Agent.Core.Agents;
 
 /// <summary>
-/// Opens and closes the brackets of thinking and answering within one model turn: one is open at a time. Events go into a list of the caller's: a token comes
+/// Opens and closes the brackets of thinking and answering within one model turn: one is open at a time. Events go into a list of the
+/// caller's: a token comes
 /// through here, and a list made for it would cost more than its event.
 /// </summary>
 internal sealed class MessageBrackets(string turnId)

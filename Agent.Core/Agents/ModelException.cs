@@ -5,7 +5,8 @@ namespace Agent.Core.Agents;
 /// <param name="message">What to do about it, in words a user may see: no addresses, no keys.</param>
 /// <param name="retryAfter">After what time trying again makes sense; null where it does not.</param>
 /// <param name="inner">What happened underneath; for the log only.</param>
-public sealed class ModelException(string code, string message, TimeSpan? retryAfter = null, Exception? inner = null) : Exception(message, inner)
+public sealed class ModelException(string code, string message, TimeSpan? retryAfter = null, Exception? inner = null)
+    : Exception(message, inner)
 {
     /// <summary>One of the <c>Model…</c> codes of <see cref="Agent.Protocol.ErrorCodes"/>.</summary>
     public string Code { get; } = code;

@@ -9,7 +9,8 @@ namespace Agent.Core.Agents;
 /// <summary>One turn of the model: its updates become events as they come; what it said and called is kept for the next turn.</summary>
 /// <param name="answer">Told who answers, what it costs and how it ends.</param>
 /// <param name="turnId">Unique in the run's thread of turns.</param>
-/// <param name="callIds">Ids of the run's earlier calls: some endpoints begin to count anew in every turn, and a viewer knows a call by its id.</param>
+/// <param name="callIds">Ids of the run's earlier calls: some endpoints begin to count anew in every turn, and a viewer knows a call by its
+/// id.</param>
 internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<string> callIds)
 {
     private const string LengthNote = "\n\n*(Cut off: the model's answer reached its greatest length.)*";
@@ -42,7 +43,11 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<strin
     public string? TextMessageId => _brackets.TextMessageId;
 
     public async IAsyncEnumerable<AgentEvent> StreamAsync(
-        IChatClient client, IEnumerable<ChatMessage> messages, ChatOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IChatClient client,
+        IEnumerable<ChatMessage> messages,
+        ChatOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await foreach (var update in client.GetStreamingResponseAsync(messages, options, cancellationToken).ConfigureAwait(false))
         {
@@ -151,9 +156,13 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<strin
     }
 
     private static IEnumerable<AgentEvent> ToEvents(FunctionCallContent call) =>
-    [
-        new ToolCallStartEvent { ToolCallId = call.CallId, ToolCallName = call.Name },
-        new ToolCallArgsEvent { ToolCallId = call.CallId, Delta = JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>(), AIJsonUtilities.DefaultOptions) },
-        new ToolCallEndEvent { ToolCallId = call.CallId },
-    ];
+        [
+            new ToolCallStartEvent { ToolCallId = call.CallId, ToolCallName = call.Name },
+            new ToolCallArgsEvent
+            {
+                ToolCallId = call.CallId,
+                Delta = JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>(), AIJsonUtilities.DefaultOptions),
+            },
+            new ToolCallEndEvent { ToolCallId = call.CallId },
+        ];
 }

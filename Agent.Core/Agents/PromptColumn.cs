@@ -22,7 +22,9 @@ internal sealed class PromptColumn
     /// <summary>Place among all columns.</summary>
     public int Place { get; }
 
-    /// <summary>The greater, the sooner a question needs it. Does not depend on the question: the prompt stays the same for a dataset.</summary>
+    /// <summary>
+    /// The greater, the sooner a question needs it. Does not depend on the question: the prompt stays the same for a dataset.
+    /// </summary>
     public double Usefulness { get; }
 
     /// <summary>Whether the line says more with more detail.</summary>
@@ -44,7 +46,10 @@ internal sealed class PromptColumn
             var shown = _column.Values.Take(count).Select(value => PromptText.Quote(value.Value)).ToList();
             if (shown.Count == 0)
                 return string.Empty;
-            var all = _column.Distinct > shown.Count ? string.Create(CultureInfo.InvariantCulture, $", {_column.Distinct} different, such as ") : ": ";
+            var all =
+                _column.Distinct > shown.Count
+                    ? string.Create(CultureInfo.InvariantCulture, $", {_column.Distinct} different, such as ")
+                    : ": ";
             return all + string.Join(", ", shown);
         }
 
@@ -71,5 +76,6 @@ internal sealed class PromptColumn
     };
 
     private static bool Joins(SheetRelation relation, SheetProfile sheet, ColumnProfile column) =>
-        (relation.FromTable == sheet.Table && relation.FromColumn == column.Name) || (relation.ToTable == sheet.Table && relation.ToColumn == column.Name);
+        (relation.FromTable == sheet.Table && relation.FromColumn == column.Name)
+        || (relation.ToTable == sheet.Table && relation.ToColumn == column.Name);
 }

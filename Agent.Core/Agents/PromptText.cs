@@ -20,5 +20,11 @@ internal static class PromptText
 
     // What turns the direction of writing or hides text is a way to write what a person does not see and a model reads.
     private static bool IsSeen(char character) =>
-        char.GetUnicodeCategory(character) is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        char.GetUnicodeCategory(character)
+            is not (
+                UnicodeCategory.Format
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+            );
 }

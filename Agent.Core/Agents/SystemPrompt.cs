@@ -5,8 +5,10 @@ using Agent.Core.Datasets;
 namespace Agent.Core.Agents;
 
 /// <summary>
-/// What a model is told before the question: the rules first (always the same), then the dataset's profile (the same for a version of a dataset), nothing
-/// of the question: so the prompt caches of providers hit. Kept under a budget of tokens: what questions need most is kept, and what is cut is told.
+/// What a model is told before the question: the rules first (always the same), then the dataset's profile (the same for a version of a
+/// dataset), nothing
+/// of the question: so the prompt caches of providers hit. Kept under a budget of tokens: what questions need most is kept, and what is cut
+/// is told.
 /// </summary>
 internal static class SystemPrompt
 {
@@ -46,7 +48,13 @@ internal static class SystemPrompt
     }
 
     private static string Write(
-        DatasetProfile profile, string title, List<(SheetProfile Sheet, string Line)> sheets, List<PromptColumn> columns, Dictionary<int, int> details, List<string> joins)
+        DatasetProfile profile,
+        string title,
+        List<(SheetProfile Sheet, string Line)> sheets,
+        List<PromptColumn> columns,
+        Dictionary<int, int> details,
+        List<string> joins
+    )
     {
         var text = new StringBuilder(Rules).Append(Open).Append(title);
         foreach (var (sheet, line) in sheets)
@@ -63,7 +71,11 @@ internal static class SystemPrompt
         var sheetsCut = profile.AskedSheets.Count(sheet => sheet.Rows > 0) - sheets.Count;
         if (sheetsCut > 0)
             text.Append(CultureInfo.InvariantCulture, $"({sheetsCut} more sheets are not listed here, for size; get_schema lists them.)\n");
-        if (columns.Exists(column => details.TryGetValue(column.Place, out var values) && values < PromptColumn.Details[0] && column.HasValues))
+        if (
+            columns.Exists(column =>
+                details.TryGetValue(column.Place, out var values) && values < PromptColumn.Details[0] && column.HasValues
+            )
+        )
             text.Append(ValuesCut);
         foreach (var join in joins)
             text.Append(join);
@@ -92,7 +104,10 @@ internal static class SystemPrompt
             text.Append(CultureInfo.InvariantCulture, $", in SQL {PromptText.Quote(sheet.Table)}");
         text.Append(CultureInfo.InvariantCulture, $": {sheet.Rows} rows");
         if (sheet.EntityKey is { } key)
-            text.Append(CultureInfo.InvariantCulture, $" that repeat {sheet.Entities} entities by {PromptText.Quote(key)}; counts are of entities");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $" that repeat {sheet.Entities} entities by {PromptText.Quote(key)}; counts are of entities"
+            );
         if (sheet.DefaultDateColumn is { } date)
             text.Append(CultureInfo.InvariantCulture, $"; its date is {PromptText.Quote(date)}");
         return text.Append('\n').ToString();
@@ -100,10 +115,13 @@ internal static class SystemPrompt
 
     private static IEnumerable<string> Joins(DatasetProfile profile) =>
         profile.Relations.Select(relation =>
-            $"join {PromptText.Quote(relation.FromTable)}.{PromptText.Quote(relation.FromColumn)} = {PromptText.Quote(relation.ToTable)}.{PromptText.Quote(relation.ToColumn)}{(relation.ManyToOne ? ", several rows to one" : string.Empty)}\n");
+            $"join {PromptText.Quote(relation.FromTable)}.{PromptText.Quote(relation.FromColumn)} = {PromptText.Quote(relation.ToTable)}.{PromptText.Quote(relation.ToColumn)}{(relation.ManyToOne ? ", several rows to one" : string.Empty)}\n"
+        );
 
     private static IEnumerable<string> Measures(DatasetProfile profile) =>
-        profile.Measures.Where(measure => measure.IsAvailable).Select(measure => $"measure {PromptText.Quote(measure.Name)}: {PromptText.Quote(measure.Formula)}\n");
+        profile
+            .Measures.Where(measure => measure.IsAvailable)
+            .Select(measure => $"measure {PromptText.Quote(measure.Name)}: {PromptText.Quote(measure.Formula)}\n");
 
     // A tenth of what is left at most: columns matter more.
     private static List<string> Fitting(IEnumerable<string> lines, ref int left)
@@ -122,7 +140,10 @@ internal static class SystemPrompt
         return kept;
     }
 
-    /// <summary>For each column listed, by its place, how many values its line shows: all columns by name first, as far as they go, then values, both in the order of usefulness.</summary>
+    /// <summary>
+    /// For each column listed, by its place, how many values its line shows: all columns by name first, as far as they go, then values,
+    /// both in the order of usefulness.
+    /// </summary>
     private static Dictionary<int, int> Details(List<PromptColumn> columns, int left)
     {
         var ranked = columns.OrderByDescending(column => column.Usefulness).ThenBy(column => column.Place).ToList();

@@ -3,7 +3,8 @@ using System.Text;
 namespace Agent.Core.Agents;
 
 /// <summary>
-/// How many tokens a text is for a model, without its tokenizer: one per started run of five letters, of three digits, per mark of punctuation, per line
+/// How many tokens a text is for a model, without its tokenizer: one per started run of five letters, of three digits, per mark of
+/// punctuation, per line
 /// break and per two bytes of a letter outside ASCII; single spaces belong to the word behind them.
 /// Meant for budgets, so it errs upwards. Its distance from a real tokenizer is in docs/decisions/0032.
 /// </summary>

@@ -74,7 +74,11 @@ internal sealed partial class ToolInvoker(IReadOnlyList<AIFunction> tools, Agent
     private async Task<ToolResult> InvokeAsync(FunctionCallContent call, CancellationToken cancellationToken)
     {
         if (tools.FirstOrDefault(tool => tool.Name == call.Name) is not { } tool)
-            return new ToolError("unknown_tool", $"There is no tool '{call.Name}'. Use one of those listed.", [.. tools.Select(known => known.Name)]);
+            return new ToolError(
+                "unknown_tool",
+                $"There is no tool '{call.Name}'. Use one of those listed.",
+                [.. tools.Select(known => known.Name)]
+            );
         if (call.Exception is not null)
             return new ToolError("bad_arguments", "The arguments could not be read: they must be one JSON object. Call the tool again.");
 
@@ -82,7 +86,8 @@ internal sealed partial class ToolInvoker(IReadOnlyList<AIFunction> tools, Agent
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            var result = await tool.InvokeAsync(new AIFunctionArguments(call.Arguments ?? new Dictionary<string, object?>()), either.Token).ConfigureAwait(false);
+            var result = await tool.InvokeAsync(new AIFunctionArguments(call.Arguments ?? new Dictionary<string, object?>()), either.Token)
+                .ConfigureAwait(false);
             return result as ToolResult ?? new ToolError("bad_result", "The tool gave nothing that can be shown.");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -96,7 +101,10 @@ internal sealed partial class ToolInvoker(IReadOnlyList<AIFunction> tools, Agent
         catch (Exception failure) when (failure is ArgumentException or JsonException or FormatException or InvalidCastException)
         {
             LogToolFailed(logger, failure, call.Name);
-            return new ToolError("bad_arguments", "An argument is missing or has the wrong type. Look at the tool's parameters and call it again.");
+            return new ToolError(
+                "bad_arguments",
+                "An argument is missing or has the wrong type. Look at the tool's parameters and call it again."
+            );
         }
         catch (Exception failure)
         {

@@ -27,7 +27,8 @@ public sealed record ColumnProfile
     public string? Max { get; init; }
 
     /// <summary>
-    /// Values with their row counts, most frequent first. For text, list and boolean columns whose values are short (mean at most 80 characters),
+    /// Values with their row counts, most frequent first. For text, list and boolean columns whose values are short (mean at most 80
+    /// characters),
     /// all of them up to 50,000; for others the top 20. List columns: the items.
     /// </summary>
     public IReadOnlyList<ValueCount> Values { get; init; } = [];
@@ -51,13 +52,15 @@ public sealed record ColumnProfile
     public bool IsIdentifier { get; init; }
 
     /// <summary>
-    /// Where rows repeat an entity: whether each of its rows holds a value of its own here (the body part of each injured person), instead of repeating the first row's
+    /// Where rows repeat an entity: whether each of its rows holds a value of its own here (the body part of each injured person), instead
+    /// of repeating the first row's
     /// or holding filler.
     /// </summary>
     public bool VariesWithinEntity { get; init; }
 
     /// <summary>
-    /// Whether the numbers name something – a record, a key of another sheet, a year, a postcode, a phone, a place on a map: never offered for sums or means.
+    /// Whether the numbers name something – a record, a key of another sheet, a year, a postcode, a phone, a place on a map: never offered
+    /// for sums or means.
     /// </summary>
     public bool IsCode { get; init; }
 
@@ -70,7 +73,9 @@ public sealed record ColumnProfile
     /// <summary>Whether only the month of a date is known: no day and no weekday may be asked of it.</summary>
     public bool IsMonthOnly { get; init; }
 
-    /// <summary>Values that the file writes in several ways; <see cref="Values"/> and the table hold each in one. At most 50, most frequent first.</summary>
+    /// <summary>
+    /// Values that the file writes in several ways; <see cref="Values"/> and the table hold each in one. At most 50, most frequent first.
+    /// </summary>
     public IReadOnlyList<ValueSpellings> Spellings { get; init; } = [];
 
     /// <summary>Other words for the column, from the sidecar file.</summary>

@@ -14,7 +14,10 @@ public interface IDatasetCatalog
     /// <param name="access">For whom.</param>
     DatasetInfo? Find(string idOrFile, RowAccess access);
 
-    /// <summary>Opens the current version of a dataset; waits while it is loading. The caller disposes what it gets; until then the version stays usable.</summary>
+    /// <summary>
+    /// Opens the current version of a dataset; waits while it is loading. The caller disposes what it gets; until then the version stays
+    /// usable.
+    /// </summary>
     /// <param name="idOrFile">The id or file name.</param>
     /// <param name="access">For whom: the dataset has the rows they see and no others.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

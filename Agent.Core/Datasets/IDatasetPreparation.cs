@@ -1,7 +1,8 @@
 namespace Agent.Core.Datasets;
 
 /// <summary>
-/// Work on a profile before its dataset is offered: indexes of names, questions to suggest. A fault in it makes that dataset failed, with a plain reason,
+/// Work on a profile before its dataset is offered: indexes of names, questions to suggest. A fault in it makes that dataset failed, with a
+/// plain reason,
 /// and touches no other.
 /// </summary>
 public interface IDatasetPreparation

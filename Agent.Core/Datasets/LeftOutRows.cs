@@ -27,9 +27,11 @@ public sealed record LeftOutRows(LeftOutReason Reason, long Count, IReadOnlyList
     };
 
     /// <summary>A sentence for people: "3 rows left out: totals (rows 4, 7, 10)".</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Count:N0} {(Count == 1 ? "row" : "rows")} left out: {Words} ({(Count == 1 ? "row" : "rows")} {string.Join(", ", Rows.Take(Named).Select(Name))}{(Count > Named ? " …" : "")})");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Count:N0} {(Count == 1 ? "row" : "rows")} left out: {Words} ({(Count == 1 ? "row" : "rows")} {string.Join(", ", Rows.Take(Named).Select(Name))}{(Count > Named ? " …" : "")})"
+        );
 
     private string Name(LeftOutRow row) => Reason is LeftOutReason.Remark or LeftOutReason.Section
         ? string.Create(CultureInfo.InvariantCulture, $"{row.Row} '{(row.Text.Length <= 60 ? row.Text : row.Text[..60] + "…")}'")

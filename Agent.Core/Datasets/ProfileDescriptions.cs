@@ -16,20 +16,24 @@ public static class ProfileDescriptions
         return new DatasetDescription { Dataset = listed, Sheets = [.. profile.Sheets.Select(Describe)] };
     }
 
-    private static SheetDescription Describe(SheetProfile sheet) => new()
-    {
-        Name = sheet.Name,
-        Table = sheet.Table,
-        Rows = sheet.Rows,
-        EntityKey = sheet.EntityKey,
-        Entities = sheet.Entities,
-        Columns = [.. sheet.Columns.Select(column => Describe(column, sheet.Rows))],
-        LeftOut =
-        [
-            .. sheet.LeftOut.Select(left => new ExcludedRows(left.Words, left.Count) { Rows = [.. left.Rows.Select(row => new ShownRow(row.Row, row.Text))] }),
-        ],
-        Notes = [.. sheet.Notes, .. Words(sheet)],
-    };
+    private static SheetDescription Describe(SheetProfile sheet) =>
+        new()
+        {
+            Name = sheet.Name,
+            Table = sheet.Table,
+            Rows = sheet.Rows,
+            EntityKey = sheet.EntityKey,
+            Entities = sheet.Entities,
+            Columns = [.. sheet.Columns.Select(column => Describe(column, sheet.Rows))],
+            LeftOut =
+            [
+                .. sheet.LeftOut.Select(left => new ExcludedRows(left.Words, left.Count)
+                {
+                    Rows = [.. left.Rows.Select(row => new ShownRow(row.Row, row.Text))],
+                }),
+            ],
+            Notes = [.. sheet.Notes, .. Words(sheet)],
+        };
 
     private static ColumnDescription Describe(ColumnProfile column, long rows) => new()
     {

@@ -14,15 +14,76 @@ public sealed partial record RecordNoun(string Singular, string Plural)
     // What names of sheets say about the sheet, not about its rows.
     private static readonly FrozenSet<string> Containers = new[]
     {
-        "id", "ids", "log", "logs", "register", "list", "data", "dataset", "sheet", "sheets", "table", "export", "summary", "detail", "details", "common", "commons", "matrix", "master",
-        "overview", "raw", "all", "tracker", "database", "db", "tbl", "file", "csv", "xlsx", "report", "reporting", "form", "info", "sample", "current",
+        "id",
+        "ids",
+        "log",
+        "logs",
+        "register",
+        "list",
+        "data",
+        "dataset",
+        "sheet",
+        "sheets",
+        "table",
+        "export",
+        "summary",
+        "detail",
+        "details",
+        "common",
+        "commons",
+        "matrix",
+        "master",
+        "overview",
+        "raw",
+        "all",
+        "tracker",
+        "database",
+        "db",
+        "tbl",
+        "file",
+        "csv",
+        "xlsx",
+        "report",
+        "reporting",
+        "form",
+        "info",
+        "sample",
+        "current",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // A name that has one of these is about them, whatever stands beside it.
     private static readonly FrozenSet<string> Known = new[]
     {
-        "incident", "incidents", "accident", "accidents", "hazard", "hazards", "audit", "audits", "inspection", "inspections", "violation", "violations", "permit", "permits", "spill",
-        "spills", "rescue", "rescues", "disaster", "disasters", "recall", "recalls", "complaint", "complaints", "deviation", "deviations", "observation", "observations", "injury", "injuries",
+        "incident",
+        "incidents",
+        "accident",
+        "accidents",
+        "hazard",
+        "hazards",
+        "audit",
+        "audits",
+        "inspection",
+        "inspections",
+        "violation",
+        "violations",
+        "permit",
+        "permits",
+        "spill",
+        "spills",
+        "rescue",
+        "rescues",
+        "disaster",
+        "disasters",
+        "recall",
+        "recalls",
+        "complaint",
+        "complaints",
+        "deviation",
+        "deviations",
+        "observation",
+        "observations",
+        "injury",
+        "injuries",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly ConditionalWeakTable<SheetProfile, RecordNoun> Made = [];
@@ -75,7 +136,10 @@ public sealed partial record RecordNoun(string Singular, string Plural)
         if (parts[^1].EndsWith("ed", StringComparison.Ordinal))
             return new(string.Join(' ', parts), string.Join(' ', parts));
         var lead = string.Concat(parts.SkipLast(1).Select(part => part + " "));
-        return new(lead + parts[^1].Singularize(inputIsKnownToBePlural: false), lead + parts[^1].Pluralize(inputIsKnownToBeSingular: false));
+        return new(
+            lead + parts[^1].Singularize(inputIsKnownToBePlural: false),
+            lead + parts[^1].Pluralize(inputIsKnownToBeSingular: false)
+        );
     }
 
     // Abbreviations keep their capitals: PTW, CAPA.

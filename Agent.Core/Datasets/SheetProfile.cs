@@ -15,31 +15,43 @@ public sealed record SheetProfile
     /// <summary>The columns in sheet order.</summary>
     public required IReadOnlyList<ColumnProfile> Columns { get; init; }
 
-    /// <summary><see cref="ColumnProfile.Name"/> of the column that names an entity where its rows repeat it; null where a row is a record.</summary>
+    /// <summary>
+    /// <see cref="ColumnProfile.Name"/> of the column that names an entity where its rows repeat it; null where a row is a record.
+    /// </summary>
     public string? EntityKey { get; init; }
 
     /// <summary>Distinct entities; equals <see cref="Rows"/> where a row is an entity.</summary>
     public long Entities { get; init; }
 
-    /// <summary><see cref="ColumnProfile.Name"/> of the date that questions about time mean unless they say otherwise; null when there is none.</summary>
+    /// <summary>
+    /// <see cref="ColumnProfile.Name"/> of the date that questions about time mean unless they say otherwise; null when there is none.
+    /// </summary>
     public string? DefaultDateColumn { get; init; }
 
     /// <summary>What the rows are where an id repeats on several of them; null where it does not.</summary>
     public SheetGrain? Grain { get; init; }
 
     /// <summary>
-    /// Words for a record of the sheet, singular and lower case, the likeliest first: from its name, the header and prefix of its ids, the file's name; general ones
+    /// Words for a record of the sheet, singular and lower case, the likeliest first: from its name, the header and prefix of its ids, the
+    /// file's name; general ones
     /// ("incident", "case") only where nothing else says what the rows are.
     /// </summary>
     public IReadOnlyList<string> RecordWords { get; init; } = [];
 
-    /// <summary>Where the table stands, as Excel writes it (<c>A20:F31</c>), where a sheet holds several; null where the sheet is the table.</summary>
+    /// <summary>
+    /// Where the table stands, as Excel writes it (<c>A20:F31</c>), where a sheet holds several; null where the sheet is the table.
+    /// </summary>
     public string? Area { get; init; }
 
-    /// <summary>Tables (<see cref="Table"/>) of the sheets of one shape whose rows stand here one below the other, with a column for the sheet's name; empty for a sheet of the file.</summary>
+    /// <summary>
+    /// Tables (<see cref="Table"/>) of the sheets of one shape whose rows stand here one below the other, with a column for the sheet's
+    /// name; empty for a sheet of the file.
+    /// </summary>
     public IReadOnlyList<string> Tabs { get; init; } = [];
 
-    /// <summary>The table in which the sheet's rows stand together with those of sheets of the same shape; null where there is none.</summary>
+    /// <summary>
+    /// The table in which the sheet's rows stand together with those of sheets of the same shape; null where there is none.
+    /// </summary>
     public string? PartOf { get; init; }
 
     /// <summary>Rows that are no records, by reason. They are in no count, sum or list.</summary>

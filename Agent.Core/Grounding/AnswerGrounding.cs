@@ -42,21 +42,33 @@ public static class AnswerGrounding
 
     // "… and 36 more": the rows that are not named.
     private static bool IsRest(string text, Figure figure) =>
-        text.AsSpan(figure.Start + figure.Length) is var behind && (behind.StartsWith(" more", StringComparison.Ordinal) || behind.StartsWith(" weitere", StringComparison.Ordinal));
+        text.AsSpan(figure.Start + figure.Length) is var behind
+        && (behind.StartsWith(" more", StringComparison.Ordinal) || behind.StartsWith(" weitere", StringComparison.Ordinal));
 
     private static bool IsKnown(Figure figure, string text, DatasetProfile? profile) =>
-        profile is not null && (profile.FileSheets.Count() == figure.Value || profile.Sheets.Any(sheet =>
-            sheet.Rows == figure.Value
-            || sheet.Entities == figure.Value
-            || sheet.Columns.Count == figure.Value
-            || sheet.Columns.Any(column => column.Distinct == figure.Value && text.Contains(column.Label, StringComparison.OrdinalIgnoreCase))
-            || sheet.Columns.Any(column => figure.Kind == FigureKind.Year ? CoversYear(column, figure.Value) : IsBound(column, figure.Value))));
+        profile is not null
+        && (
+            profile.FileSheets.Count() == figure.Value
+            || profile.Sheets.Any(sheet =>
+                sheet.Rows == figure.Value
+                || sheet.Entities == figure.Value
+                || sheet.Columns.Count == figure.Value
+                || sheet.Columns.Any(column =>
+                    column.Distinct == figure.Value && text.Contains(column.Label, StringComparison.OrdinalIgnoreCase)
+                )
+                || sheet.Columns.Any(column =>
+                    figure.Kind == FigureKind.Year ? CoversYear(column, figure.Value) : IsBound(column, figure.Value)
+                )
+            )
+        );
 
     private static bool CoversYear(ColumnProfile column, double year) =>
         column.Kind.IsDate() && YearOf(column.Min) <= year && year <= YearOf(column.Max);
 
     private static double YearOf(string? isoDate) =>
-        isoDate is { Length: >= 4 } && int.TryParse(isoDate.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : double.NaN;
+        isoDate is { Length: >= 4 } && int.TryParse(isoDate.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            ? year
+            : double.NaN;
 
     private static bool IsBound(ColumnProfile column, double value) =>
         column.Kind.IsNumeric() && (Is(column.Min, value) || Is(column.Max, value));

@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace Agent.Core.Grounding;
 
 /// <summary>
-/// Finds the figures of a text: 1,234 · 1.234 · 61.2 % · $1.2 million · about 3,000 · 3k · 12 t · 10–20 · twelve · twice · a third of. Dates, times, list numbers,
+/// Finds the figures of a text: 1,234 · 1.234 · 61.2 % · $1.2 million · about 3,000 · 3k · 12 t · 10–20 · twelve · twice · a third of.
+/// Dates, times, list numbers,
 /// addresses and names with digits are no figures.
 /// </summary>
 internal static partial class FigureScanner
@@ -15,14 +16,35 @@ internal static partial class FigureScanner
 
     private static readonly FrozenDictionary<string, double> Words = new[]
     {
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-    }.Select((word, index) => KeyValuePair.Create(word, index + 2.0)).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    }
+        .Select((word, index) => KeyValuePair.Create(word, index + 2.0))
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The figures in text order.</summary>
     public static IEnumerable<Figure> Scan(string text)
     {
         var skipped = Dates().Matches(text).Concat(ListNumbers().Matches(text)).Concat(Code().Matches(text)).ToList();
-        bool IsSkipped(Capture match) => skipped.Any(span => match.Index < span.Index + span.Length && span.Index < match.Index + match.Length);
+        bool IsSkipped(Capture match) =>
+            skipped.Any(span => match.Index < span.Index + span.Length && span.Index < match.Index + match.Length);
 
         foreach (Match match in Figures().Matches(text))
         {
@@ -36,7 +58,9 @@ internal static partial class FigureScanner
         if (match.Groups["ratio"] is { Success: true } ratio)
             return Ratio(match, RatioOf(ratio.Value));
         if (match.Groups["word"] is { Success: true } word)
-            return match.Groups["times"].Success ? Ratio(match, Words[word.Value]) : new(match.Index, match.Length, Words[word.Value], 0, FigureKind.Word);
+            return match.Groups["times"].Success
+                ? Ratio(match, Words[word.Value])
+                : new(match.Index, match.Length, Words[word.Value], 0, FigureKind.Word);
 
         var digits = match.Groups["digits"].Value;
         var (first, other) = WrittenNumber.Read(digits);
@@ -56,7 +80,8 @@ internal static partial class FigureScanner
         };
     }
 
-    private static Figure Ratio(Match match, double value) => new(match.Index, match.Length, value, value * RatioTolerance, FigureKind.Ratio);
+    private static Figure Ratio(Match match, double value) =>
+        new(match.Index, match.Length, value, value * RatioTolerance, FigureKind.Ratio);
 
     private static double Unit(WrittenNumber number, bool isRough)
     {
@@ -90,39 +115,41 @@ internal static partial class FigureScanner
     // What stands before a figure must not be part of a name (H2S, INC-2024-7, v2.1); a range's second number may follow the first.
     [GeneratedRegex(
         """
-        (?<![\w.,:'’])(?<!(?<!(?<![\w.,-])\d[\d.,]*)-(?=\d))(?<!\w-(?=[$€£]))
-        (?:(?<about>about|around|roughly|approximately|approx\.|nearly|almost|some|over|under|more\ than|less\ than|fewer\ than|at\ least|at\ most|up\ to|circa|ca\.|rund|etwa|knapp|~|≈|>|<)\s*)?
-        (?:
-          (?<minus>(?<!\d\ ?)[-−–](?=[\d$€£]))?[$€£]?
-          (?<digits>\d{1,3}(?:[,.'’\u00A0\u2009\u202F]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
-          (?<scale>[\ \u00A0]?(?:thousand|million|billion|bn|mn|mio|mrd|tsd)\b\.?|(?-i:[kKM])\b)?
-          (?:(?<percent>[\ \u00A0]?%|[\ \u00A0](?:percent|per\ cent|prozent|percentage\ points?)\b)
-            |(?<times>[\ ]?(?:x\b|-fold\b|times\ (?=as|more|the|higher|larger|greater|fewer|less|lower)))
-            |(?-i:t|kg|g|mg|km|m|cm|mm|l|ml|h|hr|hrs|min|mins|s|d|ppm|ppb|bbl|gal|ft|lb|lbs|psi|bar|kWh|MW)\b)?
-          (?![\w]|[.,:]\d|-(?>\d[\d.,]*)[\w-]|-[a-z]+\d)
-        | (?<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b(?!-(?:thirds|quarters))
-          (?<times>\ times\ (?=as|more|the|higher|larger|greater|fewer|less|lower)|-?fold\b)?
-        | (?<ratio>twice|doubled?\b(?!-)|tripled?\b(?!-)|halved|half(?=\ (?:of|as|the|that)\b)|two[- ]thirds|(?:a|one)[- ]third(?=\ of\b)|three[- ]quarters(?=\ of\b)|(?:a|one)[- ]quarter(?=\ of\b))\b
-        )
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+            (?<![\w.,:'’])(?<!(?<!(?<![\w.,-])\d[\d.,]*)-(?=\d))(?<!\w-(?=[$€£]))
+            (?:(?<about>about|around|roughly|approximately|approx\.|nearly|almost|some|over|under|more\ than|less\ than|fewer\ than|at\ least|at\ most|up\ to|circa|ca\.|rund|etwa|knapp|~|≈|>|<)\s*)?
+            (?:
+              (?<minus>(?<!\d\ ?)[-−–](?=[\d$€£]))?[$€£]?
+              (?<digits>\d{1,3}(?:[,.'’\u00A0\u2009\u202F]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
+              (?<scale>[\ \u00A0]?(?:thousand|million|billion|bn|mn|mio|mrd|tsd)\b\.?|(?-i:[kKM])\b)?
+              (?:(?<percent>[\ \u00A0]?%|[\ \u00A0](?:percent|per\ cent|prozent|percentage\ points?)\b)
+                |(?<times>[\ ]?(?:x\b|-fold\b|times\ (?=as|more|the|higher|larger|greater|fewer|less|lower)))
+                |(?-i:t|kg|g|mg|km|m|cm|mm|l|ml|h|hr|hrs|min|mins|s|d|ppm|ppb|bbl|gal|ft|lb|lbs|psi|bar|kWh|MW)\b)?
+              (?![\w]|[.,:]\d|-(?>\d[\d.,]*)[\w-]|-[a-z]+\d)
+            | (?<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b(?!-(?:thirds|quarters))
+              (?<times>\ times\ (?=as|more|the|higher|larger|greater|fewer|less|lower)|-?fold\b)?
+            | (?<ratio>twice|doubled?\b(?!-)|tripled?\b(?!-)|halved|half(?=\ (?:of|as|the|that)\b)|two[- ]thirds|(?:a|one)[- ]third(?=\ of\b)|three[- ]quarters(?=\ of\b)|(?:a|one)[- ]quarter(?=\ of\b))\b
+            )
+            """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Figures();
 
     [GeneratedRegex(
         """
-        \b\d{4}-\d{2}(?:-\d{2})?(?:[T\ ]\d{2}:\d{2}(?::\d{2})?)?\b
-        |\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b
-        |\b\d{4}/\d{1,2}/\d{1,2}\b
-        |\b\d{1,2}:\d{2}(?::\d{2})?\b
-        |\b\d{1,2}\ ?[ap]\.?m\b
-        |\b24/7\b
-        |\bhttps?://\S+
-        |\b(?:\d{1,2}(?:st|nd|rd|th)?\ )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ (?:\d{1,2}(?:st|nd|rd|th)?,?\ )?\d{4}\b
-        |\b\d{1,2}\ (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b
-        |\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ \d{1,2}\b(?![.,]\d|\ ?%)(?=\s*(?:[,.;:)]|$|to\b|and\b|was\b|had\b|with\b|[-–]))
-        |\b(?:Q[1-4]|H[12])\ ?\d{4}\b
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+            \b\d{4}-\d{2}(?:-\d{2})?(?:[T\ ]\d{2}:\d{2}(?::\d{2})?)?\b
+            |\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b
+            |\b\d{4}/\d{1,2}/\d{1,2}\b
+            |\b\d{1,2}:\d{2}(?::\d{2})?\b
+            |\b\d{1,2}\ ?[ap]\.?m\b
+            |\b24/7\b
+            |\bhttps?://\S+
+            |\b(?:\d{1,2}(?:st|nd|rd|th)?\ )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ (?:\d{1,2}(?:st|nd|rd|th)?,?\ )?\d{4}\b
+            |\b\d{1,2}\ (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b
+            |\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ \d{1,2}\b(?![.,]\d|\ ?%)(?=\s*(?:[,.;:)]|$|to\b|and\b|was\b|had\b|with\b|[-–]))
+            |\b(?:Q[1-4]|H[12])\ ?\d{4}\b
+            """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Dates();
 
     // "1. First" of a Markdown list.

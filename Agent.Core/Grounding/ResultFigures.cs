@@ -23,18 +23,34 @@ internal sealed class ResultFigures
     /// <summary>The cell a figure comes from; null when there is none.</summary>
     public FigureSource? Find(Figure figure) =>
         FindReading(figure)
-        ?? (double.IsNaN(figure.OtherValue) ? null : FindReading(figure with { Value = figure.OtherValue, Tolerance = figure.OtherTolerance }))
+        ?? (
+            double.IsNaN(figure.OtherValue)
+                ? null
+                : FindReading(figure with { Value = figure.OtherValue, Tolerance = figure.OtherTolerance })
+        )
         // "fell by 4.5" stands for a change of -4.5.
-        ?? (figure.Kind is FigureKind.Number or FigureKind.Percent && figure.Value > 0 ? FindNumber(figure with { Value = -figure.Value }) : null);
+        ?? (
+            figure.Kind is FigureKind.Number or FigureKind.Percent && figure.Value > 0
+                ? FindNumber(figure with { Value = -figure.Value })
+                : null
+        );
 
-    /// <summary>The row count that a rest is of: what is left of a table's rows when those that were named before are taken away; null when it is of none.</summary>
+    /// <summary>
+    /// The row count that a rest is of: what is left of a table's rows when those that were named before are taken away; null when it is of
+    /// none.
+    /// </summary>
     /// <param name="value">The rest.</param>
-    /// <param name="named">The figures before it. Equal figures of several rows lead to the same cell: each may be a row of its own.</param>
+    /// <param name="named">The figures before it. Equal figures of several rows lead to the same cell: each may be a row of its
+    /// own.</param>
     public FigureSource? FindRest(double value, IReadOnlyCollection<GroundedFigure> named)
     {
         foreach (var (total, source) in _background.Where(known => known.Source.Column == "total_rows" && known.Value > value))
         {
-            var cells = named.Select(figure => figure.Source).OfType<FigureSource>().Where(cell => cell.TableId == source.TableId && cell.Row >= 0).ToList();
+            var cells = named
+                .Select(figure => figure.Source)
+                .OfType<FigureSource>()
+                .Where(cell => cell.TableId == source.TableId && cell.Row >= 0)
+                .ToList();
             if (total - value >= cells.Select(cell => cell.Row).Distinct().Count() && total - value <= cells.Count)
                 return source;
         }
@@ -51,14 +67,23 @@ internal sealed class ResultFigures
     };
 
     private FigureSource? FindNumber(Figure figure) =>
-        Nearest(figure.Value, figure.Tolerance) ?? (figure.Kind == FigureKind.Percent ? Nearest(figure.Value / 100, figure.Tolerance / 100) : null);
+        Nearest(figure.Value, figure.Tolerance)
+        ?? (figure.Kind == FigureKind.Percent ? Nearest(figure.Value / 100, figure.Tolerance / 100) : null);
 
     // "221 of 867 (25 %)": a cell as a share of the records that went into its table.
     private FigureSource? FindShare(Figure figure)
     {
-        foreach (var (total, of) in _background.Where(known => known.Value > 0 && known.Source.Column is "evidence.rowsUsed" or "evidence.entities"))
+        foreach (
+            var (total, of) in _background.Where(known =>
+                known.Value > 0 && known.Source.Column is "evidence.rowsUsed" or "evidence.entities"
+            )
+        )
         {
-            var part = _cells.Take(MaxRatioCells).FirstOrDefault(cell => cell.Source.TableId == of.TableId && Math.Abs((100 * cell.Value / total) - figure.Value) <= figure.Tolerance + 1e-9);
+            var part = _cells
+                .Take(MaxRatioCells)
+                .FirstOrDefault(cell =>
+                    cell.Source.TableId == of.TableId && Math.Abs((100 * cell.Value / total) - figure.Value) <= figure.Tolerance + 1e-9
+                );
             if (part.Source is { } source)
                 return source;
         }

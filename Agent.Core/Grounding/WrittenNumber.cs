@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Agent.Core.Grounding;
 
-/// <summary>The readings of digits with separators: 1,234.5 · 1.234,5 · 61,2 · 1 234 · 1'234. Where a sign can be either, the English reading is the first.</summary>
+/// <summary>
+/// The readings of digits with separators: 1,234.5 · 1.234,5 · 61,2 · 1 234 · 1'234. Where a sign can be either, the English reading is the
+/// first.
+/// </summary>
 /// <param name="Value">The number.</param>
 /// <param name="Unit">One unit of its last digit.</param>
 internal readonly record struct WrittenNumber(double Value, double Unit)

@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace Agent.Core.Privacy;
 
-/// <summary>Given names that are common in several countries and are no other words, places or months: one of them before a capitalised word is a person.</summary>
+/// <summary>
+/// Given names that are common in several countries and are no other words, places or months: one of them before a capitalised word is a
+/// person.
+/// </summary>
 internal static class GivenNames
 {
     private static readonly FrozenSet<string> Common = FrozenSet.ToFrozenSet(

@@ -11,12 +11,15 @@ internal sealed class MessageMask(PersonDirectory persons)
 {
     private readonly ResultMask _results = new(persons);
 
-    private string Note => $"\nPersons are written as {persons.Prefix}0001, {persons.Prefix}0002 and so on; use these words as they are, also in tool calls. The user sees the names.";
+    private string Note =>
+        $"\nPersons are written as {persons.Prefix}0001, {persons.Prefix}0002 and so on; use these words as they are, also in tool calls. The user sees the names.";
 
     /// <summary>The conversation without names. Results first: a name that only they know may have been said in a text as well.</summary>
     public List<ChatMessage> Mask(IEnumerable<ChatMessage> messages)
     {
-        var masked = messages.Select(message => Copy(message, content => content is FunctionResultContent result ? Mask(result) : content)).ToList();
+        var masked = messages
+            .Select(message => Copy(message, content => content is FunctionResultContent result ? Mask(result) : content))
+            .ToList();
         masked = [.. masked.Select(message => Copy(message, Mask))];
         if (masked.Find(message => message.Role == ChatRole.System) is { } system)
             system.Contents.Add(new TextContent(Note));
@@ -26,24 +29,34 @@ internal sealed class MessageMask(PersonDirectory persons)
     /// <summary>A tool call with names in its arguments.</summary>
     public FunctionCallContent Restore(FunctionCallContent call) => WithArguments(call, persons.Restore);
 
-    private AIContent Mask(AIContent content) => content switch
-    {
-        TextReasoningContent reasoning => new TextReasoningContent(persons.Mask(reasoning.Text))
+    private AIContent Mask(AIContent content) =>
+        content switch
         {
-            // Some endpoints want their thinking back in the field it came in; that is noted here.
-            RawRepresentation = reasoning.RawRepresentation,
-            ProtectedData = reasoning.ProtectedData,
-            AdditionalProperties = reasoning.AdditionalProperties,
-        },
-        TextContent text => new TextContent(persons.Mask(text.Text)) { AdditionalProperties = text.AdditionalProperties },
-        FunctionCallContent call => WithArguments(call, persons.Mask),
-        FunctionResultContent result => new FunctionResultContent(result.CallId, persons.Mask(result.GetResultText())) { AdditionalProperties = result.AdditionalProperties },
-        _ => content,
-    };
+            TextReasoningContent reasoning => new TextReasoningContent(persons.Mask(reasoning.Text))
+            {
+                // Some endpoints want their thinking back in the field it came in; that is noted here.
+                RawRepresentation = reasoning.RawRepresentation,
+                ProtectedData = reasoning.ProtectedData,
+                AdditionalProperties = reasoning.AdditionalProperties,
+            },
+            TextContent text => new TextContent(persons.Mask(text.Text)) { AdditionalProperties = text.AdditionalProperties },
+            FunctionCallContent call => WithArguments(call, persons.Mask),
+            FunctionResultContent result => new FunctionResultContent(result.CallId, persons.Mask(result.GetResultText()))
+            {
+                AdditionalProperties = result.AdditionalProperties,
+            },
+            _ => content,
+        };
 
     private FunctionResultContent Mask(FunctionResultContent content) =>
         content.Result is ToolResult result
-            ? new FunctionResultContent(content.CallId, new FunctionResultContent(content.CallId, _results.Mask(result)) { AdditionalProperties = content.AdditionalProperties }.GetResultText())
+            ? new FunctionResultContent(
+                content.CallId,
+                new FunctionResultContent(content.CallId, _results.Mask(result))
+                {
+                    AdditionalProperties = content.AdditionalProperties,
+                }.GetResultText()
+            )
             : content;
 
     private static ChatMessage Copy(ChatMessage message, Func<AIContent, AIContent> change) =>
@@ -61,20 +74,22 @@ internal sealed class MessageMask(PersonDirectory persons)
             AdditionalProperties = call.AdditionalProperties,
         };
 
-    private static object? Changed(object? value, Func<string, string> change) => value switch
-    {
-        string text => change(text),
-        JsonElement element => JsonSerializer.SerializeToElement(Changed(JsonNode.Parse(element.GetRawText()), change)),
-        JsonNode node => Changed(node.DeepClone(), change),
-        IEnumerable<object?> items => items.Select(item => Changed(item, change)).ToList(),
-        _ => value,
-    };
+    private static object? Changed(object? value, Func<string, string> change) =>
+        value switch
+        {
+            string text => change(text),
+            JsonElement element => JsonSerializer.SerializeToElement(Changed(JsonNode.Parse(element.GetRawText()), change)),
+            JsonNode node => Changed(node.DeepClone(), change),
+            IEnumerable<object?> items => items.Select(item => Changed(item, change)).ToList(),
+            _ => value,
+        };
 
-    private static JsonNode? Changed(JsonNode? node, Func<string, string> change) => node switch
-    {
-        JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, Changed(field.Value, change)))),
-        JsonArray items => new JsonArray([.. items.Select(item => Changed(item, change))]),
-        JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(change(text)),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? Changed(JsonNode? node, Func<string, string> change) =>
+        node switch
+        {
+            JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, Changed(field.Value, change)))),
+            JsonArray items => new JsonArray([.. items.Select(item => Changed(item, change))]),
+            JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(change(text)),
+            _ => node?.DeepClone(),
+        };
 }

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Agent.Core.Privacy;
 
 /// <summary>
-/// Words without case and marks, so that one name written in several ways is one word: composed or decomposed, with its accents or without. By tables of its own, since
+/// Words without case and marks, so that one name written in several ways is one word: composed or decomposed, with its accents or without.
+/// By tables of its own, since
 /// the process runs without the system's tables of Unicode and its normalisation does nothing.
 /// </summary>
 internal static class NameFolding

@@ -4,7 +4,8 @@ using Agent.Core.Datasets;
 namespace Agent.Core.Privacy;
 
 /// <summary>
-/// Directories of the versions of datasets asked last: a version that is closed and opened again, or opened twice, keeps its pseudonyms, so that a conversation goes on
+/// Directories of the versions of datasets asked last: a version that is closed and opened again, or opened twice, keeps its pseudonyms, so
+/// that a conversation goes on
 /// with the same ones.
 /// </summary>
 internal static class PersonDirectories

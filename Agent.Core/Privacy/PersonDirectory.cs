@@ -9,7 +9,8 @@ using Agent.Protocol;
 namespace Agent.Core.Privacy;
 
 /// <summary>
-/// The persons of one version of a dataset and their pseudonyms: the same name has the same pseudonym as long as the version is in use, so that
+/// The persons of one version of a dataset and their pseudonyms: the same name has the same pseudonym as long as the version is in use, so
+/// that
 /// conversations hold together and prompt caches hit. Names seen first in a result are added. Safe for many threads.
 /// </summary>
 internal sealed partial class PersonDirectory
@@ -42,8 +43,13 @@ internal sealed partial class PersonDirectory
         // A word of a header, such as the Operator of "Operator Name", is a word of the data and not of a person.
         // A header or a sheet that is called like a person, one sheet for each inspector, is a name all the same.
         var persons = columns.Where(column => column.IsPerson).ToList();
-        var nameWords = persons.SelectMany(column => column.Values).SelectMany(value => NameWords.Split(value.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        _labels = columns.Select(column => (column.Label, column.IsPerson)).Concat(profile.Sheets.Select(sheet => (Label: sheet.Name, IsPerson: false)))
+        var nameWords = persons
+            .SelectMany(column => column.Values)
+            .SelectMany(value => NameWords.Split(value.Value))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _labels = columns
+            .Select(column => (column.Label, column.IsPerson))
+            .Concat(profile.Sheets.Select(sheet => (Label: sheet.Name, IsPerson: false)))
             .Select(label => (Words: NameWords.Split(label.Label), label.IsPerson))
             .Where(label => label.IsPerson || !Array.TrueForAll(label.Words, nameWords.Contains))
             .SelectMany(label => label.Words)
@@ -98,9 +104,17 @@ internal sealed partial class PersonDirectory
     public string Mask(string text)
     {
         if (text.Contains("\\u", StringComparison.Ordinal))
-            text = Escaped().Replace(text, match => Unescape(match.ValueSpan[2..]) is var letter && char.IsLetter(letter) ? letter.ToString() : match.Value);
+            text = Escaped()
+                .Replace(
+                    text,
+                    match => Unescape(match.ValueSpan[2..]) is var letter && char.IsLetter(letter) ? letter.ToString() : match.Value
+                );
         // Persons first whom the text names as such: of a known surname behind another given name only a part would be left.
-        return NameRecognizer.MaskAddresses(MaskKnown(NameRecognizer.MaskNames(text, Prefix, _ordinary.Contains, Register)), Prefix, Register);
+        return NameRecognizer.MaskAddresses(
+            MaskKnown(NameRecognizer.MaskNames(text, Prefix, _ordinary.Contains, Register)),
+            Prefix,
+            Register
+        );
     }
 
     private string MaskKnown(string text)
@@ -112,7 +126,9 @@ internal sealed partial class PersonDirectory
             if (end - start > NameFolding.Longest || Match(text, start, end) is not { } match)
                 continue;
             // An initial before the surname belongs to it.
-            (masked ??= new StringBuilder(text.Length)).Append(text, copied, Math.Max(copied, match.Start) - copied).Append(match.Pseudonym);
+            (masked ??= new StringBuilder(text.Length))
+                .Append(text, copied, Math.Max(copied, match.Start) - copied)
+                .Append(match.Pseudonym);
             copied = end = match.End;
         }
 
@@ -136,12 +152,21 @@ internal sealed partial class PersonDirectory
             }
         }
 
-        if (_initials.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var initials) && InitialBefore(text, start, initials) is { } begin)
+        if (
+            _initials.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var initials)
+            && InitialBefore(text, start, initials) is { } begin
+        )
             return (begin, end, Register(text[begin..end]));
         // Several of one name, or one with a number behind it, as in names of accounts.
         var plain = folded.TrimEnd("0123456789");
-        var stem = plain.Length < folded.Length ? plain : folded is [.., 's'] ? folded[..^1] : [];
-        return stem.Length >= LeastPlural && lookup.TryGetValue(stem, out candidates) && candidates.FirstOrDefault(name => name.Words.Length == 1) is { } one
+        var stem =
+            plain.Length < folded.Length ? plain
+            : folded is [.., 's'] ? folded[..^1]
+            : [];
+        return
+            stem.Length >= LeastPlural
+            && lookup.TryGetValue(stem, out candidates)
+            && candidates.FirstOrDefault(name => name.Words.Length == 1) is { } one
             ? (start, end, plain.Length < folded.Length ? Register(text[start..end]) : one.Pseudonym + "s")
             : null;
     }
@@ -206,7 +231,9 @@ internal sealed partial class PersonDirectory
         var folded = NameFolding.Fold(surname);
         var initial = NameFolding.Fold(given)[0];
         _initials[folded] = _initials.GetValueOrDefault(folded, []).Add(initial);
-        foreach (var joined in (string[])[string.Concat(words), given + surname, surname + given, given[..1] + surname, surname + given[..1]])
+        foreach (
+            var joined in (string[])[string.Concat(words), given + surname, surname + given, given[..1] + surname, surname + given[..1]]
+        )
         {
             if (joined.Length >= LeastJoined)
                 Look([joined], pseudonym);
@@ -215,7 +242,11 @@ internal sealed partial class PersonDirectory
 
     private void Look(string[] words, string pseudonym)
     {
-        var name = new PersonName([.. words.Select(NameFolding.Fold)], pseudonym, NeedsCapital: words.Length == 1 && words[0].Length < AnyCaseLength);
+        var name = new PersonName(
+            [.. words.Select(NameFolding.Fold)],
+            pseudonym,
+            NeedsCapital: words.Length == 1 && words[0].Length < AnyCaseLength
+        );
         var others = _byFirstWord.GetValueOrDefault(name.Words[0], []);
         if (others.Any(other => other.Words.AsSpan().SequenceEqual(name.Words)))
             return;
@@ -223,13 +254,17 @@ internal sealed partial class PersonDirectory
     }
 
     // Words of short values of other columns: sites, departments and kinds may be called like persons.
-    private static HashSet<string> Ordinary(List<ColumnProfile> columns) => columns
-        .Where(column => !column.IsPerson && column.MeanLength < NarrativeLength)
-        .SelectMany(column => column.Values.Take(MostOrdinary).SelectMany(value => NameWords.Split(value.Value)).Concat(NameWords.Split(column.Label)))
-        .Select(NameFolding.Fold)
-        .ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Ordinary(List<ColumnProfile> columns) =>
+        columns
+            .Where(column => !column.IsPerson && column.MeanLength < NarrativeLength)
+            .SelectMany(column =>
+                column.Values.Take(MostOrdinary).SelectMany(value => NameWords.Split(value.Value)).Concat(NameWords.Split(column.Label))
+            )
+            .Select(NameFolding.Fold)
+            .ToHashSet(StringComparer.Ordinal);
 
-    private static char Unescape(ReadOnlySpan<char> hex) => (char)ushort.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static char Unescape(ReadOnlySpan<char> hex) =>
+        (char)ushort.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\\u[0-9a-fA-F]{4}")]
     private static partial Regex Escaped();
@@ -248,7 +283,10 @@ internal sealed partial class PersonDirectory
         for (var word = 1; word < name.Words.Length; word++)
         {
             var (next, nextEnd) = NameWords.Next(text, end);
-            if (!NameWords.IsGap(text.AsSpan(end, next - end), isInitial: end - start <= 2) || !IsSame(text.AsSpan(next, nextEnd - next), name.Words[word]))
+            if (
+                !NameWords.IsGap(text.AsSpan(end, next - end), isInitial: end - start <= 2)
+                || !IsSame(text.AsSpan(next, nextEnd - next), name.Words[word])
+            )
                 return null;
             (start, end) = (next, nextEnd);
         }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.AI;
 namespace Agent.Core.Privacy;
 
 /// <summary>
-/// Stands before the client of an external endpoint: names of persons leave as pseudonyms – in the prompt, the question, the history, tool calls and
+/// Stands before the client of an external endpoint: names of persons leave as pseudonyms – in the prompt, the question, the history, tool
+/// calls and
 /// results – and come back as names in text, thinking and tool calls. The dataset whose persons they are is in the options
 /// (<see cref="AgentChatProperties.SetDataset"/>).
 /// </summary>
@@ -38,8 +39,11 @@ public sealed class PrivacyChatClient(IChatClient inner) : DelegatingChatClient(
     }
 
     /// <inheritdoc/>
-    public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -52,7 +56,11 @@ public sealed class PrivacyChatClient(IChatClient inner) : DelegatingChatClient(
     }
 
     private async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options, PersonDirectory persons, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options,
+        PersonDirectory persons,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var mask = new MessageMask(persons);
         var restorer = new UpdateRestorer(persons, mask);

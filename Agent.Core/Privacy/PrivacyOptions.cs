@@ -6,6 +6,9 @@ public sealed class PrivacyOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Agent:Privacy";
 
-    /// <summary>When names of persons are replaced by pseudonyms. Default <see cref="PseudonymMode.Auto"/>: for endpoints that are not on this machine.</summary>
+    /// <summary>
+    /// When names of persons are replaced by pseudonyms. Default <see cref="PseudonymMode.Auto"/>: for endpoints that are not on this
+    /// machine.
+    /// </summary>
     public PseudonymMode Pseudonyms { get; set; } = PseudonymMode.Auto;
 }

@@ -11,6 +11,8 @@ public sealed class PrivacyOptionsValidator : IValidateOptions<PrivacyOptions>
         ArgumentNullException.ThrowIfNull(options);
         return Enum.IsDefined(options.Pseudonyms)
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"{PrivacyOptions.Section}:{nameof(options.Pseudonyms)} is {options.Pseudonyms}; write {string.Join(", ", Enum.GetNames<PseudonymMode>())}.");
+            : ValidateOptionsResult.Fail(
+                $"{PrivacyOptions.Section}:{nameof(options.Pseudonyms)} is {options.Pseudonyms}; write {string.Join(", ", Enum.GetNames<PseudonymMode>())}."
+            );
     }
 }

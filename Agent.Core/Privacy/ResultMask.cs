@@ -28,13 +28,28 @@ internal sealed partial class ResultMask(PersonDirectory persons)
         return table with
         {
             Title = persons.Mask(table.Title),
-            Columns = [.. table.Columns.Select(column => column with { Name = persons.Mask(column.Name), Label = persons.Mask(column.Label) })],
-            Rows = [.. rows.Select(row => (IReadOnlyList<object?>)[.. row.Select(cell => cell is string text ? persons.Mask(text) : cell)])],
+            Columns =
+            [
+                .. table.Columns.Select(column => column with { Name = persons.Mask(column.Name), Label = persons.Mask(column.Label) }),
+            ],
+            Rows =
+            [
+                .. rows.Select(row => (IReadOnlyList<object?>)[.. row.Select(cell => cell is string text ? persons.Mask(text) : cell)]),
+            ],
             Evidence = table.Evidence with
             {
                 Sheet = persons.Mask(table.Evidence.Sheet),
                 Sql = persons.Mask(table.Evidence.Sql),
-                RowsExcluded = [.. table.Evidence.RowsExcluded.Select(excluded => excluded with { Reason = persons.Mask(excluded.Reason), Rows = null })],
+                RowsExcluded =
+                [
+                    .. table.Evidence.RowsExcluded.Select(excluded =>
+                        excluded with
+                        {
+                            Reason = persons.Mask(excluded.Reason),
+                            Rows = null,
+                        }
+                    ),
+                ],
             },
             Notes = [.. table.Notes.Select(persons.Mask)],
         };
@@ -48,14 +63,18 @@ internal sealed partial class ResultMask(PersonDirectory persons)
             return true;
         // Where not every name is known, a query may show a new one under a name of its own: then whatever reads like names counts.
         var index = table.Columns.ToList().IndexOf(column);
-        return !persons.IsComplete && !persons.Known.Contains(column.Name) && table.Rows.Select(row => row[index]).OfType<string>().Any(ReadsLikeAName);
+        return !persons.IsComplete
+            && !persons.Known.Contains(column.Name)
+            && table.Rows.Select(row => row[index]).OfType<string>().Any(ReadsLikeAName);
     }
 
     // What a statement works out of a person's column (their names backwards, in pieces, joined) is theirs as well, whatever it is called.
     private bool IsDerived(TableColumn column, TableContent table) =>
         column.Kind == "text"
         && !persons.Known.Contains(column.Name)
-        && Selected().Matches(table.Evidence.Sql).Any(part => persons.Columns.Any(person => part.Value.Contains(person, StringComparison.OrdinalIgnoreCase)));
+        && Selected()
+            .Matches(table.Evidence.Sql)
+            .Any(part => persons.Columns.Any(person => part.Value.Contains(person, StringComparison.OrdinalIgnoreCase)));
 
     [GeneratedRegex(@"\bSELECT\b.*?\bFROM\b", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Selected();
@@ -80,6 +99,8 @@ internal sealed partial class ResultMask(PersonDirectory persons)
     private static bool ReadsLikeAName(string text)
     {
         var words = NameWords.Split(text);
-        return words.Length is >= 2 and <= 4 && text.Length <= 60 && Array.TrueForAll(words, word => char.IsUpper(word[0]) && word.All(char.IsLetter));
+        return words.Length is >= 2 and <= 4
+            && text.Length <= 60
+            && Array.TrueForAll(words, word => char.IsUpper(word[0]) && word.All(char.IsLetter));
     }
 }

@@ -1,6 +1,8 @@
 namespace Agent.Core.Privacy;
 
-/// <summary>Puts names back into a text that comes in pieces: an end that may be the beginning of a pseudonym waits for the next piece.</summary>
+/// <summary>
+/// Puts names back into a text that comes in pieces: an end that may be the beginning of a pseudonym waits for the next piece.
+/// </summary>
 internal sealed class StreamRestorer(PersonDirectory persons)
 {
     private string _held = string.Empty;
@@ -29,7 +31,10 @@ internal sealed class StreamRestorer(PersonDirectory persons)
         var digits = text.Length;
         while (digits > 0 && char.IsAsciiDigit(text[digits - 1]))
             digits--;
-        if (digits >= prefix.Length && text.AsSpan(digits - prefix.Length, prefix.Length).Equals(prefix, StringComparison.OrdinalIgnoreCase))
+        if (
+            digits >= prefix.Length
+            && text.AsSpan(digits - prefix.Length, prefix.Length).Equals(prefix, StringComparison.OrdinalIgnoreCase)
+        )
             return digits - prefix.Length;
         for (var length = Math.Min(prefix.Length - 1, text.Length); length > 0; length--)
         {

@@ -3,7 +3,9 @@ using Microsoft.Extensions.AI;
 
 namespace Agent.Core.Privacy;
 
-/// <summary>Puts names back into the updates of one turn, in their order: what waits for its end is given before anything of another kind.</summary>
+/// <summary>
+/// Puts names back into the updates of one turn, in their order: what waits for its end is given before anything of another kind.
+/// </summary>
 internal sealed class UpdateRestorer(PersonDirectory persons, MessageMask mask)
 {
     private readonly StreamRestorer _text = new(persons);

@@ -1,6 +1,8 @@
 namespace Agent.Core.Queries;
 
-/// <summary>What figures are grouped by: a value, a period of time, a calendar part, a bucket. List columns are split into their items.</summary>
+/// <summary>
+/// What figures are grouped by: a value, a period of time, a calendar part, a bucket. List columns are split into their items.
+/// </summary>
 /// <param name="Of">The value.</param>
 public sealed record GroupKey(Operand Of)
 {

@@ -3,7 +3,10 @@ using Agent.Core.Queries.Words;
 
 namespace Agent.Core.Queries;
 
-/// <summary>A condition on rows. Blanks fit no condition but <see cref="IsBlank"/> and <see cref="Negation"/>: "not A" includes rows without a value, and the evidence says so.</summary>
+/// <summary>
+/// A condition on rows. Blanks fit no condition but <see cref="IsBlank"/> and <see cref="Negation"/>: "not A" includes rows without a
+/// value, and the evidence says so.
+/// </summary>
 public abstract record Predicate
 {
     /// <summary>The condition in plain English, exact.</summary>

@@ -4,7 +4,8 @@ using Agent.Core.Queries.Canonical;
 namespace Agent.Core.Queries;
 
 /// <summary>
-/// What is asked of a dataset, as a value: immutable, without words and without SQL. Whatever asks data is one – planner, tools, measures, pins, drill-down –
+/// What is asked of a dataset, as a value: immutable, without words and without SQL. Whatever asks data is one – planner, tools, measures,
+/// pins, drill-down –
 /// and one compiler turns it into SQL, so that one question has one figure whoever asks it.
 /// </summary>
 public sealed record Query
@@ -15,7 +16,9 @@ public sealed record Query
     /// <summary>Version of the JSON form.</summary>
     public int Version { get; init; } = CurrentVersion;
 
-    /// <summary>Table (<c>SheetProfile.Table</c>) whose rows are asked about. Fields of other tables join it by the dataset's relations.</summary>
+    /// <summary>
+    /// Table (<c>SheetProfile.Table</c>) whose rows are asked about. Fields of other tables join it by the dataset's relations.
+    /// </summary>
     public required string From { get; init; }
 
     /// <summary>What counts as one; null for the grain of the sheet: entities where an id repeats, rows elsewhere.</summary>
@@ -39,7 +42,9 @@ public sealed record Query
     /// <summary>The number of groups is asked for, not the groups.</summary>
     public bool CountGroups { get; init; }
 
-    /// <summary>Order of groups or rows; empty for the natural one: periods in time, scales by grade, others by figure, largest first.</summary>
+    /// <summary>
+    /// Order of groups or rows; empty for the natural one: periods in time, scales by grade, others by figure, largest first.
+    /// </summary>
     public IReadOnlyList<OrderBy> Order { get; init; } = [];
 
     /// <summary>How many groups or rows; null for all.</summary>
@@ -65,7 +70,8 @@ public sealed record Query
     public string Key => QueryJson.Write(Canonical());
 
     /// <summary>
-    /// The query of the same meaning in its one form: conditions flat, without double negation and in order, what has no effect and how it is presented left out.
+    /// The query of the same meaning in its one form: conditions flat, without double negation and in order, what has no effect and how it
+    /// is presented left out.
     /// </summary>
     public Query Canonical() => QueryCanonical.Of(this, sorts: true);
 

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Agent.Core.Queries;
 
-/// <summary>The JSON form of a query: camelCase members, snake_case enum values, nodes told apart by <c>type</c>, nulls and empty lists left out.</summary>
+/// <summary>
+/// The JSON form of a query: camelCase members, snake_case enum values, nodes told apart by <c>type</c>, nulls and empty lists left out.
+/// </summary>
 public static class QueryJson
 {
     /// <summary>Serializer options for <see cref="Query"/> and its nodes. Unknown members are refused with their name.</summary>
@@ -31,7 +33,9 @@ public static class QueryJson
     public static string Explain(JsonException failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        return failure.Path is { Length: > 1 } path ? $"The query cannot be read at {path}." : "The query cannot be read: it is a JSON object with at least \"from\".";
+        return failure.Path is { Length: > 1 } path
+            ? $"The query cannot be read at {path}."
+            : "The query cannot be read: it is a JSON object with at least \"from\".";
     }
 
     private static JsonSerializerOptions Create()
@@ -74,14 +78,22 @@ public static class QueryJson
     // A node without what it is made of is refused by name, instead of failing wherever it is used.
     private static void RequireParts(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(property => property.AssociatedParameter is { IsNullable: false, HasDefaultValue: false }))
+        foreach (
+            var property in type.Properties.Where(property => property.AssociatedParameter is { IsNullable: false, HasDefaultValue: false })
+        )
             property.IsRequired = true;
     }
 
     private static void LeaveOutEmptyLists(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(property => !property.IsRequired).Where(property => typeof(System.Collections.ICollection).IsAssignableFrom(property.PropertyType)
-            || (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))))
+        foreach (
+            var property in type
+                .Properties.Where(property => !property.IsRequired)
+                .Where(property =>
+                    typeof(System.Collections.ICollection).IsAssignableFrom(property.PropertyType)
+                    || (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+                )
+        )
             property.ShouldSerialize = static (_, value) => value is not System.Collections.ICollection { Count: 0 };
     }
 }

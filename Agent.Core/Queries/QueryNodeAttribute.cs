@@ -1,6 +1,8 @@
 namespace Agent.Core.Queries;
 
-/// <summary>Names a node of a query in its JSON form: the value of its <c>type</c> member. A new node is one file with this attribute.</summary>
+/// <summary>
+/// Names a node of a query in its JSON form: the value of its <c>type</c> member. A new node is one file with this attribute.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class QueryNodeAttribute(string name) : Attribute
 {

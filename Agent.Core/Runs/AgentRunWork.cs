@@ -6,9 +6,17 @@ using Agent.Protocol;
 namespace Agent.Core.Runs;
 
 /// <summary>
-/// The work of a run: read what was said before, find the dataset, wait until it is loaded, let the agent answer, keep question and answer, say how it ended.
+/// The work of a run: read what was said before, find the dataset, wait until it is loaded, let the agent answer, keep question and answer,
+/// say how it ended.
 /// </summary>
-public sealed class AgentRunWork(DatasetChooser datasets, IChatClientFactory clients, AgentLoop loop, ThreadJournal threads, OutsideCalls outside, TimeProvider time) : IRunWork
+public sealed class AgentRunWork(
+    DatasetChooser datasets,
+    IChatClientFactory clients,
+    AgentLoop loop,
+    ThreadJournal threads,
+    OutsideCalls outside,
+    TimeProvider time
+) : IRunWork
 {
     /// <inheritdoc/>
     public async IAsyncEnumerable<AgentEvent> ExecuteAsync(RunRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

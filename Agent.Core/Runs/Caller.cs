@@ -16,10 +16,16 @@ public sealed record Caller(string? UserId, bool IsAdmin = false)
     /// <summary>Whose rows of a dataset the caller sees.</summary>
     public RowAccess Rows => IsAdmin ? RowAccess.Administrator : RowAccess.Of(Groups);
 
-    /// <summary>How the caller reached the hub, for the audit: <c>signalr</c>, <c>ag-ui</c>, <c>openai</c>, <c>mcp</c>; null where it does not matter.</summary>
+    /// <summary>
+    /// How the caller reached the hub, for the audit: <c>signalr</c>, <c>ag-ui</c>, <c>openai</c>, <c>mcp</c>; null where it does not
+    /// matter.
+    /// </summary>
     public string? Face { get; init; }
 
-    /// <summary>Whether a person behind the caller can be asked to allow a call to another server's tool: a program that asks for one could allow it itself.</summary>
+    /// <summary>
+    /// Whether a person behind the caller can be asked to allow a call to another server's tool: a program that asks for one could allow it
+    /// itself.
+    /// </summary>
     public bool MayApprove { get; init; } = true;
 
     /// <summary>A caller without a name.</summary>

@@ -8,7 +8,9 @@ using Agent.Protocol;
 
 namespace Agent.Core.Runs;
 
-/// <summary>Which dataset a question goes to: the one named, the only one, else the one whose words fit best – said in the answer.</summary>
+/// <summary>
+/// Which dataset a question goes to: the one named, the only one, else the one whose words fit best – said in the answer.
+/// </summary>
 internal sealed class DatasetChoice(CallerCatalog catalog, IQuestionSuggester suggester, AskRequest ask)
 {
     /// <summary>What the answer says about the choice; null where there was nothing to choose.</summary>
@@ -36,7 +38,10 @@ internal sealed class DatasetChoice(CallerCatalog catalog, IQuestionSuggester su
         var ready = catalog.List().Where(info => info is { Status: DatasetStatus.Ready, IsOfHub: false }).ToList();
         return ready.Count switch
         {
-            0 => throw new DatasetException(ErrorCodes.UnknownDataset, "There is no dataset to ask: put an Excel workbook or a CSV file into the data folder."),
+            0 => throw new DatasetException(
+                ErrorCodes.UnknownDataset,
+                "There is no dataset to ask: put an Excel workbook or a CSV file into the data folder."
+            ),
             1 => await catalog.OpenAsync(ready[0].Id, cancellationToken).ConfigureAwait(false),
             _ => await OpenBestAsync(ask.Question, ready, cancellationToken).ConfigureAwait(false),
         };
@@ -61,7 +66,9 @@ internal sealed class DatasetChoice(CallerCatalog catalog, IQuestionSuggester su
     private static double Fit(JsonElement query, DatasetProfile profile)
     {
         var read = QueryJson.Read(query);
-        return profile.Sheet(read.From) is null ? 0 : QueryFields.Of(read).All(field => profile.Sheet(field.Table ?? read.From)?.Column(field.Column) is not null) ? 1 : 0.5;
+        return profile.Sheet(read.From) is null ? 0
+            : QueryFields.Of(read).All(field => profile.Sheet(field.Table ?? read.From)?.Column(field.Column) is not null) ? 1
+            : 0.5;
     }
 
     private async ValueTask<IDataset> OpenBestAsync(string question, List<DatasetInfo> ready, CancellationToken cancellationToken)
@@ -86,7 +93,8 @@ internal sealed class DatasetChoice(CallerCatalog catalog, IQuestionSuggester su
 
         if (best is null)
             throw new DatasetException(ErrorCodes.DatasetFailed, "None of the datasets can be opened.");
-        Preface = $"Asking **{best.Profile.Title}**, which fits the {(ask.Query is null ? "question" : "query")} best of {ready.Count} datasets.";
+        Preface =
+            $"Asking **{best.Profile.Title}**, which fits the {(ask.Query is null ? "question" : "query")} best of {ready.Count} datasets.";
         return best;
     }
 

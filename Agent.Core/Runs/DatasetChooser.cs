@@ -12,5 +12,14 @@ public sealed class DatasetChooser(IDatasetCatalog catalog, IQuestionSuggester s
     /// <param name="caller">Who asks: datasets they may not ask are not there for them.</param>
     /// <param name="previous">Id of the dataset the conversation was about last; null for a new one.</param>
     internal DatasetChoice Choose(AskRequest ask, Caller caller, string? previous) =>
-        new(new CallerCatalog(catalog, rights, caller), suggester, ask.Dataset is null && previous is not null && catalog.Find(previous, caller.Rows) is not null ? ask with { Dataset = previous } : ask);
+        new(
+            new CallerCatalog(catalog, rights, caller),
+            suggester,
+            ask.Dataset is null && previous is not null && catalog.Find(previous, caller.Rows) is not null
+                ? ask with
+                {
+                    Dataset = previous,
+                }
+                : ask
+        );
 }

@@ -1,9 +1,13 @@
 namespace Agent.Core.Runs;
 
-/// <summary>Knows which runs there are beyond the process that works on them: whose they are, what was asked, and which have no end yet.</summary>
+/// <summary>
+/// Knows which runs there are beyond the process that works on them: whose they are, what was asked, and which have no end yet.
+/// </summary>
 public interface IRunRegistry
 {
-    /// <summary>Notes a run before its log is made; or gives the one that the same user's <c>clientRequestId</c> has started before.</summary>
+    /// <summary>
+    /// Notes a run before its log is made; or gives the one that the same user's <c>clientRequestId</c> has started before.
+    /// </summary>
     /// <param name="request">The run.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     ValueTask<RunRegistration> RegisterAsync(RunRequest request, CancellationToken cancellationToken);
@@ -18,14 +22,17 @@ public interface IRunRegistry
     ValueTask<IReadOnlyList<OpenRun>> ClaimAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Gives what may be used once to the first run that asks for it, among all processes and across restarts; kept for as long as conversations may wait for it.
+    /// Gives what may be used once to the first run that asks for it, among all processes and across restarts; kept for as long as
+    /// conversations may wait for it.
     /// </summary>
     /// <param name="name">What it is.</param>
     /// <param name="runId">The run that asks.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     ValueTask<OnceResult> TakeOnceAsync(string name, string runId, CancellationToken cancellationToken);
 
-    /// <summary>Whether registered runs wait in a queue that several processes take from; else the process that registers a run works on it.</summary>
+    /// <summary>
+    /// Whether registered runs wait in a queue that several processes take from; else the process that registers a run works on it.
+    /// </summary>
     bool IsQueue => false;
 
     /// <summary>Stops a run that another process works on; the first reason given is the one its log ends with.</summary>

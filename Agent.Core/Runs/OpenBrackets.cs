@@ -2,7 +2,10 @@ using Agent.Protocol;
 
 namespace Agent.Core.Runs;
 
-/// <summary>Watches a run's events and knows which brackets are open, so that every one is closed before the terminal event, also on error and cancel.</summary>
+/// <summary>
+/// Watches a run's events and knows which brackets are open, so that every one is closed before the terminal event, also on error and
+/// cancel.
+/// </summary>
 internal sealed class OpenBrackets
 {
     // Innermost last: brackets close in the reverse order of their opening.

@@ -17,7 +17,9 @@ public sealed class OutsideCalls(IExternalTools tools, IRunRegistry registry)
         RunRequest request, DatasetProfile profile, IReadOnlyList<AIFunction> own, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Ask is { Mode: AskModes.Offline, Approval: null } ? [] : await tools.ToolsAsync(request.RunId, request.Caller.UserId, profile, own, cancellationToken).ConfigureAwait(false);
+        return request.Ask is { Mode: AskModes.Offline, Approval: null }
+            ? []
+            : await tools.ToolsAsync(request.RunId, request.Caller.UserId, profile, own, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes up a decision, which is good for one run; null where the request has none.</summary>
@@ -40,5 +42,6 @@ public sealed class OutsideCalls(IExternalTools tools, IRunRegistry registry)
         return new DecidedCall(call, decision.Approved, taken == OnceResult.TakenBefore);
     }
 
-    private static RequestException Gone() => new(ErrorCodes.BadRequest, "This call no longer waits to be allowed: ask the question again.");
+    private static RequestException Gone() =>
+        new(ErrorCodes.BadRequest, "This call no longer waits to be allowed: ask the question again.");
 }

@@ -17,7 +17,10 @@ internal static class RequestRules
         if (CheckQuery(request) is { } wrong)
             return wrong;
         if (request.Question.Length > options.MaxQuestionLength)
-            return new(ErrorCodes.QuestionTooLong, $"The question has {request.Question.Length:N0} characters; at most {options.MaxQuestionLength:N0} are taken.");
+            return new(
+                ErrorCodes.QuestionTooLong,
+                $"The question has {request.Question.Length:N0} characters; at most {options.MaxQuestionLength:N0} are taken."
+            );
         if (request.Mode is not (null or AskModes.Auto or AskModes.Model or AskModes.Offline))
             return new(ErrorCodes.BadRequest, "The mode is one of auto, model, offline.");
         foreach (var (name, value) in Ids(request))

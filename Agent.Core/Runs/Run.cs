@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Agent.Core.Runs;
 
-/// <summary>One question being answered. Owns the task, the token and the log; the only place where an exception becomes a RUN_ERROR.</summary>
+/// <summary>
+/// One question being answered. Owns the task, the token and the log; the only place where an exception becomes a RUN_ERROR.
+/// </summary>
 #pragma warning disable CA1001 // the source has no timer and no link, so nothing to free, and Stop may come at any time after the end
 public sealed class Run
 #pragma warning restore CA1001
@@ -27,7 +29,12 @@ public sealed class Run
         _context = context;
         StartedAt = context.Time.GetTimestamp();
         // The grace period also runs before the first viewer comes, or a run nobody ever follows would work on unseen.
-        _graceTimer = context.Time.CreateTimer(state => _ = ((Run)state!).LeaveAsync(), this, context.Options.Grace, Timeout.InfiniteTimeSpan);
+        _graceTimer = context.Time.CreateTimer(
+            state => _ = ((Run)state!).LeaveAsync(),
+            this,
+            context.Options.Grace,
+            Timeout.InfiniteTimeSpan
+        );
         Completion = Task.Run(() => WorkAsync(log));
     }
 
@@ -36,7 +43,12 @@ public sealed class Run
         Request = request;
         _context = context;
         _isElsewhere = true;
-        _graceTimer = context.Time.CreateTimer(state => _ = ((Run)state!).WatchAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _graceTimer = context.Time.CreateTimer(
+            state => _ = ((Run)state!).WatchAsync(),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
         Completion = Task.CompletedTask;
     }
 
@@ -119,7 +131,12 @@ public sealed class Run
     {
         var dispatcher = _context.Dispatchers.Create(log);
         var open = new OpenBrackets();
-        using var timeout = _context.Time.CreateTimer(_ => Stop(ErrorCodes.Timeout), null, _context.Options.Timeout, Timeout.InfiniteTimeSpan);
+        using var timeout = _context.Time.CreateTimer(
+            _ => Stop(ErrorCodes.Timeout),
+            null,
+            _context.Options.Timeout,
+            Timeout.InfiniteTimeSpan
+        );
         AgentEvent? last = null;
         try
         {

@@ -21,7 +21,12 @@ public sealed class RunManager
 
     /// <summary>Makes the manager; one per hub.</summary>
     public RunManager(
-        IRunWork work, IRunLogStore logs, EventDispatcherFactory dispatchers, IOptions<RunOptions> options, RunManagerEnvironment environment)
+        IRunWork work,
+        IRunLogStore logs,
+        EventDispatcherFactory dispatchers,
+        IOptions<RunOptions> options,
+        RunManagerEnvironment environment
+    )
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(environment);
@@ -36,7 +41,11 @@ public sealed class RunManager
     /// Starts a run, or gives the run that this user's <see cref="AskRequest.ClientRequestId"/> has started already.
     /// Exactly one of the two results is not null.
     /// </summary>
-    public async ValueTask<(Run? Run, RunRefusal? Refusal)> StartAsync(AskRequest request, Caller caller, CancellationToken cancellationToken)
+    public async ValueTask<(Run? Run, RunRefusal? Refusal)> StartAsync(
+        AskRequest request,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(caller);
         if (RequestRules.Check(request, _context.Options) is { } refusal)
@@ -62,7 +71,9 @@ public sealed class RunManager
         return (await starting.WaitAsync(cancellationToken).ConfigureAwait(false), null);
     }
 
-    /// <summary>Admits work for a caller that is no run, under the limits of runs; it counts as one until the admission is disposed.</summary>
+    /// <summary>
+    /// Admits work for a caller that is no run, under the limits of runs; it counts as one until the admission is disposed.
+    /// </summary>
     /// <returns>Exactly one of the two is not null.</returns>
     public (IDisposable? Admission, RunRefusal? Refusal) Admit(Caller caller)
     {
@@ -89,7 +100,9 @@ public sealed class RunManager
     /// <summary>Whether this process can work on one more run of the queue.</summary>
     public bool HasRoom => !_draining && Working < _context.Options.MaxConcurrent;
 
-    /// <summary>Works on a run of the queue, from its beginning or from where another process has left it; nothing when it has its end already.</summary>
+    /// <summary>
+    /// Works on a run of the queue, from its beginning or from where another process has left it; nothing when it has its end already.
+    /// </summary>
     public Task WorkAsync(OpenRun open, CancellationToken cancellationToken) => TakeUpAsync(open, cancellationToken);
 
     /// <summary>Takes up the runs that a process which is no more has left without an end.</summary>
@@ -108,7 +121,10 @@ public sealed class RunManager
         return IsOf(run.Request, caller) ? run : null;
     }
 
-    /// <summary>The run that this user's request with this <see cref="AskRequest.ClientRequestId"/> has started, live or retained; null when there is none.</summary>
+    /// <summary>
+    /// The run that this user's request with this <see cref="AskRequest.ClientRequestId"/> has started, live or retained; null when there
+    /// is none.
+    /// </summary>
     public async ValueTask<Run?> FindByRequestAsync(string clientRequestId, Caller caller, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -117,7 +133,9 @@ public sealed class RunManager
             _byRequest.TryGetValue((caller.UserId, clientRequestId), out starting);
         if (starting is not null)
             return await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return await _context.Registry.FindByRequestAsync(caller.UserId, clientRequestId, cancellationToken).ConfigureAwait(false) is { } request
+        return
+            await _context.Registry.FindByRequestAsync(caller.UserId, clientRequestId, cancellationToken).ConfigureAwait(false)
+                is { } request
             ? Known(request)
             : null;
     }
@@ -126,7 +144,9 @@ public sealed class RunManager
     public Run? FindLatest(string threadId, Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return _runs.Values.Where(run => run.Request.ThreadId == threadId && run.Request.Caller.UserId == caller.UserId).MaxBy(run => run.StartedAt);
+        return _runs
+            .Values.Where(run => run.Request.ThreadId == threadId && run.Request.Caller.UserId == caller.UserId)
+            .MaxBy(run => run.StartedAt);
     }
 
     /// <summary>Runs of this process that have no end yet.</summary>
@@ -201,7 +221,11 @@ public sealed class RunManager
         }
     }
 
-    private async ValueTask<(Run? Run, RunRefusal? Refusal)> EnqueueAsync(AskRequest ask, Caller caller, CancellationToken cancellationToken)
+    private async ValueTask<(Run? Run, RunRefusal? Refusal)> EnqueueAsync(
+        AskRequest ask,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         if (_draining)
             return (null, new(ErrorCodes.Shutdown));
@@ -239,7 +263,8 @@ public sealed class RunManager
     private async Task ForgetLaterAsync(Run run)
     {
         await run.Completion.ConfigureAwait(false);
-        // Each step before what can be seen of it from outside: who sees no run working finds its retention begun, who finds no run its request forgotten.
+        // Each step before what can be seen of it from outside: who sees no run working finds its retention begun, who finds no run its
+        // request forgotten.
         var retained = Task.Delay(_retention, _context.Time);
         Release(run.Request.Caller);
         await retained.ConfigureAwait(false);

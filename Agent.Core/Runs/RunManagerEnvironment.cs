@@ -9,4 +9,9 @@ namespace Agent.Core.Runs;
 /// <param name="Streaming">How long logs of ended runs are kept; runs are known as long.</param>
 /// <param name="Registry">Runs beyond this process.</param>
 /// <param name="Logger">The log.</param>
-public sealed record RunManagerEnvironment(TimeProvider Time, IOptions<StreamingOptions> Streaming, IRunRegistry Registry, ILogger<RunManager> Logger);
+public sealed record RunManagerEnvironment(
+    TimeProvider Time,
+    IOptions<StreamingOptions> Streaming,
+    IRunRegistry Registry,
+    ILogger<RunManager> Logger
+);

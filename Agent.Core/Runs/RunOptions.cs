@@ -9,7 +9,9 @@ public sealed class RunOptions
     /// <summary>Runs that may work at the same time; more are refused with <c>busy</c>. 1–100,000, default 1,000.</summary>
     public int MaxConcurrent { get; set; } = 1_000;
 
-    /// <summary>Runs of one user that may work at the same time; more are refused with <c>rate_limited</c>. 1–100,000, default 50.</summary>
+    /// <summary>
+    /// Runs of one user that may work at the same time; more are refused with <c>rate_limited</c>. 1–100,000, default 50.
+    /// </summary>
     public int MaxPerUser { get; set; } = 50;
 
     /// <summary>How long a run may work in all. 1 s – 1 h, default 5 min.</summary>

@@ -10,7 +10,8 @@ namespace Agent.Core.Runs;
 public static class RunServices
 {
     /// <summary>
-    /// Adds run manager, work, threads and agent loop. The caller adds streaming, datasets, planner and <see cref="IChatClientFactory"/>, and binds
+    /// Adds run manager, work, threads and agent loop. The caller adds streaming, datasets, planner and <see cref="IChatClientFactory"/>,
+    /// and binds
     /// <see cref="RunOptions"/>, <see cref="ThreadOptions"/> and <see cref="AgentLoopOptions"/> to their sections.
     /// </summary>
     public static IServiceCollection AddAgentRuns(this IServiceCollection services)

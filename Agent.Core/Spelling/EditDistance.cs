@@ -3,7 +3,10 @@ namespace Agent.Core.Spelling;
 /// <summary>How many letters to change between two words; neighbours swapped count once.</summary>
 public static class EditDistance
 {
-    /// <summary>Whether <paramref name="asked"/> is a likely misspelling of <paramref name="word"/>: one slip in a word of five letters, two in a long one.</summary>
+    /// <summary>
+    /// Whether <paramref name="asked"/> is a likely misspelling of <paramref name="word"/>: one slip in a word of five letters, two in a
+    /// long one.
+    /// </summary>
     public static bool IsMisspelling(string asked, string word)
     {
         var allowed = Math.Min(asked.Length, word.Length) switch { < 4 => 0, < 9 => 1, _ => 2 };
@@ -15,7 +18,9 @@ public static class EditDistance
         return Between(asked, word) <= allowed;
     }
 
-    /// <summary>Optimal string alignment distance: letters added, left out, changed or swapped with their neighbour; 0 for equal words.</summary>
+    /// <summary>
+    /// Optimal string alignment distance: letters added, left out, changed or swapped with their neighbour; 0 for equal words.
+    /// </summary>
     public static int Between(string left, string right)
     {
         var before = new int[right.Length + 1];

@@ -16,7 +16,8 @@ internal sealed class AsyncSignal : IValueTaskSource
 
     /// <summary>Wakes the waiter, or lets the next wait pass at once. Any thread.</summary>
     /// <param name="inline">
-    /// Whether the waiter goes on here and now, up to its next wait, instead of on the thread pool: for waiters with little to do, whose work
+    /// Whether the waiter goes on here and now, up to its next wait, instead of on the thread pool: for waiters with little to do, whose
+    /// work
     /// costs less than being handed over.
     /// </param>
     public void Set(bool inline = false)

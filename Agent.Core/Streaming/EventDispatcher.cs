@@ -11,7 +11,8 @@ namespace Agent.Core.Streaming;
 /// <para>1. The first event after a pause leaves at once and opens a window. 2. Events in the window wait for its end, which a timer
 /// brings, never the next event. 3. A full batch, a critical event or the first piece of a message leaves at once, with everything before
 /// it; critical events that already stand behind it leave with it. 4. A full channel makes writers wait.</para>
-/// <para>Nothing wakes the loop for an event that only waits: an event costs one channel write, a batch one wake. The loop runs on the thread of
+/// <para>Nothing wakes the loop for an event that only waits: an event costs one channel write, a batch one wake. The loop runs on the
+/// thread of
 /// whoever wakes it, a producer or the timer: a batch takes it about a microsecond, less than a way over the thread pool. A log that has to
 /// wait gives the thread back.</para>
 /// </remarks>
@@ -53,9 +54,11 @@ public sealed class EventDispatcher
     }
 
     /// <summary>
-    /// Hands over an event; returns at once while the channel has room, else when it has. Any thread, one write at a time where order matters.
+    /// Hands over an event; returns at once while the channel has room, else when it has. Any thread, one write at a time where order
+    /// matters.
     /// </summary>
-    /// <exception cref="RunTooLargeException">The run has used up its events or bytes; only closing events and the terminal one are still taken.</exception>
+    /// <exception cref="RunTooLargeException">The run has used up its events or bytes; only closing events and the terminal one are still
+    /// taken.</exception>
     /// <exception cref="ChannelClosedException">The dispatcher was completed, or its log failed (the inner exception).</exception>
     public ValueTask WriteAsync(AgentEvent agentEvent, CancellationToken cancellationToken)
     {
@@ -73,7 +76,8 @@ public sealed class EventDispatcher
 
         if (first)
             Volatile.Write(ref _firstPieceWaits, 1);
-        // The loop clears _windowOpen and then looks into the channel; here the order is the other way round. The barrier lets at least one see the other.
+        // The loop clears _windowOpen and then looks into the channel; here the order is the other way round. The barrier lets at least one
+        // see the other.
         Interlocked.MemoryBarrier();
         if (critical || first || !_windowOpen || waiting >= _options.MaxBatchBytes)
             _wake.Set(inline: true);
@@ -143,7 +147,10 @@ public sealed class EventDispatcher
     }
 
     private bool MustLeave() =>
-        Volatile.Read(ref _waitingCritical) > 0 || Volatile.Read(ref _firstPieceWaits) != 0 || Volatile.Read(ref _waitingBytes) >= _options.MaxBatchBytes || _completing
+        Volatile.Read(ref _waitingCritical) > 0
+        || Volatile.Read(ref _firstPieceWaits) != 0
+        || Volatile.Read(ref _waitingBytes) >= _options.MaxBatchBytes
+        || _completing
         || _channel.Reader.Count >= _options.ChannelCapacity;
 
     /// <summary>Sends one batch, and more while something must leave; false when there was nothing.</summary>
@@ -219,7 +226,9 @@ public sealed class EventDispatcher
     {
         if (e is TextMessageStartEvent or ReasoningMessageStartEvent)
             Volatile.Write(ref _awaitsFirstPiece, 1);
-        return e is TextMessageContentEvent or ReasoningMessageContentEvent && Volatile.Read(ref _awaitsFirstPiece) != 0 && Interlocked.Exchange(ref _awaitsFirstPiece, 0) != 0;
+        return e is TextMessageContentEvent or ReasoningMessageContentEvent
+            && Volatile.Read(ref _awaitsFirstPiece) != 0
+            && Interlocked.Exchange(ref _awaitsFirstPiece, 0) != 0;
     }
 
     private void CheckTotals(AgentEvent e, int size)
@@ -229,7 +238,9 @@ public sealed class EventDispatcher
         if (events <= _options.MaxRunEvents && bytes <= _options.MaxRunBytes)
             return;
         if (!Closes(e))
-            throw new RunTooLargeException($"The run has written {events} events, {bytes} bytes; allowed are {_options.MaxRunEvents} and {_options.MaxRunBytes}.");
+            throw new RunTooLargeException(
+                $"The run has written {events} events, {bytes} bytes; allowed are {_options.MaxRunEvents} and {_options.MaxRunBytes}."
+            );
     }
 
     private static bool Closes(AgentEvent e) =>

@@ -17,7 +17,9 @@ public sealed class EventDispatcherFactory : IDisposable
         _timer = new WindowTimer(_options.Window, timeProvider);
     }
 
-    /// <summary>Starts a dispatcher that appends to <paramref name="log"/>. Its owner calls <see cref="EventDispatcher.CompleteAsync"/>.</summary>
+    /// <summary>
+    /// Starts a dispatcher that appends to <paramref name="log"/>. Its owner calls <see cref="EventDispatcher.CompleteAsync"/>.
+    /// </summary>
     public EventDispatcher Create(IRunLog log)
     {
         ArgumentNullException.ThrowIfNull(log);

@@ -29,7 +29,8 @@ internal static class EventSize
         _ => Envelope,
     };
 
-    private static int Of(JsonElement? json) => json is { ValueKind: not JsonValueKind.Undefined } value ? JsonMarshal.GetRawUtf8Value(value).Length : 0;
+    private static int Of(JsonElement? json) =>
+        json is { ValueKind: not JsonValueKind.Undefined } value ? JsonMarshal.GetRawUtf8Value(value).Length : 0;
 
     private static int Of(ReadingContent reading) =>
         reading.Words.Length + Of(reading.Query) + reading.Chips.Sum(chip =>

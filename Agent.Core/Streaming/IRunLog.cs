@@ -29,7 +29,9 @@ public interface IRunLog
     /// </summary>
     /// <param name="after">Position of the last event handled; null = from the start.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="PositionLostException">The position belongs to another life of the log, lies beyond its end, or its successor is gone.</exception>
-    /// <exception cref="SlowViewerException">The reader fell too far behind; its position can be read on from with a new reader.</exception>
+    /// <exception cref="PositionLostException">The position belongs to another life of the log, lies beyond its end, or its successor is
+    /// gone.</exception>
+    /// <exception cref="SlowViewerException">The reader fell too far behind; its position can be read on from with a new
+    /// reader.</exception>
     IAsyncEnumerable<EventBatch> ReadAsync(Position? after, CancellationToken cancellationToken);
 }

@@ -139,7 +139,9 @@ public sealed class MemoryRunLog : IRunLog
             _readers.Add(signal);
         try
         {
-            await using var registration = cancellationToken.UnsafeRegister(static state => ((AsyncSignal)state!).Set(), signal).ConfigureAwait(false);
+            await using var registration = cancellationToken
+                .UnsafeRegister(static state => ((AsyncSignal)state!).Set(), signal)
+                .ConfigureAwait(false);
             while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -177,7 +179,9 @@ public sealed class MemoryRunLog : IRunLog
         return position.Seq + 1;
     }
 
-    /// <summary>The events from <paramref name="next"/> on that are there, up to the size of one replay batch; null when there are none yet.</summary>
+    /// <summary>
+    /// The events from <paramref name="next"/> on that are there, up to the size of one replay batch; null when there are none yet.
+    /// </summary>
     private EventBatch? Read(long next, ref long allowed, out bool ended)
     {
         lock (_gate)
@@ -203,7 +207,9 @@ public sealed class MemoryRunLog : IRunLog
         }
     }
 
-    /// <summary>A reader may be behind by what it had to catch up with, and the lag allowed to all; the bound shrinks as it catches up.</summary>
+    /// <summary>
+    /// A reader may be behind by what it had to catch up with, and the lag allowed to all; the bound shrinks as it catches up.
+    /// </summary>
     private void CheckLag(long lag, ref long allowed)
     {
         if (lag > allowed)
@@ -217,7 +223,11 @@ public sealed class MemoryRunLog : IRunLog
         var last = index;
         var events = first.Events.Count - (int)(next - first.Seq);
         var bytes = At(index).Bytes;
-        while (last + 1 < _count && events + At(last + 1).Batch.Events.Count <= _options.MaxReplayEvents && bytes + At(last + 1).Bytes <= 4L * _options.MaxBatchBytes)
+        while (
+            last + 1 < _count
+            && events + At(last + 1).Batch.Events.Count <= _options.MaxReplayEvents
+            && bytes + At(last + 1).Bytes <= 4L * _options.MaxBatchBytes
+        )
         {
             last++;
             events += At(last).Batch.Events.Count;

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Agent.Core.Streaming;
 
-/// <summary>Run logs in memory. The log of an ended run is kept for the retention time, or until the ended runs together are too large.</summary>
+/// <summary>
+/// Run logs in memory. The log of an ended run is kept for the retention time, or until the ended runs together are too large.
+/// </summary>
 public sealed class MemoryRunLogStore : IRunLogStore, IDisposable
 {
     private readonly ConcurrentDictionary<string, MemoryRunLog> _logs = new();
@@ -23,7 +25,12 @@ public sealed class MemoryRunLogStore : IRunLogStore, IDisposable
         ArgumentNullException.ThrowIfNull(timeProvider);
         _options = options.Value;
         _timeProvider = timeProvider;
-        _timer = timeProvider.CreateTimer(static state => ((MemoryRunLogStore)state!).Sweep(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = timeProvider.CreateTimer(
+            static state => ((MemoryRunLogStore)state!).Sweep(),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
     }
 
     /// <summary>Logs held now, of live and of ended runs.</summary>

@@ -8,7 +8,8 @@ namespace Agent.Core.Streaming;
 public static class StreamingServices
 {
     /// <summary>
-    /// Adds dispatcher, viewer guard, options check and the log in memory, unless another <see cref="IRunLogStore"/> is there. The caller binds
+    /// Adds dispatcher, viewer guard, options check and the log in memory, unless another <see cref="IRunLogStore"/> is there. The caller
+    /// binds
     /// <see cref="StreamingOptions"/> to <see cref="StreamingOptions.Section"/>.
     /// </summary>
     public static IServiceCollection AddAgentStreaming(this IServiceCollection services)

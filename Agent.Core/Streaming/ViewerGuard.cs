@@ -5,7 +5,8 @@ namespace Agent.Core.Streaming;
 
 /// <summary>
 /// Bounds what viewers cost: how many streams a connection and a user may have open, and how long a viewer may leave a batch lying that was
-/// handed to its connection. What a stalled viewer holds is one batch and the connection's own buffers; after the time its connection is ended.
+/// handed to its connection. What a stalled viewer holds is one batch and the connection's own buffers; after the time its connection is
+/// ended.
 /// </summary>
 public sealed partial class ViewerGuard : IDisposable
 {
@@ -28,7 +29,12 @@ public sealed partial class ViewerGuard : IDisposable
         _options = options.Value;
         _timeProvider = timeProvider;
         _logger = logger;
-        _timer = timeProvider.CreateTimer(static state => ((ViewerGuard)state!).DropStalled(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = timeProvider.CreateTimer(
+            static state => ((ViewerGuard)state!).DropStalled(),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
     }
 
     /// <summary>Streams open now.</summary>
@@ -41,7 +47,9 @@ public sealed partial class ViewerGuard : IDisposable
         }
     }
 
-    /// <summary>Admits a stream; null when the connection or the user has too many open. The caller disposes it when the stream ends.</summary>
+    /// <summary>
+    /// Admits a stream; null when the connection or the user has too many open. The caller disposes it when the stream ends.
+    /// </summary>
     /// <param name="connectionId">The connection.</param>
     /// <param name="userId">The user; null when nobody is signed in.</param>
     /// <param name="abort">Ends the connection; called at most once, when the viewer has stalled.</param>
@@ -109,6 +117,9 @@ public sealed partial class ViewerGuard : IDisposable
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Connection {ConnectionId} is ended: {Reason}; it has not taken a batch for {Seconds:F0} s.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Connection {ConnectionId} is ended: {Reason}; it has not taken a batch for {Seconds:F0} s."
+    )]
     private partial void LogDropped(string connectionId, string reason, double seconds);
 }

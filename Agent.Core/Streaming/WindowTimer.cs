@@ -9,10 +9,12 @@ namespace Agent.Core.Streaming;
 internal sealed class WindowTimer(TimeSpan window, TimeProvider timeProvider) : IThreadPoolWorkItem, IDisposable
 {
     // Windows ended by one thread in a row; their batches leave on it, so that a way over the thread pool is paid once for all of them. No
-    // more, and the next chunk queues behind what this one caused: connections draw on a pool of 32 buffers a core, and give them back there.
+    // more, and the next chunk queues behind what this one caused: connections draw on a pool of 32 buffers a core, and give them back
+    // there.
     private const int Chunk = 24;
 
-    // Windows that end within this time of each other end together; a window lasts at most this much longer than asked for. Timers count in whole
+    // Windows that end within this time of each other end together; a window lasts at most this much longer than asked for. Timers count in
+    // whole
     // milliseconds: less than one would fire again and again until the time has come.
     private readonly TimeSpan _slack = TimeSpan.FromMilliseconds(Math.Max(1, window.TotalMilliseconds / 10));
 
@@ -31,7 +33,12 @@ internal sealed class WindowTimer(TimeSpan window, TimeProvider timeProvider) : 
             if (_running)
                 return;
             _running = true;
-            _timer ??= timeProvider.CreateTimer(static state => ((WindowTimer)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer ??= timeProvider.CreateTimer(
+                static state => ((WindowTimer)state!).OnTimer(),
+                this,
+                Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan
+            );
             _timer.Change(window, Timeout.InfiniteTimeSpan);
         }
     }
@@ -87,7 +94,8 @@ internal sealed class WindowTimer(TimeSpan window, TimeProvider timeProvider) : 
     }
 
     /// <summary>Time until the next window ends; the longest there is when none is armed.</summary>
-    private TimeSpan Left(long now) => _armed.TryPeek(out var next) ? window - timeProvider.GetElapsedTime(next.ArmedAt, now) : TimeSpan.MaxValue;
+    private TimeSpan Left(long now) =>
+        _armed.TryPeek(out var next) ? window - timeProvider.GetElapsedTime(next.ArmedAt, now) : TimeSpan.MaxValue;
 
     private readonly record struct Entry(EventDispatcher Dispatcher, int Generation, long ArmedAt);
 }

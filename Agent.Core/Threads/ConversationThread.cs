@@ -25,7 +25,16 @@ public sealed record ConversationThread
     public string Dataset => Turns[^1].Dataset;
 
     /// <summary>The thread as listed.</summary>
-    public ThreadInfo ToInfo() => new() { ThreadId = Id, Title = Title, Dataset = Dataset, Turns = Turns.Count, CreatedAt = CreatedAt, UpdatedAt = UpdatedAt };
+    public ThreadInfo ToInfo() =>
+        new()
+        {
+            ThreadId = Id,
+            Title = Title,
+            Dataset = Dataset,
+            Turns = Turns.Count,
+            CreatedAt = CreatedAt,
+            UpdatedAt = UpdatedAt,
+        };
 
     /// <summary>The thread with what was said.</summary>
     public ThreadContent ToContent() => new() { ThreadId = Id, Title = Title, Turns = [.. Turns.Select(turn => turn.ToContent())] };

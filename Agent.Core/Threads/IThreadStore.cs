@@ -2,7 +2,8 @@ namespace Agent.Core.Threads;
 
 /// <summary>
 /// Keeps conversations. A thread belongs to an owner, and nobody else ever finds it; two owners may use the same id without meeting.
-/// The owner <c>null</c> is everybody who does not sign in: there, knowing the unguessable id is the right to a thread, and nothing is listed.
+/// The owner <c>null</c> is everybody who does not sign in: there, knowing the unguessable id is the right to a thread, and nothing is
+/// listed.
 /// </summary>
 public interface IThreadStore
 {

@@ -50,7 +50,10 @@ public sealed class ThreadJournal(IThreadStore store, IOptions<ThreadOptions> op
     {
         try
         {
-            return new PreviousTurn(turn.Question, turn.Query is { } query ? QueryJson.Read(query) : null, turn.Readings) { Approvals = turn.Approvals };
+            return new PreviousTurn(turn.Question, turn.Query is { } query ? QueryJson.Read(query) : null, turn.Readings)
+            {
+                Approvals = turn.Approvals,
+            };
         }
         catch (JsonException)
         {

@@ -6,7 +6,10 @@ public sealed class ThreadOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Agent:Threads";
 
-    /// <summary>Tokens of earlier questions and answers that go with a question, estimated; whole turns only, the newest first. 0–1,000,000, default 4,000.</summary>
+    /// <summary>
+    /// Tokens of earlier questions and answers that go with a question, estimated; whole turns only, the newest first. 0–1,000,000, default
+    /// 4,000.
+    /// </summary>
     public int HistoryTokens { get; set; } = 4_000;
 
     /// <summary>Turns kept of a thread; the oldest go first. 1–10,000, default 200.</summary>

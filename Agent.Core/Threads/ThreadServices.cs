@@ -7,7 +7,10 @@ namespace Agent.Core.Threads;
 /// <summary>Registers conversations.</summary>
 public static class ThreadServices
 {
-    /// <summary>Adds <see cref="ThreadJournal"/>, and the store in memory unless the caller added another. The caller binds <see cref="ThreadOptions"/>.</summary>
+    /// <summary>
+    /// Adds <see cref="ThreadJournal"/>, and the store in memory unless the caller added another. The caller binds
+    /// <see cref="ThreadOptions"/>.
+    /// </summary>
     public static IServiceCollection AddAgentThreads(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -28,7 +28,10 @@ public sealed record ThreadTurn
     /// <summary>What the answer rests on.</summary>
     public IReadOnlyList<ThreadTable> Tables { get; init; } = [];
 
-    /// <summary>The query that the answer is of, in its JSON form: what a question that follows changes. Null after a refusal, so that nothing is inherited from it.</summary>
+    /// <summary>
+    /// The query that the answer is of, in its JSON form: what a question that follows changes. Null after a refusal, so that nothing is
+    /// inherited from it.
+    /// </summary>
     public JsonElement? Query { get; init; }
 
     /// <summary>The meanings that the answer offered to choose from.</summary>
@@ -43,9 +46,13 @@ public sealed record ThreadTurn
 
     /// <summary>About how many bytes the turn takes in memory.</summary>
     internal long Bytes =>
-        256 + (2L * (RunId.Length + Question.Length + Answer.Length + Dataset.Length + AnsweredBy.Length)) + Tables.Sum(table => table.Bytes)
-        + Size(Query) + Readings.Sum(reading => 128 + (2L * reading.Words.Length) + Size(reading.Query))
+        256
+        + (2L * (RunId.Length + Question.Length + Answer.Length + Dataset.Length + AnsweredBy.Length))
+        + Tables.Sum(table => table.Bytes)
+        + Size(Query)
+        + Readings.Sum(reading => 128 + (2L * reading.Words.Length) + Size(reading.Query))
         + Approvals.Sum(call => 128 + (2L * (call.Server.Length + call.Tool.Length)) + Size(call.Arguments));
 
-    private static long Size(JsonElement? json) => json is { ValueKind: not JsonValueKind.Undefined } value ? JsonMarshal.GetRawUtf8Value(value).Length : 0;
+    private static long Size(JsonElement? json) =>
+        json is { ValueKind: not JsonValueKind.Undefined } value ? JsonMarshal.GetRawUtf8Value(value).Length : 0;
 }

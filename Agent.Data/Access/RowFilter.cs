@@ -8,8 +8,10 @@ using Agent.Data.Sidecar;
 namespace Agent.Data.Access;
 
 /// <summary>
-/// The rows that somebody sees: those of any of the groups. A file is read into a snapshot of its own for each filter, which holds these rows
-/// and nothing of the others; so whatever asks the snapshot – queries, tools, statements of models, search, suggestions, files – sees no more,
+/// The rows that somebody sees: those of any of the groups. A file is read into a snapshot of its own for each filter, which holds these
+/// rows
+/// and nothing of the others; so whatever asks the snapshot – queries, tools, statements of models, search, suggestions, files – sees no
+/// more,
 /// and no query needs to know of it.
 /// </summary>
 /// <param name="Groups">The groups; none: no row.</param>

@@ -5,8 +5,10 @@ using Agent.Data.Sidecar;
 namespace Agent.Data.Access;
 
 /// <summary>
-/// Which rows of each sheet a group sees: those that fulfil its conditions; of a sheet without a condition, those that belong to a row that is
-/// seen (an action to its incident), by how the sheets join; of every other sheet none, unless the whole of it is given. A condition on a column
+/// Which rows of each sheet a group sees: those that fulfil its conditions; of a sheet without a condition, those that belong to a row that
+/// is
+/// seen (an action to its incident), by how the sheets join; of every other sheet none, unless the whole of it is given. A condition on a
+/// column
 /// that is not there takes everything from the group.
 /// </summary>
 internal sealed class RowSelection
@@ -71,7 +73,9 @@ internal sealed class RowSelection
         }
 
         var limited = All().Where(sheet => _visible[sheet] is not null).ToHashSet();
-        var whole = All().Where(sheet => !limited.Contains(sheet) && group.WholeSheets.Any(name => _names.IsNamed(sheet, name))).ToHashSet();
+        var whole = All()
+            .Where(sheet => !limited.Contains(sheet) && group.WholeSheets.Any(name => _names.IsNamed(sheet, name)))
+            .ToHashSet();
         Follow(limited, Below(limited, whole));
         foreach (var sheet in whole)
             Limit(sheet, _ => true);
@@ -103,8 +107,11 @@ internal sealed class RowSelection
         int next;
         do
         {
-            next = All().FirstOrDefault(
-                sheet => !below.Contains(sheet) && !whole.Contains(sheet) && Parents(sheet).Any(parent => below.Contains(parent.Sheet)), -1);
+            next = All()
+                .FirstOrDefault(
+                    sheet => !below.Contains(sheet) && !whole.Contains(sheet) && Parents(sheet).Any(parent => below.Contains(parent.Sheet)),
+                    -1
+                );
             if (next >= 0)
                 below.Add(next);
         }
@@ -119,7 +126,11 @@ internal sealed class RowSelection
         do
         {
             ready = below.FirstOrDefault(
-                sheet => !decided.Contains(sheet) && Parents(sheet).All(parent => !below.Contains(parent.Sheet) || decided.Contains(parent.Sheet)), -1);
+                sheet =>
+                    !decided.Contains(sheet)
+                    && Parents(sheet).All(parent => !below.Contains(parent.Sheet) || decided.Contains(parent.Sheet)),
+                -1
+            );
             if (ready < 0)
                 break;
             foreach (var (parent, relation) in Parents(ready).Where(parent => below.Contains(parent.Sheet)))

@@ -8,7 +8,12 @@ internal sealed class SheetNames(IReadOnlyList<TypedSheet> sheets)
 {
     /// <summary>The columns meant by <c>Sheet.Column</c>, or by a column's name alone in every sheet that has it.</summary>
     public IReadOnlyList<(int Sheet, int Column)> Places(string written) =>
-        [.. Enumerable.Range(0, sheets.Count).Select(sheet => (Sheet: sheet, Column: ColumnOf(sheet, written))).Where(place => place.Column >= 0)];
+        [
+            .. Enumerable
+                .Range(0, sheets.Count)
+                .Select(sheet => (Sheet: sheet, Column: ColumnOf(sheet, written)))
+                .Where(place => place.Column >= 0),
+        ];
 
     /// <summary>The column of a sheet with this name or header; -1: there is none.</summary>
     public int Column(int sheet, string name)

@@ -4,7 +4,8 @@ using Agent.Data.Profiles;
 namespace Agent.Data.Access;
 
 /// <summary>
-/// A sheet with some of its rows. What its columns are was decided by all of them and stays, so that every group has the same columns of the
+/// A sheet with some of its rows. What its columns are was decided by all of them and stays, so that every group has the same columns of
+/// the
 /// same kinds; what they hold is counted anew, and what was told of single cells is gone.
 /// </summary>
 internal static class VisibleRows

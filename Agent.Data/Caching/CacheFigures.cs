@@ -24,7 +24,12 @@ internal sealed class CacheFigures : IDisposable
         _prefix = prefix;
         _memory = memory;
         _requests = _meter.CreateCounter<long>("agent.cache.requests", "{request}", "Requests to a cache, by whether it held the answer.");
-        _meter.CreateObservableGauge("agent.cache.entries", () => new Measurement<long>(Entries, new KeyValuePair<string, object?>("cache", cache)), "{entry}", "Entries of a cache.");
+        _meter.CreateObservableGauge(
+            "agent.cache.entries",
+            () => new Measurement<long>(Entries, new KeyValuePair<string, object?>("cache", cache)),
+            "{entry}",
+            "Entries of a cache."
+        );
     }
 
     /// <summary>Counts a request; those who waited for another's load count as hits, for they loaded nothing.</summary>

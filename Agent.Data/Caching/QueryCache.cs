@@ -6,8 +6,10 @@ using ZiggyCreatures.Caching.Fusion;
 namespace Agent.Data.Caching;
 
 /// <summary>
-/// Results of queries, by content hash and normalised query. One query runs per key however many ask; a result near its end is refreshed behind the
-/// caller's back, and one past its end still stands in for a failing query, which is safe here: the key names the content, so a result never goes wrong.
+/// Results of queries, by content hash and normalised query. One query runs per key however many ask; a result near its end is refreshed
+/// behind the
+/// caller's back, and one past its end still stands in for a failing query, which is safe here: the key names the content, so a result
+/// never goes wrong.
 /// </summary>
 internal sealed class QueryCache : IDisposable
 {

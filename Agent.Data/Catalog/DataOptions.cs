@@ -6,10 +6,14 @@ public sealed class DataOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Agent:Data";
 
-    /// <summary>The folder of <c>.xlsx</c> and <c>.csv</c> files; relative paths start where the user stands. Default <c>data</c>.</summary>
+    /// <summary>
+    /// The folder of <c>.xlsx</c> and <c>.csv</c> files; relative paths start where the user stands. Default <c>data</c>.
+    /// </summary>
     public string Folder { get; set; } = "data";
 
-    /// <summary>Where snapshots are kept; default: <c>.snapshots</c> in the folder, or a folder of the user's where that cannot be written.</summary>
+    /// <summary>
+    /// Where snapshots are kept; default: <c>.snapshots</c> in the folder, or a folder of the user's where that cannot be written.
+    /// </summary>
     public string? SnapshotFolder { get; set; }
 
     /// <summary>Largest file read, in bytes; larger ones are listed as failed. Default 512 MB.</summary>
@@ -21,7 +25,9 @@ public sealed class DataOptions
     /// <summary>Time of the load of one file. 1 s – 1 h, default 2 min.</summary>
     public TimeSpan LoadTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Memory of the load of one file, in bytes. 64 MiB – 64 GiB; 0, the default: a third of what there is, 256 MiB – 4 GiB.</summary>
+    /// <summary>
+    /// Memory of the load of one file, in bytes. 64 MiB – 64 GiB; 0, the default: a third of what there is, 256 MiB – 4 GiB.
+    /// </summary>
     public long LoadMemoryBytes { get; set; }
 
     /// <summary>Whether an empty folder is given the sample workbook. Default true.</summary>
@@ -41,7 +47,10 @@ public sealed class DataOptions
         catch (Exception readOnly) when (readOnly is IOException or UnauthorizedAccessException)
         {
             return Path.Combine(
-                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "agent-hub", "snapshots");
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+                "agent-hub",
+                "snapshots"
+            );
         }
     }
 }

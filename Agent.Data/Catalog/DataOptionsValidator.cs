@@ -21,7 +21,9 @@ public sealed class DataOptionsValidator : IValidateOptions<DataOptions>
         if (options.LoadTimeout < TimeSpan.FromSeconds(1) || options.LoadTimeout > TimeSpan.FromHours(1))
             errors.Add($"{DataOptions.Section}:LoadTimeout is {options.LoadTimeout}; write a time from 00:00:01 to 01:00:00.");
         if (options.LoadMemoryBytes is not 0 and (< 64L << 20 or > 64L << 30))
-            errors.Add($"{DataOptions.Section}:LoadMemoryBytes is {options.LoadMemoryBytes}; write a number from {64L << 20} to {64L << 30}, or 0 for a third of what there is.");
+            errors.Add(
+                $"{DataOptions.Section}:LoadMemoryBytes is {options.LoadMemoryBytes}; write a number from {64L << 20} to {64L << 30}, or 0 for a third of what there is."
+            );
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 }

@@ -10,7 +10,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Agent.Data.Catalog;
 
-/// <summary>The data folder as datasets: new and changed files are found by watching and by looking, loaded in the background, held while they are used.</summary>
+/// <summary>
+/// The data folder as datasets: new and changed files are found by watching and by looking, loaded in the background, held while they are
+/// used.
+/// </summary>
 internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
@@ -66,8 +69,12 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
     {
         while (true)
         {
-            var entry = FindEntry(idOrFile)
-                ?? throw new DatasetException(ErrorCodes.UnknownDataset, $"There is no dataset '{Shorten(idOrFile)}'. There are: {string.Join(", ", List(access).Select(info => info.File))}.");
+            var entry =
+                FindEntry(idOrFile)
+                ?? throw new DatasetException(
+                    ErrorCodes.UnknownDataset,
+                    $"There is no dataset '{Shorten(idOrFile)}'. There are: {string.Join(", ", List(access).Select(info => info.File))}."
+                );
             if (Volatile.Read(ref _fault) is { } fault)
                 throw new DatasetException(ErrorCodes.DatasetFailed, fault);
             var loaded = await entry.Loading.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -99,10 +106,15 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
     public async Task<DescribedFile> FindDescribedAsync(string idOrFile, CancellationToken cancellationToken)
     {
         using var opened = await OpenAsync(idOrFile, RowAccess.All, cancellationToken).ConfigureAwait(false);
-        var entry = FindEntry(idOrFile) ?? throw new DatasetException(ErrorCodes.UnknownDataset, $"There is no dataset '{Shorten(idOrFile)}'.");
+        var entry =
+            FindEntry(idOrFile) ?? throw new DatasetException(ErrorCodes.UnknownDataset, $"There is no dataset '{Shorten(idOrFile)}'.");
         var loaded = await entry.Loading.WaitAsync(cancellationToken).ConfigureAwait(false);
         var shared = await _loader.OpenAgainAsync(entry, loaded, cancellationToken).ConfigureAwait(false);
-        return new DescribedFile(entry.File, MeasureCatalogue.Apply(shared.Snapshot.Profile with { Version = shared.Profile.Version }, null), shared.Profile);
+        return new DescribedFile(
+            entry.File,
+            MeasureCatalogue.Apply(shared.Snapshot.Profile with { Version = shared.Profile.Version }, null),
+            shared.Profile
+        );
     }
 
     /// <summary>The ready dataset with this content; null when there is none.</summary>
@@ -130,7 +142,10 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
     /// <summary>Removes what was read of a file that did not come into the folder after all.</summary>
     public void Forget(string fileName, string hash)
     {
-        if (FindEntry(fileName) is not { Loading.IsCompletedSuccessfully: true } entry || entry.Loading.GetAwaiter().GetResult().ContentHash != hash)
+        if (
+            FindEntry(fileName) is not { Loading.IsCompletedSuccessfully: true } entry
+            || entry.Loading.GetAwaiter().GetResult().ContentHash != hash
+        )
             _snapshots.Delete(_folder.IdOf(fileName), hash);
     }
 
@@ -141,7 +156,9 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
         return FindEntry(file) is { } entry ? (await entry.Loading.ConfigureAwait(false)).Info : null;
     }
 
-    /// <summary>Deletes a dataset's file, its sidecar and its snapshot; runs in flight keep what they opened. False: there is none.</summary>
+    /// <summary>
+    /// Deletes a dataset's file, its sidecar and its snapshot; runs in flight keep what they opened. False: there is none.
+    /// </summary>
     public bool Delete(string idOrFile)
     {
         if (FindEntry(idOrFile) is not { } entry)
@@ -193,7 +210,8 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
         }
     }
 
-    // A folder that is gone, unmounted or closed to the hub: what was known stays known, says why it cannot be asked, and can be asked again when the folder is back.
+    // A folder that is gone, unmounted or closed to the hub: what was known stays known, says why it cannot be asked, and can be asked
+    // again when the folder is back.
     private IReadOnlyList<DatasetFile>? TryScan()
     {
         try
@@ -211,9 +229,13 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
         }
     }
 
-    /// <summary>Whether a caller sees every row of a dataset, and so what is said of it; waits while it is loading. True, too, where there is none.</summary>
+    /// <summary>
+    /// Whether a caller sees every row of a dataset, and so what is said of it; waits while it is loading. True, too, where there is none.
+    /// </summary>
     public async Task<bool> SeesAllRowsAsync(string idOrFile, RowAccess access, CancellationToken cancellationToken) =>
-        access.IsAll || FindEntry(idOrFile) is not { } entry || (await entry.Loading.WaitAsync(cancellationToken).ConfigureAwait(false)).Sidecar?.FilterFor(access) is null;
+        access.IsAll
+        || FindEntry(idOrFile) is not { } entry
+        || (await entry.Loading.WaitAsync(cancellationToken).ConfigureAwait(false)).Sidecar?.FilterFor(access) is null;
 
     private DatasetInfo Info(DatasetEntry entry, RowAccess access)
     {
@@ -223,26 +245,42 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
 
     private DatasetInfo InfoOf(DatasetEntry entry, RowAccess access)
     {
-        if (!entry.Loading.IsCompletedSuccessfully || entry.Info.Status != DatasetStatus.Ready || entry.Loading.GetAwaiter().GetResult() is not { } whole || whole.Sidecar?.FilterFor(access) is not { } rows)
+        if (
+            !entry.Loading.IsCompletedSuccessfully
+            || entry.Info.Status != DatasetStatus.Ready
+            || entry.Loading.GetAwaiter().GetResult() is not { } whole
+            || whole.Sidecar?.FilterFor(access) is not { } rows
+        )
             return entry.Info;
         if (WhyNone(whole, rows) is { } why)
             return DatasetLoader.Loading(entry.File) with { Status = DatasetStatus.Failed, Error = why };
         // Counts of all rows are not for everybody either: they are told once the rows of the caller are counted.
-        return Part(entry, whole, rows) is { IsCompletedSuccessfully: true } part ? part.GetAwaiter().GetResult().Info : DatasetLoader.Loading(entry.File);
+        return Part(entry, whole, rows) is { IsCompletedSuccessfully: true } part
+            ? part.GetAwaiter().GetResult().Info
+            : DatasetLoader.Loading(entry.File);
     }
 
-    private async Task<LoadedDataset> PartAsync(DatasetEntry entry, LoadedDataset whole, RowFilter rows, CancellationToken cancellationToken)
+    private async Task<LoadedDataset> PartAsync(
+        DatasetEntry entry,
+        LoadedDataset whole,
+        RowFilter rows,
+        CancellationToken cancellationToken
+    )
     {
         if (WhyNone(whole, rows) is { } why)
             throw new DatasetException(ErrorCodes.Forbidden, $"{whole.Info.File}: {why}");
         var part = await Part(entry, whole, rows).WaitAsync(cancellationToken).ConfigureAwait(false);
-        return part.Info.Status == DatasetStatus.Ready ? part : throw new DatasetException(ErrorCodes.DatasetFailed, $"{part.Info.File}: {part.Info.Error}");
+        return part.Info.Status == DatasetStatus.Ready
+            ? part
+            : throw new DatasetException(ErrorCodes.DatasetFailed, $"{part.Info.File}: {part.Info.Error}");
     }
 
-    private Task<LoadedDataset> Part(DatasetEntry entry, LoadedDataset whole, RowFilter rows) => entry.Part(rows, () => _loader.LoadPartAsync(entry, whole, rows), _time);
+    private Task<LoadedDataset> Part(DatasetEntry entry, LoadedDataset whole, RowFilter rows) =>
+        entry.Part(rows, () => _loader.LoadPartAsync(entry, whole, rows), _time);
 
     private static string? WhyNone(LoadedDataset whole, RowFilter rows) =>
-        whole.Sidecar is { Rows.IsUnreadable: true } ? "Its description cannot be read, and may say who sees which rows. An administrator has to correct it."
+        whole.Sidecar is { Rows.IsUnreadable: true }
+            ? "Its description cannot be read, and may say who sees which rows. An administrator has to correct it."
         : rows.IsEmpty ? "Its rows are given to groups, and you are in none of them."
         : null;
 
@@ -252,9 +290,14 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
     {
         var entries = Look();
         return entries.GetValueOrDefault(idOrFile)
-            ?? entries.Values.FirstOrDefault(entry => string.Equals(Path.GetFileName(entry.File.Path), idOrFile, StringComparison.OrdinalIgnoreCase));
+            ?? entries.Values.FirstOrDefault(entry =>
+                string.Equals(Path.GetFileName(entry.File.Path), idOrFile, StringComparison.OrdinalIgnoreCase)
+            );
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The data folder could not be looked at; its datasets cannot be asked until it is back")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The data folder could not be looked at; its datasets cannot be asked until it is back"
+    )]
     private static partial void LogUnwatched(ILogger logger, Exception fault);
 }

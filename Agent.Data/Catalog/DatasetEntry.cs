@@ -39,7 +39,11 @@ internal sealed class DatasetEntry(DatasetFile file, Task<LoadedDataset> loading
     public Task<LoadedDataset> Part(RowFilter rows, Func<Task<LoadedDataset>> load, TimeProvider time)
     {
         var part = _parts.GetOrAdd(rows.Key, _ => new Lazy<Task<LoadedDataset>>(load));
-        if (part.Value is { IsCompletedSuccessfully: true } done && done.GetAwaiter().GetResult().FailedAt is { } failed && time.GetElapsedTime(failed) >= PauseOfParts)
+        if (
+            part.Value is { IsCompletedSuccessfully: true } done
+            && done.GetAwaiter().GetResult().FailedAt is { } failed
+            && time.GetElapsedTime(failed) >= PauseOfParts
+        )
             _parts.TryRemove(new(rows.Key, part));
         return part.Value;
     }
@@ -47,7 +51,9 @@ internal sealed class DatasetEntry(DatasetFile file, Task<LoadedDataset> loading
     /// <summary>Says that it can no longer be opened, and why; null: it can again.</summary>
     public void SetFault(string? why) => _fault = why;
 
-    /// <summary>Whether its surroundings made it fail some time ago, so that it may be tried again: after 2 s, then 4, up to a minute.</summary>
+    /// <summary>
+    /// Whether its surroundings made it fail some time ago, so that it may be tried again: after 2 s, then 4, up to a minute.
+    /// </summary>
     public bool IsDue(TimeProvider time) =>
         Loading.IsCompletedSuccessfully
         && Loading.GetAwaiter().GetResult() is { FailedAt: { } failed }

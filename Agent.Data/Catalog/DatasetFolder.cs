@@ -28,15 +28,23 @@ internal sealed class DatasetFolder
     /// <summary>The id of a file's name.</summary>
     public string IdOf(string fileName) => _ids.Of(fileName);
 
-    /// <summary>The files that can be datasets, and those that people take for such, by name. Lock files of Excel and hidden files are none.</summary>
+    /// <summary>
+    /// The files that can be datasets, and those that people take for such, by name. Lock files of Excel and hidden files are none.
+    /// </summary>
     /// <exception cref="IOException">The folder cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be read.</exception>
     public IReadOnlyList<DatasetFile> Scan()
     {
         var files = new DirectoryInfo(_folder).EnumerateFiles().ToList();
-        var sidecars = files.Where(file => file.Name.EndsWith(SidecarFile.Ending, StringComparison.OrdinalIgnoreCase)).ToDictionary(file => file.FullName, Stamp);
+        var sidecars = files
+            .Where(file => file.Name.EndsWith(SidecarFile.Ending, StringComparison.OrdinalIgnoreCase))
+            .ToDictionary(file => file.FullName, Stamp);
         var found = files
-            .Where(file => (FileTypes.IsRead(file.Name) || FileTypes.WhyNot(file.Name) is not null) && !file.Name.StartsWith('~') && !file.Name.StartsWith('.'))
+            .Where(file =>
+                (FileTypes.IsRead(file.Name) || FileTypes.WhyNot(file.Name) is not null)
+                && !file.Name.StartsWith('~')
+                && !file.Name.StartsWith('.')
+            )
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ToList();
         var ids = _ids.Of([.. found.Select(file => file.Name)]);

@@ -5,7 +5,8 @@ using Agent.Data.Store;
 namespace Agent.Data.Catalog;
 
 /// <summary>
-/// The ids of files, each kept with its file's name from the first time it is seen, beside the snapshots: two names that make the same short name (<c>plant north</c>,
+/// The ids of files, each kept with its file's name from the first time it is seen, beside the snapshots: two names that make the same
+/// short name (<c>plant north</c>,
 /// <c>plant-north</c>) never change places, whichever comes, goes or is renamed.
 /// </summary>
 internal sealed partial class DatasetIds

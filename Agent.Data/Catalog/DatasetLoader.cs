@@ -18,8 +18,14 @@ namespace Agent.Data.Catalog;
 /// <param name="watch">What is done with each profile before it is offered, and who is told how far a file has come.</param>
 /// <param name="time">Measures pauses.</param>
 /// <param name="logger">Told why a file cannot be read.</param>
-internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder snapshots, WorkbookCache cache, LoadSteps watch, TimeProvider time, ILogger logger)
-    : IDisposable
+internal sealed partial class DatasetLoader(
+    DataOptions options,
+    SnapshotFolder snapshots,
+    WorkbookCache cache,
+    LoadSteps watch,
+    TimeProvider time,
+    ILogger logger
+) : IDisposable
 {
     private const int ConcurrentHashes = 2;
     private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(400);
@@ -77,7 +83,11 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
     /// <summary>Reads a copy of a file before it has its place in the folder, so that it is ready when it is put there.</summary>
     /// <exception cref="WorkbookException">It cannot be read.</exception>
     public async Task PrepareAsync(string path, string fileName, string id, string hash, CancellationToken cancellationToken) =>
-        (await snapshots.OpenOrMakeAsync(path, fileName, id, hash, ImportRules.None, null, new LoadProgress(), cancellationToken).ConfigureAwait(false)).Dispose();
+        (
+            await snapshots
+                .OpenOrMakeAsync(path, fileName, id, hash, ImportRules.None, null, new LoadProgress(), cancellationToken)
+                .ConfigureAwait(false)
+        ).Dispose();
 
     /// <summary>The snapshot of a version.</summary>
     /// <exception cref="DatasetException">It could be opened before, and no longer.</exception>
@@ -101,14 +111,28 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
         }
     }
 
-    private ValueTask<SharedSnapshot> OpenAsync(DatasetFile file, LoadedDataset loaded, LoadProgress progress, CancellationToken cancellationToken) =>
-        cache.GetOrOpenAsync($"{file.Id}:{loaded.Info.Version}", _ => Owned(Task.Run(() => OpenAsync(file, loaded, progress), _closing.Token)), cancellationToken);
+    private ValueTask<SharedSnapshot> OpenAsync(
+        DatasetFile file,
+        LoadedDataset loaded,
+        LoadProgress progress,
+        CancellationToken cancellationToken
+    ) =>
+        cache.GetOrOpenAsync(
+            $"{file.Id}:{loaded.Info.Version}",
+            _ => Owned(Task.Run(() => OpenAsync(file, loaded, progress), _closing.Token)),
+            cancellationToken
+        );
 
     // Whoever asked for it may leave; the loader ends it.
     private Task<SharedSnapshot> Owned(Task<SharedSnapshot> opening)
     {
         _opening[opening] = true;
-        opening.ContinueWith(done => _opening.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        opening.ContinueWith(
+            done => _opening.TryRemove(done, out _),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
         return opening;
     }
 
@@ -116,8 +140,18 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
     {
         var sidecar = loaded.Sidecar;
         var rules = sidecar?.Rules ?? ImportRules.None;
-        var snapshot = await snapshots.OpenOrMakeAsync(
-            file.Path, Path.GetFileName(file.Path), file.Id, loaded.ContentHash!, rules, loaded.Rows, progress, _closing.Token).ConfigureAwait(false);
+        var snapshot = await snapshots
+            .OpenOrMakeAsync(
+                file.Path,
+                Path.GetFileName(file.Path),
+                file.Id,
+                loaded.ContentHash!,
+                rules,
+                loaded.Rows,
+                progress,
+                _closing.Token
+            )
+            .ConfigureAwait(false);
         try
         {
             progress.Enter(LoadStage.Overlay);
@@ -182,7 +216,9 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
         if (FileTypes.WhyNot(file.Path) is { } why)
             throw new WorkbookException(why);
         if (file.Length > options.MaxFileBytes)
-            throw new WorkbookException($"The file has {file.Length >> 20} MB; at most {options.MaxFileBytes >> 20} MB are read ({DataOptions.Section}:MaxFileBytes).");
+            throw new WorkbookException(
+                $"The file has {file.Length >> 20} MB; at most {options.MaxFileBytes >> 20} MB are read ({DataOptions.Section}:MaxFileBytes)."
+            );
         for (var attempt = 0; ; attempt++)
         {
             try
@@ -192,7 +228,8 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
                 progress.Enter(LoadStage.Sidecar);
                 var sidecar = file.Sidecar is null ? null : SidecarFile.Load(file.Sidecar.Path);
                 var version = file.Sidecar is null ? hash : SidecarFile.Version(hash, file.Sidecar.Path);
-                return await ReadyAsync(file, new LoadedDataset(info with { Version = version }, hash, sidecar), progress).ConfigureAwait(false);
+                return await ReadyAsync(file, new LoadedDataset(info with { Version = version }, hash, sidecar), progress)
+                    .ConfigureAwait(false);
             }
             catch (WorkbookException passing) when (passing.IsPassing && attempt < Retries.Length && IsFresh(file))
             {
@@ -213,12 +250,27 @@ internal sealed partial class DatasetLoader(DataOptions options, SnapshotFolder 
         var progress = watch.Progress(entry.File);
         try
         {
-            return await ReadyAsync(entry.File, whole with { Info = info with { Version = rows.Version(whole.Info.Version!) }, Rows = rows }, progress).ConfigureAwait(false);
+            return await ReadyAsync(
+                    entry.File,
+                    whole with
+                    {
+                        Info = info with { Version = rows.Version(whole.Info.Version!) },
+                        Rows = rows,
+                    },
+                    progress
+                )
+                .ConfigureAwait(false);
         }
         catch (Exception failure)
         {
             LogUnreadable(logger, failure, info.File);
-            return Failed(info, failure is WorkbookException ? failure.Message : IoReason.IsSurroundings(failure) ? IoReason.Of(failure) : progress.Fault(), mayPass: true);
+            return Failed(
+                info,
+                failure is WorkbookException ? failure.Message
+                    : IoReason.IsSurroundings(failure) ? IoReason.Of(failure)
+                    : progress.Fault(),
+                mayPass: true
+            );
         }
     }
 

@@ -1,7 +1,8 @@
 namespace Agent.Data.Catalog;
 
 /// <summary>
-/// Says when files of the folder have changed and are still again: a program that saves touches a file many times. It also says so every few seconds without a
+/// Says when files of the folder have changed and are still again: a program that saves touches a file many times. It also says so every
+/// few seconds without a
 /// change, since not every system tells all changes, and a folder that was gone must be found again; what it calls never ends the process.
 /// </summary>
 internal sealed class FolderWatcher : IDisposable
@@ -94,7 +95,10 @@ internal sealed class FolderWatcher : IDisposable
         FileSystemWatcher? watcher = null;
         try
         {
-            watcher = new FileSystemWatcher(_folder) { NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size };
+            watcher = new FileSystemWatcher(_folder)
+            {
+                NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size,
+            };
             watcher.Changed += (_, _) => Seen();
             watcher.Created += (_, _) => Seen();
             watcher.Deleted += (_, _) => Seen();
@@ -104,7 +108,8 @@ internal sealed class FolderWatcher : IDisposable
             watcher.EnableRaisingEvents = true;
             return watcher;
         }
-        catch (Exception unable) when (unable is IOException or PlatformNotSupportedException or ArgumentException or UnauthorizedAccessException)
+        catch (Exception unable)
+            when (unable is IOException or PlatformNotSupportedException or ArgumentException or UnauthorizedAccessException)
         {
             watcher?.Dispose();
             return null;

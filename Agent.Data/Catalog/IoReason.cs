@@ -20,5 +20,6 @@ internal static class IoReason
     };
 
     private static bool IsDiskFull(Exception failure) =>
-        (failure.HResult & 0xFFFF) is var code && (OperatingSystem.IsWindows() ? code == WindowsDiskFull : code is UnixDiskFull or UnixQuota);
+        (failure.HResult & 0xFFFF) is var code
+        && (OperatingSystem.IsWindows() ? code == WindowsDiskFull : code is UnixDiskFull or UnixQuota);
 }

@@ -20,13 +20,23 @@ internal sealed class WorkbookCache : IDisposable
     public WorkbookCache(TimeSpan ttl)
     {
         _cache = new FusionCache(
-            new FusionCacheOptions { CacheName = "workbooks", CacheKeyPrefix = Prefix, DefaultEntryOptions = new FusionCacheEntryOptions(ttl) },
-            _memory);
+            new FusionCacheOptions
+            {
+                CacheName = "workbooks",
+                CacheKeyPrefix = Prefix,
+                DefaultEntryOptions = new FusionCacheEntryOptions(ttl),
+            },
+            _memory
+        );
         _cache.Events.Memory.Eviction += OnEviction;
         _figures = new CacheFigures("workbooks", Prefix, _memory);
     }
 
-    public async ValueTask<SharedSnapshot> GetOrOpenAsync(string key, Func<CancellationToken, Task<SharedSnapshot>> open, CancellationToken cancellationToken)
+    public async ValueTask<SharedSnapshot> GetOrOpenAsync(
+        string key,
+        Func<CancellationToken, Task<SharedSnapshot>> open,
+        CancellationToken cancellationToken
+    )
     {
         var opened = false;
         var snapshot = await _cache.GetOrSetAsync<SharedSnapshot>(

@@ -20,7 +20,8 @@ public static class TableCsv
         }
     }
 
-    private static Task LineAsync(IEnumerable<object?> cells, TextWriter output) => output.WriteAsync(string.Join(',', cells.Select(Field)) + "\r\n");
+    private static Task LineAsync(IEnumerable<object?> cells, TextWriter output) =>
+        output.WriteAsync(string.Join(',', cells.Select(Field)) + "\r\n");
 
     private static string Field(object? cell)
     {

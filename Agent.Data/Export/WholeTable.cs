@@ -7,22 +7,35 @@ using Agent.Protocol;
 
 namespace Agent.Data.Export;
 
-/// <summary>All rows of a table that a run has shown only the first of: its statement without the cut, run again on the same version.</summary>
+/// <summary>
+/// All rows of a table that a run has shown only the first of: its statement without the cut, run again on the same version.
+/// </summary>
 internal static partial class WholeTable
 {
     /// <summary>The table with every row.</summary>
     /// <exception cref="DatasetException">The statement gives other rows than it gave the run.</exception>
-    public static async Task<TableContent> ReadAsync(TableContent table, QuerySource source, QueryEngine engine, CancellationToken cancellationToken)
+    public static async Task<TableContent> ReadAsync(
+        TableContent table,
+        QuerySource source,
+        QueryEngine engine,
+        CancellationToken cancellationToken
+    )
     {
         if (!table.Truncated)
             return table;
         var statement = SqlText.Checked(Cut().Replace(table.Evidence.Sql, string.Empty));
-        var rows = await engine.Executor.RunAsync(source.OpenConnection, session => ReadAsync(session, statement), cancellationToken).ConfigureAwait(false);
+        var rows = await engine
+            .Executor.RunAsync(source.OpenConnection, session => ReadAsync(session, statement), cancellationToken)
+            .ConfigureAwait(false);
         if (rows.Count != table.TotalRows || rows[0].Count != table.Columns.Count)
         {
             throw new DatasetException(
                 ErrorCodes.DatasetFailed,
-                string.Create(CultureInfo.InvariantCulture, $"The whole table has {rows.Count} rows where {table.TotalRows} were counted; ask again."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The whole table has {rows.Count} rows where {table.TotalRows} were counted; ask again."
+                )
+            );
         }
 
         return table with { Rows = rows, Truncated = false };

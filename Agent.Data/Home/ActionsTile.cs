@@ -17,8 +17,14 @@ internal sealed class ActionsTile : IHomeTile
         var table = await context.AskAsync(query, cancellationToken).ConfigureAwait(false);
         if (Cell.Figure(table) is not { } overdue)
             return null;
-        var open = Cell.Figure(await context.AskAsync(Count(actions, new HasStatus(ActionStatus.Open)), cancellationToken).ConfigureAwait(false));
-        var soon = Cell.Figure(await context.AskAsync(Count(actions, new HasStatus(ActionStatus.DueSoon) { Days = SoonDays }), cancellationToken).ConfigureAwait(false));
+        var open = Cell.Figure(
+            await context.AskAsync(Count(actions, new HasStatus(ActionStatus.Open)), cancellationToken).ConfigureAwait(false)
+        );
+        var soon = Cell.Figure(
+            await context
+                .AskAsync(Count(actions, new HasStatus(ActionStatus.DueSoon) { Days = SoonDays }), cancellationToken)
+                .ConfigureAwait(false)
+        );
         return new HomeTile
         {
             Id = "overdue_actions",

@@ -64,7 +64,11 @@ internal sealed class HomeContext
         if (measure.Missing(roles) is not null)
             return null;
         var call = NewCall();
-        var context = new MeasureContext(roles, measure.Sheet(roles), window, null, null, said?.Base) { Period = period, MaxRows = call.Options.MaxRows };
+        var context = new MeasureContext(roles, measure.Sheet(roles), window, null, null, said?.Base)
+        {
+            Period = period,
+            MaxRows = call.Options.MaxRows,
+        };
         return (await TryAsync(() => MeasureTables.RunAsync(call, measure, context, cancellationToken)).ConfigureAwait(false))?.Table;
     }
 
@@ -72,7 +76,10 @@ internal sealed class HomeContext
     public async Task<TableContent?> AskAsync(Query query, CancellationToken cancellationToken)
     {
         var call = NewCall();
-        return await TryAsync(async () => QueryTables.Make(call, query, await QueryTables.RunAsync(call, query, cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
+        return await TryAsync(async () =>
+                QueryTables.Make(call, query, await QueryTables.RunAsync(call, query, cancellationToken).ConfigureAwait(false))
+            )
+            .ConfigureAwait(false);
     }
 
     // What a measure refuses, such as hours and incidents of different times, is no tile.

@@ -9,8 +9,14 @@ internal static class HomePage
 {
     private static readonly IHomeTile[] Tiles =
     [
-        new RateTile("ltifr", "LTIFR"), new RateTile("trir", "TRIR"), new IncidentsTile(), new NearMissTile(), new ActionsTile(), new CauseTile(),
-        new HighRisksTile(), new DaysSinceTile(),
+        new RateTile("ltifr", "LTIFR"),
+        new RateTile("trir", "TRIR"),
+        new IncidentsTile(),
+        new NearMissTile(),
+        new ActionsTile(),
+        new CauseTile(),
+        new HighRisksTile(),
+        new DaysSinceTile(),
     ];
 
     /// <summary>The page of a dataset.</summary>

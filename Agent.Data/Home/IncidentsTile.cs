@@ -21,7 +21,9 @@ internal sealed class IncidentsTile : IHomeTile
         if (Cell.Figure(table) is not { } count)
             return null;
         var hasBefore = TimeWindow.MonthsOf(occurred).From <= earlier.From;
-        var before = hasBefore ? Cell.Figure(await context.AskAsync(Count(sheet, occurred, earlier), cancellationToken).ConfigureAwait(false)) : null;
+        var before = hasBefore
+            ? Cell.Figure(await context.AskAsync(Count(sheet, occurred, earlier), cancellationToken).ConfigureAwait(false))
+            : null;
         var months = await context.AskAsync(Months(sheet, occurred, context.MonthsEnd!.Value), cancellationToken).ConfigureAwait(false);
         return new HomeTile
         {
@@ -33,7 +35,10 @@ internal sealed class IncidentsTile : IHomeTile
             Period = $"to {HomeContext.Day(last)}",
             Change = before is { } value ? new TileChange(value, $"the same days of {last.Year - 1}") : null,
             Better = "lower",
-            Trend = [.. months?.Rows.Select(row => new TrendPoint(row[0]?.ToString() ?? string.Empty, Cell.Number(months, row, "count"))) ?? []],
+            Trend =
+            [
+                .. months?.Rows.Select(row => new TrendPoint(row[0]?.ToString() ?? string.Empty, Cell.Number(months, row, "count"))) ?? [],
+            ],
             Evidence = table!.Evidence,
         };
     }
@@ -46,10 +51,11 @@ internal sealed class IncidentsTile : IHomeTile
     };
 
     // Months without incidents are points, too: a gap would look like a straight line.
-    private static Query Months(SheetProfile sheet, ColumnProfile occurred, DateTime end) => Count(sheet, occurred, new TimeWindow(end.AddMonths(-MonthsOfTrend), end)) with
-    {
-        GroupBy = [MeasureContext.Key(occurred) with { Period = Period.Month, SkipBlank = true }],
-    };
+    private static Query Months(SheetProfile sheet, ColumnProfile occurred, DateTime end) =>
+        Count(sheet, occurred, new TimeWindow(end.AddMonths(-MonthsOfTrend), end)) with
+        {
+            GroupBy = [MeasureContext.Key(occurred) with { Period = Period.Month, SkipBlank = true }],
+        };
 
     private static string Plural(string name) => name.EndsWith('s') ? name : name + "s";
 }

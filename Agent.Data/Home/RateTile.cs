@@ -33,7 +33,11 @@ internal sealed class RateTile(string measure, string title) : IHomeTile
             Period = HomeContext.Months(window),
             Change = before is { } value ? new TileChange(value, HomeContext.Months(earlier)) : null,
             Better = "lower",
-            Trend = [.. quarters?.Rows.Select(row => new TrendPoint(row[0]?.ToString() ?? string.Empty, Cell.Number(quarters, row, "rate"))) ?? []],
+            Trend =
+            [
+                .. quarters?.Rows.Select(row => new TrendPoint(row[0]?.ToString() ?? string.Empty, Cell.Number(quarters, row, "rate")))
+                    ?? [],
+            ],
             Evidence = table.Evidence,
             Notes = table.Notes,
         };

@@ -8,7 +8,9 @@ namespace Agent.Data.HubDatasets;
 /// <param name="files">The files.</param>
 /// <param name="own">What the hub keeps of itself.</param>
 /// <param name="catalog">The catalogue over the folder of these.</param>
-internal sealed class HubCatalog(DatasetCatalog files, IReadOnlyList<HubDatasetFile> own, Lazy<DatasetCatalog> catalog) : IDatasetCatalog, IDisposable
+internal sealed class HubCatalog(DatasetCatalog files, IReadOnlyList<HubDatasetFile> own, Lazy<DatasetCatalog> catalog)
+    : IDatasetCatalog,
+        IDisposable
 {
     public IReadOnlyList<DatasetInfo> List(RowAccess access) =>
         access.SeesHubDatasets ? [.. files.List(access), .. own.Select(dataset => dataset.Info)] : files.List(access);

@@ -33,7 +33,8 @@ internal sealed class HubDatasetFile(IHubDataset dataset, Lazy<DatasetCatalog> c
 
     /// <summary>Whether it is called so.</summary>
     public bool IsNamed(string idOrFile) =>
-        string.Equals(idOrFile, dataset.Id, StringComparison.OrdinalIgnoreCase) || string.Equals(idOrFile, File, StringComparison.OrdinalIgnoreCase);
+        string.Equals(idOrFile, dataset.Id, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(idOrFile, File, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Opens it as it is now.</summary>
     /// <exception cref="DatasetException">There is nothing in it yet, or it cannot be written.</exception>
@@ -68,16 +69,28 @@ internal sealed class HubDatasetFile(IHubDataset dataset, Lazy<DatasetCatalog> c
         if (sheets.All(sheet => sheet.Rows.Count == 0))
             throw new DatasetException(ErrorCodes.DatasetFailed, $"{dataset.Title}: nothing is in it yet.");
         var path = Path.Combine(catalog.Value.Folder, File);
-        await System.IO.File.WriteAllTextAsync(Path.Combine(catalog.Value.Folder, dataset.Id + SidecarFile.Ending), dataset.Sidecar, cancellationToken).ConfigureAwait(false);
+        await System
+            .IO.File.WriteAllTextAsync(
+                Path.Combine(catalog.Value.Folder, dataset.Id + SidecarFile.Ending),
+                dataset.Sidecar,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         SheetWriter.Write(path, sheets.Where(sheet => sheet.Rows.Count > 0).Select(Sheet), dataset.Title);
         await catalog.Value.LoadNowAsync(File).ConfigureAwait(false);
         (_version, _written) = (version, time.GetTimestamp());
     }
 
-    private static SampleSheet Sheet(HubSheet sheet) => new()
-    {
-        Name = sheet.Name,
-        Columns = [.. sheet.Columns.Select((name, place) => new SampleColumn(name, sheet.Rows.Any(row => row[place] is DateTime) ? "yyyy-mm-dd hh:mm:ss" : null))],
-        Rows = sheet.Rows,
-    };
+    private static SampleSheet Sheet(HubSheet sheet) =>
+        new()
+        {
+            Name = sheet.Name,
+            Columns =
+            [
+                .. sheet.Columns.Select(
+                    (name, place) => new SampleColumn(name, sheet.Rows.Any(row => row[place] is DateTime) ? "yyyy-mm-dd hh:mm:ss" : null)
+                ),
+            ],
+            Rows = sheet.Rows,
+        };
 }

@@ -11,7 +11,8 @@ namespace Agent.Data.Measures;
 internal sealed record ActionSheet(SheetProfile Sheet, ColumnProfile Due, ColumnProfile? Closed, ColumnProfile? Status)
 {
     /// <summary>A sheet as one of actions; null where it does not say what is due or what is closed.</summary>
-    public static ActionSheet? Of(SheetProfile sheet) => StatusColumns.Of(sheet) is { Due: { } due } columns && (columns.Closed ?? columns.State) is not null
-        ? new ActionSheet(sheet, due, columns.Closed, columns.State)
-        : null;
+    public static ActionSheet? Of(SheetProfile sheet) =>
+        StatusColumns.Of(sheet) is { Due: { } due } columns && (columns.Closed ?? columns.State) is not null
+            ? new ActionSheet(sheet, due, columns.Closed, columns.State)
+            : null;
 }

@@ -11,12 +11,33 @@ internal sealed class AgeingActions : IDomainMeasure
 
     // As the query names its ranges of days.
     private static readonly (string Range, string Label)[] Ages =
-        [("below 1", "not due yet"), ("1–30", "1–30 days overdue"), ("31–60", "31–60 days overdue"), ("61–90", "61–90 days overdue"), ("91+", "over 90 days overdue"), (string.Empty, "no due date")];
+    [
+        ("below 1", "not due yet"),
+        ("1–30", "1–30 days overdue"),
+        ("31–60", "31–60 days overdue"),
+        ("61–90", "61–90 days overdue"),
+        ("91+", "over 90 days overdue"),
+        (string.Empty, "no due date"),
+    ];
 
-    public MeasureText About { get; } = new(
-        "ageing_actions", "Ageing of open actions", "open actions by the days since their due date, on the day asked for.",
-        "ageing actions", "aging actions", "action ageing", "action aging", "age of open actions", "ageing of actions", "aging of actions", "ageing of open actions", "aging of open actions")
-    { HasAsOf = true };
+    public MeasureText About { get; } =
+        new(
+            "ageing_actions",
+            "Ageing of open actions",
+            "open actions by the days since their due date, on the day asked for.",
+            "ageing actions",
+            "aging actions",
+            "action ageing",
+            "action aging",
+            "age of open actions",
+            "ageing of actions",
+            "aging of actions",
+            "ageing of open actions",
+            "aging of open actions"
+        )
+        {
+            HasAsOf = true,
+        };
 
     public string? Missing(MeasureRoles roles) => roles.Actions is null ? OverdueActions.NoActions : null;
 
@@ -32,7 +53,11 @@ internal sealed class AgeingActions : IDomainMeasure
             Select = [new CountOf()],
             GroupBy = [new GroupKey(new DurationBetween(new Field(actions.Due.Name), null, TimeUnit.Day)) { Edges = Edges }],
         };
-        return new MeasureQuery(query, context.Title(this) + OverdueActions.AsOf(context)) { Notes = [$"By {actions.Due.Name}."], Shape = Shape };
+        return new MeasureQuery(query, context.Title(this) + OverdueActions.AsOf(context))
+        {
+            Notes = [$"By {actions.Due.Name}."],
+            Shape = Shape,
+        };
     }
 
     // Every age is there, also those that no action has.
@@ -41,7 +66,11 @@ internal sealed class AgeingActions : IDomainMeasure
         var counts = result.Rows.ToDictionary(row => row[0] as string ?? string.Empty, row => row[1]);
         return result with
         {
-            Columns = [new QueryColumn("age", "Age", "text", ResultRole.Key), new QueryColumn("actions", "Open actions", "integer", ResultRole.Figure)],
+            Columns =
+            [
+                new QueryColumn("age", "Age", "text", ResultRole.Key),
+                new QueryColumn("actions", "Open actions", "integer", ResultRole.Figure),
+            ],
             Rows = [.. Ages.Select(age => (IReadOnlyList<object?>)[age.Label, counts.GetValueOrDefault(age.Range) ?? 0L])],
             TotalRows = Ages.Length,
         };

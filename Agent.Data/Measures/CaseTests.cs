@@ -9,20 +9,34 @@ namespace Agent.Data.Measures;
 internal static partial class CaseTests
 {
     /// <summary>Fatal incidents.</summary>
-    public static EventTest? Fatal(SheetProfile? incidents, ClassColumn? classes) => classes?.Test(EventClass.Fatality) ?? RoleFinder.Flag(incidents, "fatal");
+    public static EventTest? Fatal(SheetProfile? incidents, ClassColumn? classes) =>
+        classes?.Test(EventClass.Fatality) ?? RoleFinder.Flag(incidents, "fatal");
 
     /// <summary>
-    /// Days away, restricted work or transfer: columns H and I of OSHA's form 300. A death is column G and no such case. Without anything that tells restricted work
+    /// Days away, restricted work or transfer: columns H and I of OSHA's form 300. A death is column G and no such case. Without anything
+    /// that tells restricted work
     /// the rate would be one of lost time: null then.
     /// </summary>
     public static EventTest? Dart(SheetProfile? incidents, ClassColumn? classes)
     {
         var restricted = classes?.Test(EventClass.RestrictedWork);
-        var days = incidents?.Columns.FirstOrDefault(column => column.Kind.IsNumeric() && LooseText.Words(column.Name) is var words && words.Contains("day") && words.Any(word => word is "restricted" or "transfer" or "transferred"));
+        var days = incidents?.Columns.FirstOrDefault(column =>
+            column.Kind.IsNumeric()
+            && LooseText.Words(column.Name) is var words
+            && words.Contains("day")
+            && words.Any(word => word is "restricted" or "transfer" or "transferred")
+        );
         if (restricted is null && days is null)
             return null;
         var away = RoleFinder.Flag(incidents, "lost", "time") ?? classes?.Test(EventClass.LostTime);
-        EventTest?[] all = [away, restricted, days is null ? null : new EventTest(new CompareValue(new ColumnValue(new Field(days.Name)), CompareOp.Gt, 0), $"{days.Name} is above 0")];
+        EventTest?[] all =
+        [
+            away,
+            restricted,
+            days is null
+                ? null
+                : new EventTest(new CompareValue(new ColumnValue(new Field(days.Name)), CompareOp.Gt, 0), $"{days.Name} is above 0"),
+        ];
         var tests = all.OfType<EventTest>().ToList();
         Predicate any = tests.Count == 1 ? tests[0].Where : new AnyOf([.. tests.Select(test => test.Where)]);
         var text = string.Join(" or ", tests.Select(test => test.Text));
@@ -34,12 +48,21 @@ internal static partial class CaseTests
     /// <summary>Process safety events of a tier of API RP 754, where a column marks them; null where none does.</summary>
     public static EventTest? Tier(SheetProfile? incidents, int tier)
     {
-        var column = incidents?.Columns.FirstOrDefault(column => LooseText.Words(column.Name).Contains("tier") && (column.Kind == ColumnKind.Integer || (column.Kind == ColumnKind.Text && column.ValuesComplete)));
+        var column = incidents?.Columns.FirstOrDefault(column =>
+            LooseText.Words(column.Name).Contains("tier")
+            && (column.Kind == ColumnKind.Integer || (column.Kind == ColumnKind.Text && column.ValuesComplete))
+        );
         if (column is null)
             return null;
         if (column.Kind == ColumnKind.Integer)
             return new EventTest(new CompareValue(new ColumnValue(new Field(column.Name)), CompareOp.Eq, tier), $"{column.Name} is {tier}");
-        var values = column.Values.Select(value => value.Value).Where(value => TierOf().Match(value) is { Success: true } match && match.Groups[1].Value == tier.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var values = column
+            .Values.Select(value => value.Value)
+            .Where(value =>
+                TierOf().Match(value) is { Success: true } match
+                && match.Groups[1].Value == tier.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            )
+            .ToList();
         return values.Count == 0 ? null : EventTest.In(column, values);
     }
 

@@ -2,7 +2,9 @@ using Agent.Data.Queries;
 
 namespace Agent.Data.Measures;
 
-/// <summary>Incidents and hours must be of the same time: a rate over incidents of six years and hours of one is wrong by a factor of six.</summary>
+/// <summary>
+/// Incidents and hours must be of the same time: a rate over incidents of six years and hours of one is wrong by a factor of six.
+/// </summary>
 internal static class CommonTime
 {
     /// <returns>The time both cover, and what is to be said of it.</returns>
@@ -11,18 +13,27 @@ internal static class CommonTime
     {
         var hours = context.Roles.Hours!;
         if (context.Roles.Occurred is not { } occurred)
-            throw new ToolRefusal("measure_unavailable", $"{context.Sheet.Name} has no date of the incident, so the hours of the same time cannot be told.");
+            throw new ToolRefusal(
+                "measure_unavailable",
+                $"{context.Sheet.Name} has no date of the incident, so the hours of the same time cannot be told."
+            );
         if (hours.Date is not { } date)
         {
             return context.Window.IsOpen
                 ? (context.Window, $"The hours in {hours.Sheet.Name} are not dated; they are taken as those of all incidents in the sheet.")
-                : throw new ToolRefusal("measure_unavailable", $"The hours in {hours.Sheet.Name} are not dated: they cannot be cut to {context.Window.Words}. Ask for the whole time.");
+                : throw new ToolRefusal(
+                    "measure_unavailable",
+                    $"The hours in {hours.Sheet.Name} are not dated: they cannot be cut to {context.Window.Words}. Ask for the whole time."
+                );
         }
 
         var covered = TimeWindow.MonthsOf(occurred).Within(TimeWindow.MonthsOf(date));
         var window = covered.Within(context.Window);
         return window.From < window.Before
             ? (window, $"Over {window.Words}, for which there are both incidents and hours.")
-            : throw new ToolRefusal("measure_unavailable", $"Incidents and hours have no time in common{(context.Window.IsOpen ? string.Empty : $" in {context.Window.Words}")}: {occurred.Name} runs from {occurred.Min} to {occurred.Max}, {hours.Sheet.Name} from {date.Min} to {date.Max}.");
+            : throw new ToolRefusal(
+                "measure_unavailable",
+                $"Incidents and hours have no time in common{(context.Window.IsOpen ? string.Empty : $" in {context.Window.Words}")}: {occurred.Name} runs from {occurred.Min} to {occurred.Max}, {hours.Sheet.Name} from {date.Min} to {date.Max}."
+            );
     }
 }

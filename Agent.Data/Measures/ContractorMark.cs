@@ -10,9 +10,16 @@ internal static class ContractorMark
     /// <summary>Found by a column that tells contractors from others, or a yes/no column; null where there is none.</summary>
     public static EventTest? Find(SheetProfile? incidents)
     {
-        foreach (var column in incidents?.Columns.Where(column => column is { Kind: ColumnKind.Text, ValuesComplete: true, Values.Count: > 1 and <= 12 }) ?? [])
+        foreach (
+            var column in incidents?.Columns.Where(column =>
+                column is { Kind: ColumnKind.Text, ValuesComplete: true, Values.Count: > 1 and <= 12 }
+            ) ?? []
+        )
         {
-            var values = column.Values.Select(value => value.Value).Where(value => LooseText.Words(value).Any(word => word is "contractor" or "subcontractor")).ToList();
+            var values = column
+                .Values.Select(value => value.Value)
+                .Where(value => LooseText.Words(value).Any(word => word is "contractor" or "subcontractor"))
+                .ToList();
             if (values.Count > 0 && values.Count < column.Values.Count)
                 return EventTest.In(column, values);
         }
@@ -30,14 +37,20 @@ internal static class ContractorMark
         if (context.Workforce == Workforce.All)
         {
             // Incidents of contractors over hours of own people alone make the rate too high: it is said, and how to ask for either.
-            var note = hours.Contractor is { } beside && mark is not null
-                ? $"The hours are {hours.Column.Label} alone, without {beside.Label}, and incidents of contractors are counted; with workforce employees or contractors both are of the same people."
-                : null;
+            var note =
+                hours.Contractor is { } beside && mark is not null
+                    ? $"The hours are {hours.Column.Label} alone, without {beside.Label}, and incidents of contractors are counted; with workforce employees or contractors both are of the same people."
+                    : null;
             return (null, own, note);
         }
 
         if (mark is null || hours.Contractor is not { } contractor)
-            throw new ToolRefusal("measure_unavailable", mark is null ? $"{context.Sheet.Name} does not say which incidents are those of contractors." : $"{hours.Sheet.Name} has no hours of contractors.");
+            throw new ToolRefusal(
+                "measure_unavailable",
+                mark is null
+                    ? $"{context.Sheet.Name} does not say which incidents are those of contractors."
+                    : $"{hours.Sheet.Name} has no hours of contractors."
+            );
         return context.Workforce == Workforce.Contractors
             ? (mark.Where, new ColumnValue(new Field(contractor.Name)), $"Of contractors: {mark.Text}; hours from {contractor.Label}.")
             : (new Negation(mark.Where), own, $"Without contractors ({mark.Text}); hours from {hours.Column.Label}.");

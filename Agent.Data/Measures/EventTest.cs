@@ -21,7 +21,10 @@ internal sealed record EventTest(Predicate Where, string Text)
             return new EventTest(new OneOf(new Field(column.Name), ["true"]), $"{column.Name} is true");
         if (column.Kind != ColumnKind.Text || !column.ValuesComplete || column.Values.Count is 0 or > 6)
             return null;
-        var yes = column.Values.Where(value => Yes.Contains(value.Value.Trim(), StringComparer.OrdinalIgnoreCase)).Select(value => value.Value).ToList();
+        var yes = column
+            .Values.Where(value => Yes.Contains(value.Value.Trim(), StringComparer.OrdinalIgnoreCase))
+            .Select(value => value.Value)
+            .ToList();
         return yes.Count == 0 ? null : In(column, yes);
     }
 }

@@ -24,7 +24,10 @@ internal static class HoursRate
         var narrowed = context with { Window = window };
         var query = narrowed.Ask(context.Roles.Occurred, whose) with
         {
-            Select = [new RatioOf(above, new StatisticOf(Statistic.Sum, worked)) { Factor = hoursBase, DenominatorFrom = hours.Sheet.Table }],
+            Select =
+            [
+                new RatioOf(above, new StatisticOf(Statistic.Sum, worked)) { Factor = hoursBase, DenominatorFrom = hours.Sheet.Table },
+            ],
             GroupBy = Keys(context, hours),
             Order = context.Group is null ? [] : [new OrderBy { Select = 0, Descending = true }, new OrderBy { Key = 0 }],
             Window = context.Rolling is { } periods ? new Window(WindowForm.RollingSum) { Periods = periods } : null,
@@ -32,49 +35,77 @@ internal static class HoursRate
         return new MeasureQuery(query, narrowed.Title(measure))
         {
             Notes = [.. new[] { timeNote, whoseNote }.OfType<string>()],
-            Shape = result => Named(
-                ShownColumn.Pick(
-                    result,
-                    column with { At = 1 },
-                    new ShownColumn(2, "hours", $"Hours ({hours.Sheet.Name}.{hours.Column.Label})", "number", "h"),
-                    new ShownColumn(0, "rate", measure.About.Title, "number", $"per {Words(hoursBase)} h")),
-                context.Period),
+            Shape = result =>
+                Named(
+                    ShownColumn.Pick(
+                        result,
+                        column with
+                        {
+                            At = 1,
+                        },
+                        new ShownColumn(2, "hours", $"Hours ({hours.Sheet.Name}.{hours.Column.Label})", "number", "h"),
+                        new ShownColumn(0, "rate", measure.About.Title, "number", $"per {Words(hoursBase)} h")
+                    ),
+                    context.Period
+                ),
         };
     }
 
     /// <summary>The key of a rate over time by the name of its period.</summary>
-    public static QueryResult Named(QueryResult result, string? period) => period is null ? result : result with
-    {
-        Columns = [result.Columns[0] with { Name = period, Label = char.ToUpperInvariant(period[0]) + period[1..] }, .. result.Columns.Skip(1)],
-    };
+    public static QueryResult Named(QueryResult result, string? period) =>
+        period is null
+            ? result
+            : result with
+            {
+                Columns =
+                [
+                    result.Columns[0] with
+                    {
+                        Name = period,
+                        Label = char.ToUpperInvariant(period[0]) + period[1..],
+                    },
+                    .. result.Columns.Skip(1),
+                ],
+            };
 
     private static IReadOnlyList<GroupKey> Keys(MeasureContext context, HoursColumn hours)
     {
         if (context.Period is not { } period)
         {
             if (context.Group is { } group && !hours.Sheet.Columns.Any(column => LooseText.Key(column.Name) == LooseText.Key(group.Name)))
-                throw new ToolRefusal("measure_unavailable", $"The hours in {hours.Sheet.Name} are not given by {group.Name}; they have: {string.Join(", ", hours.Sheet.Columns.Select(column => column.Name))}.", [.. hours.Sheet.Columns.Where(column => column.Kind == ColumnKind.Text).Select(column => column.Name)]);
+                throw new ToolRefusal(
+                    "measure_unavailable",
+                    $"The hours in {hours.Sheet.Name} are not given by {group.Name}; they have: {string.Join(", ", hours.Sheet.Columns.Select(column => column.Name))}.",
+                    [.. hours.Sheet.Columns.Where(column => column.Kind == ColumnKind.Text).Select(column => column.Name)]
+                );
             return context.Keys;
         }
 
         if (context.Group is not null)
             throw new ToolRefusal("bad_arguments", "A rate is broken down by a column or over time, not by both.");
         if (hours.Date is null)
-            throw new ToolRefusal("measure_unavailable", $"The hours in {hours.Sheet.Name} are not dated: they cannot be told by {period}.");
+            throw new ToolRefusal(
+                "measure_unavailable",
+                $"The hours in {hours.Sheet.Name} are not dated: they cannot be told by {period}."
+            );
         return [Over(context.Roles.Occurred!, period)];
     }
 
     /// <summary>A date by the period it is followed over.</summary>
     /// <exception cref="ToolRefusal">The period is too short for a rate.</exception>
-    public static GroupKey Over(ColumnProfile date, string period) => MeasureContext.Key(date) with
-    {
-        Period = period switch
+    public static GroupKey Over(ColumnProfile date, string period) =>
+        MeasureContext.Key(date) with
         {
-            "month" => Period.Month,
-            "quarter" => Period.Quarter,
-            "year" => Period.Year,
-            _ => throw new ToolRefusal("bad_arguments", $"A rate is followed over month, quarter or year, not over {period}: shorter periods have too few hours to tell."),
-        },
-        SkipBlank = true,
-    };
+            Period = period switch
+            {
+                "month" => Period.Month,
+                "quarter" => Period.Quarter,
+                "year" => Period.Year,
+                _ => throw new ToolRefusal(
+                    "bad_arguments",
+                    $"A rate is followed over month, quarter or year, not over {period}: shorter periods have too few hours to tell."
+                ),
+            },
+            SkipBlank = true,
+        };
 }

@@ -2,7 +2,9 @@ using Agent.Core.Datasets;
 
 namespace Agent.Data.Measures;
 
-/// <summary>A measure of the catalogue: it says what is to be asked, and how the result is shown. Its figures are those of the query.</summary>
+/// <summary>
+/// A measure of the catalogue: it says what is to be asked, and how the result is shown. Its figures are those of the query.
+/// </summary>
 internal interface IDomainMeasure
 {
     /// <summary>What people are told of it.</summary>

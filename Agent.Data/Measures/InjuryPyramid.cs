@@ -11,17 +11,37 @@ internal sealed class InjuryPyramid : IDomainMeasure
 
     private static readonly (EventClass Class, string Label)[] Levels =
     [
-        (EventClass.Fatality, "Fatality"), (EventClass.LostTime, "Lost time injury"), (EventClass.RestrictedWork, "Restricted work"), (EventClass.MedicalTreatment, "Medical treatment"),
-        (EventClass.FirstAid, "First aid"), (EventClass.NearMiss, "Near miss"), (EventClass.Unsafe, "Unsafe act or condition"),
+        (EventClass.Fatality, "Fatality"),
+        (EventClass.LostTime, "Lost time injury"),
+        (EventClass.RestrictedWork, "Restricted work"),
+        (EventClass.MedicalTreatment, "Medical treatment"),
+        (EventClass.FirstAid, "First aid"),
+        (EventClass.NearMiss, "Near miss"),
+        (EventClass.Unsafe, "Unsafe act or condition"),
     ];
 
-    public MeasureText About { get; } = new(
-        "injury_pyramid", "Injury pyramid", "incidents of each class, and how many there are for each serious one (fatality or lost time).",
-        "heinrich pyramid", "heinrich triangle", "bird pyramid", "bird triangle", "safety pyramid", "safety triangle", "accident triangle", "incident pyramid", "injury pyramid", "heinrich", "bird");
+    public MeasureText About { get; } =
+        new(
+            "injury_pyramid",
+            "Injury pyramid",
+            "incidents of each class, and how many there are for each serious one (fatality or lost time).",
+            "heinrich pyramid",
+            "heinrich triangle",
+            "bird pyramid",
+            "bird triangle",
+            "safety pyramid",
+            "safety triangle",
+            "accident triangle",
+            "incident pyramid",
+            "injury pyramid",
+            "heinrich",
+            "bird"
+        );
 
     public string? Missing(MeasureRoles roles) =>
         roles.Incidents is null ? "No sheet of incidents with dates was found."
-        : (roles.Classes?.Values.Count ?? 0) < FewestLevels ? $"No column of {roles.Incidents.Name} names at least {FewestLevels} classes, such as lost time, medical treatment, first aid, near miss."
+        : (roles.Classes?.Values.Count ?? 0) < FewestLevels
+            ? $"No column of {roles.Incidents.Name} names at least {FewestLevels} classes, such as lost time, medical treatment, first aid, near miss."
         : null;
 
     public SheetProfile Sheet(MeasureRoles roles) => roles.Incidents!;
@@ -30,10 +50,17 @@ internal sealed class InjuryPyramid : IDomainMeasure
     {
         var classes = context.Roles.Classes!;
         if (context.Group is not null)
-            throw new ToolRefusal("bad_arguments", $"The pyramid is not broken down. Use aggregate_data with group_by [\"{classes.Column.Name}\", \"{context.Group.Name}\"].");
+            throw new ToolRefusal(
+                "bad_arguments",
+                $"The pyramid is not broken down. Use aggregate_data with group_by [\"{classes.Column.Name}\", \"{context.Group.Name}\"]."
+            );
         var present = Levels.Where(level => classes.Has(level.Class)).ToList();
         var serious = classes.Test(EventClass.Fatality, EventClass.LostTime);
-        IEnumerable<EventTest> tests = [.. present.Select(level => classes.Test(level.Class)!), .. serious is null ? Array.Empty<EventTest>() : [serious]];
+        IEnumerable<EventTest> tests =
+        [
+            .. present.Select(level => classes.Test(level.Class)!),
+            .. serious is null ? Array.Empty<EventTest>() : [serious],
+        ];
         var query = context.Ask(context.Roles.Occurred) with { Select = [.. tests.Select(test => new CountOf { Where = test.Where })] };
         return new MeasureQuery(query, context.Title(this))
         {
@@ -56,7 +83,13 @@ internal sealed class InjuryPyramid : IDomainMeasure
                 new QueryColumn("count", "Count", "integer", ResultRole.Figure),
                 new QueryColumn("per serious", "For each fatality or lost time injury", "number", ResultRole.Figure),
             ],
-            Rows = [.. levels.Select((level, index) => (IReadOnlyList<object?>)[level, counts[index], serious == 0 ? null : ShownColumn.Number(counts[index]) / serious])],
+            Rows =
+            [
+                .. levels.Select(
+                    (level, index) =>
+                        (IReadOnlyList<object?>)[level, counts[index], serious == 0 ? null : ShownColumn.Number(counts[index]) / serious]
+                ),
+            ],
             TotalRows = levels.Count,
         };
     }

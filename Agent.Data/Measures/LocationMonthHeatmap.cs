@@ -10,9 +10,19 @@ internal sealed class LocationMonthHeatmap : IDomainMeasure
     private const int Places = 20;
     private const int MostRead = 100_000;
 
-    public MeasureText About { get; } = new(
-        "location_month_heatmap", "Incidents by place and month", "incidents of each place in each month.",
-        "heatmap", "heat map", "location heatmap", "incident heatmap", "heatmap of incidents", "hotspots by month", "location by month heatmap");
+    public MeasureText About { get; } =
+        new(
+            "location_month_heatmap",
+            "Incidents by place and month",
+            "incidents of each place in each month.",
+            "heatmap",
+            "heat map",
+            "location heatmap",
+            "incident heatmap",
+            "heatmap of incidents",
+            "hotspots by month",
+            "location by month heatmap"
+        );
 
     public string? Missing(MeasureRoles roles) =>
         roles.Incidents is null || roles.Occurred is null ? "No sheet of incidents with dates was found."
@@ -28,7 +38,18 @@ internal sealed class LocationMonthHeatmap : IDomainMeasure
         var query = whole.Ask(date) with
         {
             Select = [new CountOf()],
-            GroupBy = [MeasureContext.Key(place) with { SkipBlank = true }, MeasureContext.Key(date) with { Period = Period.Month, SkipBlank = true }],
+            GroupBy =
+            [
+                MeasureContext.Key(place) with
+                {
+                    SkipBlank = true,
+                },
+                MeasureContext.Key(date) with
+                {
+                    Period = Period.Month,
+                    SkipBlank = true,
+                },
+            ],
         };
         return new MeasureQuery(query, $"{whole.Title(this)} ({place.Label})")
         {
@@ -41,7 +62,15 @@ internal sealed class LocationMonthHeatmap : IDomainMeasure
 
     private static QueryResult Shape(QueryResult result, int mostMonths)
     {
-        var columns = new[] { result.Columns[0] with { Kind = "text" }, new QueryColumn("month", "Month", "text", ResultRole.Key), new QueryColumn("count", "Count", "integer", ResultRole.Figure) };
+        var columns = new[]
+        {
+            result.Columns[0] with
+            {
+                Kind = "text",
+            },
+            new QueryColumn("month", "Month", "text", ResultRole.Key),
+            new QueryColumn("count", "Count", "integer", ResultRole.Figure),
+        };
         if (result.Rows.Count == 0)
             return result with { Columns = columns };
         var counts = result.Rows.ToDictionary(row => (Text(row[0]), Text(row[1])), row => row[2]);
@@ -49,7 +78,11 @@ internal sealed class LocationMonthHeatmap : IDomainMeasure
             .OrderByDescending(group => group.Sum(row => ShownColumn.Number(row[2]))).ThenBy(group => group.Key, StringComparer.Ordinal)
             .Take(Places).Select(group => group.Key).Order(StringComparer.Ordinal);
         var months = Months(result.Rows.Select(row => Text(row[1])), mostMonths);
-        var rows = places.SelectMany(place => months.Select(month => (IReadOnlyList<object?>)[place, month, counts.GetValueOrDefault((place, month)) ?? 0L])).ToList();
+        var rows = places
+            .SelectMany(place =>
+                months.Select(month => (IReadOnlyList<object?>)[place, month, counts.GetValueOrDefault((place, month)) ?? 0L])
+            )
+            .ToList();
         return result with { Columns = columns, Rows = rows, TotalRows = rows.Count };
     }
 

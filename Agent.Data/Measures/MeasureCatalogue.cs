@@ -6,29 +6,78 @@ namespace Agent.Data.Measures;
 /// <summary>The domain measures, and which of them a dataset can give.</summary>
 internal static class MeasureCatalogue
 {
-    private const string NoRecordable = "Recordable incidents cannot be told apart: the sheet needs a yes/no column Recordable, or a column with classes such as lost time and medical treatment.";
-    private const string NoRestricted = "Cases with restricted work or transfer cannot be told apart: the sheet needs a column of restricted days, or a column with that class, beside the lost time.";
-    private const string NoFatal = "Fatal incidents cannot be told apart: the sheet needs a yes/no column Fatal, or a column with that class.";
+    private const string NoRecordable =
+        "Recordable incidents cannot be told apart: the sheet needs a yes/no column Recordable, or a column with classes such as lost time and medical treatment.";
+    private const string NoRestricted =
+        "Cases with restricted work or transfer cannot be told apart: the sheet needs a column of restricted days, or a column with that class, beside the lost time.";
+    private const string NoFatal =
+        "Fatal incidents cannot be told apart: the sheet needs a yes/no column Fatal, or a column with that class.";
     private const string NoTier = "Process safety events cannot be told apart: the sheet needs a column that marks their tier.";
-    private const string NoLostTime = "Incidents with lost time cannot be told apart: the sheet needs a yes/no column Lost Time, or a column with that class.";
+    private const string NoLostTime =
+        "Incidents with lost time cannot be told apart: the sheet needs a yes/no column Lost Time, or a column with that class.";
 
     public static readonly IReadOnlyList<IDomainMeasure> All =
     [
         new RateMeasure(
             new MeasureText(
-                "trir", "Total recordable incident rate (TRIR)", "recordable incidents × {base} ÷ hours worked.",
-                "trir", "total recordable incident rate", "total recordable injury rate", "recordable rate", "osha recordable rate", "osha incident rate", "recordable incident rate"),
-            200_000, roles => roles.Recordable, NoRecordable) { SummaryCases = summary => summary.Recordable },
+                "trir",
+                "Total recordable incident rate (TRIR)",
+                "recordable incidents × {base} ÷ hours worked.",
+                "trir",
+                "total recordable incident rate",
+                "total recordable injury rate",
+                "recordable rate",
+                "osha recordable rate",
+                "osha incident rate",
+                "recordable incident rate"
+            ),
+            200_000,
+            roles => roles.Recordable,
+            NoRecordable
+        )
+        {
+            SummaryCases = summary => summary.Recordable,
+        },
         new RateMeasure(
             new MeasureText(
-                "ltifr", "Lost time injury frequency rate (LTIFR)", "lost time injuries × {base} ÷ hours worked.",
-                "ltifr", "lost time injury frequency rate", "lost time injury frequency", "lost time injury rate", "ltif", "lost time frequency rate"),
-            1_000_000, roles => roles.LostTime, NoLostTime) { SummaryCases = summary => summary.LostTime },
+                "ltifr",
+                "Lost time injury frequency rate (LTIFR)",
+                "lost time injuries × {base} ÷ hours worked.",
+                "ltifr",
+                "lost time injury frequency rate",
+                "lost time injury frequency",
+                "lost time injury rate",
+                "ltif",
+                "lost time frequency rate"
+            ),
+            1_000_000,
+            roles => roles.LostTime,
+            NoLostTime
+        )
+        {
+            SummaryCases = summary => summary.LostTime,
+        },
         new RateMeasure(
             new MeasureText(
-                "trifr", "Total recordable injury frequency rate (TRIFR)", "recordable incidents × {base} ÷ hours worked.",
-                "trifr", "trif", "trcf", "trirf", "total recordable injury frequency rate", "total recordable injury frequency", "total recordable case frequency", "recordable frequency rate"),
-            1_000_000, roles => roles.Recordable, NoRecordable) { SummaryCases = summary => summary.Recordable },
+                "trifr",
+                "Total recordable injury frequency rate (TRIFR)",
+                "recordable incidents × {base} ÷ hours worked.",
+                "trifr",
+                "trif",
+                "trcf",
+                "trirf",
+                "total recordable injury frequency rate",
+                "total recordable injury frequency",
+                "total recordable case frequency",
+                "recordable frequency rate"
+            ),
+            1_000_000,
+            roles => roles.Recordable,
+            NoRecordable
+        )
+        {
+            SummaryCases = summary => summary.Recordable,
+        },
         new RateMeasure(
             new MeasureText(
                 "ltir", "Lost time incident rate (LTIR)", "lost time injuries × {base} ÷ hours worked.",
@@ -36,9 +85,22 @@ internal static class MeasureCatalogue
             200_000, roles => roles.LostTime, NoLostTime) { SummaryCases = summary => summary.LostTime },
         new RateMeasure(
             new MeasureText(
-                "dart", "Days away, restricted or transferred rate (DART)", "cases with days away from work, restricted work or job transfer, without deaths, × {base} ÷ hours worked.",
-                "dart", "dart rate", "days away restricted or transferred", "days away, restricted or transferred rate", "days away restricted transfer rate"),
-            200_000, roles => roles.Dart, NoRestricted) { SummaryCases = summary => summary.Dart },
+                "dart",
+                "Days away, restricted or transferred rate (DART)",
+                "cases with days away from work, restricted work or job transfer, without deaths, × {base} ÷ hours worked.",
+                "dart",
+                "dart rate",
+                "days away restricted or transferred",
+                "days away, restricted or transferred rate",
+                "days away restricted transfer rate"
+            ),
+            200_000,
+            roles => roles.Dart,
+            NoRestricted
+        )
+        {
+            SummaryCases = summary => summary.Dart,
+        },
         new RateMeasure(
             new MeasureText(
                 "far", "Fatal accident rate (FAR)", "fatal incidents × {base} ÷ hours worked.",
@@ -51,11 +113,29 @@ internal static class MeasureCatalogue
             200_000, roles => roles.Tier1, NoTier),
         new RateMeasure(
             new MeasureText(
-                "pse_tier2_rate", "Process safety event rate, tier 2", "process safety events of tier 2 × {base} ÷ hours worked.",
-                "tier 2 pse rate", "tier 2 process safety event rate", "process safety tier 2 rate", "pser tier 2"),
-            200_000, roles => roles.Tier2, NoTier),
-        new SeverityRate(), new NearMissRatio(), new InjuryPyramid(), new RootCausePareto(), new RepeatIncidents(), new ReportingDelay(), new OverdueActions(), new AgeingActions(), new LocationMonthHeatmap(),
-        new ControlChart(perHours: false), new ControlChart(perHours: true),
+                "pse_tier2_rate",
+                "Process safety event rate, tier 2",
+                "process safety events of tier 2 × {base} ÷ hours worked.",
+                "tier 2 pse rate",
+                "tier 2 process safety event rate",
+                "process safety tier 2 rate",
+                "pser tier 2"
+            ),
+            200_000,
+            roles => roles.Tier2,
+            NoTier
+        ),
+        new SeverityRate(),
+        new NearMissRatio(),
+        new InjuryPyramid(),
+        new RootCausePareto(),
+        new RepeatIncidents(),
+        new ReportingDelay(),
+        new OverdueActions(),
+        new AgeingActions(),
+        new LocationMonthHeatmap(),
+        new ControlChart(perHours: false),
+        new ControlChart(perHours: true),
     ];
 
     /// <summary>The profile with what the catalogue can give on it.</summary>
@@ -70,7 +150,14 @@ internal static class MeasureCatalogue
         var found = RoleFinder.Find(profile);
         return profile with
         {
-            Measures = [.. All.Select(measure => Said(sidecar, measure) is { } said ? Describe(measure, RoleFinder.Find(profile, null, said), said) : Describe(measure, found, null))],
+            Measures =
+            [
+                .. All.Select(measure =>
+                    Said(sidecar, measure) is { } said
+                        ? Describe(measure, RoleFinder.Find(profile, null, said), said)
+                        : Describe(measure, found, null)
+                ),
+            ],
             Problems = problems,
         };
     }

@@ -10,7 +10,14 @@ namespace Agent.Data.Measures;
 /// <param name="Group">The column to break it down by; null for the whole.</param>
 /// <param name="AsOf">The day it is asked for, later entries left out; null for today.</param>
 /// <param name="Base">Hours of a rate from the sidecar; null for the usual.</param>
-internal sealed record MeasureContext(MeasureRoles Roles, SheetProfile Sheet, TimeWindow Window, ColumnProfile? Group, DateOnly? AsOf, double? Base)
+internal sealed record MeasureContext(
+    MeasureRoles Roles,
+    SheetProfile Sheet,
+    TimeWindow Window,
+    ColumnProfile? Group,
+    DateOnly? AsOf,
+    double? Base
+)
 {
     /// <summary>The periods it is followed over instead of a column: month, quarter, year; null for none.</summary>
     public string? Period { get; init; }

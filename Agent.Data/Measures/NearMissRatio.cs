@@ -8,8 +8,16 @@ internal sealed class NearMissRatio : IDomainMeasure
 {
     private static readonly EventClass[] Injuries = [.. EventClasses.Recordable, EventClass.FirstAid];
 
-    public MeasureText About { get; } = new(
-        "near_miss_ratio", "Near-miss ratio", "near misses ÷ injuries (first aid and worse).", "near miss ratio", "near misses per injury", "near miss rate", "near miss to injury ratio");
+    public MeasureText About { get; } =
+        new(
+            "near_miss_ratio",
+            "Near-miss ratio",
+            "near misses ÷ injuries (first aid and worse).",
+            "near miss ratio",
+            "near misses per injury",
+            "near miss rate",
+            "near miss to injury ratio"
+        );
 
     public string? Missing(MeasureRoles roles) =>
         roles.Incidents is null ? "No sheet of incidents with dates was found."
@@ -33,9 +41,13 @@ internal sealed class NearMissRatio : IDomainMeasure
         return new MeasureQuery(query, context.Title(this))
         {
             Notes = [$"Near misses: {near.Text}. Injuries: {injury.Text}."],
-            Shape = result => ShownColumn.Pick(
-                result,
-                new ShownColumn(0, "near misses", "Near misses", "integer"), new ShownColumn(3, "injuries", "Injuries", "integer"), new ShownColumn(1, "ratio", "Near misses per injury", "number")),
+            Shape = result =>
+                ShownColumn.Pick(
+                    result,
+                    new ShownColumn(0, "near misses", "Near misses", "integer"),
+                    new ShownColumn(3, "injuries", "Injuries", "integer"),
+                    new ShownColumn(1, "ratio", "Near misses per injury", "number")
+                ),
         };
     }
 }

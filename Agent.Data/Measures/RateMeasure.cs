@@ -5,7 +5,9 @@ using Agent.Data.Queries;
 
 namespace Agent.Data.Measures;
 
-/// <summary>Incidents per hours worked, with the exact 95 % interval of what so few incidents can tell. Without hours it is refused.</summary>
+/// <summary>
+/// Incidents per hours worked, with the exact 95 % interval of what so few incidents can tell. Without hours it is refused.
+/// </summary>
 /// <param name="about">What people are told of it.</param>
 /// <param name="rateBase">Hours it is given for.</param>
 /// <param name="events">The incidents that count.</param>
@@ -17,7 +19,8 @@ internal sealed class RateMeasure(MeasureText about, double rateBase, Func<Measu
 
     public MeasureText About { get; } = about with { HasPeriod = true };
 
-    public string? Missing(MeasureRoles roles) => Cases(roles) is not null && MissingIncidents(roles) is not null ? null : MissingIncidents(roles);
+    public string? Missing(MeasureRoles roles) =>
+        Cases(roles) is not null && MissingIncidents(roles) is not null ? null : MissingIncidents(roles);
 
     public SheetProfile Sheet(MeasureRoles roles) => MissingIncidents(roles) is null ? roles.Incidents! : roles.Summary!.Sheet;
 
@@ -30,7 +33,13 @@ internal sealed class RateMeasure(MeasureText about, double rateBase, Func<Measu
         if (MissingIncidents(context.Roles) is null)
         {
             var test = events(context.Roles)!;
-            plan = HoursRate.Plan(context, this, hoursBase, new CountOf { Where = test.Where }, new ShownColumn(0, "events", "Events", "integer"));
+            plan = HoursRate.Plan(
+                context,
+                this,
+                hoursBase,
+                new CountOf { Where = test.Where },
+                new ShownColumn(0, "events", "Events", "integer")
+            );
             counted = test.Text;
         }
         else
@@ -55,7 +64,8 @@ internal sealed class RateMeasure(MeasureText about, double rateBase, Func<Measu
 
     private string? MissingIncidents(MeasureRoles roles) =>
         roles.Incidents is null ? "No sheet of incidents with dates was found."
-        : roles.Hours is null ? "No hours worked were found: the rate needs a column of hours worked, and is not made up without it. Add a sheet with hours per month, or name the column in the sidecar file."
+        : roles.Hours is null
+            ? "No hours worked were found: the rate needs a column of hours worked, and is not made up without it. Add a sheet with hours per month, or name the column in the sidecar file."
         : events(roles) is null ? needs
         : null;
 

@@ -49,8 +49,14 @@ internal sealed class RepeatIncidents : IDomainMeasure
             .GroupBy(row => (Fold(row[0]), Fold(row[1])))
             .Select(group => (Row: group.First(), Count: group.LongCount(), Gaps: Gaps([.. group.Select(row => Day(row[2]))])))
             .Where(group => group.Gaps.Any(gap => gap <= Days))
-            .Select(group => (IReadOnlyList<object?>)[group.Row[0], group.Row[1], group.Count, group.Gaps.LongCount(gap => gap <= Days), group.Gaps.Min()])
-            .OrderByDescending(row => row[3]).ThenByDescending(row => row[2]).ThenBy(row => (string)row[0]!, StringComparer.Ordinal).ThenBy(row => (string)row[1]!, StringComparer.Ordinal)
+            .Select(group =>
+                (IReadOnlyList<object?>)
+                    [group.Row[0], group.Row[1], group.Count, group.Gaps.LongCount(gap => gap <= Days), group.Gaps.Min()]
+            )
+            .OrderByDescending(row => row[3])
+            .ThenByDescending(row => row[2])
+            .ThenBy(row => (string)row[0]!, StringComparer.Ordinal)
+            .ThenBy(row => (string)row[1]!, StringComparer.Ordinal)
             .ToList();
         return result with
         {
@@ -67,7 +73,8 @@ internal sealed class RepeatIncidents : IDomainMeasure
         };
     }
 
-    private static List<long> Gaps(IReadOnlyList<DateTime> days) => [.. days.Skip(1).Zip(days, (later, earlier) => (long)(later - earlier).TotalDays)];
+    private static List<long> Gaps(IReadOnlyList<DateTime> days) =>
+        [.. days.Skip(1).Zip(days, (later, earlier) => (long)(later - earlier).TotalDays)];
 
     private static DateTime Day(object? cell) => DateTime.Parse((string)cell!, CultureInfo.InvariantCulture).Date;
 

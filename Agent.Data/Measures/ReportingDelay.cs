@@ -8,9 +8,20 @@ internal sealed class ReportingDelay : IDomainMeasure
 {
     private const double Most = 90;
 
-    public MeasureText About { get; } = new(
-        "reporting_delay", "Reporting delay", "days from the incident to its report.",
-        "reporting delay", "report delay", "reporting lag", "time to report", "days to report", "delay in reporting", "late reporting", "late reports");
+    public MeasureText About { get; } =
+        new(
+            "reporting_delay",
+            "Reporting delay",
+            "days from the incident to its report.",
+            "reporting delay",
+            "report delay",
+            "reporting lag",
+            "time to report",
+            "days to report",
+            "delay in reporting",
+            "late reporting",
+            "late reports"
+        );
 
     public string? Missing(MeasureRoles roles) =>
         roles.Incidents is null || roles.Occurred is null ? "No sheet of incidents with dates was found."
@@ -27,19 +38,32 @@ internal sealed class ReportingDelay : IDomainMeasure
         {
             Select =
             [
-                new StatisticOf(Statistic.Mean, days), new CountOf(), new StatisticOf(Statistic.Median, days), new StatisticOf(Statistic.Percentile, days) { Percentile = Most },
+                new StatisticOf(Statistic.Mean, days),
+                new CountOf(),
+                new StatisticOf(Statistic.Median, days),
+                new StatisticOf(Statistic.Percentile, days) { Percentile = Most },
                 new StatisticOf(Statistic.Max, days),
-                new ShareOf { Part = new CompareValue(days, CompareOp.Le, 1), Base = context.Group is null ? ShareBase.Total : ShareBase.Group },
+                new ShareOf
+                {
+                    Part = new CompareValue(days, CompareOp.Le, 1),
+                    Base = context.Group is null ? ShareBase.Total : ShareBase.Group,
+                },
             ],
             GroupBy = context.Keys,
             Order = context.Group is null ? [] : [new OrderBy { Select = 0, Descending = true }, new OrderBy { Key = 0 }],
         };
         return new MeasureQuery(query, context.Title(this))
         {
-            Notes = [$"From {occurred.Name} to {reported.Name}; incidents without both dates, or reported before they happened, are left out."],
+            Notes =
+            [
+                $"From {occurred.Name} to {reported.Name}; incidents without both dates, or reported before they happened, are left out.",
+            ],
             LeftOut =
             [
-                ($"no {occurred.Name} or no {reported.Name}", new AnyOf([new IsBlank(new Field(occurred.Name)), new IsBlank(new Field(reported.Name))])),
+                (
+                    $"no {occurred.Name} or no {reported.Name}",
+                    new AnyOf([new IsBlank(new Field(occurred.Name)), new IsBlank(new Field(reported.Name))])
+                ),
                 ("reported before it happened", new CompareValue(days, CompareOp.Lt, 0)),
             ],
             Shape = result => ShownColumn.Pick(

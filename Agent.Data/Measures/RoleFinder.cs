@@ -6,7 +6,8 @@ using Agent.Data.Sidecar;
 namespace Agent.Data.Measures;
 
 /// <summary>
-/// Finds by evidence what measures need: the words of names and synonyms, the kinds of columns, the words in values. It looks for what a trade calls things and
+/// Finds by evidence what measures need: the words of names and synonyms, the kinds of columns, the words in values. It looks for what a
+/// trade calls things and
 /// takes nothing that only might be meant.
 /// </summary>
 internal static class RoleFinder
@@ -27,20 +28,28 @@ internal static class RoleFinder
         {
             Incidents = incidents,
             Occurred = occurred,
-            Reported = incidents is not null && DateRoles.Main(incidents, DateRole.Reported) is { } reported && reported.Name != occurred?.Name ? reported : null,
+            Reported =
+                incidents is not null && DateRoles.Main(incidents, DateRole.Reported) is { } reported && reported.Name != occurred?.Name
+                    ? reported
+                    : null,
             Classes = classes,
             Recordable = Flag(incidents, "recordable") ?? Recordable(classes),
             LostTime = Flag(incidents, "lost", "time") ?? classes?.Test(EventClass.Fatality, EventClass.LostTime),
             Dart = CaseTests.Dart(incidents, classes),
             Fatal = CaseTests.Fatal(incidents, classes),
-            LostDays = incidents?.Columns.FirstOrDefault(column => column.Kind.IsNumeric() && Has(column, "day") && (Has(column, "lost") || Has(column, "away"))),
+            LostDays = incidents?.Columns.FirstOrDefault(column =>
+                column.Kind.IsNumeric() && Has(column, "day") && (Has(column, "lost") || Has(column, "away"))
+            ),
             RootCause = Category(incidents, ["root", "cause"], lists: true) ?? Category(incidents, ["cause"], lists: true),
             Contractors = ContractorMark.Find(incidents),
             Tier1 = CaseTests.Tier(incidents, 1),
             Tier2 = CaseTests.Tier(incidents, 2),
             Summary = SummarySheet.Find(profile),
             Location = Place(incidents),
-            Kind = KindWords.SelectMany(kind => IncidentWords.Select(word => Category(incidents, [word, kind]))).FirstOrDefault(found => found is not null)
+            Kind =
+                KindWords
+                    .SelectMany(kind => IncidentWords.Select(word => Category(incidents, [word, kind])))
+                    .FirstOrDefault(found => found is not null)
                 ?? KindWords.Select(word => Category(incidents, [word])).FirstOrDefault(found => found is not null),
             Hours = Hours(profile),
             Actions = Actions(profile, sheet),
@@ -59,18 +68,28 @@ internal static class RoleFinder
         }
 
         return said?.Hours is { } hours && ColumnPlace.Find(profile, hours) is { } at && at.Column.Kind.IsNumeric()
-            ? roles with { Hours = new HoursColumn(at.Sheet, at.Column, at.Sheet.Column(at.Sheet.DefaultDateColumn)) { Contractor = Contractor(at.Sheet, at.Column) } }
+            ? roles with
+            {
+                Hours = new HoursColumn(at.Sheet, at.Column, at.Sheet.Column(at.Sheet.DefaultDateColumn))
+                {
+                    Contractor = Contractor(at.Sheet, at.Column),
+                },
+            }
             : roles;
     }
 
     private static EventTest? Recordable(ClassColumn? classes) =>
-        classes is not null && classes.Has(EventClass.LostTime, EventClass.MedicalTreatment, EventClass.RestrictedWork) ? classes.Test(EventClasses.Recordable) : null;
+        classes is not null && classes.Has(EventClass.LostTime, EventClass.MedicalTreatment, EventClass.RestrictedWork)
+            ? classes.Test(EventClasses.Recordable)
+            : null;
 
     // Named so; else the only sheet that has dated rows of several classes.
     private static SheetProfile? Incidents(DatasetProfile profile)
     {
         var dated = profile.AskedSheets.Where(sheet => sheet.Rows > 0 && sheet.Columns.Any(column => column.Kind.IsDate())).ToList();
-        var named = dated.Where(sheet => Names(sheet).Any(words => words.Any(IncidentWords.Contains) && !words.Any(ActionWords.Contains))).ToList();
+        var named = dated
+            .Where(sheet => Names(sheet).Any(words => words.Any(IncidentWords.Contains) && !words.Any(ActionWords.Contains)))
+            .ToList();
         return named.FirstOrDefault(sheet => EventClasses.Find(sheet) is not null)
             ?? named.OrderByDescending(sheet => sheet.Columns.Count).FirstOrDefault()
             ?? OnlyOne(dated.Where(sheet => EventClasses.Find(sheet) is not null));
@@ -95,11 +114,22 @@ internal static class RoleFinder
             .FirstOrDefault(test => test is not null);
 
     private static ColumnProfile? Category(SheetProfile? sheet, string[] words, bool lists = false) =>
-        sheet?.Columns.FirstOrDefault(column => (column.Kind == ColumnKind.Text || (lists && column.Kind == ColumnKind.List)) && column.ValuesComplete && column.Distinct is > 1 and <= 1_000 && !column.IsPerson && words.All(word => Has(column, word)));
+        sheet?.Columns.FirstOrDefault(column =>
+            (column.Kind == ColumnKind.Text || (lists && column.Kind == ColumnKind.List))
+            && column.ValuesComplete
+            && column.Distinct is > 1 and <= 1_000
+            && !column.IsPerson
+            && words.All(word => Has(column, word))
+        );
 
     // A column that is called so and no more comes before one that only speaks of it: Site before Location Detail.
     private static ColumnProfile? Place(SheetProfile? sheet) =>
-        LocationWords.Select(word => sheet?.Columns.FirstOrDefault(column => column.Kind == ColumnKind.Text && column.ValuesComplete && column.Distinct > 1 && LooseText.Key(column.Name) == word))
+        LocationWords
+            .Select(word =>
+                sheet?.Columns.FirstOrDefault(column =>
+                    column.Kind == ColumnKind.Text && column.ValuesComplete && column.Distinct > 1 && LooseText.Key(column.Name) == word
+                )
+            )
             .Concat(LocationWords.Select(word => Category(sheet, [word])))
             .FirstOrDefault(found => found is not null);
 
@@ -114,7 +144,11 @@ internal static class RoleFinder
                 var column = sheet.Columns.FirstOrDefault(column => column.Kind.IsNumeric() && IsHours(column, strict, isHoursSheet));
                 if (column is not null)
                 {
-                    return new HoursColumn(sheet, column, sheet.Column(sheet.DefaultDateColumn) ?? sheet.Columns.FirstOrDefault(date => date.Kind.IsDate()))
+                    return new HoursColumn(
+                        sheet,
+                        column,
+                        sheet.Column(sheet.DefaultDateColumn) ?? sheet.Columns.FirstOrDefault(date => date.Kind.IsDate())
+                    )
                     {
                         Contractor = Contractor(sheet, column),
                     };
@@ -130,21 +164,29 @@ internal static class RoleFinder
         var words = Words(column);
         var hours = words.Contains("hour") || words.Contains("manhour");
         var worked = words.Any(word => word is "worked" or "exposure" or "man" or "manhour" or "labour" or "labor" or "total");
-        return hours && !words.Any(word => word is "lost" or "open" or "overtime" or "contractor" or "down" or "training" or "response") && (worked || (!strict && isHoursSheet));
+        return hours
+            && !words.Any(word => word is "lost" or "open" or "overtime" or "contractor" or "down" or "training" or "response")
+            && (worked || (!strict && isHoursSheet));
     }
 
     private static ActionSheet? Actions(DatasetProfile profile, SheetProfile? asked)
     {
-        IEnumerable<SheetProfile> sheets = asked is null ? profile.AskedSheets.OrderByDescending(sheet => Names(sheet).Any(words => words.Any(ActionWords.Contains))) : [asked];
+        IEnumerable<SheetProfile> sheets = asked is null
+            ? profile.AskedSheets.OrderByDescending(sheet => Names(sheet).Any(words => words.Any(ActionWords.Contains)))
+            : [asked];
         return sheets.Select(ActionSheet.Of).FirstOrDefault(found => found is not null);
     }
 
     private static ColumnProfile? Contractor(SheetProfile sheet, ColumnProfile own) =>
-        sheet.Columns.FirstOrDefault(column => column != own && column.Kind.IsNumeric() && Has(column, "hour") && (Has(column, "contractor") || Has(column, "subcontractor")));
+        sheet.Columns.FirstOrDefault(column =>
+            column != own && column.Kind.IsNumeric() && Has(column, "hour") && (Has(column, "contractor") || Has(column, "subcontractor"))
+        );
 
-    private static IEnumerable<IReadOnlyList<string>> Names(SheetProfile sheet) => [LooseText.Words(sheet.Name), .. sheet.Synonyms.Select(LooseText.Words)];
+    private static IEnumerable<IReadOnlyList<string>> Names(SheetProfile sheet) =>
+        [LooseText.Words(sheet.Name), .. sheet.Synonyms.Select(LooseText.Words)];
 
-    private static IReadOnlyList<string> Words(ColumnProfile column) => [.. LooseText.Words(column.Name), .. column.Synonyms.SelectMany(LooseText.Words)];
+    private static IReadOnlyList<string> Words(ColumnProfile column) =>
+        [.. LooseText.Words(column.Name), .. column.Synonyms.SelectMany(LooseText.Words)];
 
     private static bool Has(ColumnProfile column, string word) => Words(column).Contains(word);
 }

@@ -3,12 +3,24 @@ using Agent.Core.Queries;
 
 namespace Agent.Data.Measures;
 
-/// <summary>Causes by how many incidents each had, with the running share: the few that make the most. Of a cell with several causes, each counts.</summary>
+/// <summary>
+/// Causes by how many incidents each had, with the running share: the few that make the most. Of a cell with several causes, each counts.
+/// </summary>
 internal sealed class RootCausePareto : IDomainMeasure
 {
-    public MeasureText About { get; } = new(
-        "root_cause_pareto", "Pareto of root causes", "incidents of each cause, largest first, with the running share of all that name one.",
-        "pareto", "pareto of root causes", "pareto of causes", "root cause pareto", "80/20 of causes", "pareto analysis", "pareto chart");
+    public MeasureText About { get; } =
+        new(
+            "root_cause_pareto",
+            "Pareto of root causes",
+            "incidents of each cause, largest first, with the running share of all that name one.",
+            "pareto",
+            "pareto of root causes",
+            "pareto of causes",
+            "root cause pareto",
+            "80/20 of causes",
+            "pareto analysis",
+            "pareto chart"
+        );
 
     public string? Missing(MeasureRoles roles) =>
         roles.Incidents is null ? "No sheet of incidents with dates was found."
@@ -29,9 +41,16 @@ internal sealed class RootCausePareto : IDomainMeasure
             Order = [new OrderBy { Select = 0, Descending = true }, new OrderBy { Key = 0 }],
         };
         string[] notes = isList
-            ? [$"By {cause.Name}; an incident with several counts for each. Percent is of the incidents that name one, the running share of all that are named."]
+            ?
+            [
+                $"By {cause.Name}; an incident with several counts for each. Percent is of the incidents that name one, the running share of all that are named.",
+            ]
             : [$"By {cause.Name}. Incidents without one are not in the shares."];
-        return new MeasureQuery(query, whole.Title(this) + (context.Group is null ? string.Empty : $" ({cause.Label})")) { Notes = notes, Shape = Shape };
+        return new MeasureQuery(query, whole.Title(this) + (context.Group is null ? string.Empty : $" ({cause.Label})"))
+        {
+            Notes = notes,
+            Shape = Shape,
+        };
     }
 
     private static QueryResult Shape(QueryResult result)
@@ -39,7 +58,11 @@ internal sealed class RootCausePareto : IDomainMeasure
         var named = result.Rows.Sum(row => ShownColumn.Number(row[1]));
         var running = 0.0;
         return ShownColumn.Append(
-            ShownColumn.Pick(result, new ShownColumn(0, "count", "Count", "integer"), new ShownColumn(1, "percent", "Percent", "percent", "%")),
+            ShownColumn.Pick(
+                result,
+                new ShownColumn(0, "count", "Count", "integer"),
+                new ShownColumn(1, "percent", "Percent", "percent", "%")
+            ),
             row => [100 * (running += ShownColumn.Number(row[1])) / named],
             new ShownColumn(0, "running percent", "Running percent", "percent", "%"));
     }

@@ -8,9 +8,21 @@ internal sealed class SeverityRate : IDomainMeasure
 {
     private const double UsualBase = 200_000;
 
-    public MeasureText About { get; } = new(
-        "severity_rate", "Severity rate", "days lost × {base} ÷ hours worked.", "severity rate", "lost day rate", "lost workday rate", "ltisr", "injury severity rate", "dart severity")
-    { HasPeriod = true };
+    public MeasureText About { get; } =
+        new(
+            "severity_rate",
+            "Severity rate",
+            "days lost × {base} ÷ hours worked.",
+            "severity rate",
+            "lost day rate",
+            "lost workday rate",
+            "ltisr",
+            "injury severity rate",
+            "dart severity"
+        )
+        {
+            HasPeriod = true,
+        };
 
     public string? Missing(MeasureRoles roles) =>
         roles.Incidents is null ? "No sheet of incidents with dates was found."
@@ -26,6 +38,13 @@ internal sealed class SeverityRate : IDomainMeasure
         var hoursBase = context.Base ?? UsualBase;
         var lost = new StatisticOf(Statistic.Sum, new ColumnValue(new Field(days.Name)));
         var plan = HoursRate.Plan(context, this, hoursBase, lost, new ShownColumn(0, "days lost", $"Days lost ({days.Label})", "integer"));
-        return plan with { Notes = [.. plan.Notes, $"Severity rate: days lost × {HoursRate.Words(hoursBase)} ÷ hours worked. Days from {context.Sheet.Name}.{days.Name}."] };
+        return plan with
+        {
+            Notes =
+            [
+                .. plan.Notes,
+                $"Severity rate: days lost × {HoursRate.Words(hoursBase)} ÷ hours worked. Days from {context.Sheet.Name}.{days.Name}.",
+            ],
+        };
     }
 }

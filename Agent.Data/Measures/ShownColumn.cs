@@ -18,21 +18,32 @@ internal sealed record ShownColumn(int At, string Name, string Label, string Kin
         return result with
         {
             Columns = [.. result.Columns.Take(keys).Select(key => key with { Kind = "text" }), .. columns.Select(Column)],
-            Rows = [.. result.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(keys).Select(Text), .. columns.Select(column => row[keys + column.At])])],
+            Rows =
+            [
+                .. result.Rows.Select(row =>
+                    (IReadOnlyList<object?>)[.. row.Take(keys).Select(Text), .. columns.Select(column => row[keys + column.At])]
+                ),
+            ],
         };
     }
 
     /// <summary>The result with further columns, worked out row by row.</summary>
-    public static QueryResult Append(QueryResult result, Func<IReadOnlyList<object?>, IReadOnlyList<object?>> values, params IReadOnlyList<ShownColumn> columns) => result with
-    {
-        Columns = [.. result.Columns, .. columns.Select(Column)],
-        Rows = [.. result.Rows.Select(row => (IReadOnlyList<object?>)[.. row, .. values(row)])],
-    };
+    public static QueryResult Append(
+        QueryResult result,
+        Func<IReadOnlyList<object?>, IReadOnlyList<object?>> values,
+        params IReadOnlyList<ShownColumn> columns
+    ) =>
+        result with
+        {
+            Columns = [.. result.Columns, .. columns.Select(Column)],
+            Rows = [.. result.Rows.Select(row => (IReadOnlyList<object?>)[.. row, .. values(row)])],
+        };
 
     /// <summary>A cell as a number; 0 for none.</summary>
     public static double Number(object? cell) => Convert.ToDouble(cell ?? 0, CultureInfo.InvariantCulture);
 
-    private static QueryColumn Column(ShownColumn column) => new(column.Name, column.Label, column.Kind, ResultRole.Figure) { Unit = column.Unit };
+    private static QueryColumn Column(ShownColumn column) =>
+        new(column.Name, column.Label, column.Kind, ResultRole.Figure) { Unit = column.Unit };
 
     private static object? Text(object? key) => key is null ? null : Convert.ToString(key, CultureInfo.InvariantCulture);
 }

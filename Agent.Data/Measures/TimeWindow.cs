@@ -27,8 +27,16 @@ internal readonly record struct TimeWindow(DateTime? From, DateTime? Before)
     /// <summary>The whole months that a column's dates lie in; open where it has none.</summary>
     public static TimeWindow MonthsOf(Core.Datasets.ColumnProfile column)
     {
-        if (column.Min is null || column.Max is null || DateSpan.Parse(column.Min) is not { } first || DateSpan.Parse(column.Max) is not { } last)
+        if (
+            column.Min is null
+            || column.Max is null
+            || DateSpan.Parse(column.Min) is not { } first
+            || DateSpan.Parse(column.Max) is not { } last
+        )
             return default;
-        return new TimeWindow(new DateTime(first.Start.Year, first.Start.Month, 1), new DateTime(last.Start.Year, last.Start.Month, 1).AddMonths(1));
+        return new TimeWindow(
+            new DateTime(first.Start.Year, first.Start.Month, 1),
+            new DateTime(last.Start.Year, last.Start.Month, 1).AddMonths(1)
+        );
     }
 }

@@ -3,10 +3,21 @@ using Agent.Data.Workbooks;
 
 namespace Agent.Data.Profiles;
 
-/// <summary>True and false, as Excel holds them or as people type them: every cell must fit, for an Unknown among Yes and No is an answer too.</summary>
+/// <summary>
+/// True and false, as Excel holds them or as people type them: every cell must fit, for an Unknown among Yes and No is an answer too.
+/// </summary>
 internal static class BooleanTyper
 {
-    private static readonly (string Yes, string No)[] Pairs = [("yes", "no"), ("true", "false"), ("y", "n"), ("ja", "nein"), ("oui", "non"), ("sí", "no"), ("si", "no")];
+    private static readonly (string Yes, string No)[] Pairs =
+    [
+        ("yes", "no"),
+        ("true", "false"),
+        ("y", "n"),
+        ("ja", "nein"),
+        ("oui", "non"),
+        ("sí", "no"),
+        ("si", "no"),
+    ];
 
     public static TypedColumn? Try(ColumnSurvey survey)
     {
@@ -24,7 +35,13 @@ internal static class BooleanTyper
         if (survey.Count(CellKind.Boolean) == 0 && !(hasYes && hasNo))
             return null;
         var typed = Make(survey, [.. survey.Texts.Select(text => Is(text, pair.Yes) ? 1L : 0L)]);
-        return typed with { Notes = [$"{Counted.Of(survey.Count(CellKind.Text), "cell")} typed as {survey.Texts[0]} and the like {Counted.Verb(survey.Count(CellKind.Text), "are")} read as true or false"] };
+        return typed with
+        {
+            Notes =
+            [
+                $"{Counted.Of(survey.Count(CellKind.Text), "cell")} typed as {survey.Texts[0]} and the like {Counted.Verb(survey.Count(CellKind.Text), "are")} read as true or false",
+            ],
+        };
     }
 
     private static TypedColumn Make(ColumnSurvey survey, long[] texts)

@@ -9,7 +9,10 @@ internal static partial class CodeWords
     public static bool Names(string label) => Names(Split(label));
 
     /// <summary>Whether it names a record: an id or number, not a year, a postcode or a place.</summary>
-    public static bool NamesRecord(string label) => Split(label) is { Count: > 0 } words && !(words.Count > 1 && words.Exists(word => word is "of" or "per" or "count" or "total")) && Record().IsMatch(words[^1]);
+    public static bool NamesRecord(string label) =>
+        Split(label) is { Count: > 0 } words
+        && !(words.Count > 1 && words.Exists(word => word is "of" or "per" or "count" or "total"))
+        && Record().IsMatch(words[^1]);
 
     /// <summary>Whether it says that they are years, months, weeks or the like.</summary>
     public static bool SaysPeriod(string label) => Split(label) is { Count: > 0 } words && Period().IsMatch(words[^1]);
@@ -21,7 +24,9 @@ internal static partial class CodeWords
         // "Number of days" and "No of injured" count; "Employee No" names.
         if (words.Count > 1 && words.Exists(word => word is "of" or "per" or "count" or "total"))
             return false;
-        return Behind().IsMatch(words[^1]) || words.Exists(word => Anywhere().IsMatch(word)) || (words.Count == 1 && Alone().IsMatch(words[0]));
+        return Behind().IsMatch(words[^1])
+            || words.Exists(word => Anywhere().IsMatch(word))
+            || (words.Count == 1 && Alone().IsMatch(words[0]));
     }
 
     // BusinessId, business_id and "Business ID" are the same two words.
@@ -30,13 +35,17 @@ internal static partial class CodeWords
     [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+")]
     private static partial Regex Words();
 
-    [GeneratedRegex("^(id|ids|no|nr|num|nbr|number|code|codes|key|ref|reference|nummer|numéro|número|numero|año|year|years|yr|jahr|année|anno|ano|seqnos|uprn|fips)$")]
+    [GeneratedRegex(
+        "^(id|ids|no|nr|num|nbr|number|code|codes|key|ref|reference|nummer|numéro|número|numero|año|year|years|yr|jahr|année|anno|ano|seqnos|uprn|fips)$"
+    )]
     private static partial Regex Behind();
 
     [GeneratedRegex("^(id|ids|no|nr|num|nbr|number|key|ref|reference|nummer|numéro|número|numero|seqnos|guid|uuid)$")]
     private static partial Regex Record();
 
-    [GeneratedRegex("^(zip|zipcode|postcode|postal|plz|phone|telephone|tel|fax|mobile|latitude|longitude|lat|lon|lng|easting|northing|uuid|guid|isbn|iban|ssn|naics|fips)$")]
+    [GeneratedRegex(
+        "^(zip|zipcode|postcode|postal|plz|phone|telephone|tel|fax|mobile|latitude|longitude|lat|lon|lng|easting|northing|uuid|guid|isbn|iban|ssn|naics|fips)$"
+    )]
     private static partial Regex Anywhere();
 
     [GeneratedRegex("^(seq|sequence|index|idx|row|rownum|line|pk|objectid|fid|oid)$")]

@@ -3,7 +3,9 @@ using Agent.Data.Workbooks;
 
 namespace Agent.Data.Profiles;
 
-/// <summary>Converts a column's cells to a kind and counts those that do not fit. Placeholders are blanks; other misfits must be few.</summary>
+/// <summary>
+/// Converts a column's cells to a kind and counts those that do not fit. Placeholders are blanks; other misfits must be few.
+/// </summary>
 internal static class ColumnFit
 {
     // Fewer misfits than this are typing errors in a typed column; more, and the column is text.
@@ -21,7 +23,14 @@ internal static class ColumnFit
     /// <param name="cell">Bits of a cell that is no text; <see cref="CellStore.Null"/> where it does not fit.</param>
     /// <param name="text">Bits of a distinct text; <see cref="CellStore.Null"/> where it does not fit.</param>
     /// <param name="takesWords">Whether a few words may stand for a value that is not there yet.</param>
-    public static TypedColumn? Try(ColumnSurvey survey, ColumnKind kind, string what, Func<int, long> cell, Func<int, long> text, bool takesWords = false)
+    public static TypedColumn? Try(
+        ColumnSurvey survey,
+        ColumnKind kind,
+        string what,
+        Func<int, long> cell,
+        Func<int, long> text,
+        bool takesWords = false
+    )
     {
         var texts = new long[survey.Texts.Count];
         for (var i = 0; i < texts.Length; i++)
@@ -29,7 +38,9 @@ internal static class ColumnFit
         var places = PlaceholdersOf(survey, texts, takesWords);
         var placeholders = places.Sum(place => (long)survey.TextCounts[place]);
         var values = survey.Filled - placeholders;
-        var misfits = Enumerable.Range(0, texts.Length).Where(place => texts[place] == CellStore.Null).Sum(place => (long)survey.TextCounts[place]) - placeholders;
+        var misfits =
+            Enumerable.Range(0, texts.Length).Where(place => texts[place] == CellStore.Null).Sum(place => (long)survey.TextCounts[place])
+            - placeholders;
         if (values == 0 || IsTooMany(misfits, values))
             return null;
         var cells = new CellStore(survey.Rows);
@@ -49,15 +60,30 @@ internal static class ColumnFit
                 return null;
         }
 
-        return misfits == values ? null : new TypedColumn(kind, cells, [])
-        {
-            Caveats = misfits == 0 ? [] : [$"{Counted.Cells(misfits, survey.Filled, "do")} not hold {what} and {Counted.Verb(misfits, "count")} as empty"],
-            Notes =
-            [
-                .. misfits == 0 ? [] : (string[])[$"{Counted.Cells(misfits, survey.Filled, "do")} not hold {what} and {Counted.Verb(misfits, "count")} as empty, such as '{survey.Shown(firstMisfit)}'"],
-                .. placeholders == 0 ? [] : (string[])[$"{Counted.Cells(placeholders, survey.Filled, "hold")} a placeholder and {Counted.Verb(placeholders, "count")} as empty: {Named(survey, places)}"],
-            ],
-        };
+        return misfits == values
+            ? null
+            : new TypedColumn(kind, cells, [])
+            {
+                Caveats =
+                    misfits == 0
+                        ? []
+                        : [$"{Counted.Cells(misfits, survey.Filled, "do")} not hold {what} and {Counted.Verb(misfits, "count")} as empty"],
+                Notes =
+                [
+                    .. misfits == 0
+                        ? []
+                        : (string[])
+                            [
+                                $"{Counted.Cells(misfits, survey.Filled, "do")} not hold {what} and {Counted.Verb(misfits, "count")} as empty, such as '{survey.Shown(firstMisfit)}'",
+                            ],
+                    .. placeholders == 0
+                        ? []
+                        : (string[])
+                            [
+                                $"{Counted.Cells(placeholders, survey.Filled, "hold")} a placeholder and {Counted.Verb(placeholders, "count")} as empty: {Named(survey, places)}",
+                            ],
+                ],
+            };
     }
 
     private static HashSet<int> PlaceholdersOf(ColumnSurvey survey, long[] texts, bool takesWords)
@@ -77,7 +103,12 @@ internal static class ColumnFit
         var wordy = words.Sum(place => (long)survey.TextCounts[place]);
         var fits = survey.Filled - wordy - places.Sum(place => (long)survey.TextCounts[place]);
         // A single one is a typing error like any other.
-        if (takesWords && words.Count is > 0 and <= MaxWords && wordy > 1 && fits >= Math.Max(MinFitsBesideWords, survey.Filled * MinFitBesideWords))
+        if (
+            takesWords
+            && words.Count is > 0 and <= MaxWords
+            && wordy > 1
+            && fits >= Math.Max(MinFitsBesideWords, survey.Filled * MinFitBesideWords)
+        )
             places.UnionWith(words);
         return places;
     }

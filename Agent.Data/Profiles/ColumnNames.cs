@@ -9,11 +9,17 @@ internal static partial class ColumnNames
     public static IReadOnlyList<(string Name, string Label)> Of(IReadOnlyList<(string? Header, int Number)> headers)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. headers.Select(header =>
-        {
-            var label = Clean(header.Header);
-            return (Unique(label.Length == 0 ? $"Column {header.Number}" : label, taken), label.Length == 0 ? $"Column {header.Number}" : label);
-        })];
+        return
+        [
+            .. headers.Select(header =>
+            {
+                var label = Clean(header.Header);
+                return (
+                    Unique(label.Length == 0 ? $"Column {header.Number}" : label, taken),
+                    label.Length == 0 ? $"Column {header.Number}" : label
+                );
+            }),
+        ];
     }
 
     /// <summary>A name that is not taken yet.</summary>

@@ -33,7 +33,8 @@ internal static class ColumnProfiler
             .Select(value => new ValueCount(Text(value.Value), value.Count))
             .ToList();
         var isIdentifier = Identifiers.Is(label, column, place, filled, counts.Count);
-        var isOrdered = counts.Count > 0 && column.Kind is not (ColumnKind.Text or ColumnKind.List or ColumnKind.Empty or ColumnKind.Boolean);
+        var isOrdered =
+            counts.Count > 0 && column.Kind is not (ColumnKind.Text or ColumnKind.List or ColumnKind.Empty or ColumnKind.Boolean);
         return new ColumnProfile
         {
             Name = name,
@@ -76,7 +77,12 @@ internal static class ColumnProfiler
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var (text, count) in TextCounts(column))
         {
-            foreach (var item in ((string)text).Split(column.Separator ?? ";", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (
+                var item in ((string)text).Split(
+                    column.Separator ?? ";",
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                )
+            )
                 CollectionsMarshal.GetValueRefOrAddDefault(counts, item, out _) += count;
         }
 
@@ -110,11 +116,15 @@ internal static class ColumnProfiler
     }
 
     /// <summary>A value as it is shown: ISO 8601 for dates.</summary>
-    public static string Text(object value) => value switch
-    {
-        DateTime date => date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        TimeSpan time => time.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture),
-        bool flag => flag ? "true" : "false",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    public static string Text(object value) =>
+        value switch
+        {
+            DateTime date => date.ToString(
+                date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss",
+                CultureInfo.InvariantCulture
+            ),
+            TimeSpan time => time.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture),
+            bool flag => flag ? "true" : "false",
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        };
 }

@@ -57,13 +57,17 @@ internal sealed class ColumnSurvey
     public int Text(int row) => _places[(int)_column.Value(_first + row)];
 
     /// <summary>A cell as people see it; for notes.</summary>
-    public string Shown(int row) => Kind(row) switch
-    {
-        CellKind.Text => _texts[Text(row)] is { Length: <= 40 } text ? text : _texts[Text(row)][..40] + "…",
-        CellKind.Boolean => Flag(row) ? "TRUE" : "FALSE",
-        CellKind.Date when SerialDate.TryRead(Number(row), out var date) => date.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture),
-        _ => Number(row).ToString(System.Globalization.CultureInfo.InvariantCulture),
-    };
+    public string Shown(int row) =>
+        Kind(row) switch
+        {
+            CellKind.Text => _texts[Text(row)] is { Length: <= 40 } text ? text : _texts[Text(row)][..40] + "…",
+            CellKind.Boolean => Flag(row) ? "TRUE" : "FALSE",
+            CellKind.Date when SerialDate.TryRead(Number(row), out var date) => date.ToString(
+                "yyyy-MM-dd HH:mm",
+                System.Globalization.CultureInfo.InvariantCulture
+            ),
+            _ => Number(row).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
 
     /// <summary>Formats of the column's numbers, header and totals included.</summary>
     public IReadOnlyDictionary<CellFormat, int> Formats() => _column.Formats();

@@ -39,6 +39,9 @@ internal static class ColumnTyper
                 seen.Add(texts[(int)raw.Value(row)]);
         }
 
-        return [$"{Counted.Of(count, "cell")} {Counted.Verb(count, "hold")} an Excel error ({string.Join(", ", seen.Order(StringComparer.Ordinal))}) and {Counted.Verb(count, "count")} as empty"];
+        return
+        [
+            $"{Counted.Of(count, "cell")} {Counted.Verb(count, "hold")} an Excel error ({string.Join(", ", seen.Order(StringComparer.Ordinal))}) and {Counted.Verb(count, "count")} as empty",
+        ];
     }
 }

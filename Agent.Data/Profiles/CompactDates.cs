@@ -5,7 +5,9 @@ using Agent.Data.Workbooks;
 
 namespace Agent.Data.Profiles;
 
-/// <summary>Numbers that write a date or a time without marks: <c>20240131</c>, <c>202401</c>, and <c>1430</c> under a header that speaks of a time.</summary>
+/// <summary>
+/// Numbers that write a date or a time without marks: <c>20240131</c>, <c>202401</c>, and <c>1430</c> under a header that speaks of a time.
+/// </summary>
 internal static partial class CompactDates
 {
     private const int MinRows = 3;
@@ -58,7 +60,11 @@ internal static partial class CompactDates
         if (!saysDate && distinct.Count < 4)
             return null;
         return Fit(survey, ColumnKind.Date, "months", number => Day((number * 100) + 1)) is { } column
-            ? column with { IsMonthOnly = true, Notes = [.. column.Notes, "Numbers such as 202401 are read as year and month; the day is not known"] }
+            ? column with
+            {
+                IsMonthOnly = true,
+                Notes = [.. column.Notes, "Numbers such as 202401 are read as year and month; the day is not known"],
+            }
             : null;
     }
 
@@ -74,8 +80,15 @@ internal static partial class CompactDates
     private static long Day(double number)
     {
         var whole = (long)number;
-        int year = (int)(whole / 10_000), month = (int)(whole / 100 % 100), day = (int)(whole % 100);
-        return number == whole && year is >= 1900 and <= 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+        int year = (int)(whole / 10_000),
+            month = (int)(whole / 100 % 100),
+            day = (int)(whole % 100);
+        return
+            number == whole
+            && year is >= 1900 and <= 2100
+            && month is >= 1 and <= 12
+            && day >= 1
+            && day <= DateTime.DaysInMonth(year, month)
             ? new DateTime(year, month, day).Ticks
             : CellStore.Null;
     }
@@ -83,7 +96,9 @@ internal static partial class CompactDates
     private static long Clock(double number)
     {
         var whole = (int)number;
-        return number == whole && whole is >= 0 and <= 2400 && whole % 100 < 60 ? new TimeSpan(whole / 100 % 24, whole % 100, 0).Ticks : CellStore.Null;
+        return number == whole && whole is >= 0 and <= 2400 && whole % 100 < 60
+            ? new TimeSpan(whole / 100 % 24, whole % 100, 0).Ticks
+            : CellStore.Null;
     }
 
     private static double? Number(ColumnSurvey survey, int row) => survey.Kind(row) switch
@@ -94,9 +109,12 @@ internal static partial class CompactDates
     };
 
     private static double? Parsed(string text) =>
-        text.Length is >= 3 and <= 8 && double.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        text.Length is >= 3 and <= 8 && double.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
-    private static int Digits(double number) => number is >= 1 and < 1e9 && number == Math.Floor(number) ? (int)Math.Floor(Math.Log10(number)) + 1 : 0;
+    private static int Digits(double number) =>
+        number is >= 1 and < 1e9 && number == Math.Floor(number) ? (int)Math.Floor(Math.Log10(number)) + 1 : 0;
 
     [GeneratedRegex(@"\b(time|hhmm|hour|uhrzeit|zeit|heure|hora|ora)\b|time$", RegexOptions.IgnoreCase)]
     private static partial Regex TimeWords();

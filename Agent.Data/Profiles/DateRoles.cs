@@ -3,7 +3,9 @@ using Agent.Core.Datasets;
 
 namespace Agent.Data.Profiles;
 
-/// <summary>Finds what the dates of a sheet say, by their headers in the main European languages, and the one that questions about time mean.</summary>
+/// <summary>
+/// Finds what the dates of a sheet say, by their headers in the main European languages, and the one that questions about time mean.
+/// </summary>
 internal static partial class DateRoles
 {
     private const double MinFill = 0.5;
@@ -21,10 +23,12 @@ internal static partial class DateRoles
         : DateRole.None;
 
     /// <summary>The role that other words for a date say, the first that say one; null where none does.</summary>
-    public static DateRole? Of(IEnumerable<string> words) => words.Select(Of).Where(role => role != DateRole.None).Select(role => (DateRole?)role).FirstOrDefault();
+    public static DateRole? Of(IEnumerable<string> words) =>
+        words.Select(Of).Where(role => role != DateRole.None).Select(role => (DateRole?)role).FirstOrDefault();
 
     /// <summary>
-    /// The date that questions about time mean: by what it says, how many records have it, whether it differs at all, and where it stands; null where there is none.
+    /// The date that questions about time mean: by what it says, how many records have it, whether it differs at all, and where it stands;
+    /// null where there is none.
     /// </summary>
     public static ColumnProfile? Default(IReadOnlyList<ColumnProfile> columns, long entities)
     {
@@ -36,7 +40,12 @@ internal static partial class DateRoles
             if (!column.Kind.IsDate())
                 continue;
             var fill = entities == 0 ? 0 : Math.Min(1, column.Filled / (double)entities);
-            var score = Worth(column) + (2 * fill) - (fill < MinFill ? 1 : 0) - (column.Distinct <= 1 && column.Filled > 1 ? 4 : 0) + (0.3 * (columns.Count - i) / columns.Count);
+            var score =
+                Worth(column)
+                + (2 * fill)
+                - (fill < MinFill ? 1 : 0)
+                - (column.Distinct <= 1 && column.Filled > 1 ? 4 : 0)
+                + (0.3 * (columns.Count - i) / columns.Count);
             if (score > bestScore)
                 (best, bestScore) = (column, score);
         }
@@ -44,7 +53,9 @@ internal static partial class DateRoles
         return best;
     }
 
-    /// <summary>The sheet's date of a role; of several the one whose header says it most plainly, then the first; null where there is none.</summary>
+    /// <summary>
+    /// The sheet's date of a role; of several the one whose header says it most plainly, then the first; null where there is none.
+    /// </summary>
     public static ColumnProfile? Main(SheetProfile sheet, DateRole role)
     {
         var all = sheet.Columns.Where(column => column.DateRole == role).ToList();
@@ -85,27 +96,51 @@ internal static partial class DateRoles
     [GeneratedRegex(@"plan.*(start|begin|\bfrom\b)|(start|begin).*plan|schedul\w*[\s_-]*(start|begin)", RegexOptions.IgnoreCase)]
     private static partial Regex PlannedStart();
 
-    [GeneratedRegex(@"birth|\bdob\b|geburt|naissance|nacimiento|nascita|\bhired?\b|employed|joining|seniority|eintritt", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"birth|\bdob\b|geburt|naissance|nacimiento|nascita|\bhired?\b|employed|joining|seniority|eintritt",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Person();
 
-    [GeneratedRegex(@"as[\s_-]*of|print|extract|export|snapshot|run[\s_-]*(date|on|at)|report[\s_-]*run|refresh|download|\bstand\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"as[\s_-]*of|print|extract|export|snapshot|run[\s_-]*(date|on|at)|report[\s_-]*run|refresh|download|\bstand\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AsOf();
 
-    [GeneratedRegex(@"\bdue|due[\s_-]*date|duedate|deadline|target|planned|plan[\s_-]*date|schedul|expect|expir|valid[\s_-]*(un)?til|required[\s_-]*by|f[äa]llig|\bsoll\b|termin\b|éch[ée]ance|vencimiento|scadenza|next[\s_-]*(review|inspection|due)|review[\s_-]*date|to[\s_-]*be[\s_-]*(done|completed|closed)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bdue|due[\s_-]*date|duedate|deadline|target|planned|plan[\s_-]*date|schedul|expect|expir|valid[\s_-]*(un)?til|required[\s_-]*by|f[äa]llig|\bsoll\b|termin\b|éch[ée]ance|vencimiento|scadenza|next[\s_-]*(review|inspection|due)|review[\s_-]*date|to[\s_-]*be[\s_-]*(done|completed|closed)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Due();
 
-    [GeneratedRegex(@"updat|modif|chang|last[\s_-]*(edit|activity|seen|action)|status[\s_-]*date|statusdate|ge[äa]ndert", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"updat|modif|chang|last[\s_-]*(edit|activity|seen|action)|status[\s_-]*date|statusdate|ge[äa]ndert",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Updated();
 
-    [GeneratedRegex(@"occur|incident|accident|event|happen|injury|inj[\s_-]*date|\binc[\s_-]*date|acc[\s_-]*date|spill|inspection|audit|observ|visit|of[\s_-]*(loss|call)\b|start|began|begin|ereignis|unfall|vorfall|survenu|ocurr|sinistr|evento", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"occur|incident|accident|event|happen|injury|inj[\s_-]*date|\binc[\s_-]*date|acc[\s_-]*date|spill|inspection|audit|observ|visit|of[\s_-]*(loss|call)\b|start|began|begin|ereignis|unfall|vorfall|survenu|ocurr|sinistr|evento",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Occurred();
 
-    [GeneratedRegex(@"report|receiv|notif|rais|open|creat|enter|entry|logg|regist|appl(ied|ication)|request|identif|issue|submit|record|gemeldet|meldung|erfasst|erstellt|d[ée]clar|signal|apertura|filed|initiat", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"report|receiv|notif|rais|open|creat|enter|entry|logg|regist|appl(ied|ication)|request|identif|issue|submit|record|gemeldet|meldung|erfasst|erstellt|d[ée]clar|signal|apertura|filed|initiat",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Reported();
 
-    [GeneratedRegex(@"clos|complet|finish|resolv|\bend|ended|extinguish|releas|done|terminat|abgeschlossen|erledigt|abschluss|cl[ôo]tur|cierre|chius", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"clos|complet|finish|resolv|\bend|ended|extinguish|releas|done|terminat|abgeschlossen|erledigt|abschluss|cl[ôo]tur|cierre|chius",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Closed();
 
-    [GeneratedRegex(@"^\W*(the\s+)?(date|datum|data|fecha|day|tag|jour|when|date\s*/?\s*time|date_?time|datetime|timestamp|month|monat)\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(the\s+)?(date|datum|data|fecha|day|tag|jour|when|date\s*/?\s*time|date_?time|datetime|timestamp|month|monat)\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Plain();
 }

@@ -43,32 +43,63 @@ internal static class DateTyper
 
         if (ColumnFit.Try(survey, ColumnKind.DateTime, "dates", Cell, Text, takesWords: true) is not { } column)
             return null;
-        var typed = Enumerable.Range(0, survey.Texts.Count).Where(place => reading?.Ticks(place) is { } ticks && ticks != CellStore.Null).Sum(place => (long)survey.TextCounts[place]);
+        var typed = Enumerable
+            .Range(0, survey.Texts.Count)
+            .Where(place => reading?.Ticks(place) is { } ticks && ticks != CellStore.Null)
+            .Sum(place => (long)survey.TextCounts[place]);
         return column with
         {
             Kind = withTime > 0 ? ColumnKind.DateTime : ColumnKind.Date,
             DateOrder = reading?.Order,
-            HasDottedDates = reading is not null && survey.Texts.Take(20).Any(text => text.Length >= 8 && text[2] == '.' && text.LastIndexOf('.') == 5),
-            IsMonthOnly = areFirsts && withTime == 0 && survey.Formats().Where(format => format.Key.Kind == CellKind.Date).All(format => !format.Key.ShowsDay),
-            Caveats = [.. areSwapped ? [$"day and month of {dates:N0} dates were swapped when they were typed, and are mended"] : Array.Empty<string>(), .. column.Caveats],
+            HasDottedDates =
+                reading is not null && survey.Texts.Take(20).Any(text => text.Length >= 8 && text[2] == '.' && text.LastIndexOf('.') == 5),
+            IsMonthOnly =
+                areFirsts
+                && withTime == 0
+                && survey.Formats().Where(format => format.Key.Kind == CellKind.Date).All(format => !format.Key.ShowsDay),
+            Caveats =
+            [
+                .. areSwapped
+                    ? [$"day and month of {dates:N0} dates were swapped when they were typed, and are mended"]
+                    : Array.Empty<string>(),
+                .. column.Caveats,
+            ],
             Notes =
             [
-                .. areSwapped ? [$"Day and month of {dates:N0} dates were swapped when they were typed, and are mended: every date up to the 12th is a real date, every one behind it text"] : Array.Empty<string>(),
+                .. areSwapped
+                    ?
+                    [
+                        $"Day and month of {dates:N0} dates were swapped when they were typed, and are mended: every date up to the 12th is a real date, every one behind it text",
+                    ]
+                    : Array.Empty<string>(),
                 .. column.Notes,
                 .. dates > 0 && typed > 0 ? [$"{Counted.Cells(typed, survey.Filled, "hold")} dates typed as text"] : Array.Empty<string>(),
                 .. reading?.Notes() ?? [],
-                .. lost > 0 ? [$"{Counted.Of(lost, "number")} without a date format {Counted.Verb(lost, "lie")} among the dates and {Counted.Verb(lost, "are")} read as a date"] : Array.Empty<string>(),
+                .. lost > 0
+                    ?
+                    [
+                        $"{Counted.Of(lost, "number")} without a date format {Counted.Verb(lost, "lie")} among the dates and {Counted.Verb(lost, "are")} read as a date",
+                    ]
+                    : Array.Empty<string>(),
             ],
         };
     }
 
     private static TypedColumn? Months(ColumnSurvey survey)
     {
-        var months = survey.Texts.Select(text => TextMonths.TryRead(text, out var year, out var month) ? new DateTime(year, month, 1).Ticks : CellStore.Null).ToArray();
+        var months = survey
+            .Texts.Select(text =>
+                TextMonths.TryRead(text, out var year, out var month) ? new DateTime(year, month, 1).Ticks : CellStore.Null
+            )
+            .ToArray();
         if (Array.TrueForAll(months, month => month == CellStore.Null))
             return null;
         return ColumnFit.Try(survey, ColumnKind.Date, "months", _ => CellStore.Null, place => months[place], takesWords: true) is { } column
-            ? column with { IsMonthOnly = true, Notes = [.. column.Notes, "Months typed as text are held as their first day; the day is not known"] }
+            ? column with
+            {
+                IsMonthOnly = true,
+                Notes = [.. column.Notes, "Months typed as text are held as their first day; the day is not known"],
+            }
             : null;
     }
 

@@ -3,7 +3,8 @@ using Agent.Core.Datasets;
 namespace Agent.Data.Profiles;
 
 /// <summary>
-/// Finds the column that names an entity where rows repeat it: ids in runs, and filler in the other columns of the repeated rows where the first rows hold something.
+/// Finds the column that names an entity where rows repeat it: ids in runs, and filler in the other columns of the repeated rows where the
+/// first rows hold something.
 /// All three must be there: a key found where there is none would count too few.
 /// </summary>
 internal static class EntityKeys
@@ -28,10 +29,18 @@ internal static class EntityKeys
     private static bool LooksLikeIds((ColumnProfile Profile, TypedColumn Cells) column, int rows)
     {
         var (profile, typed) = column;
-        if (profile.Kind is not (ColumnKind.Text or ColumnKind.Integer) || profile.Filled < rows || rows < 10 || profile.Distinct < MinEntities
-            || rows < profile.Distinct * MinRowsPerEntity)
+        if (
+            profile.Kind is not (ColumnKind.Text or ColumnKind.Integer)
+            || profile.Filled < rows
+            || rows < 10
+            || profile.Distinct < MinEntities
+            || rows < profile.Distinct * MinRowsPerEntity
+        )
             return false;
-        if (profile.Kind == ColumnKind.Text && !typed.Texts.All(text => text.Length <= 40 && text.Any(char.IsAsciiDigit) && !text.Contains(' ', StringComparison.Ordinal)))
+        if (
+            profile.Kind == ColumnKind.Text
+            && !typed.Texts.All(text => text.Length <= 40 && text.Any(char.IsAsciiDigit) && !text.Contains(' ', StringComparison.Ordinal))
+        )
             return false;
         var runs = 1;
         for (var row = 1; row < rows; row++)
@@ -39,7 +48,8 @@ internal static class EntityKeys
         return runs <= profile.Distinct * 1.02;
     }
 
-    // In continuation rows most columns hold nothing or one and the same filler, while first rows hold something: columns that are the same everywhere prove nothing.
+    // In continuation rows most columns hold nothing or one and the same filler, while first rows hold something: columns that are the same
+    // everywhere prove nothing.
     private static bool ContinuationRowsAreFiller(IReadOnlyList<(ColumnProfile Profile, TypedColumn Cells)> columns, int key, int rows)
     {
         var ids = columns[key].Cells.Cells;

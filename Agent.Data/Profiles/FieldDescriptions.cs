@@ -11,7 +11,8 @@ internal static partial class FieldDescriptions
     private const int MinFields = 3;
     private const int LongestLabel = 80;
 
-    public static IReadOnlyList<TypedSheet> Apply(IReadOnlyList<TypedSheet> sheets) => [.. sheets.Select(sheet => WithNote(Described(sheet, sheets)))];
+    public static IReadOnlyList<TypedSheet> Apply(IReadOnlyList<TypedSheet> sheets) =>
+        [.. sheets.Select(sheet => WithNote(Described(sheet, sheets)))];
 
     private static TypedSheet Described(TypedSheet sheet, IReadOnlyList<TypedSheet> sheets)
     {
@@ -19,27 +20,43 @@ internal static partial class FieldDescriptions
         {
             if (Read(other, sheet.Profile) is not { } words)
                 continue;
-            var columns = sheet.Profile.Columns.Select(column => words.TryGetValue(column.Name, out var text) ? With(column, text, other.Profile.Name) : column).ToList();
-            return sheet with { Profile = sheet.Profile with { Columns = columns, DefaultDateColumn = DateRoles.Default(columns, sheet.Profile.Entities)?.Name } };
+            var columns = sheet
+                .Profile.Columns.Select(column =>
+                    words.TryGetValue(column.Name, out var text) ? With(column, text, other.Profile.Name) : column
+                )
+                .ToList();
+            return sheet with
+            {
+                Profile = sheet.Profile with
+                {
+                    Columns = columns,
+                    DefaultDateColumn = DateRoles.Default(columns, sheet.Profile.Entities)?.Name,
+                },
+            };
         }
 
         return sheet;
     }
 
-    private static ColumnProfile With(ColumnProfile column, string text, string sheet) => column with
-    {
-        Label = IsCoded(column.Label) && text.Length <= LongestLabel ? text : column.Label,
-        Description = text,
-        // A header that is a code says nothing of a date: its description does.
-        DateRole = column.Kind.IsDate() && column.DateRole == DateRole.None ? DateRoles.Of(text) : column.DateRole,
-        Synonyms = text.Length <= LongestLabel && !text.Equals(column.Label, StringComparison.OrdinalIgnoreCase) ? [.. column.Synonyms, text] : column.Synonyms,
-        Notes = [.. column.Notes, $"Described by the sheet {sheet}"],
-    };
+    private static ColumnProfile With(ColumnProfile column, string text, string sheet) =>
+        column with
+        {
+            Label = IsCoded(column.Label) && text.Length <= LongestLabel ? text : column.Label,
+            Description = text,
+            // A header that is a code says nothing of a date: its description does.
+            DateRole = column.Kind.IsDate() && column.DateRole == DateRole.None ? DateRoles.Of(text) : column.DateRole,
+            Synonyms =
+                text.Length <= LongestLabel && !text.Equals(column.Label, StringComparison.OrdinalIgnoreCase)
+                    ? [.. column.Synonyms, text]
+                    : column.Synonyms,
+            Notes = [.. column.Notes, $"Described by the sheet {sheet}"],
+        };
 
     // One column holds names of fields, another says what they are.
     private static Dictionary<string, string>? Read(TypedSheet described, SheetProfile target)
     {
-        int field = -1, text = -1;
+        int field = -1,
+            text = -1;
         for (var i = 0; i < described.Columns.Count; i++)
         {
             if (!described.Columns[i].Kind.IsText())
@@ -55,23 +72,36 @@ internal static partial class FieldDescriptions
         var words = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         for (var row = 0; row < described.Profile.Rows; row++)
         {
-            if (!described.Columns[field].IsNull(row) && !described.Columns[text].IsNull(row) && names.TryGetValue(described.Columns[field].Text(row).Trim(), out var name))
+            if (
+                !described.Columns[field].IsNull(row)
+                && !described.Columns[text].IsNull(row)
+                && names.TryGetValue(described.Columns[field].Text(row).Trim(), out var name)
+            )
                 words.TryAdd(name, described.Columns[text].Text(row).Trim());
         }
 
-        return words.Count >= MinFields && words.Count >= target.Columns.Count * MinKnown * 0.5 && words.Count >= described.Profile.Rows * 0.3 ? words : null;
+        return
+            words.Count >= MinFields && words.Count >= target.Columns.Count * MinKnown * 0.5 && words.Count >= described.Profile.Rows * 0.3
+            ? words
+            : null;
     }
 
     private static TypedSheet WithNote(TypedSheet sheet)
     {
         var coded = sheet.Profile.Columns.Where(column => IsCoded(column.Label)).Select(column => column.Label).ToList();
-        return coded.Count < MinFields || coded.Count < sheet.Profile.Columns.Count * MinCoded ? sheet : sheet with
-        {
-            Profile = sheet.Profile with
+        return coded.Count < MinFields || coded.Count < sheet.Profile.Columns.Count * MinCoded
+            ? sheet
+            : sheet with
             {
-                Notes = [.. sheet.Profile.Notes, $"{coded.Count:N0} of {sheet.Profile.Columns.Count:N0} headers are codes, such as {string.Join(", ", coded.Take(3))}: give them words in a sheet of field and description, or in the sidecar file"],
-            },
-        };
+                Profile = sheet.Profile with
+                {
+                    Notes =
+                    [
+                        .. sheet.Profile.Notes,
+                        $"{coded.Count:N0} of {sheet.Profile.Columns.Count:N0} headers are codes, such as {string.Join(", ", coded.Take(3))}: give them words in a sheet of field and description, or in the sidecar file",
+                    ],
+                },
+            };
     }
 
     // Jan-25 is a month.
@@ -80,9 +110,15 @@ internal static partial class FieldDescriptions
     [GeneratedRegex(@"^[A-Za-z]{1,4}[_\-]?\d{1,4}[a-z]?$")]
     private static partial Regex Coded();
 
-    [GeneratedRegex(@"^\W*(field|fields|variable|var|column|col|name|code|element|attribute|feld|spalte|merkmal|champ|campo|veld)([\s_-]*(name|id|code))?\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(field|fields|variable|var|column|col|name|code|element|attribute|feld|spalte|merkmal|champ|campo|veld)([\s_-]*(name|id|code))?\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex FieldWords();
 
-    [GeneratedRegex(@"descr|label|meaning|definition|caption|title|question|explan|beschreibung|bezeichnung|bedeutung|libell|signif|omschrijving", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"descr|label|meaning|definition|caption|title|question|explan|beschreibung|bezeichnung|bedeutung|libell|signif|omschrijving",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex TextWords();
 }

@@ -4,7 +4,8 @@ using Agent.Core.Datasets;
 namespace Agent.Data.Profiles;
 
 /// <summary>
-/// Finds ids that repeat without filler: one row per update, per material, per place, or an id given twice. Found by what stays the same on the rows of an id; which
+/// Finds ids that repeat without filler: one row per update, per material, per place, or an id given twice. Found by what stays the same on
+/// the rows of an id; which
 /// amounts stand on each of them is part of the answer.
 /// </summary>
 internal static class Grains
@@ -24,14 +25,23 @@ internal static class Grains
     /// <param name="rows">Its rows.</param>
     /// <param name="filler">Index of the key whose further rows are filler; -1 for none.</param>
     /// <param name="duplicates">Rows that repeat another one in every cell, ascending.</param>
-    public static SheetGrain? Find(IReadOnlyList<(ColumnProfile Profile, TypedColumn Cells)> columns, int rows, int filler, IReadOnlyList<int> duplicates)
+    public static SheetGrain? Find(
+        IReadOnlyList<(ColumnProfile Profile, TypedColumn Cells)> columns,
+        int rows,
+        int filler,
+        IReadOnlyList<int> duplicates
+    )
     {
         if (filler >= 0)
             return new SheetGrain(GrainKind.Continuation, columns[filler].Profile.Name, columns[filler].Profile.Distinct, []);
         SheetGrain? best = null;
         for (var i = 0; i < columns.Count; i++)
         {
-            if (IsKey(columns[i], rows) && Of(columns, rows, i, duplicates) is { } grain && (best is null || grain.SameWithin.Count > best.SameWithin.Count))
+            if (
+                IsKey(columns[i], rows)
+                && Of(columns, rows, i, duplicates) is { } grain
+                && (best is null || grain.SameWithin.Count > best.SameWithin.Count)
+            )
                 best = grain;
         }
 
@@ -41,15 +51,31 @@ internal static class Grains
     private static bool IsKey((ColumnProfile Profile, TypedColumn Cells) column, int rows)
     {
         var (profile, cells) = column;
-        if (profile.Kind is not (ColumnKind.Text or ColumnKind.Integer) || profile.Filled < rows * 0.99 || profile.Distinct < MinEntities || profile.Distinct >= profile.Filled
-            || profile.Filled > profile.Distinct * MaxRowsPerEntity || CodeWords.SaysPeriod(profile.Label))
+        if (
+            profile.Kind is not (ColumnKind.Text or ColumnKind.Integer)
+            || profile.Filled < rows * 0.99
+            || profile.Distinct < MinEntities
+            || profile.Distinct >= profile.Filled
+            || profile.Filled > profile.Distinct * MaxRowsPerEntity
+            || CodeWords.SaysPeriod(profile.Label)
+        )
             return false;
         // A name alone is no id, and neither are digits alone: a class of vehicles has both.
         return (CodeWords.NamesRecord(profile.Label) || (RecordWords.IsRecord(profile.Label) && RecordWords.HasOnePrefix(profile)))
-            && (profile.Kind == ColumnKind.Integer || cells.Texts.All(text => text.Length <= 60 && text.Any(char.IsAsciiDigit) && !text.Contains(' ', StringComparison.Ordinal)));
+            && (
+                profile.Kind == ColumnKind.Integer
+                || cells.Texts.All(text =>
+                    text.Length <= 60 && text.Any(char.IsAsciiDigit) && !text.Contains(' ', StringComparison.Ordinal)
+                )
+            );
     }
 
-    private static SheetGrain? Of(IReadOnlyList<(ColumnProfile Profile, TypedColumn Cells)> columns, int rows, int key, IReadOnlyList<int> duplicates)
+    private static SheetGrain? Of(
+        IReadOnlyList<(ColumnProfile Profile, TypedColumn Cells)> columns,
+        int rows,
+        int key,
+        IReadOnlyList<int> duplicates
+    )
     {
         var ids = columns[key].Cells.Cells;
         var firsts = new Dictionary<long, int>();
@@ -70,7 +96,8 @@ internal static class Grains
         var repeated = new HashSet<int>(duplicates);
         var different = again.FindAll(pair => !repeated.Contains(pair.Row));
         var name = columns[key].Profile.Name;
-        // Where repeats are rare, ids given twice look like entities in parts: rows are counted, as whoever looks at the sheet would, and the repeats are told.
+        // Where repeats are rare, ids given twice look like entities in parts: rows are counted, as whoever looks at the sheet would, and
+        // the repeats are told.
         var byMistake = again.Count <= rows * MaxMistakes ? new SheetGrain(GrainKind.RepeatedId, name, firsts.Count, []) : null;
         if (different.Count <= again.Count * (1 - MinDuplicates) || byMistake is not null)
             return byMistake;
@@ -88,7 +115,12 @@ internal static class Grains
             var equal = different.Count(pair => cells[pair.First] == cells[pair.Row]);
             if (equal >= different.Count * Same)
                 same.Add(profile.Name);
-            else if (profile.Kind.IsDate() && equal < different.Count * 0.5 && (moment is null || profile.DateRole == DateRole.Updated) && Ascends(cells, ids, rows))
+            else if (
+                profile.Kind.IsDate()
+                && equal < different.Count * 0.5
+                && (moment is null || profile.DateRole == DateRole.Updated)
+                && Ascends(cells, ids, rows)
+            )
                 moment = profile;
         }
 
@@ -125,8 +157,13 @@ internal static class Grains
         var start = $"{grain.Key} repeats: {grain.Entities:N0} different in {rows:N0} rows";
         if (grain.Kind == GrainKind.RepeatedId)
             return $"{start}; each row is counted as a record";
-        var amounts = columns.Where(column => column.Kind.IsNumeric() && !column.IsCode && grain.SameWithin.Contains(column.Name)).Select(column => column.Label).ToList();
+        var amounts = columns
+            .Where(column => column.Kind.IsNumeric() && !column.IsCode && grain.SameWithin.Contains(column.Name))
+            .Select(column => column.Label)
+            .ToList();
         var what = grain.Kind == GrainKind.Events ? "one row for each update of it" : "one row for each part of it";
-        return amounts.Count == 0 ? $"{start}, {what}" : $"{start}, {what}; {string.Join(", ", amounts.Take(5))}{(amounts.Count > 5 ? " and others" : "")} stand on each row of one";
+        return amounts.Count == 0
+            ? $"{start}, {what}"
+            : $"{start}, {what}; {string.Join(", ", amounts.Take(5))}{(amounts.Count > 5 ? " and others" : "")} stand on each row of one";
     }
 }

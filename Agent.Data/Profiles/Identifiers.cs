@@ -3,7 +3,8 @@ using Agent.Core.Datasets;
 namespace Agent.Data.Profiles;
 
 /// <summary>
-/// Finds columns whose values name the rows. Text that differs in every row and has digits is one; numbers that differ need more – a header that says so, or the
+/// Finds columns whose values name the rows. Text that differs in every row and has digits is one; numbers that differ need more – a header
+/// that says so, or the
 /// first place and steady growth – for amounts differ as well.
 /// </summary>
 internal static class Identifiers
@@ -22,7 +23,9 @@ internal static class Identifiers
         return column.Kind switch
         {
             ColumnKind.Integer => !CodeWords.SaysPeriod(label) && (CodeWords.Names(label) || (place == 0 && Grows(column, distinct))),
-            ColumnKind.Text => column.Texts.All(text => text.Length <= LongestId && text.Any(char.IsAsciiDigit) && !text.Any(char.IsWhiteSpace)),
+            ColumnKind.Text => column.Texts.All(text =>
+                text.Length <= LongestId && text.Any(char.IsAsciiDigit) && !text.Any(char.IsWhiteSpace)
+            ),
             _ => false,
         };
     }

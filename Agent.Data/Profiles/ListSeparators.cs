@@ -26,7 +26,11 @@ internal static class ListSeparators
 
         if (length > cells * MaxListLength)
             return null;
-        if (label is not null && label.Contains("list", StringComparison.OrdinalIgnoreCase) && Array.Find([.. Plain, ","], separator => StandAlone(texts, separator)) is { } said)
+        if (
+            label is not null
+            && label.Contains("list", StringComparison.OrdinalIgnoreCase)
+            && Array.Find([.. Plain, ","], separator => StandAlone(texts, separator)) is { } said
+        )
             return said;
         return Array.Find(Plain, separator => Recur(texts, counts, separator, cells))
             ?? Array.Find(Loose, separator => Recur(texts, counts, separator, cells) && AreFree(texts, separator));
@@ -55,12 +59,19 @@ internal static class ListSeparators
     // Most parts of the lists stand alone in other cells.
     private static bool StandAlone(IReadOnlyList<string> texts, string separator)
     {
-        var alone = texts.Where(text => !text.Contains(separator, StringComparison.Ordinal)).Select(text => text.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var parts = texts.Where(text => text.Contains(separator, StringComparison.Ordinal)).SelectMany(text => Split(text, separator)).ToList();
+        var alone = texts
+            .Where(text => !text.Contains(separator, StringComparison.Ordinal))
+            .Select(text => text.Trim())
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var parts = texts
+            .Where(text => text.Contains(separator, StringComparison.Ordinal))
+            .SelectMany(text => Split(text, separator))
+            .ToList();
         return parts.Count > 1 && parts.Count(alone.Contains) >= parts.Count * 0.8;
     }
 
-    // Parts that stand alone elsewhere, in any place of the cell, in changing company and number: not the two halves of a name or an address.
+    // Parts that stand alone elsewhere, in any place of the cell, in changing company and number: not the two halves of a name or an
+    // address.
     private static bool AreFree(IReadOnlyList<string> texts, string separator)
     {
         var parts = new Dictionary<string, (int Texts, int Places)>(StringComparer.OrdinalIgnoreCase);
@@ -70,7 +81,15 @@ internal static class ListSeparators
             var items = Split(text, separator);
             if (items.Length == 0)
                 continue;
-            if (Array.Exists(items, item => item.Length is < 2 or > (int)MaxPartLength || item.StartsWith("and ", StringComparison.OrdinalIgnoreCase) || char.IsAsciiDigit(item[0])))
+            if (
+                Array.Exists(
+                    items,
+                    item =>
+                        item.Length is < 2 or > (int)MaxPartLength
+                        || item.StartsWith("and ", StringComparison.OrdinalIgnoreCase)
+                        || char.IsAsciiDigit(item[0])
+                )
+            )
                 return false;
             single += items.Length == 1 ? 1 : 0;
             several += items.Length > 1 ? 1 : 0;
@@ -82,12 +101,21 @@ internal static class ListSeparators
             }
         }
 
-        var inLists = texts.SelectMany(text => Split(text, separator) is { Length: > 1 } items ? items : []).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var inLists = texts
+            .SelectMany(text => Split(text, separator) is { Length: > 1 } items ? items : [])
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
         var recurring = inLists.Count(part => parts[part].Texts > 1);
         var often = inLists.Where(part => parts[part].Texts > 2).ToList();
         var moving = often.Count(part => (parts[part].Places & (parts[part].Places - 1)) != 0);
-        return single > 0 && several >= 3 && more > 0 && recurring >= inLists.Count * 0.5 && moving >= often.Count * 0.4 && often.Count >= 2;
+        return single > 0
+            && several >= 3
+            && more > 0
+            && recurring >= inLists.Count * 0.5
+            && moving >= often.Count * 0.4
+            && often.Count >= 2;
     }
 
-    private static string[] Split(string text, string separator) => text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Split(string text, string separator) =>
+        text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -2,7 +2,10 @@ using Agent.Data.Workbooks;
 
 namespace Agent.Data.Profiles;
 
-/// <summary>Gives the cells of an area merged over several data rows the text that stands at its top; numbers stay where they are, or they would be summed twice.</summary>
+/// <summary>
+/// Gives the cells of an area merged over several data rows the text that stands at its top; numbers stay where they are, or they would be
+/// summed twice.
+/// </summary>
 internal static class MergedCells
 {
     /// <returns>How many cells were filled.</returns>
@@ -11,7 +14,11 @@ internal static class MergedCells
         var filled = 0;
         if (first >= end)
             return 0;
-        foreach (var merge in sheet.Merges.Where(merge => merge.LastRow > merge.FirstRow && merge.FirstColumn == merge.LastColumn && merge.FirstColumn <= sheet.Columns.Count))
+        foreach (
+            var merge in sheet.Merges.Where(merge =>
+                merge.LastRow > merge.FirstRow && merge.FirstColumn == merge.LastColumn && merge.FirstColumn <= sheet.Columns.Count
+            )
+        )
         {
             var top = RowOf(sheet, merge.FirstRow);
             var column = sheet.Columns[merge.FirstColumn - 1];

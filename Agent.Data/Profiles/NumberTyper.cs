@@ -48,7 +48,13 @@ internal static partial class NumberTyper
             Notes =
             [
                 .. column.Notes,
-                .. isPercent ? ["Percentages are held as shown: 45 for 45 %"] : percents > 0 ? [$"{Counted.Of(percents, "cell")} {Counted.Verb(percents, "are")} percentages, the others not; all are held as plain numbers, 0.45 for 45 %"] : Array.Empty<string>(),
+                .. isPercent ? ["Percentages are held as shown: 45 for 45 %"]
+                : percents > 0
+                    ?
+                    [
+                        $"{Counted.Of(percents, "cell")} {Counted.Verb(percents, "are")} percentages, the others not; all are held as plain numbers, 0.45 for 45 %",
+                    ]
+                : Array.Empty<string>(),
                 .. numbers > 0 && texts > 0 ? [$"{Counted.Cells(texts, survey.Filled, "are")} typed as text"] : Array.Empty<string>(),
                 .. reading.Notes(),
                 .. unit is null ? Array.Empty<string>() : [$"Cells are written with their unit, {unit}"],
@@ -60,7 +66,8 @@ internal static partial class NumberTyper
 
     // 00501 is a code and loses its zeros as a number, 1E2 is a room and no hundred; of more than 15 digits a number loses the last ones.
     private static bool IsCode(string text) =>
-        (text.Length > 1 && (text[0] == '0' || text.Length > 15) && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0) || ExponentLike().IsMatch(text);
+        (text.Length > 1 && (text[0] == '0' || text.Length > 15) && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0)
+        || ExponentLike().IsMatch(text);
 
     // Amounts of different units are no numbers that can be compared.
     private static string? Unit(ColumnSurvey survey, TextNumber?[] read)
@@ -125,6 +132,9 @@ internal static partial class NumberTyper
         // Zeros and the like are often left without the sign; another currency is another amount.
         if (counts.Count == 1 && most.Value >= plain)
             return (most.Key, null);
-        return (null, $"Cells are in several currencies or none ({string.Join(", ", counts.Select(pair => $"{pair.Value:N0} {pair.Key}"))}, {plain:N0} without); amounts of different currencies do not add up");
+        return (
+            null,
+            $"Cells are in several currencies or none ({string.Join(", ", counts.Select(pair => $"{pair.Value:N0} {pair.Key}"))}, {plain:N0} without); amounts of different currencies do not add up"
+        );
     }
 }

@@ -33,7 +33,9 @@ internal static class OneSpelling
         var held = names.Zip(found.Held).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
         var (texts, places) = (new List<string>(), new Dictionary<string, int>(StringComparer.Ordinal));
         var glue = separator is "\n" ? "\n" : separator + " ";
-        var moved = column.Texts.Select(text => Place(string.Join(glue, Split(text, separator).Select(item => held[item])), texts, places)).ToArray();
+        var moved = column
+            .Texts.Select(text => Place(string.Join(glue, Split(text, separator).Select(item => held[item])), texts, places))
+            .ToArray();
         return Moved(column, texts, moved, found.Several);
     }
 
@@ -76,5 +78,6 @@ internal static class OneSpelling
         return texts.Count - 1;
     }
 
-    private static string[] Split(string text, string separator) => text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Split(string text, string separator) =>
+        text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -3,7 +3,8 @@ using Agent.Core.Datasets;
 namespace Agent.Data.Profiles;
 
 /// <summary>
-/// Keeps the values that profiles list within what a hub can hold in memory for every dataset: where all columns together list too many, those with the most keep
+/// Keeps the values that profiles list within what a hub can hold in memory for every dataset: where all columns together list too many,
+/// those with the most keep
 /// their frequent ones alone.
 /// </summary>
 internal static class ProfileBudget
@@ -34,8 +35,23 @@ internal static class ProfileBudget
             characters -= length;
         }
 
-        return cut.Count == 0 ? sheets : [.. sheets.Select(sheet => sheet with { Columns = [.. sheet.Columns.Select(column => cut.Contains(column) ? Cut(column) : column)] })];
+        return cut.Count == 0
+            ? sheets
+            :
+            [
+                .. sheets.Select(sheet =>
+                    sheet with
+                    {
+                        Columns = [.. sheet.Columns.Select(column => cut.Contains(column) ? Cut(column) : column)],
+                    }
+                ),
+            ];
     }
 
-    private static ColumnProfile Cut(ColumnProfile column) => column with { Values = [.. column.Values.Take(Frequent)], ValuesComplete = false };
+    private static ColumnProfile Cut(ColumnProfile column) =>
+        column with
+        {
+            Values = [.. column.Values.Take(Frequent)],
+            ValuesComplete = false,
+        };
 }

@@ -22,26 +22,115 @@ internal static partial class RecordWords
 
     private static readonly Dictionary<string, string> Prefixes = PrefixText
         .Split(',', StringSplitOptions.TrimEntries)
-        .ToDictionary(item => item[..item.IndexOf(' ', StringComparison.Ordinal)], item => item[(item.IndexOf(' ', StringComparison.Ordinal) + 1)..], StringComparer.OrdinalIgnoreCase);
+        .ToDictionary(
+            item => item[..item.IndexOf(' ', StringComparison.Ordinal)],
+            item => item[(item.IndexOf(' ', StringComparison.Ordinal) + 1)..],
+            StringComparer.OrdinalIgnoreCase
+        );
 
     // Of two words, the first tells which: kept together wherever they stand beside each other.
     private static readonly HashSet<string> Compounds =
     [
-        "near miss", "work order", "corrective action", "preventive action", "purchase order", "change request", "service request", "observation card",
-        "gas test", "site visit", "safety walk", "toolbox talk", "lost time injury",
+        "near miss",
+        "work order",
+        "corrective action",
+        "preventive action",
+        "purchase order",
+        "change request",
+        "service request",
+        "observation card",
+        "gas test",
+        "site visit",
+        "safety walk",
+        "toolbox talk",
+        "lost time injury",
     ];
 
     // Names that say nothing of what is in them.
     private static readonly HashSet<string> Nameless = new(StringComparer.OrdinalIgnoreCase)
     {
-        "sheet", "sheets", "tabelle", "feuil", "feuille", "hoja", "foglio", "folha", "blad", "data", "daten", "donnees", "datos", "dati", "report", "export", "register", "list", "liste", "log", "table", "query", "result",
-        "results", "output", "book", "workbook", "file", "main", "master", "raw", "all", "new", "final", "copy", "download", "dump", "extract", "csv", "xlsx", "test", "untitled",
+        "sheet",
+        "sheets",
+        "tabelle",
+        "feuil",
+        "feuille",
+        "hoja",
+        "foglio",
+        "folha",
+        "blad",
+        "data",
+        "daten",
+        "donnees",
+        "datos",
+        "dati",
+        "report",
+        "export",
+        "register",
+        "list",
+        "liste",
+        "log",
+        "table",
+        "query",
+        "result",
+        "results",
+        "output",
+        "book",
+        "workbook",
+        "file",
+        "main",
+        "master",
+        "raw",
+        "all",
+        "new",
+        "final",
+        "copy",
+        "download",
+        "dump",
+        "extract",
+        "csv",
+        "xlsx",
+        "test",
+        "untitled",
     };
 
     private static readonly HashSet<string> Known =
     [
-        "incident", "accident", "hazard", "observation", "audit", "inspection", "action", "finding", "deviation", "permit", "order", "ticket", "request", "complaint", "risk", "injury", "claim", "training", "case", "spill",
-        "call", "event", "report", "recall", "rescue", "disaster", "violation", "strike", "visit", "card", "test", "reading", "unfall", "vorfall", "audit", "maßnahme",
+        "incident",
+        "accident",
+        "hazard",
+        "observation",
+        "audit",
+        "inspection",
+        "action",
+        "finding",
+        "deviation",
+        "permit",
+        "order",
+        "ticket",
+        "request",
+        "complaint",
+        "risk",
+        "injury",
+        "claim",
+        "training",
+        "case",
+        "spill",
+        "call",
+        "event",
+        "report",
+        "recall",
+        "rescue",
+        "disaster",
+        "violation",
+        "strike",
+        "visit",
+        "card",
+        "test",
+        "reading",
+        "unfall",
+        "vorfall",
+        "audit",
+        "maßnahme",
     ];
 
     // Said of one and the same: a sheet of accidents has incident numbers.
@@ -99,17 +188,22 @@ internal static partial class RecordWords
     public static bool HasOnePrefix(ColumnProfile column)
     {
         var prefixes = column.Values.Select(value => Numbered().Match(value.Value)).ToList();
-        return prefixes.Count > 0 && prefixes.TrueForAll(match => match.Success) && prefixes.DistinctBy(match => match.Groups["prefix"].Value).Count() == 1;
+        return prefixes.Count > 0
+            && prefixes.TrueForAll(match => match.Success)
+            && prefixes.DistinctBy(match => match.Groups["prefix"].Value).Count() == 1;
     }
 
     private static string Last(string word) => word[(word.LastIndexOf(' ') + 1)..];
 
     // In the name of a file anything may stand: beside other words, only one that is known for records counts.
-    private static string? OfFile(string file, bool isKnown) => Noun(file, isSure: false) is { } noun && (Known.Contains(Last(noun)) || (!isKnown && noun.Length >= ShortestUnknown)) ? noun : null;
+    private static string? OfFile(string file, bool isKnown) =>
+        Noun(file, isSure: false) is { } noun && (Known.Contains(Last(noun)) || (!isKnown && noun.Length >= ShortestUnknown)) ? noun : null;
 
     // The sheet of a CSV file has the file's name, in which anything may stand.
     private static string? OfSheet(SheetProfile sheet, string file) =>
-        sheet.Area is not null || string.Equals(sheet.Name, file, StringComparison.OrdinalIgnoreCase) ? null : Noun(sheet.Name, isSure: true);
+        sheet.Area is not null || string.Equals(sheet.Name, file, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : Noun(sheet.Name, isSure: true);
 
     private static void Add(List<string> words, string? word)
     {
@@ -117,10 +211,15 @@ internal static partial class RecordWords
             words.Add(word);
     }
 
-    // "Incident register 2024" is of incidents: a word in the plural, else one that is known for records, else the last that says something.
+    // "Incident register 2024" is of incidents: a word in the plural, else one that is known for records, else the last that says
+    // something.
     private static string? Noun(string name, bool isSure)
     {
-        var words = Words().Matches(name).Select(match => match.Value.ToLowerInvariant()).Where(word => word.Length > 2 && !Nameless.Contains(word)).ToList();
+        var words = Words()
+            .Matches(name)
+            .Select(match => match.Value.ToLowerInvariant())
+            .Where(word => word.Length > 2 && !Nameless.Contains(word))
+            .ToList();
         var found = words.FindIndex(word => Singular(word) != word && Singular(word).Length > 2);
         if (found < 0)
             found = words.FindIndex(Known.Contains);
@@ -132,14 +231,25 @@ internal static partial class RecordWords
 
     private static string? Prefix(ColumnProfile column)
     {
-        var prefixes = column.Values.Select(value => Prefixed().Match(value.Value)).Where(match => match.Success).Select(match => match.Groups["prefix"].Value).Take(50).ToList();
-        return prefixes.Count >= Math.Min(MinPrefixed, column.Distinct) && prefixes.Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1 ? Prefixes.GetValueOrDefault(prefixes[0]) : null;
+        var prefixes = column
+            .Values.Select(value => Prefixed().Match(value.Value))
+            .Where(match => match.Success)
+            .Select(match => match.Groups["prefix"].Value)
+            .Take(50)
+            .ToList();
+        return prefixes.Count >= Math.Min(MinPrefixed, column.Distinct) && prefixes.Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1
+            ? Prefixes.GetValueOrDefault(prefixes[0])
+            : null;
     }
 
     private static string Singular(string word) =>
         word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 ? word[..^3] + "y"
         : word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) ? word[..^2]
-        : word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal) && !word.EndsWith("is", StringComparison.Ordinal) ? word[..^1]
+        : word.EndsWith('s')
+        && !word.EndsWith("ss", StringComparison.Ordinal)
+        && !word.EndsWith("us", StringComparison.Ordinal)
+        && !word.EndsWith("is", StringComparison.Ordinal)
+            ? word[..^1]
         : word;
 
     [GeneratedRegex(@"^(?<prefix>\p{L}{1,6}[-_/]?)\d{2,}$")]
@@ -148,7 +258,10 @@ internal static partial class RecordWords
     [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+")]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"^\W*(?<noun>[\p{L}][\p{L}\s_-]*?)[\s_-]*(id|ids|no|nr|num|number|nummer|ref|reference|key|code)\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?<noun>[\p{L}][\p{L}\s_-]*?)[\s_-]*(id|ids|no|nr|num|number|nummer|ref|reference|key|code)\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex IdHeader();
 
     [GeneratedRegex(@"^(?<prefix>\p{L}{2,5})[-_/ ]?\d")]

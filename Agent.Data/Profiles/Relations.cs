@@ -3,7 +3,8 @@ using Agent.Core.Datasets;
 namespace Agent.Data.Profiles;
 
 /// <summary>
-/// Finds how sheets join: a column whose values are ids of the other sheet, by its name (<c>Permit no</c> in both, <c>Country code</c> for <c>Code</c> of Country,
+/// Finds how sheets join: a column whose values are ids of the other sheet, by its name (<c>Permit no</c> in both, <c>Country code</c> for
+/// <c>Code</c> of Country,
 /// <c>Contractor</c> for the key of Contractors) and by its values.
 /// </summary>
 internal static class Relations
@@ -43,8 +44,21 @@ internal static class Relations
                 if (evidence == RelationEvidence.None || (best is { } known && known.Evidence > evidence))
                     continue;
                 var shared = SharedShare(from.Columns[j], to.Columns[i]);
-                if (shared >= RelationNames.LeastShared(evidence) && (best is null || evidence > best.Value.Evidence || shared > best.Value.Shared))
-                    best = (evidence, shared, new SheetRelation(from.Profile.Table, candidate.Name, to.Profile.Table, key.Name, candidate.Distinct < candidate.Filled));
+                if (
+                    shared >= RelationNames.LeastShared(evidence)
+                    && (best is null || evidence > best.Value.Evidence || shared > best.Value.Shared)
+                )
+                    best = (
+                        evidence,
+                        shared,
+                        new SheetRelation(
+                            from.Profile.Table,
+                            candidate.Name,
+                            to.Profile.Table,
+                            key.Name,
+                            candidate.Distinct < candidate.Filled
+                        )
+                    );
             }
         }
 
@@ -54,7 +68,11 @@ internal static class Relations
     /// <summary>Whether a column names each row once, or is what the sheet's rows are keyed by.</summary>
     private static bool IsKey(SheetProfile sheet, ColumnProfile column) =>
         column.Kind is ColumnKind.Text or ColumnKind.Integer
-        && (column.IsIdentifier || sheet.EntityKey == column.Name || (column.Filled >= 2 && column.Distinct == column.Filled && column.Filled >= sheet.Rows * 0.98));
+        && (
+            column.IsIdentifier
+            || sheet.EntityKey == column.Name
+            || (column.Filled >= 2 && column.Distinct == column.Filled && column.Filled >= sheet.Rows * 0.98)
+        );
 
     // How many of the distinct values of the one column are values of the other.
     private static double SharedShare(TypedColumn from, TypedColumn to)

@@ -15,13 +15,29 @@ internal static class SheetProfiler
     public static TypedSheet Profile(RawSheet raw, string table, CancellationToken cancellationToken, SheetRules? rules = null)
     {
         if (HeaderFinder.Find(raw, rules?.HeaderRow) is not { } header)
-            return new TypedSheet(new SheetProfile { Name = raw.Name, Table = table, Rows = 0, Columns = [], Hidden = raw.Hidden, Notes = [.. raw.Notes, "The sheet is empty"] }, []);
+            return new TypedSheet(
+                new SheetProfile
+                {
+                    Name = raw.Name,
+                    Table = table,
+                    Rows = 0,
+                    Columns = [],
+                    Hidden = raw.Hidden,
+                    Notes = [.. raw.Notes, "The sheet is empty"],
+                },
+                []
+            );
 
         var left = RecordFinder.Find(raw, header).Where(row => rules is null || !rules.Keep.Contains(row.Reason)).ToList();
-        IReadOnlyList<LeftOutRows> leftOut = raw.BadLines is null ? RecordFinder.Tell(raw, left) : [.. RecordFinder.Tell(raw, left), raw.BadLines];
+        IReadOnlyList<LeftOutRows> leftOut = raw.BadLines is null
+            ? RecordFinder.Tell(raw, left)
+            : [.. RecordFinder.Tell(raw, left), raw.BadLines];
         raw = raw.Without([.. left.Select(row => row.Row)]);
         var merged = MergedCells.Fill(raw, header.End, raw.Rows);
-        var kept = Enumerable.Range(0, raw.Columns.Count).Where(column => header.Labels[column] is not null || !IsEmpty(raw, column, header.End)).ToList();
+        var kept = Enumerable
+            .Range(0, raw.Columns.Count)
+            .Where(column => header.Labels[column] is not null || !IsEmpty(raw, column, header.End))
+            .ToList();
         var names = ColumnNames.Of([.. kept.Select(column => (header.Labels[column], column + 1))]);
         var columns = kept.Select((column, i) => new RawLabelled(raw.Columns[column], names[i].Name, names[i].Label)).ToList();
         return Profile(raw, table, header, columns, merged, leftOut, rules, cancellationToken);
@@ -32,12 +48,23 @@ internal static class SheetProfiler
     /// <param name="table">Their table's name in SQL.</param>
     /// <param name="leftOut">What is to be told of rows that are none.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static TypedSheet Profile(SheetRecords records, string table, IReadOnlyList<LeftOutRows> leftOut, CancellationToken cancellationToken) =>
-        Profile(records.Sheet, table, new SheetHeader(records.First, 0, []), [.. records.Columns], 0, leftOut, null, cancellationToken);
+    public static TypedSheet Profile(
+        SheetRecords records,
+        string table,
+        IReadOnlyList<LeftOutRows> leftOut,
+        CancellationToken cancellationToken
+    ) => Profile(records.Sheet, table, new SheetHeader(records.First, 0, []), [.. records.Columns], 0, leftOut, null, cancellationToken);
 
     private static TypedSheet Profile(
-        RawSheet raw, string table, SheetHeader header, List<RawLabelled> labelled, int merged, IReadOnlyList<LeftOutRows> leftOut, SheetRules? rules,
-        CancellationToken cancellationToken)
+        RawSheet raw,
+        string table,
+        SheetHeader header,
+        List<RawLabelled> labelled,
+        int merged,
+        IReadOnlyList<LeftOutRows> leftOut,
+        SheetRules? rules,
+        CancellationToken cancellationToken
+    )
     {
         var rows = raw.Rows - header.End;
         var records = new SheetRecords(raw, header.End, [.. labelled]);
@@ -46,7 +73,16 @@ internal static class SheetProfiler
         {
             var repeated = again.Select(row => (header.End + row, LeftOutReason.Duplicate)).ToList();
             leftOut = [.. leftOut, .. RecordFinder.Tell(raw, repeated)];
-            return Profile(raw.Without([.. repeated.Select(row => row.Item1)]), table, header, labelled, merged, leftOut, null, cancellationToken);
+            return Profile(
+                raw.Without([.. repeated.Select(row => row.Item1)]),
+                table,
+                header,
+                labelled,
+                merged,
+                leftOut,
+                null,
+                cancellationToken
+            );
         }
 
         if (YearMonth.Join(labelled, typed, rows) is { } joined)
@@ -56,7 +92,12 @@ internal static class SheetProfiler
         }
 
         var profiles = new ColumnProfile[typed.Length];
-        ForEachColumn(typed.Length, rows, i => profiles[i] = ColumnProfiler.Profile(labelled[i].Name, labelled[i].Label, typed[i], i), cancellationToken);
+        ForEachColumn(
+            typed.Length,
+            rows,
+            i => profiles[i] = ColumnProfiler.Profile(labelled[i].Name, labelled[i].Label, typed[i], i),
+            cancellationToken
+        );
         var columns = profiles.Zip(typed, (profile, cells) => (Profile: profile, Cells: cells)).ToList();
         var key = EntityKeys.Find(columns, rows);
         if (key >= 0)
@@ -83,9 +124,16 @@ internal static class SheetProfiler
                     .. raw.Notes,
                     .. HeaderNotes(raw, header),
                     .. HiddenNotes(raw),
-                    .. merged == 0 ? Array.Empty<string>() : [$"{Counted.Of(merged, "cell")} inside merged areas {Counted.Verb(merged, "take")} the text of the area"],
+                    .. merged == 0
+                        ? Array.Empty<string>()
+                        : [$"{Counted.Of(merged, "cell")} inside merged areas {Counted.Verb(merged, "take")} the text of the area"],
                     .. leftOut.Select(rows => rows.ToString()),
-                    .. duplicates.Count == 0 ? Array.Empty<string>() : [$"{duplicates.Count:N0} {(duplicates.Count == 1 ? "row repeats" : "rows repeat")} another row in every cell; each is counted"],
+                    .. duplicates.Count == 0
+                        ? Array.Empty<string>()
+                        :
+                        [
+                            $"{duplicates.Count:N0} {(duplicates.Count == 1 ? "row repeats" : "rows repeat")} another row in every cell; each is counted",
+                        ],
                     .. Grains.Note(grain, profiles, rows) is { } note ? [note] : Array.Empty<string>(),
                 ],
             },
@@ -111,12 +159,22 @@ internal static class SheetProfiler
     {
         var typed = new TypedColumn[columns.Count];
         var rows = raw.Rows - first;
-        ForEachColumn(typed.Length, rows, i => typed[i] = ColumnTyper.Type(columns[i].Cells, raw.Texts, first, raw.Rows, new TypeHints(columns[i].Label)), cancellationToken);
+        ForEachColumn(
+            typed.Length,
+            rows,
+            i => typed[i] = ColumnTyper.Type(columns[i].Cells, raw.Texts, first, raw.Rows, new TypeHints(columns[i].Label)),
+            cancellationToken
+        );
         var order = typed.Select(column => column.DateOrder).FirstOrDefault(order => order is { IsCertain: true });
-        var mark = typed.Any(column => column.DecimalMark is { IsCertain: false }) ? SheetLocale.Hint(raw, [.. columns.Select(column => column.Label)], typed) : null;
+        var mark = typed.Any(column => column.DecimalMark is { IsCertain: false })
+            ? SheetLocale.Hint(raw, [.. columns.Select(column => column.Label)], typed)
+            : null;
         for (var i = 0; i < typed.Length; i++)
         {
-            if ((order is not null && typed[i].DateOrder is { IsCertain: false }) || (mark is not null && typed[i].DecimalMark is { IsCertain: false }))
+            if (
+                (order is not null && typed[i].DateOrder is { IsCertain: false })
+                || (mark is not null && typed[i].DecimalMark is { IsCertain: false })
+            )
                 typed[i] = ColumnTyper.Type(columns[i].Cells, raw.Texts, first, raw.Rows, new TypeHints(columns[i].Label, order, mark));
         }
 
@@ -124,11 +182,17 @@ internal static class SheetProfiler
     }
 
     // Columns know nothing of each other; a large sheet takes two cores, a small one is done before a thread has started.
-    private static void ForEachColumn(int columns, int rows, Action<int> work, CancellationToken cancellationToken) => Parallel.For(
-        0,
-        columns,
-        new ParallelOptions { MaxDegreeOfParallelism = (long)rows * columns < LargeSheet ? 1 : MaxThreads, CancellationToken = cancellationToken },
-        work);
+    private static void ForEachColumn(int columns, int rows, Action<int> work, CancellationToken cancellationToken) =>
+        Parallel.For(
+            0,
+            columns,
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = (long)rows * columns < LargeSheet ? 1 : MaxThreads,
+                CancellationToken = cancellationToken,
+            },
+            work
+        );
 
     private static IEnumerable<string> HeaderNotes(RawSheet raw, SheetHeader header)
     {

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Agent.Data.Profiles;
 
-/// <summary>What two spellings of one value have in common: case, blanks, marks that cannot be seen, and punctuation between letters count for nothing.</summary>
+/// <summary>
+/// What two spellings of one value have in common: case, blanks, marks that cannot be seen, and punctuation between letters count for
+/// nothing.
+/// </summary>
 internal static class SpellingKey
 {
     public static string Of(string text)

@@ -3,7 +3,9 @@ using Agent.Protocol;
 
 namespace Agent.Data.Profiles;
 
-/// <summary>Finds values that are written in several ways and gives each one spelling: the most frequent; among equals one that does not shout.</summary>
+/// <summary>
+/// Finds values that are written in several ways and gives each one spelling: the most frequent; among equals one that does not shout.
+/// </summary>
 internal static class Spellings
 {
     private const double MaxMeanLength = 60;
@@ -35,22 +37,33 @@ internal static class Spellings
         var several = new List<(long Count, ValueSpellings Spellings)>();
         foreach (var group in groups.Values.Where(group => group.Count > 1))
         {
-            var ordered = group.OrderByDescending(i => counts[i]).ThenBy(i => IsShouted(texts[i])).ThenBy(i => texts[i].Length).ThenBy(i => texts[i], StringComparer.Ordinal).ToList();
+            var ordered = group
+                .OrderByDescending(i => counts[i])
+                .ThenBy(i => IsShouted(texts[i]))
+                .ThenBy(i => texts[i].Length)
+                .ThenBy(i => texts[i], StringComparer.Ordinal)
+                .ToList();
             var best = Clean(texts[ordered[0]]);
             foreach (var i in group)
                 held[i] = best;
-            several.Add((group.Sum(i => counts[i]), new ValueSpellings(best, [.. ordered.Select(i => new ValueCount(texts[i], counts[i]))])));
+            several.Add(
+                (group.Sum(i => counts[i]), new ValueSpellings(best, [.. ordered.Select(i => new ValueCount(texts[i], counts[i]))]))
+            );
         }
 
         return (held, [.. several.OrderByDescending(value => value.Count).Take(MaxTold).Select(value => value.Spellings)]);
     }
 
     // With digits in it punctuation is part of the value: only case and blanks are not.
-    private static string Key(string text) => SpellingKey.HasDigits(text) ? string.Join(' ', Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant() : SpellingKey.Of(text);
+    private static string Key(string text) =>
+        SpellingKey.HasDigits(text)
+            ? string.Join(' ', Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant()
+            : SpellingKey.Of(text);
 
-    private static string Clean(string text) => text.AsSpan().ContainsAny('\u00AD', '\u200B', '\uFEFF') || text.AsSpan().ContainsAny('\u200C', '\u200D', '\u2060')
-        ? string.Concat(text.Where(character => character is not ('\u00AD' or '\u200B' or '\uFEFF' or '\u200C' or '\u2060'))).Trim()
-        : text;
+    private static string Clean(string text) =>
+        text.AsSpan().ContainsAny('\u00AD', '\u200B', '\uFEFF') || text.AsSpan().ContainsAny('\u200C', '\u200D', '\u2060')
+            ? string.Concat(text.Where(character => character is not ('\u00AD' or '\u200B' or '\uFEFF' or '\u200C' or '\u2060'))).Trim()
+            : text;
 
     private static bool IsShouted(string text) => text.Any(char.IsUpper) && !text.Any(char.IsLower);
 }

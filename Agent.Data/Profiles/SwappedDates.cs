@@ -3,7 +3,8 @@ using Agent.Data.Workbooks;
 namespace Agent.Data.Profiles;
 
 /// <summary>
-/// Finds columns where days and months were typed in one order and read by Excel in the other: what could be read became a date with day and month swapped, what
+/// Finds columns where days and months were typed in one order and read by Excel in the other: what could be read became a date with day
+/// and month swapped, what
 /// could not, days above 12, stayed text. The pattern is telling: no real date has a day above 12, no text has one below.
 /// </summary>
 internal static class SwappedDates
@@ -12,8 +13,13 @@ internal static class SwappedDates
 
     public static bool Are(ColumnSurvey survey, TextDateReading? reading)
     {
-        if (reading is null || reading.Either > 0 || survey.Count(CellKind.Date) < MinDates || Math.Min(reading.OnlyDayFirst, reading.OnlyMonthFirst) > 0
-            || Math.Max(reading.OnlyDayFirst, reading.OnlyMonthFirst) < MinDates)
+        if (
+            reading is null
+            || reading.Either > 0
+            || survey.Count(CellKind.Date) < MinDates
+            || Math.Min(reading.OnlyDayFirst, reading.OnlyMonthFirst) > 0
+            || Math.Max(reading.OnlyDayFirst, reading.OnlyMonthFirst) < MinDates
+        )
             return false;
         var days = new HashSet<int>();
         for (var row = 0; row < survey.Rows; row++)

@@ -3,7 +3,8 @@ using Agent.Core.Datasets;
 namespace Agent.Data.Profiles;
 
 /// <summary>
-/// Finds sheets of one shape – the same columns, one sheet per month, site or year – and makes one table of the rows of all, with a column for the sheet's name. Sheets
+/// Finds sheets of one shape – the same columns, one sheet per month, site or year – and makes one table of the rows of all, with a column
+/// for the sheet's name. Sheets
 /// whose names say what their rows are (Injuries, Near misses) are tables of their own, whatever their columns.
 /// </summary>
 internal static class TabGroups
@@ -34,16 +35,24 @@ internal static class TabGroups
     }
 
     // Lists of codes look alike, too, and are asked each by itself: records have a date or an amount.
-    private static bool IsTab(TypedSheet sheet) => sheet.Profile.Rows > 0 && sheet.Profile.Area is null && sheet.Profile.Columns.Count >= MinColumns
+    private static bool IsTab(TypedSheet sheet) =>
+        sheet.Profile.Rows > 0
+        && sheet.Profile.Area is null
+        && sheet.Profile.Columns.Count >= MinColumns
         && sheet.Profile.Columns.Any(column => column.Kind.IsDate() || (column.Kind.IsNumeric() && !column.IsCode));
 
     // Columns without a value say nothing of their kind; their names must agree all the same.
-    private static string Shape(TypedSheet sheet) => string.Join('\u001F', sheet.Profile.Columns.Select(column => column.Name.ToUpperInvariant()).Order(StringComparer.Ordinal));
+    private static string Shape(TypedSheet sheet) =>
+        string.Join('\u001F', sheet.Profile.Columns.Select(column => column.Name.ToUpperInvariant()).Order(StringComparer.Ordinal));
 
     private static bool AreSeries(List<TypedSheet> tabs)
     {
         var names = tabs.ConvertAll(tab => tab.Profile.Name);
-        if (tabs.Count < 2 || names.Select(RecordWords.OfName).OfType<string>().Distinct().Count() > 1 || names.Exists(name => IsBaseOf(name, names)))
+        if (
+            tabs.Count < 2
+            || names.Select(RecordWords.OfName).OfType<string>().Distinct().Count() > 1
+            || names.Exists(name => IsBaseOf(name, names))
+        )
             return false;
         return tabs.Count >= MinUnlike || names.TrueForAll(IsPeriod) || Common(names).Length > 2;
     }
@@ -62,7 +71,12 @@ internal static class TabGroups
     private static string Common(List<string> names)
     {
         var length = 0;
-        while (length < names[0].Length && names.TrueForAll(name => name.Length > length && char.ToUpperInvariant(name[length]) == char.ToUpperInvariant(names[0][length])))
+        while (
+            length < names[0].Length
+            && names.TrueForAll(name =>
+                name.Length > length && char.ToUpperInvariant(name[length]) == char.ToUpperInvariant(names[0][length])
+            )
+        )
             length++;
         // Not half a word.
         if (names.Exists(name => name.Length > length && char.IsLetter(name[length])))

@@ -5,7 +5,8 @@ using Agent.Data.Workbooks;
 namespace Agent.Data.Profiles;
 
 /// <summary>
-/// Makes one table of sheets of one shape, from the cells as they stand in the file: what a column is – dates with the day first, a list, a code – is decided by the
+/// Makes one table of sheets of one shape, from the cells as they stand in the file: what a column is – dates with the day first, a list, a
+/// code – is decided by the
 /// cells of all, and a value that two sheets write in two ways is one.
 /// </summary>
 internal static class TabUnion
@@ -32,7 +33,12 @@ internal static class TabUnion
                 labelled[0].Cells.Set(rows + row, CellKind.Text, tab);
             for (var i = 0; i < columns.Count; i++)
             {
-                if (part.Columns.FirstOrDefault(column => string.Equals(column.Name, columns[i].Name, StringComparison.OrdinalIgnoreCase)) is { } source)
+                if (
+                    part.Columns.FirstOrDefault(column =>
+                        string.Equals(column.Name, columns[i].Name, StringComparison.OrdinalIgnoreCase)
+                    ) is
+                    { } source
+                )
                     labelled[i + 1].Cells.Append(rows, source.Cells, part.First, part.Sheet.Rows);
             }
 
@@ -60,8 +66,17 @@ internal static class TabUnion
     }
 
     private static IReadOnlyList<LeftOutRows> LeftOut(IReadOnlyList<TypedSheet> tabs) =>
-    [
-        .. tabs.SelectMany(tab => tab.Profile.LeftOut.Select(left => (Tab: tab.Profile.Name, Left: left))).GroupBy(item => item.Left.Reason).Select(group => new LeftOutRows(
-            group.Key, group.Sum(item => item.Left.Count), [.. group.SelectMany(item => item.Left.Rows.Select(row => row with { Text = $"{item.Tab}: {row.Text}" })).Take(LeftOutRows.MaxRows)])),
-    ];
+        [
+            .. tabs.SelectMany(tab => tab.Profile.LeftOut.Select(left => (Tab: tab.Profile.Name, Left: left)))
+                .GroupBy(item => item.Left.Reason)
+                .Select(group => new LeftOutRows(
+                    group.Key,
+                    group.Sum(item => item.Left.Count),
+                    [
+                        .. group
+                            .SelectMany(item => item.Left.Rows.Select(row => row with { Text = $"{item.Tab}: {row.Text}" }))
+                            .Take(LeftOutRows.MaxRows),
+                    ]
+                )),
+        ];
 }

@@ -5,14 +5,40 @@ internal ref struct TextDateParser
 {
     private static readonly string[] Months =
     [
-        "jan january januar jän jänner janvier janv enero ene gennaio gen janeiro januari", "feb february februar feber février fevrier févr fevr fev febrero febbraio fevereiro februari", "mar march mär märz mrz mars marzo março maart mrt",
-        "apr april avril abril aprile avr abr", "may mai mayo maggio mag maio mei", "jun june juni juin junio giugno junho giu",
-        "jul july juli juillet juil julio luglio julho lug", "aug august août aout agosto augustus ago", "sep sept september septembre septiembre settembre setembro set",
-        "oct october okt oktober octobre octubre ottobre outubro ott out", "nov november novembre noviembre novembro", "dec december dez dezember décembre decembre déc diciembre dicembre dezembro dic",
+        "jan january januar jän jänner janvier janv enero ene gennaio gen janeiro januari",
+        "feb february februar feber février fevrier févr fevr fev febrero febbraio fevereiro februari",
+        "mar march mär märz mrz mars marzo março maart mrt",
+        "apr april avril abril aprile avr abr",
+        "may mai mayo maggio mag maio mei",
+        "jun june juni juin junio giugno junho giu",
+        "jul july juli juillet juil julio luglio julho lug",
+        "aug august août aout agosto augustus ago",
+        "sep sept september septembre septiembre settembre setembro set",
+        "oct october okt oktober octobre octubre ottobre outubro ott out",
+        "nov november novembre noviembre novembro",
+        "dec december dez dezember décembre decembre déc diciembre dicembre dezembro dic",
     ];
 
     private static readonly string[] Days =
-        ["mon", "monday", "tue", "tues", "tuesday", "wed", "wednesday", "thu", "thur", "thurs", "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday"];
+    [
+        "mon",
+        "monday",
+        "tue",
+        "tues",
+        "tuesday",
+        "wed",
+        "wednesday",
+        "thu",
+        "thur",
+        "thurs",
+        "thursday",
+        "fri",
+        "friday",
+        "sat",
+        "saturday",
+        "sun",
+        "sunday",
+    ];
 
     private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> MonthNumbers = Months
         .SelectMany((names, index) => names.Split(' ').Select(name => (name, Number: index + 1)))
@@ -57,7 +83,9 @@ internal ref struct TextDateParser
             if (!ReadMonth(out var named) || !ReadSeparator(out _) || !ReadNumber(2, out var day, out _))
                 return false;
             SkipOrdinal();
-            return ReadSeparator(out _) && ReadYear(out var namedYear, out var isNamedShort) && Set(namedYear, named, day, true, isNamedShort, out date);
+            return ReadSeparator(out _)
+                && ReadYear(out var namedYear, out var isNamedShort)
+                && Set(namedYear, named, day, true, isNamedShort, out date);
         }
 
         if (!ReadNumber(4, out var first, out var digits))
@@ -66,7 +94,10 @@ internal ref struct TextDateParser
         if (!ReadSeparator(out var separator))
             return false;
         if (ReadMonth(out var month))
-            return digits <= 2 && ReadSeparator(out _) && ReadYear(out var year, out var isShort) && Set(year, month, first, true, isShort, out date);
+            return digits <= 2
+                && ReadSeparator(out _)
+                && ReadYear(out var year, out var isShort)
+                && Set(year, month, first, true, isShort, out date);
         if (!ReadNumber(2, out var second, out _) || !ReadSeparator(out var again) || again != separator)
             return false;
         if (digits == 4)
@@ -74,7 +105,9 @@ internal ref struct TextDateParser
         if (digits > 2 || !ReadYear(out var last, out var isLastShort))
             return false;
         // With dots the day is first everywhere they are used.
-        return separator == '.' ? Set(last, second, first, true, isLastShort, out date) : separator != ' ' && Set(last, first, second, false, isLastShort, out date);
+        return separator == '.'
+            ? Set(last, second, first, true, isLastShort, out date)
+            : separator != ' ' && Set(last, first, second, false, isLastShort, out date);
     }
 
     private static bool Set(int year, int first, int second, bool isMonthKnown, bool isYearShort, out TextDate date)
@@ -100,7 +133,13 @@ internal ref struct TextDateParser
     private bool ReadClock(int maxHours, out long ticks)
     {
         ticks = 0;
-        if (!ReadNumber(4, out var hours, out _) || !Take(':') || !ReadNumber(2, out var minutes, out var digits) || digits != 2 || minutes > 59)
+        if (
+            !ReadNumber(4, out var hours, out _)
+            || !Take(':')
+            || !ReadNumber(2, out var minutes, out var digits)
+            || digits != 2
+            || minutes > 59
+        )
             return false;
         var seconds = 0;
         if (Take(':') && (!ReadNumber(2, out seconds, out digits) || digits != 2 || seconds > 59))

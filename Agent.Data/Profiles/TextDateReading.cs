@@ -11,7 +11,8 @@ internal sealed record TextDateReading(
     IReadOnlyList<TextDate?> Dates, DateOrder? Order, long OnlyDayFirst, long OnlyMonthFirst, long Either, long ShortYears)
 {
     /// <summary>The date of a text in ticks; <see cref="CellStore.Null"/> where it is none.</summary>
-    public long Ticks(int text) => Dates[text] is { } date && date.TryGet(Order?.IsDayFirst ?? true, out var moment) ? moment.Ticks : CellStore.Null;
+    public long Ticks(int text) =>
+        Dates[text] is { } date && date.TryGet(Order?.IsDayFirst ?? true, out var moment) ? moment.Ticks : CellStore.Null;
 
     public IEnumerable<string> Notes()
     {

@@ -2,7 +2,8 @@ namespace Agent.Data.Profiles;
 
 /// <summary>
 /// Dates typed as text. Which comes first, day or month, is decided per column by its cells: a number above 12 can be no month.
-/// Where none decides, the order of the rows may; then what other columns of the sheet are like; then day first, as most of the world writes.
+/// Where none decides, the order of the rows may; then what other columns of the sheet are like; then day first, as most of the world
+/// writes.
 /// </summary>
 internal static class TextDates
 {
@@ -13,7 +14,12 @@ internal static class TextDates
     /// <param name="counts">How many cells hold each.</param>
     /// <param name="inRowOrder">Places of the texts as the rows have them; asked only when the texts do not decide.</param>
     /// <param name="hint">What other columns of the sheet say.</param>
-    public static TextDateReading? Read(IReadOnlyList<string> texts, IReadOnlyList<int> counts, Func<IEnumerable<int>> inRowOrder, DateOrder? hint)
+    public static TextDateReading? Read(
+        IReadOnlyList<string> texts,
+        IReadOnlyList<int> counts,
+        Func<IEnumerable<int>> inRowOrder,
+        DateOrder? hint
+    )
     {
         var parsed = new TextDate?[texts.Count];
         long onlyDayFirst = 0, onlyMonthFirst = 0, either = 0, shortYears = 0, any = 0;

@@ -3,16 +3,40 @@ using System.Text.RegularExpressions;
 
 namespace Agent.Data.Profiles;
 
-/// <summary>Reads a number as people type it: groups of thousands with any mark, lakhs, a minus on either side, brackets, percent, currency, unit.</summary>
+/// <summary>
+/// Reads a number as people type it: groups of thousands with any mark, lakhs, a minus on either side, brackets, percent, currency, unit.
+/// </summary>
 internal static partial class TextNumberParser
 {
     private const int Longest = 40;
 
     private static readonly (string Mark, string Currency)[] Currencies =
     [
-        ("€", "EUR"), ("EUR", "EUR"), ("US$", "USD"), ("$", "USD"), ("USD", "USD"), ("£", "GBP"), ("GBP", "GBP"), ("¥", "JPY"), ("JPY", "JPY"), ("₹", "INR"), ("INR", "INR"),
-        ("Rs.", "INR"), ("Rs", "INR"), ("CHF", "CHF"), ("SEK", "SEK"), ("NOK", "NOK"), ("DKK", "DKK"), ("PLN", "PLN"), ("zł", "PLN"), ("CZK", "CZK"), ("AUD", "AUD"), ("CAD", "CAD"),
-        ("R$", "BRL"), ("BRL", "BRL"), ("CNY", "CNY"),
+        ("€", "EUR"),
+        ("EUR", "EUR"),
+        ("US$", "USD"),
+        ("$", "USD"),
+        ("USD", "USD"),
+        ("£", "GBP"),
+        ("GBP", "GBP"),
+        ("¥", "JPY"),
+        ("JPY", "JPY"),
+        ("₹", "INR"),
+        ("INR", "INR"),
+        ("Rs.", "INR"),
+        ("Rs", "INR"),
+        ("CHF", "CHF"),
+        ("SEK", "SEK"),
+        ("NOK", "NOK"),
+        ("DKK", "DKK"),
+        ("PLN", "PLN"),
+        ("zł", "PLN"),
+        ("CZK", "CZK"),
+        ("AUD", "AUD"),
+        ("CAD", "CAD"),
+        ("R$", "BRL"),
+        ("BRL", "BRL"),
+        ("CNY", "CNY"),
     ];
 
     /// <summary>The number; null where the text is none.</summary>
@@ -21,7 +45,15 @@ internal static partial class TextNumberParser
         if (text.Length > Longest || !text.AsSpan().ContainsAnyInRange('0', '9'))
             return null;
         // Most numbers are plain.
-        if (!isDecimalComma && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var plain))
+        if (
+            !isDecimalComma
+            && double.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+                CultureInfo.InvariantCulture,
+                out var plain
+            )
+        )
             return double.IsFinite(plain) ? new TextNumber(plain, false, null) : null;
         var rest = text.AsSpan().Trim();
         var isNegative = rest.Length > 2 && rest[0] == '(' && rest[^1] == ')';
@@ -68,7 +100,15 @@ internal static partial class TextNumberParser
                 plain[length++] = character;
         }
 
-        return double.TryParse(plain[..length], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+        return
+            double.TryParse(
+                plain[..length],
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var value
+            ) && double.IsFinite(value)
+            ? value
+            : null;
     }
 
     private static bool TakeMinus(ref ReadOnlySpan<char> text)

@@ -31,8 +31,12 @@ internal static class TextTyper
             Separator = separator,
             Notes =
             [
-                .. others > 0 ? [$"{Counted.Cells(others, survey.Filled, "hold")} numbers, dates or the like, which are kept as text"] : Array.Empty<string>(),
-                .. separator is null ? Array.Empty<string>() : [$"Cells hold several values, split at {(separator == "\n" ? "line breaks" : $"'{separator}'")}"],
+                .. others > 0
+                    ? [$"{Counted.Cells(others, survey.Filled, "hold")} numbers, dates or the like, which are kept as text"]
+                    : Array.Empty<string>(),
+                .. separator is null
+                    ? Array.Empty<string>()
+                    : [$"Cells hold several values, split at {(separator == "\n" ? "line breaks" : $"'{separator}'")}"],
             ],
         };
         return separator is null ? OneSpelling.Of(column) : OneSpelling.OfItems(column, separator);
@@ -47,13 +51,17 @@ internal static class TextTyper
         return texts.Count - 1;
     }
 
-    private static string Spelled(ColumnSurvey survey, int row, int? padding) => survey.Kind(row) switch
-    {
-        CellKind.Date when SerialDate.TryRead(survey.Number(row), out var date) =>
-            date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        CellKind.Time when survey.Number(row) is >= 0 and < 1 && SerialDate.TryReadSpan(survey.Number(row), out var span) => span.ToString("hh\\:mm\\:ss", CultureInfo.InvariantCulture),
-        CellKind.Boolean => survey.Flag(row) ? "True" : "False",
-        CellKind.Number when padding is { } digits => ZeroPadding.Show(survey.Number(row), digits),
-        _ => survey.Number(row).ToString(CultureInfo.InvariantCulture),
-    };
+    private static string Spelled(ColumnSurvey survey, int row, int? padding) =>
+        survey.Kind(row) switch
+        {
+            CellKind.Date when SerialDate.TryRead(survey.Number(row), out var date) => date.ToString(
+                date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss",
+                CultureInfo.InvariantCulture
+            ),
+            CellKind.Time when survey.Number(row) is >= 0 and < 1 && SerialDate.TryReadSpan(survey.Number(row), out var span) =>
+                span.ToString("hh\\:mm\\:ss", CultureInfo.InvariantCulture),
+            CellKind.Boolean => survey.Flag(row) ? "True" : "False",
+            CellKind.Number when padding is { } digits => ZeroPadding.Show(survey.Number(row), digits),
+            _ => survey.Number(row).ToString(CultureInfo.InvariantCulture),
+        };
 }

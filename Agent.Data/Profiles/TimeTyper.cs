@@ -19,9 +19,16 @@ internal static class TimeTyper
 
         // A clock that shows a date's time only is a time of day; one that shows 30 hours as 6:00 is a length of time.
         var (isWithinDay, hasDays) = Range(survey, ticks);
-        return durations > times || !isWithinDay
-            ? Durations(survey, ticks)
-            : Times(survey, ticks) is { } column && hasDays > 0 ? column with { Notes = [.. column.Notes, $"{Counted.Of(hasDays, "cell")} {Counted.Verb(hasDays, "hold")} a date too, which their format hides; it is left out"] }
+        return durations > times || !isWithinDay ? Durations(survey, ticks)
+            : Times(survey, ticks) is { } column && hasDays > 0
+                ? column with
+                {
+                    Notes =
+                    [
+                        .. column.Notes,
+                        $"{Counted.Of(hasDays, "cell")} {Counted.Verb(hasDays, "hold")} a date too, which their format hides; it is left out",
+                    ],
+                }
             : Times(survey, ticks);
     }
 
@@ -36,11 +43,24 @@ internal static class TimeTyper
         },
         place => ticks[place]);
 
-    private static TypedColumn? Durations(ColumnSurvey survey, long[] ticks) => ColumnFit.Try(
-        survey, ColumnKind.Duration, "lengths of time",
-        row => survey.Kind(row) is CellKind.Duration or CellKind.Time or CellKind.Date or CellKind.Number ? CellStore.Bits(Math.Round(survey.Number(row) * 24, 6)) : CellStore.Null,
-        place => ticks[place] == CellStore.Null ? CellStore.Null : CellStore.Bits(Math.Round(new TimeSpan(ticks[place]).TotalHours, 6)))
-        is { } column ? column with { Unit = "h", Notes = [.. column.Notes, "Lengths of time are held in hours"] } : null;
+    private static TypedColumn? Durations(ColumnSurvey survey, long[] ticks) =>
+        ColumnFit.Try(
+            survey,
+            ColumnKind.Duration,
+            "lengths of time",
+            row =>
+                survey.Kind(row) is CellKind.Duration or CellKind.Time or CellKind.Date or CellKind.Number
+                    ? CellStore.Bits(Math.Round(survey.Number(row) * 24, 6))
+                    : CellStore.Null,
+            place => ticks[place] == CellStore.Null ? CellStore.Null : CellStore.Bits(Math.Round(new TimeSpan(ticks[place]).TotalHours, 6))
+        )
+            is { } column
+            ? column with
+            {
+                Unit = "h",
+                Notes = [.. column.Notes, "Lengths of time are held in hours"],
+            }
+            : null;
 
     private static long Seconds(double days) => (long)Math.Round(days * 86_400) * TimeSpan.TicksPerSecond;
 

@@ -14,22 +14,75 @@ internal static partial class Units
         ("weeks", "wk wks week weeks woche wochen semaines semanas"),
         ("months", "month months monat monate mois meses"),
         ("years", "yr yrs year years jahr jahre ans años"),
-        ("km", "km"), ("m", "m mtr metre metres meter meters"), ("cm", "cm"), ("mm", "mm"), ("ft", "ft feet foot"), ("in", "inch inches"), ("miles", "mi mile miles"),
-        ("kg", "kg kgs kilo kilos"), ("g", "g gr gram grams"), ("mg", "mg"), ("t", "t to ton tons tonne tonnes mt"), ("lb", "lb lbs pound pounds"), ("oz", "oz"),
-        ("L", "l ltr litre litres liter liters"), ("ml", "ml"), ("m³", "m³ m3 cbm cum"), ("m²", "m² m2 sqm"), ("ft²", "ft² ft2 sqft sq.ft"), ("ha", "ha"), ("acres", "acre acres"),
-        ("gal", "gal gals gallon gallons"), ("bbl", "bbl bbls barrel barrels"), ("bar", "bar"), ("psi", "psi"), ("kPa", "kpa"), ("°C", "°c degc"), ("°F", "°f degf"),
-        ("km/h", "km/h kmh kph"), ("mph", "mph"), ("kn", "knots kts"), ("kW", "kw"), ("kWh", "kwh"), ("MW", "mw"), ("MWh", "mwh"), ("V", "volt volts"), ("ppm", "ppm"), ("dB", "db dba"),
-        ("pcs", "pcs pc pieces stück stk"), ("people", "people persons pers"),
-    }.SelectMany(unit => unit.Written.Split(' ').Select(word => (word, unit.Name)))
+        ("km", "km"),
+        ("m", "m mtr metre metres meter meters"),
+        ("cm", "cm"),
+        ("mm", "mm"),
+        ("ft", "ft feet foot"),
+        ("in", "inch inches"),
+        ("miles", "mi mile miles"),
+        ("kg", "kg kgs kilo kilos"),
+        ("g", "g gr gram grams"),
+        ("mg", "mg"),
+        ("t", "t to ton tons tonne tonnes mt"),
+        ("lb", "lb lbs pound pounds"),
+        ("oz", "oz"),
+        ("L", "l ltr litre litres liter liters"),
+        ("ml", "ml"),
+        ("m³", "m³ m3 cbm cum"),
+        ("m²", "m² m2 sqm"),
+        ("ft²", "ft² ft2 sqft sq.ft"),
+        ("ha", "ha"),
+        ("acres", "acre acres"),
+        ("gal", "gal gals gallon gallons"),
+        ("bbl", "bbl bbls barrel barrels"),
+        ("bar", "bar"),
+        ("psi", "psi"),
+        ("kPa", "kpa"),
+        ("°C", "°c degc"),
+        ("°F", "°f degf"),
+        ("km/h", "km/h kmh kph"),
+        ("mph", "mph"),
+        ("kn", "knots kts"),
+        ("kW", "kw"),
+        ("kWh", "kwh"),
+        ("MW", "mw"),
+        ("MWh", "mwh"),
+        ("V", "volt volts"),
+        ("ppm", "ppm"),
+        ("dB", "db dba"),
+        ("pcs", "pcs pc pieces stück stk"),
+        ("people", "people persons pers"),
+    }
+        .SelectMany(unit => unit.Written.Split(' ').Select(word => (word, unit.Name)))
         .ToDictionary(unit => unit.word, unit => unit.Name, StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly HashSet<string> Currencies = ["EUR", "USD", "GBP", "CHF", "JPY", "INR", "SEK", "NOK", "DKK", "PLN", "AUD", "CAD", "BRL", "CNY"];
+    private static readonly HashSet<string> Currencies =
+    [
+        "EUR",
+        "USD",
+        "GBP",
+        "CHF",
+        "JPY",
+        "INR",
+        "SEK",
+        "NOK",
+        "DKK",
+        "PLN",
+        "AUD",
+        "CAD",
+        "BRL",
+        "CNY",
+    ];
 
     /// <summary>The unit a text names; null where it names none.</summary>
     public static string? Find(ReadOnlySpan<char> text) => Names.TryGetValue(text.TrimEnd('.'), out var unit) ? unit : null;
 
-    /// <summary>The unit a header says in brackets or behind "in": <c>Cost (EUR)</c>, <c>Weight [kg]</c>, <c>Duration in days</c>; null where it says none.</summary>
+    /// <summary>
+    /// The unit a header says in brackets or behind "in": <c>Cost (EUR)</c>, <c>Weight [kg]</c>, <c>Duration in days</c>; null where it
+    /// says none.
+    /// </summary>
     public static string? InHeader(string label)
     {
         if (Bracketed().Match(label) is not { Success: true } match)

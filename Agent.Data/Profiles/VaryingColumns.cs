@@ -2,7 +2,10 @@ using Agent.Core.Datasets;
 
 namespace Agent.Data.Profiles;
 
-/// <summary>Marks the columns that hold a value of their own in each row of an entity, where its other columns repeat the first row or hold one filler.</summary>
+/// <summary>
+/// Marks the columns that hold a value of their own in each row of an entity, where its other columns repeat the first row or hold one
+/// filler.
+/// </summary>
 internal static class VaryingColumns
 {
     // As many slips as the search for the entity key allows.

@@ -29,12 +29,18 @@ internal static partial class YearMonth
 
         if (filled == 0)
             return null;
-        var name = ColumnNames.Unique($"{labels[year].Name} and {labels[month].Name}", labels.Select(label => label.Name).ToHashSet(StringComparer.OrdinalIgnoreCase));
-        return (new RawLabelled(new RawColumn(), name, name), new TypedColumn(ColumnKind.Date, cells, [])
-        {
-            IsMonthOnly = true,
-            Notes = [$"Made of {labels[year].Label} and {labels[month].Label}; the day is not known"],
-        });
+        var name = ColumnNames.Unique(
+            $"{labels[year].Name} and {labels[month].Name}",
+            labels.Select(label => label.Name).ToHashSet(StringComparer.OrdinalIgnoreCase)
+        );
+        return (
+            new RawLabelled(new RawColumn(), name, name),
+            new TypedColumn(ColumnKind.Date, cells, [])
+            {
+                IsMonthOnly = true,
+                Notes = [$"Made of {labels[year].Label} and {labels[month].Label}; the day is not known"],
+            }
+        );
     }
 
     private static int Find(IReadOnlyList<RawLabelled> labels, TypedColumn[] typed, Regex words, Func<TypedColumn, int, int?> value)
@@ -58,7 +64,9 @@ internal static partial class YearMonth
     }
 
     private static int? Year(TypedColumn column, int row) =>
-        column.Kind == ColumnKind.Integer && !column.IsNull(row) && column.Cells[row] is >= 1500 and <= 2200 ? (int)column.Cells[row] : null;
+        column.Kind == ColumnKind.Integer && !column.IsNull(row) && column.Cells[row] is >= 1500 and <= 2200
+            ? (int)column.Cells[row]
+            : null;
 
     private static int? Month(TypedColumn column, int row) =>
         column.IsNull(row) ? null

@@ -13,7 +13,9 @@ internal static class ZeroPadding
     {
         var numbers = survey.Formats().Where(format => format.Key.Kind == CellKind.Number).ToList();
         var padded = numbers.Where(format => format.Key.Code.Length > 1 && format.Key.Code.All(character => character == '0')).ToList();
-        return padded.Count > 0 && padded.Sum(format => format.Value) >= numbers.Sum(format => format.Value) * MinShare ? padded.MaxBy(format => format.Value).Key.Code.Length : null;
+        return padded.Count > 0 && padded.Sum(format => format.Value) >= numbers.Sum(format => format.Value) * MinShare
+            ? padded.MaxBy(format => format.Value).Key.Code.Length
+            : null;
     }
 
     /// <summary>A number as the format shows it.</summary>

@@ -36,7 +36,9 @@ internal static class CellValue
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var whole))
             return $"{whole}";
-        return double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+        return
+            double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
             ? (SqlText)$"{number}"
             : throw Refuse(column, text, "a number");
     }

@@ -10,24 +10,38 @@ namespace Agent.Data.Queries;
 internal static class Cells
 {
     // Letters as they are: escaped, a name would be no name to who looks for it.
-    private static readonly JsonSerializerOptions Plainly = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plainly = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Characters of a cell in a result: as many as Excel holds in one.</summary>
     public const int LongestText = 32_767;
 
     /// <summary>The wire kind of a column of the reader.</summary>
-    public static string Kind(DuckDBDataReader reader, int column) => reader.GetDataTypeName(column).ToUpperInvariant() switch
-    {
-        "BOOLEAN" => "boolean",
-        "TINYINT" or "SMALLINT" or "INTEGER" or "BIGINT" or "HUGEINT" or "UNSIGNEDTINYINT" or "UNSIGNEDSMALLINT"
-            or "UNSIGNEDINTEGER" or "UNSIGNEDBIGINT" or "UNSIGNEDHUGEINT" => "integer",
-        "FLOAT" or "DOUBLE" or "DECIMAL" => "number",
-        "DATE" => "date",
-        "TIMESTAMP" or "TIMESTAMPS" or "TIMESTAMPMS" or "TIMESTAMPNS" or "TIMESTAMPTZ" => "datetime",
-        "TIME" or "TIMETZ" => "time",
-        "INTERVAL" => "duration",
-        var name => name == "HUGEINTEGER" || name == "HUGEINT" ? "integer" : name.StartsWith("HUGE", StringComparison.Ordinal) ? "integer" : "text",
-    };
+    public static string Kind(DuckDBDataReader reader, int column) =>
+        reader.GetDataTypeName(column).ToUpperInvariant() switch
+        {
+            "BOOLEAN" => "boolean",
+            "TINYINT"
+            or "SMALLINT"
+            or "INTEGER"
+            or "BIGINT"
+            or "HUGEINT"
+            or "UNSIGNEDTINYINT"
+            or "UNSIGNEDSMALLINT"
+            or "UNSIGNEDINTEGER"
+            or "UNSIGNEDBIGINT"
+            or "UNSIGNEDHUGEINT" => "integer",
+            "FLOAT" or "DOUBLE" or "DECIMAL" => "number",
+            "DATE" => "date",
+            "TIMESTAMP" or "TIMESTAMPS" or "TIMESTAMPMS" or "TIMESTAMPNS" or "TIMESTAMPTZ" => "datetime",
+            "TIME" or "TIMETZ" => "time",
+            "INTERVAL" => "duration",
+            var name => name == "HUGEINTEGER" || name == "HUGEINT" ? "integer"
+            : name.StartsWith("HUGE", StringComparison.Ordinal) ? "integer"
+            : "text",
+        };
 
     /// <summary>One cell of the current row.</summary>
     public static object? Read(DuckDBDataReader reader, int column, string kind)
@@ -66,7 +80,8 @@ internal static class Cells
     };
 
     // A cell of megabytes is no answer, and would take every viewer's buffer at once.
-    private static string Shown(string text) => text.Length <= LongestText ? text : $"{text[..LongestText]}… ({text.Length - LongestText:N0} more characters)";
+    private static string Shown(string text) =>
+        text.Length <= LongestText ? text : $"{text[..LongestText]}… ({text.Length - LongestText:N0} more characters)";
 
     private static string Composite(object value)
     {

@@ -4,7 +4,23 @@ namespace Agent.Data.Queries;
 internal static class ConditionOps
 {
     public static readonly string[] All =
-        ["=", "!=", "<", "<=", ">", ">=", "contains", "not_contains", "starts_with", "ends_with", "in", "not_in", "between", "is_null", "not_null"];
+    [
+        "=",
+        "!=",
+        "<",
+        "<=",
+        ">",
+        ">=",
+        "contains",
+        "not_contains",
+        "starts_with",
+        "ends_with",
+        "in",
+        "not_in",
+        "between",
+        "is_null",
+        "not_null",
+    ];
 
     /// <summary>The operator meant; null when there is none.</summary>
     public static string? Parse(string? text)

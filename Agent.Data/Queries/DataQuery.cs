@@ -20,13 +20,17 @@ internal sealed record DataQuery
     /// <summary>Rows read at most.</summary>
     public required int MaxRows { get; init; }
 
-    /// <summary>Counts the rows of the whole result; run only when the result is as long as the cut. Null: the result is never cut.</summary>
+    /// <summary>
+    /// Counts the rows of the whole result; run only when the result is as long as the cut. Null: the result is never cut.
+    /// </summary>
     public SqlText? Total { get; init; }
 
     /// <summary>Which rows went into the figures; null where <see cref="RowsUsed"/> says it.</summary>
     public CountedRows? Rows { get; init; }
 
-    /// <summary>Whether <see cref="Total"/> is run even where the result is shorter than the cut, since the statement has a limit of its own.</summary>
+    /// <summary>
+    /// Whether <see cref="Total"/> is run even where the result is shorter than the cut, since the statement has a limit of its own.
+    /// </summary>
     public bool AlwaysTotal { get; init; }
 
     /// <summary>One row of counts: rows used, entities used, then the rows of each rule. Takes the place of <see cref="Rows"/>.</summary>
@@ -41,7 +45,9 @@ internal sealed record DataQuery
     /// <summary>Leading columns that hold groups: their nulls are shown as the group "(blank)".</summary>
     public int GroupColumns { get; init; }
 
-    /// <summary>The part of the key that tells this query from every other one on the same content: statements with their values, and the cut.</summary>
+    /// <summary>
+    /// The part of the key that tells this query from every other one on the same content: statements with their values, and the cut.
+    /// </summary>
     public IEnumerable<string> KeyParts()
     {
         yield return Main.ToString();

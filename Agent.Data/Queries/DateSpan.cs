@@ -15,9 +15,17 @@ internal readonly partial record struct DateSpan(DateTime Start, DateTime End)
 
     private static readonly string[] Minutes = ["yyyy-M-d'T'H:mm", "yyyy-M-d H:mm"];
 
-    private static readonly string[] Seconds = ["yyyy-M-d'T'H:mm:ss", "yyyy-M-d H:mm:ss", "yyyy-M-d'T'H:mm:ss.FFFFFFF", "yyyy-M-d H:mm:ss.FFFFFFF"];
+    private static readonly string[] Seconds =
+    [
+        "yyyy-M-d'T'H:mm:ss",
+        "yyyy-M-d H:mm:ss",
+        "yyyy-M-d'T'H:mm:ss.FFFFFFF",
+        "yyyy-M-d H:mm:ss.FFFFFFF",
+    ];
 
-    /// <summary>Reads ISO 8601 forms of any precision, quarters (<c>2023-Q2</c>), ISO weeks (<c>2023-W05</c>) and English month names.</summary>
+    /// <summary>
+    /// Reads ISO 8601 forms of any precision, quarters (<c>2023-Q2</c>), ISO weeks (<c>2023-W05</c>) and English month names.
+    /// </summary>
     public static DateSpan? Parse(string text)
     {
         text = text.Trim().TrimEnd('Z', 'z');
@@ -36,7 +44,8 @@ internal readonly partial record struct DateSpan(DateTime Start, DateTime End)
     private static DateSpan From(DateTime start, Func<DateTime, DateTime> end) => new(start, end(start));
 
     private static DateSpan? Exact(string text, string[] forms, Func<DateTime, DateTime> end) =>
-        DateTime.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var start) && start.Year is > 1 and < 9999
+        DateTime.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var start)
+        && start.Year is > 1 and < 9999
             ? From(start, end)
             : null;
 

@@ -7,7 +7,9 @@ namespace Agent.Data.Queries;
 /// <summary>Compares names as people write them: case, spaces, punctuation, accents, plural and spelling do not count for much.</summary>
 internal static class LooseText
 {
-    /// <summary>The words of a name in lower case without accents and plural; <c>IncidentTypes_of site</c> gives incident, type, of, site.</summary>
+    /// <summary>
+    /// The words of a name in lower case without accents and plural; <c>IncidentTypes_of site</c> gives incident, type, of, site.
+    /// </summary>
     public static IReadOnlyList<string> Words(string text)
     {
         var words = new List<string>();

@@ -1,7 +1,8 @@
 namespace Agent.Data.Queries;
 
 /// <summary>
-/// Finds the item that a name means: written exactly; else the same but for spaces, punctuation and plural; else all words of one in the other; else a likely
+/// Finds the item that a name means: written exactly; else the same but for spaces, punctuation and plural; else all words of one in the
+/// other; else a likely
 /// misspelling. A tie is no match.
 /// </summary>
 internal static class NameMatcher
@@ -15,7 +16,9 @@ internal static class NameMatcher
     public static NameMatch<T> Find<T>(IReadOnlyList<T> items, Func<T, IEnumerable<string>> names, string asked)
         where T : class
     {
-        var exact = items.FirstOrDefault(item => names(item).Any(name => string.Equals(name.Trim(), asked.Trim(), StringComparison.OrdinalIgnoreCase)));
+        var exact = items.FirstOrDefault(item =>
+            names(item).Any(name => string.Equals(name.Trim(), asked.Trim(), StringComparison.OrdinalIgnoreCase))
+        );
         if (exact is not null)
             return new NameMatch<T>(exact, true, false, []);
 

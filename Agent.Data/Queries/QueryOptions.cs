@@ -20,13 +20,19 @@ public sealed record QueryOptions
     /// <summary>Time of one query, waiting included. 100 ms – 1 h, default 20 s.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Memory of all queries on one dataset, in bytes. 32 MiB – 64 GiB; 0, the default: a quarter of what there is, 128 MiB – 1 GiB.</summary>
+    /// <summary>
+    /// Memory of all queries on one dataset, in bytes. 32 MiB – 64 GiB; 0, the default: a quarter of what there is, 128 MiB – 1 GiB.
+    /// </summary>
     public long MemoryBytes { get; set; }
 
-    /// <summary>Memory of one statement that a model wrote, in bytes. 64 MiB – 64 GiB; 0, the default: an eighth of what there is, 128 MiB – 1 GiB.</summary>
+    /// <summary>
+    /// Memory of one statement that a model wrote, in bytes. 64 MiB – 64 GiB; 0, the default: an eighth of what there is, 128 MiB – 1 GiB.
+    /// </summary>
     public long SqlMemoryBytes { get; set; }
 
-    /// <summary>Statements of models that run at once; more wait. 1–64; 0, the default: two, or one where there is less than 2 GiB of memory.</summary>
+    /// <summary>
+    /// Statements of models that run at once; more wait. 1–64; 0, the default: two, or one where there is less than 2 GiB of memory.
+    /// </summary>
     public int SqlWorkers { get; set; }
 
     /// <summary><see cref="MemoryBytes"/> with the default worked out.</summary>

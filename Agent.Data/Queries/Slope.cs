@@ -3,7 +3,9 @@ namespace Agent.Data.Queries;
 /// <summary>Which way a series goes.</summary>
 internal static class Slope
 {
-    /// <summary>Change per period of the straight line nearest to the figures by least squares; null when fewer than three are known.</summary>
+    /// <summary>
+    /// Change per period of the straight line nearest to the figures by least squares; null when fewer than three are known.
+    /// </summary>
     public static double? Of(IReadOnlyList<double> figures)
     {
         var known = figures.Select((figure, index) => (X: (double)index, Y: figure)).Where(point => double.IsFinite(point.Y)).ToList();

@@ -5,7 +5,8 @@ using System.Text;
 namespace Agent.Data.Queries;
 
 /// <summary>
-/// A statement, or a part of one, written as an interpolated string: <c>SqlText sql = $"SELECT … WHERE {new SqlName(column)} = {value}";</c>.
+/// A statement, or a part of one, written as an interpolated string: <c>SqlText sql = $"SELECT … WHERE {new SqlName(column)} =
+/// {value}";</c>.
 /// Holes are names, other parts, or values; a value always becomes a parameter, so no text of a user can become SQL.
 /// </summary>
 [InterpolatedStringHandler]

@@ -2,7 +2,10 @@ using Agent.Core.Datasets;
 
 namespace Agent.Data.Queries;
 
-/// <summary>Finds which values of a text column a filter means. Case and outer blanks never count; other spellings only where nothing is spelled as asked.</summary>
+/// <summary>
+/// Finds which values of a text column a filter means. Case and outer blanks never count; other spellings only where nothing is spelled as
+/// asked.
+/// </summary>
 internal static class ValueMatcher
 {
     private const double LikelyMisspelling = 0.8;

@@ -10,7 +10,12 @@ internal static class IncidentSheet
     private const string MomentFormat = "yyyy\\-mm\\-dd hh:mm";
 
     // A value made from the incident, and what a continuation row holds in its place.
-    private sealed record Field(string Header, Func<SampleIncident, SampleDice, object?> Value, object? Filler = null, string? Format = null);
+    private sealed record Field(
+        string Header,
+        Func<SampleIncident, SampleDice, object?> Value,
+        object? Filler = null,
+        string? Format = null
+    );
 
     private const string NotSpecified = "Not Specified";
     private const string Unknown = "Unknown";
@@ -43,7 +48,10 @@ internal static class IncidentSheet
         new("PPE Worn", (_, d) => d.Several(SampleVocabulary.Ppe, 4)),
         new("Weather", (_, d) => d.Pick(SampleVocabulary.Weather), Unknown),
         new("Injured Person", (i, _) => i.IsInjury ? i.Injured : null, Unknown),
-        new("Employee No", (i, d) => i.IsInjury ? d.Between(10_000, 19_999).ToString(System.Globalization.CultureInfo.InvariantCulture) : null),
+        new(
+            "Employee No",
+            (i, d) => i.IsInjury ? d.Between(10_000, 19_999).ToString(System.Globalization.CultureInfo.InvariantCulture) : null
+        ),
         new("Job Title", (i, d) => i.IsInjury ? d.PickSkewed(SampleVocabulary.Jobs) : null, Unknown),
         new("Employment Type", (_, d) => d.PickWeighted<string>(["Employee", "Contractor", "Temporary"], [70, 25, 5]), NotSpecified),
         new("Age", (i, d) => i.IsInjury ? d.Between(18, 64) : null, 0),
@@ -60,21 +68,47 @@ internal static class IncidentSheet
         new("First Aid Given", (i, _) => i.IsInjury ? "Yes" : "No", "No"),
         new("Fire", (i, _) => i.Type == "Fire" ? "Yes" : "No", "No"),
         new("Material Released", (i, d) => i.Type == "Environmental Release" ? d.Pick(SampleVocabulary.Materials) : null),
-        new("Spill Volume (L)", (i, d) => i.Type == "Environmental Release" ? Math.Round(d.Between(1, 4_000) / 4.0, 2) : null, null, "#,##0.00"),
+        new(
+            "Spill Volume (L)",
+            (i, d) => i.Type == "Environmental Release" ? Math.Round(d.Between(1, 4_000) / 4.0, 2) : null,
+            null,
+            "#,##0.00"
+        ),
         new("Property Damage", (i, _) => i.Type is "Property Damage" or "Fire" ? "Yes" : "No", "No"),
-        new("Damage Cost (EUR)", (i, d) => i.Type is "Property Damage" or "Fire" ? d.Between(100, 80_000) : d.Chance(0.02) ? SampleError.NotAvailable : null, 0, "#,##0 [$€-407]"),
+        new(
+            "Damage Cost (EUR)",
+            (i, d) =>
+                i.Type is "Property Damage" or "Fire" ? d.Between(100, 80_000)
+                : d.Chance(0.02) ? SampleError.NotAvailable
+                : null,
+            0,
+            "#,##0 [$€-407]"
+        ),
         new("Downtime", (i, d) => d.Chance(0.3) ? TimeSpan.FromMinutes(d.Between(5, 3_000)) : null, null, "[h]:mm"),
         new("Response Time (min)", (_, d) => d.Chance(0.9) ? d.Between(2, 90) : null, 0),
         new("Investigation Required", (i, _) => i.Severity is "High" or "Critical" ? "Yes" : "No", "No"),
         new("Investigator", (i, d) => i.Severity is "High" or "Critical" ? d.Person() : null, Unknown),
-        new("Investigation Started", (i, d) => i.Severity is "High" or "Critical" ? i.When.Date.AddDays(d.Between(0, 5)) : null, null, DayFormat),
-        new("Investigation Closed", (i, d) => i.Severity is "High" or "Critical" && d.Chance(0.8) ? i.When.Date.AddDays(d.Between(6, 90)) : null, null, DayFormat),
+        new(
+            "Investigation Started",
+            (i, d) => i.Severity is "High" or "Critical" ? i.When.Date.AddDays(d.Between(0, 5)) : null,
+            null,
+            DayFormat
+        ),
+        new(
+            "Investigation Closed",
+            (i, d) => i.Severity is "High" or "Critical" && d.Chance(0.8) ? i.When.Date.AddDays(d.Between(6, 90)) : null,
+            null,
+            DayFormat
+        ),
         new("Status", (_, d) => d.PickWeighted<string>(["Closed", "Open", "Under Investigation"], [80, 13, 7]), NotSpecified),
         new("Repeat Event", (_, d) => d.Chance(0.12) ? "Yes" : "No", "No"),
         new("Witnesses", (_, d) => d.Chance(0.4) ? string.Join("; ", Enumerable.Range(0, d.Between(1, 3)).Select(_ => d.Person())) : null),
         new("Confidence", (_, d) => d.Between(50, 100) / 100.0, 0, "0%"),
         new("Actions Raised", (_, d) => d.Between(0, 4), 0),
-        new("Lessons Learned", (i, d) => d.Chance(0.3) ? $"Review the {i.RootCause.ToLowerInvariant()} found at {i.Area} with every shift." : null),
+        new(
+            "Lessons Learned",
+            (i, d) => d.Chance(0.3) ? $"Review the {i.RootCause.ToLowerInvariant()} found at {i.Area} with every shift." : null
+        ),
         new("Comments", (_, d) => d.Chance(0.2) ? "see attachment" : null),
         new("Comments", (_, d) => d.Chance(0.1) ? "discussed in HSE committee" : null),
         new(string.Empty, (_, d) => d.Chance(0.05) ? "x" : null),

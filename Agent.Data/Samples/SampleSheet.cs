@@ -11,6 +11,8 @@ internal sealed record SampleSheet
     /// <summary>The columns; names may be blank or occur twice, as in real workbooks.</summary>
     public required IReadOnlyList<SampleColumn> Columns { get; init; }
 
-    /// <summary>The cells: null, string, double, int, bool, <see cref="DateTime"/>, <see cref="TimeSpan"/> or <see cref="SampleError"/>.</summary>
+    /// <summary>
+    /// The cells: null, string, double, int, bool, <see cref="DateTime"/>, <see cref="TimeSpan"/> or <see cref="SampleError"/>.
+    /// </summary>
     public required IReadOnlyList<IReadOnlyList<object?>> Rows { get; init; }
 }

@@ -1,17 +1,40 @@
 namespace Agent.Data.Search;
 
 /// <summary>
-/// Cuts English endings so that forms of a word meet: slips, slipped and slipping give slip. A light stemmer in the manner of Porter's first steps: what it makes
+/// Cuts English endings so that forms of a word meet: slips, slipped and slipping give slip. A light stemmer in the manner of Porter's
+/// first steps: what it makes
 /// need not be a word, and rarely two meanings meet.
 /// </summary>
 internal static class Stemmer
 {
     private static readonly (string Ending, string With)[] Endings =
     [
-        ("ational", "ate"), ("ization", "ize"), ("fulness", "ful"), ("ousness", "ous"), ("iveness", "ive"), ("ations", "ate"), ("ation", "ate"), ("ators", "ate"), ("ator", "ate"),
-        ("ically", "ic"), ("ments", string.Empty), ("ment", string.Empty), ("ness", string.Empty), ("ingly", string.Empty), ("edly", string.Empty),
-        ("ings", string.Empty), ("ing", string.Empty), ("ies", "y"), ("ied", "y"), ("ers", string.Empty), ("ed", string.Empty), ("er", string.Empty), ("ly", string.Empty),
-        ("sses", "ss"), ("es", string.Empty), ("s", string.Empty),
+        ("ational", "ate"),
+        ("ization", "ize"),
+        ("fulness", "ful"),
+        ("ousness", "ous"),
+        ("iveness", "ive"),
+        ("ations", "ate"),
+        ("ation", "ate"),
+        ("ators", "ate"),
+        ("ator", "ate"),
+        ("ically", "ic"),
+        ("ments", string.Empty),
+        ("ment", string.Empty),
+        ("ness", string.Empty),
+        ("ingly", string.Empty),
+        ("edly", string.Empty),
+        ("ings", string.Empty),
+        ("ing", string.Empty),
+        ("ies", "y"),
+        ("ied", "y"),
+        ("ers", string.Empty),
+        ("ed", string.Empty),
+        ("er", string.Empty),
+        ("ly", string.Empty),
+        ("sses", "ss"),
+        ("es", string.Empty),
+        ("s", string.Empty),
     ];
 
     public static string Stem(string word)

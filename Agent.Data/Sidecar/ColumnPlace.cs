@@ -12,7 +12,10 @@ internal static class ColumnPlace
         {
             foreach (var name in (string[])[sheet.Name, sheet.Table])
             {
-                if (written.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase) && sheet.Column(written[(name.Length + 1)..].Trim()) is { } column)
+                if (
+                    written.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase)
+                    && sheet.Column(written[(name.Length + 1)..].Trim()) is { } column
+                )
                     return (sheet, column);
             }
         }

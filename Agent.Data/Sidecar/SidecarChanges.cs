@@ -40,7 +40,10 @@ internal static class SidecarChanges
         string.Join("; ", column.Definitions.Select(definition => $"{definition.Name} = {string.Join(" or ", definition.Values)}"));
 
     private static string Relations(DatasetProfile profile) =>
-        string.Join("; ", profile.Relations.Select(relation => $"{relation.FromTable}.{relation.FromColumn} → {relation.ToTable}.{relation.ToColumn}"));
+        string.Join(
+            "; ",
+            profile.Relations.Select(relation => $"{relation.FromTable}.{relation.FromColumn} → {relation.ToTable}.{relation.ToColumn}")
+        );
 
     private static string Join(IReadOnlyList<string> words) => string.Join(", ", words);
 

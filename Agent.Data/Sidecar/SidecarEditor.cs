@@ -20,7 +20,13 @@ public sealed class SidecarEditor : IDisposable
     public async Task<SidecarReview> ReadAsync(string idOrFile, CancellationToken cancellationToken)
     {
         var described = await _catalog.FindDescribedAsync(idOrFile, cancellationToken).ConfigureAwait(false);
-        return new SidecarReview(Path.GetFileName(Target(described)), Text(described), described.Now.Version, SidecarChanges.Between(described.Found, described.Now), described.Now.Problems);
+        return new SidecarReview(
+            Path.GetFileName(Target(described)),
+            Text(described),
+            described.Now.Version,
+            SidecarChanges.Between(described.Found, described.Now),
+            described.Now.Problems
+        );
     }
 
     /// <summary>What another text would change in the dataset as it is now; nothing is written.</summary>
@@ -36,8 +42,13 @@ public sealed class SidecarEditor : IDisposable
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="DatasetException">There is no such dataset, or it cannot be read.</exception>
     /// <exception cref="FormatException">The setting cannot be written into the text; the message says why.</exception>
-    public Task<SidecarReview> SetAsync(string idOrFile, string text, SidecarSetting setting, bool isList, CancellationToken cancellationToken) =>
-        ReviewAsync(idOrFile, SidecarSettings.Set(text, setting, isList), cancellationToken);
+    public Task<SidecarReview> SetAsync(
+        string idOrFile,
+        string text,
+        SidecarSetting setting,
+        bool isList,
+        CancellationToken cancellationToken
+    ) => ReviewAsync(idOrFile, SidecarSettings.Set(text, setting, isList), cancellationToken);
 
     /// <summary>Writes a text; an empty one removes the file. The new version of the dataset is ready when this returns.</summary>
     /// <param name="idOrFile">The dataset.</param>
@@ -46,8 +57,15 @@ public sealed class SidecarEditor : IDisposable
     /// <param name="access">Who writes: only who sees every row whatever is said may change who sees which.</param>
     /// <param name="cancellationToken">Ends the wait, not a write that has begun.</param>
     /// <returns>What it changed; null: the dataset has another version by now, and nothing was written.</returns>
-    /// <exception cref="DatasetException">There is no such dataset, the file cannot be written, or the rows of groups may not be changed.</exception>
-    public Task<SidecarReview?> SaveAsync(string idOrFile, string text, string? version, RowAccess access, CancellationToken cancellationToken) =>
+    /// <exception cref="DatasetException">There is no such dataset, the file cannot be written, or the rows of groups may not be
+    /// changed.</exception>
+    public Task<SidecarReview?> SaveAsync(
+        string idOrFile,
+        string text,
+        string? version,
+        RowAccess access,
+        CancellationToken cancellationToken
+    ) =>
         ChangeAsync(
             idOrFile,
             before => access.IsAll || RowsKey(before) == RowsKey(text)
@@ -56,8 +74,11 @@ public sealed class SidecarEditor : IDisposable
             version,
             cancellationToken);
 
-    /// <summary>Whether a caller sees every row of a dataset, and so may see what is said of it: values of other rows stand there.</summary>
-    public Task<bool> IsForAsync(string idOrFile, RowAccess access, CancellationToken cancellationToken) => _catalog.SeesAllRowsAsync(idOrFile, access, cancellationToken);
+    /// <summary>
+    /// Whether a caller sees every row of a dataset, and so may see what is said of it: values of other rows stand there.
+    /// </summary>
+    public Task<bool> IsForAsync(string idOrFile, RowAccess access, CancellationToken cancellationToken) =>
+        _catalog.SeesAllRowsAsync(idOrFile, access, cancellationToken);
 
     /// <summary>Keeps a word as a name for values of a column, in the place of what it named before.</summary>
     /// <param name="idOrFile">The dataset.</param>
@@ -66,7 +87,12 @@ public sealed class SidecarEditor : IDisposable
     /// <param name="cancellationToken">Ends the wait, not a write that has begun.</param>
     /// <exception cref="DatasetException">There is no such dataset, or the file cannot be written.</exception>
     /// <exception cref="FormatException">The sidecar cannot be added to; the message says why.</exception>
-    public async Task<SidecarReview> RememberAsync(string idOrFile, string column, ColumnDefinition definition, CancellationToken cancellationToken)
+    public async Task<SidecarReview> RememberAsync(
+        string idOrFile,
+        string column,
+        ColumnDefinition definition,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(definition);
         var said = new SidecarDefinition(definition.Name.Trim(), column, definition.Values, definition.By, definition.On);
@@ -91,7 +117,12 @@ public sealed class SidecarEditor : IDisposable
         var changesRows = RowsKey(described.File.Sidecar is null ? string.Empty : Text(described)) != sidecar.Rows?.Key;
         IReadOnlyList<string> changes = SidecarChanges.Between(described.Now, next);
         return new SidecarReview(
-            Path.GetFileName(Target(described)), text, described.Now.Version, changesRows ? [.. changes, "Who sees which rows changes"] : changes, next.Problems)
+            Path.GetFileName(Target(described)),
+            text,
+            described.Now.Version,
+            changesRows ? [.. changes, "Who sees which rows changes"] : changes,
+            next.Problems
+        )
         {
             ChangesRows = changesRows,
         };
@@ -108,11 +139,22 @@ public sealed class SidecarEditor : IDisposable
         var folder = Path.GetDirectoryName(described.File.Path)!;
         var names = SidecarFile.PathsFor(described.File.Path).ToList();
         var stem = Path.GetFileNameWithoutExtension(described.File.Path);
-        var isShared = Directory.EnumerateFiles(folder).Count(path => !path.EndsWith(SidecarFile.Ending, StringComparison.OrdinalIgnoreCase) && string.Equals(Path.GetFileNameWithoutExtension(path), stem, StringComparison.OrdinalIgnoreCase)) > 1;
+        var isShared =
+            Directory
+                .EnumerateFiles(folder)
+                .Count(path =>
+                    !path.EndsWith(SidecarFile.Ending, StringComparison.OrdinalIgnoreCase)
+                    && string.Equals(Path.GetFileNameWithoutExtension(path), stem, StringComparison.OrdinalIgnoreCase)
+                ) > 1;
         return isShared ? names[0] : names[1];
     }
 
-    private async Task<SidecarReview?> ChangeAsync(string idOrFile, Func<string, string> change, string? version, CancellationToken cancellationToken)
+    private async Task<SidecarReview?> ChangeAsync(
+        string idOrFile,
+        Func<string, string> change,
+        string? version,
+        CancellationToken cancellationToken
+    )
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try

@@ -32,7 +32,10 @@ internal sealed record SidecarFile
     /// <summary>What is wrong in it, each with its line, in plain sentences. The rest holds.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>Where a workbook's sidecar is: <c>register.agent.yaml</c>, or <c>register.xlsx.agent.yaml</c> where two files differ in their ending only.</summary>
+    /// <summary>
+    /// Where a workbook's sidecar is: <c>register.agent.yaml</c>, or <c>register.xlsx.agent.yaml</c> where two files differ in their ending
+    /// only.
+    /// </summary>
     public static IEnumerable<string> PathsFor(string workbook) => [workbook + Ending, Path.ChangeExtension(workbook, null) + Ending];
 
     /// <summary>Reads a sidecar; what is wrong is among its problems, never thrown.</summary>
@@ -56,7 +59,9 @@ internal sealed record SidecarFile
     {
         try
         {
-            return Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(contentHash), .. SHA256.HashData(File.ReadAllBytes(path))]));
+            return Convert.ToHexStringLower(
+                SHA256.HashData([.. Encoding.UTF8.GetBytes(contentHash), .. SHA256.HashData(File.ReadAllBytes(path))])
+            );
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

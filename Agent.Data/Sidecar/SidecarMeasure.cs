@@ -7,4 +7,11 @@ namespace Agent.Data.Sidecar;
 /// <param name="Hours">The column of hours worked; null where nothing is said.</param>
 /// <param name="Column">The column that tells which incidents count; null where nothing is said.</param>
 /// <param name="Values">Its values that count.</param>
-internal sealed record SidecarMeasure(string Name, IReadOnlyList<string> Synonyms, double? Base, string? Hours, string? Column, IReadOnlyList<string> Values);
+internal sealed record SidecarMeasure(
+    string Name,
+    IReadOnlyList<string> Synonyms,
+    double? Base,
+    string? Hours,
+    string? Column,
+    IReadOnlyList<string> Values
+);

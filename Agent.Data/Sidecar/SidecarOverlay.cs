@@ -6,7 +6,10 @@ using Agent.Protocol;
 
 namespace Agent.Data.Sidecar;
 
-/// <summary>Lays a sidecar over a profile: what it says wins over what was found. Names that are not there become problems, with the nearest that are.</summary>
+/// <summary>
+/// Lays a sidecar over a profile: what it says wins over what was found. Names that are not there become problems, with the nearest that
+/// are.
+/// </summary>
 internal sealed class SidecarOverlay
 {
     private readonly List<string> _problems;
@@ -42,7 +45,13 @@ internal sealed class SidecarOverlay
         {
             Title = sidecar.Title ?? profile.Title,
             Sheets = sheets,
-            Relations = [.. relations, .. profile.Relations.Where(found => !relations.Exists(said => said.FromTable == found.FromTable && said.ToTable == found.ToTable))],
+            Relations =
+            [
+                .. relations,
+                .. profile.Relations.Where(found =>
+                    !relations.Exists(said => said.FromTable == found.FromTable && said.ToTable == found.ToTable)
+                ),
+            ],
             Problems = overlay._problems,
         };
     }
@@ -51,11 +60,25 @@ internal sealed class SidecarOverlay
     {
         foreach (var group in rules?.Groups ?? [])
         {
-            _problems.AddRange(group.Conditions.Where(condition => !IsColumn(condition.Column)).Select(condition =>
-                $"where, group {group.Group}: there is no column \"{condition.Column}\", so the group sees no rows."));
-            _problems.AddRange(group.Conditions.Where(condition => condition.Values.Count == 0).Select(condition =>
-                $"where, group {group.Group}: no values stand beside \"{condition.Column}\", so the group sees no rows of it."));
-            _problems.AddRange(group.WholeSheets.Where(name => _profile.Sheet(name) is null).Select(name => $"where, group {group.Group}: there is no sheet \"{name}\"."));
+            _problems.AddRange(
+                group
+                    .Conditions.Where(condition => !IsColumn(condition.Column))
+                    .Select(condition =>
+                        $"where, group {group.Group}: there is no column \"{condition.Column}\", so the group sees no rows."
+                    )
+            );
+            _problems.AddRange(
+                group
+                    .Conditions.Where(condition => condition.Values.Count == 0)
+                    .Select(condition =>
+                        $"where, group {group.Group}: no values stand beside \"{condition.Column}\", so the group sees no rows of it."
+                    )
+            );
+            _problems.AddRange(
+                group
+                    .WholeSheets.Where(name => _profile.Sheet(name) is null)
+                    .Select(name => $"where, group {group.Group}: there is no sheet \"{name}\".")
+            );
         }
     }
 
@@ -79,12 +102,20 @@ internal sealed class SidecarOverlay
         }
 
         var laid = sheet with { Synonyms = said.Synonyms.Count > 0 ? said.Synonyms : sheet.Synonyms, Columns = columns };
-        if (string.Equals(said.EntityKey, SidecarSheet.NoKey, StringComparison.OrdinalIgnoreCase) && sheet.Column(SidecarSheet.NoKey) is null)
+        if (
+            string.Equals(said.EntityKey, SidecarSheet.NoKey, StringComparison.OrdinalIgnoreCase)
+            && sheet.Column(SidecarSheet.NoKey) is null
+        )
             laid = laid with { EntityKey = null, Entities = sheet.Rows };
         else if (said.EntityKey is not null && Column(sheet, said.EntityKey) is { } key)
             laid = laid with { EntityKey = key.Name, Entities = key.Distinct };
         if (said.DefaultDate is not null && Column(sheet, said.DefaultDate) is { } date)
-            laid = date.Kind.IsDate() ? laid with { DefaultDateColumn = date.Name } : Refuse(laid, $"{sheet.Name}.{date.Name} holds {date.Kind.ToWireName()} values: it cannot be the default date");
+            laid = date.Kind.IsDate()
+                ? laid with
+                {
+                    DefaultDateColumn = date.Name,
+                }
+                : Refuse(laid, $"{sheet.Name}.{date.Name} holds {date.Kind.ToWireName()} values: it cannot be the default date");
         return laid;
     }
 
@@ -92,9 +123,15 @@ internal sealed class SidecarOverlay
     {
         if (Place(said.Column) is not var (sheet, column))
             return;
-        if (!_isPart && column.ValuesComplete && said.Values.FirstOrDefault(value => !column.Values.Any(known => Same(known.Value, value))) is { } missing)
+        if (
+            !_isPart
+            && column.ValuesComplete
+            && said.Values.FirstOrDefault(value => !column.Values.Any(known => Same(known.Value, value))) is { } missing
+        )
         {
-            _problems.Add($"\"{said.Name}\": there is no value \"{missing}\" in {sheet.Name}.{column.Name}. {Nearest(NameMatcher.Find(column.Values, candidate => [candidate.Value], missing).Nearest)}");
+            _problems.Add(
+                $"\"{said.Name}\": there is no value \"{missing}\" in {sheet.Name}.{column.Name}. {Nearest(NameMatcher.Find(column.Values, candidate => [candidate.Value], missing).Nearest)}"
+            );
             return;
         }
 
@@ -103,10 +140,28 @@ internal sealed class SidecarOverlay
         var at = sheets.FindIndex(other => other.Table == sheet.Table);
         sheets[at] = sheets[at] with
         {
-            Columns = [.. sheets[at].Columns.Select(other => other.Name != column.Name ? other : other with
-            {
-                Definitions = [.. other.Definitions, new ColumnDefinition { Name = said.Name, Values = values, By = said.By, On = said.On }],
-            })],
+            Columns =
+            [
+                .. sheets[at]
+                    .Columns.Select(other =>
+                        other.Name != column.Name
+                            ? other
+                            : other with
+                            {
+                                Definitions =
+                                [
+                                    .. other.Definitions,
+                                    new ColumnDefinition
+                                    {
+                                        Name = said.Name,
+                                        Values = values,
+                                        By = said.By,
+                                        On = said.On,
+                                    },
+                                ],
+                            }
+                    ),
+            ],
         };
     }
 
@@ -121,14 +176,24 @@ internal sealed class SidecarOverlay
     private SheetRelation? Lay(SidecarRelation said)
     {
         var (from, to) = (Place(said.From), Place(said.To));
-        return from is null || to is null ? null : new SheetRelation(from.Value.Sheet.Table, from.Value.Column.Name, to.Value.Sheet.Table, to.Value.Column.Name, from.Value.Column.Distinct < from.Value.Column.Filled);
+        return from is null || to is null
+            ? null
+            : new SheetRelation(
+                from.Value.Sheet.Table,
+                from.Value.Column.Name,
+                to.Value.Sheet.Table,
+                to.Value.Column.Name,
+                from.Value.Column.Distinct < from.Value.Column.Filled
+            );
     }
 
     private (SheetProfile Sheet, ColumnProfile Column)? Place(string written)
     {
         if (ColumnPlace.Find(_profile, written) is { } place)
             return place;
-        _problems.Add($"There is no column \"{written}\". Columns are written Sheet.Column: {_profile.Sheets[0].Name}.{(_profile.Sheets[0].Columns is [var first, ..] ? first.Name : "column")}.");
+        _problems.Add(
+            $"There is no column \"{written}\". Columns are written Sheet.Column: {_profile.Sheets[0].Name}.{(_profile.Sheets[0].Columns is [var first, ..] ? first.Name : "column")}."
+        );
         return null;
     }
 
@@ -136,17 +201,24 @@ internal sealed class SidecarOverlay
     {
         if (_profile.Sheet(name) is { } sheet)
             return sheet;
-        _problems.Add($"There is no sheet \"{name}\". {Nearest(NameMatcher.Find(_profile.Sheets, candidate => [candidate.Name], name).Nearest)}");
+        _problems.Add(
+            $"There is no sheet \"{name}\". {Nearest(NameMatcher.Find(_profile.Sheets, candidate => [candidate.Name], name).Nearest)}"
+        );
         return null;
     }
 
     private ColumnProfile? Column(SheetProfile sheet, string name)
     {
-        var found = sheet.Column(name) ?? sheet.Columns.FirstOrDefault(column => string.Equals(column.Label, name, StringComparison.OrdinalIgnoreCase));
+        var found =
+            sheet.Column(name)
+            ?? sheet.Columns.FirstOrDefault(column => string.Equals(column.Label, name, StringComparison.OrdinalIgnoreCase));
         if (found is null)
-            _problems.Add($"There is no column \"{name}\" in {sheet.Name}. {Nearest(NameMatcher.Find(sheet.Columns, candidate => [candidate.Name], name).Nearest)}");
+            _problems.Add(
+                $"There is no column \"{name}\" in {sheet.Name}. {Nearest(NameMatcher.Find(sheet.Columns, candidate => [candidate.Name], name).Nearest)}"
+            );
         return found;
     }
 
-    private static string Nearest(IReadOnlyList<string> names) => names.Count == 0 ? string.Empty : $"The nearest are: {string.Join(", ", names)}.";
+    private static string Nearest(IReadOnlyList<string> names) =>
+        names.Count == 0 ? string.Empty : $"The nearest are: {string.Join(", ", names)}.";
 }

@@ -61,7 +61,12 @@ internal sealed partial class SidecarReader
             Sheets = [.. Named(root, "sheets").Select(sheet => ReadSheet(sheet.Name, sheet.Node))],
             Relations = [.. Items(root, "relations").Select(ReadRelation).OfType<SidecarRelation>()],
             Measures = [.. Named(root, "measures").Select(measure => ReadMeasure(measure.Name, measure.Node))],
-            Definitions = [.. Named(root, "definitions").Select(definition => ReadDefinition(definition.Name, definition.Node)).OfType<SidecarDefinition>()],
+            Definitions =
+            [
+                .. Named(root, "definitions")
+                    .Select(definition => ReadDefinition(definition.Name, definition.Node))
+                    .OfType<SidecarDefinition>(),
+            ],
             Rows = ReadRowRules(root, yaml, text),
         };
     }
@@ -71,7 +76,9 @@ internal sealed partial class SidecarReader
     {
         if (yaml.Documents.Count > 1)
             Wrong(yaml.Documents[1].RootNode, "a second document (---) is not read");
-        if (_isMisplaced || ((yaml.Documents.Count > 1 || yaml.Documents[0].RootNode is not YamlMappingNode) && MayGiveRows().IsMatch(text)))
+        if (
+            _isMisplaced || ((yaml.Documents.Count > 1 || yaml.Documents[0].RootNode is not YamlMappingNode) && MayGiveRows().IsMatch(text))
+        )
             return RowRules.Unreadable;
         return root.TryGetValue(Where, out var rows) ? ReadRowRules(rows) : null;
     }
@@ -79,7 +86,9 @@ internal sealed partial class SidecarReader
     private RowRules ReadRowRules(YamlNode node)
     {
         if (node is YamlMappingNode mapping)
-            return new RowRules([.. mapping.Children.Select(group => ReadGroup((group.Key as YamlScalarNode)?.Value?.Trim() ?? string.Empty, group.Value))]);
+            return new RowRules([
+                .. mapping.Children.Select(group => ReadGroup((group.Key as YamlScalarNode)?.Value?.Trim() ?? string.Empty, group.Value)),
+            ]);
         Wrong(node, "where holds groups, each with the values its columns must have; until it does, only administrators see rows");
         return RowRules.Unreadable;
     }
@@ -112,7 +121,13 @@ internal sealed partial class SidecarReader
     private SidecarSheet ReadSheet(string name, YamlNode node)
     {
         var sheet = Settings(node, $"sheet {name}", "synonyms", "entityKey", "defaultDate", "headerRow", "keep", "duplicates", "columns");
-        return new SidecarSheet(name, Texts(sheet, "synonyms"), Text(sheet, "entityKey"), Text(sheet, "defaultDate"), [.. Named(sheet, "columns").Select(column => ReadColumn(column.Name, column.Node))])
+        return new SidecarSheet(
+            name,
+            Texts(sheet, "synonyms"),
+            Text(sheet, "entityKey"),
+            Text(sheet, "defaultDate"),
+            [.. Named(sheet, "columns").Select(column => ReadColumn(column.Name, column.Node))]
+        )
         {
             Rows = ReadRows(name, sheet) is { IsEmpty: false } rows ? rows : null,
         };
@@ -175,13 +190,27 @@ internal sealed partial class SidecarReader
         double? rateBase = null;
         if (Text(measure, "base") is { } text)
         {
-            if (double.TryParse(text.Replace("_", string.Empty, StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1e9)
+            if (
+                double.TryParse(
+                    text.Replace("_", string.Empty, StringComparison.Ordinal),
+                    NumberStyles.Float,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                ) && number is >= 1 and <= 1e9
+            )
                 rateBase = number;
             else
                 Wrong(measure["base"], "base is a number of hours, such as 200000 or 1000000");
         }
 
-        return new SidecarMeasure(name, Texts(measure, "synonyms"), rateBase, Text(measure, "hours"), Text(measure, "column"), Texts(measure, "values"));
+        return new SidecarMeasure(
+            name,
+            Texts(measure, "synonyms"),
+            rateBase,
+            Text(measure, "hours"),
+            Text(measure, "column"),
+            Texts(measure, "values")
+        );
     }
 
     private SidecarDefinition? ReadDefinition(string name, YamlNode node)
@@ -263,7 +292,11 @@ internal sealed partial class SidecarReader
         if (!settings.TryGetValue(setting, out var node))
             return [];
         var items = node is YamlSequenceNode list ? list.Children : [node];
-        var texts = items.OfType<YamlScalarNode>().Select(item => item.Value?.Trim() ?? string.Empty).Where(text => text.Length > 0).ToList();
+        var texts = items
+            .OfType<YamlScalarNode>()
+            .Select(item => item.Value?.Trim() ?? string.Empty)
+            .Where(text => text.Length > 0)
+            .ToList();
         if (items.Any(item => item is not YamlScalarNode))
             Wrong(node, $"{setting} is a list of plain texts: [one, two]");
         return texts;

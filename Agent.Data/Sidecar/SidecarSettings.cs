@@ -5,7 +5,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace Agent.Data.Sidecar;
 
-/// <summary>Reads and changes single settings in the text of a sidecar. Only the lines of a setting change: remarks, order and everything else stay.</summary>
+/// <summary>
+/// Reads and changes single settings in the text of a sidecar. Only the lines of a setting change: remarks, order and everything else stay.
+/// </summary>
 internal static partial class SidecarSettings
 {
     private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -28,7 +30,8 @@ internal static partial class SidecarSettings
     /// <param name="text">The text.</param>
     /// <param name="setting">The setting; without values it is taken out, and what is empty then with it.</param>
     /// <param name="isList">Whether it is written as a list.</param>
-    /// <exception cref="FormatException">The text is no YAML, or what surrounds the setting stands in one line; the message says so.</exception>
+    /// <exception cref="FormatException">The text is no YAML, or what surrounds the setting stands in one line; the message says
+    /// so.</exception>
     public static string Set(string text, SidecarSetting setting, bool isList)
     {
         var lines = SidecarText.Lines(text);
@@ -45,7 +48,10 @@ internal static partial class SidecarSettings
         }
 
         var missing = setting.Path.Skip(found.Known).ToList();
-        var block = missing.Select((name, depth) => $"{new string(' ', found.Indent + (2 * depth))}{Key(name)}:{(depth == missing.Count - 1 ? " " + value : string.Empty)}");
+        var block = missing.Select(
+            (name, depth) =>
+                $"{new string(' ', found.Indent + (2 * depth))}{Key(name)}:{(depth == missing.Count - 1 ? " " + value : string.Empty)}"
+        );
         lines.InsertRange(found.InsertAt, block);
         return Join(lines);
     }
@@ -78,10 +84,20 @@ internal static partial class SidecarSettings
         for (var depth = 0; depth < path.Count; depth++)
         {
             if (node is not null && node.Style == YamlDotNet.Core.Events.MappingStyle.Flow && node.Children.Count > 0)
-                throw new FormatException($"{(depth == 0 ? "The description" : $"“{path[depth - 1]}”")} stands in one line. Write what it holds on lines of its own first.");
-            var child = node?.Children.FirstOrDefault(child => child.Key is YamlScalarNode key && string.Equals(key.Value?.Trim(), path[depth], StringComparison.OrdinalIgnoreCase)) ?? default;
+                throw new FormatException(
+                    $"{(depth == 0 ? "The description" : $"“{path[depth - 1]}”")} stands in one line. Write what it holds on lines of its own first."
+                );
+            var child =
+                node?.Children.FirstOrDefault(child =>
+                    child.Key is YamlScalarNode key && string.Equals(key.Value?.Trim(), path[depth], StringComparison.OrdinalIgnoreCase)
+                )
+                ?? default;
             if (child.Key is null)
-                return place with { Known = depth, Indent = node is { Children.Count: > 0 } ? (int)node.Children.Keys.First().Start.Column - 1 : place.Indent };
+                return place with
+                {
+                    Known = depth,
+                    Indent = node is { Children.Count: > 0 } ? (int)node.Children.Keys.First().Start.Column - 1 : place.Indent,
+                };
             var line = (int)child.Key.Start.Line - 1;
             only = node!.Children.Count == 1 ? only ?? line : null;
             if (depth == path.Count - 1)
@@ -113,7 +129,9 @@ internal static partial class SidecarSettings
     }
 
     private static bool Belongs(string line, int indent) =>
-        line.Trim().Length == 0 || SidecarText.Indent(line) > indent || (SidecarText.Indent(line) == indent && line.TrimStart().StartsWith("- ", StringComparison.Ordinal));
+        line.Trim().Length == 0
+        || SidecarText.Indent(line) > indent
+        || (SidecarText.Indent(line) == indent && line.TrimStart().StartsWith("- ", StringComparison.Ordinal));
 
     private static string Join(List<string> lines) => lines.Count == 0 ? string.Empty : string.Join('\n', lines) + "\n";
 

@@ -8,7 +8,13 @@ namespace Agent.Data.Sidecar;
 /// <param name="EntityKey">The column that names an entity; <see cref="NoKey"/>: a row is an entity; null where nothing is said.</param>
 /// <param name="DefaultDate">The date that questions about time mean; null where nothing is said.</param>
 /// <param name="Columns">Its columns.</param>
-internal sealed record SidecarSheet(string Name, IReadOnlyList<string> Synonyms, string? EntityKey, string? DefaultDate, IReadOnlyList<SidecarColumn> Columns)
+internal sealed record SidecarSheet(
+    string Name,
+    IReadOnlyList<string> Synonyms,
+    string? EntityKey,
+    string? DefaultDate,
+    IReadOnlyList<SidecarColumn> Columns
+)
 {
     public const string NoKey = "none";
 

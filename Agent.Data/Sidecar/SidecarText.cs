@@ -45,7 +45,9 @@ internal static class SidecarText
         Find(lines);
         if (Root(lines) is not { } root || Value(root) is not YamlMappingNode definitions)
             return text;
-        var found = definitions.Children.Keys.OfType<YamlScalarNode>().FirstOrDefault(key => string.Equals(key.Value?.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase));
+        var found = definitions
+            .Children.Keys.OfType<YamlScalarNode>()
+            .FirstOrDefault(key => string.Equals(key.Value?.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase));
         if (found is null)
             return text;
         var first = (int)found.Start.Line - 1;
@@ -89,12 +91,21 @@ internal static class SidecarText
     internal static int Indent(string line) => line.Length - line.TrimStart(' ').Length;
 
     private static YamlNode? Value(YamlMappingNode root) =>
-        root.Children.FirstOrDefault(child => child.Key is YamlScalarNode key && string.Equals(key.Value, Definitions, StringComparison.OrdinalIgnoreCase)).Value;
+        root
+            .Children.FirstOrDefault(child =>
+                child.Key is YamlScalarNode key && string.Equals(key.Value, Definitions, StringComparison.OrdinalIgnoreCase)
+            )
+            .Value;
 
     // The line of "definitions:" and how far its names are indented; null where there is none.
     private static (int Line, int Indent)? Find(List<string> lines)
     {
-        if (Root(lines)?.Children.Keys.OfType<YamlScalarNode>().FirstOrDefault(key => string.Equals(key.Value, Definitions, StringComparison.OrdinalIgnoreCase)) is not { } key)
+        if (
+            Root(lines)
+                ?.Children.Keys.OfType<YamlScalarNode>()
+                .FirstOrDefault(key => string.Equals(key.Value, Definitions, StringComparison.OrdinalIgnoreCase))
+            is not { } key
+        )
             return null;
         var line = (int)key.Start.Line - 1;
         switch (Value(Root(lines)!))

@@ -4,7 +4,8 @@ using Agent.Data.Workbooks;
 namespace Agent.Data.Store;
 
 /// <summary>
-/// Remembers which contents could not be loaded to the end, beside the snapshots: a file that took its reader, or the hub itself, with it twice is not tried again until
+/// Remembers which contents could not be loaded to the end, beside the snapshots: a file that took its reader, or the hub itself, with it
+/// twice is not tried again until
 /// it changes, however often the hub is started.
 /// </summary>
 internal sealed class CutLoads(string folder)

@@ -6,7 +6,8 @@ using Agent.Data.Workbooks;
 namespace Agent.Data.Store;
 
 /// <summary>
-/// Content hashes of files, remembered beside the snapshots by path, size and time of change, so that a second start reads no big file again. A hash is remembered
+/// Content hashes of files, remembered beside the snapshots by path, size and time of change, so that a second start reads no big file
+/// again. A hash is remembered
 /// only when the file had been still for a while before it was read: a change within the clock's grain could otherwise keep size and time.
 /// </summary>
 internal sealed class FileHashes(string folder, TimeProvider time)
@@ -24,12 +25,22 @@ internal sealed class FileHashes(string folder, TimeProvider time)
     public async Task<string> GetAsync(string path, CancellationToken cancellationToken)
     {
         var before = new FileInfo(path);
-        if (before.Exists && _known.Value.TryGetValue(path, out var known) && known.Length == before.Length && known.Modified == before.LastWriteTimeUtc)
+        if (
+            before.Exists
+            && _known.Value.TryGetValue(path, out var known)
+            && known.Length == before.Length
+            && known.Modified == before.LastWriteTimeUtc
+        )
             return known.Hash;
         var start = time.GetUtcNow();
         var hash = await ComputeAsync(path, cancellationToken).ConfigureAwait(false);
         var after = new FileInfo(path);
-        if (after.Exists && after.Length == before.Length && after.LastWriteTimeUtc == before.LastWriteTimeUtc && start - after.LastWriteTimeUtc > Still)
+        if (
+            after.Exists
+            && after.Length == before.Length
+            && after.LastWriteTimeUtc == before.LastWriteTimeUtc
+            && start - after.LastWriteTimeUtc > Still
+        )
             Remember(path, new KnownHash(after.Length, after.LastWriteTimeUtc, hash));
         return hash;
     }
@@ -41,7 +52,13 @@ internal sealed class FileHashes(string folder, TimeProvider time)
         try
         {
             await using var stream = new FileStream(
-                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
+                path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete,
+                1 << 16,
+                FileOptions.Asynchronous | FileOptions.SequentialScan
+            );
             return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception locked) when (locked is IOException or UnauthorizedAccessException)
@@ -56,7 +73,14 @@ internal sealed class FileHashes(string folder, TimeProvider time)
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+            using var stream = new FileStream(
+                path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete,
+                1 << 16,
+                FileOptions.SequentialScan
+            );
             return Convert.ToHexStringLower(SHA256.HashData(stream));
         }
         catch (Exception locked) when (locked is IOException or UnauthorizedAccessException)

@@ -24,7 +24,8 @@ internal sealed record LoadLimits(long MemoryBytes, TimeSpan Timeout, int Places
     }
 
     /// <summary>
-    /// How far a file is read, so that it is refused with its reason before it is cut without one. A cell takes 9 bytes as read and 8 as typed, a character two and its
+    /// How far a file is read, so that it is refused with its reason before it is cut without one. A cell takes 9 bytes as read and 8 as
+    /// typed, a character two and its
     /// share of what holds the texts; the general reader takes some ten times what it reads.
     /// </summary>
     public WorkbookLimits Reading() => new()

@@ -1,6 +1,9 @@
 namespace Agent.Data.Store;
 
-/// <summary>Makes snapshots in this process: for programs that embed the data layer and trust their files. A hub uses <see cref="WorkerSnapshotMaker"/>.</summary>
+/// <summary>
+/// Makes snapshots in this process: for programs that embed the data layer and trust their files. A hub uses
+/// <see cref="WorkerSnapshotMaker"/>.
+/// </summary>
 internal sealed class LocalSnapshotMaker : ISnapshotMaker, IDisposable
 {
     private const int AtOnce = 2;
@@ -15,7 +18,8 @@ internal sealed class LocalSnapshotMaker : ISnapshotMaker, IDisposable
         await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await Task.Run(() => SnapshotMaker.Make(work, MemoryBytes, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await Task.Run(() => SnapshotMaker.Make(work, MemoryBytes, progress, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
         }
         finally
         {

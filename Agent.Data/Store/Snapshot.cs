@@ -87,7 +87,8 @@ internal sealed class Snapshot : IDisposable
         Closed?.Invoke();
     }
 
-    // Settings belong to the instance: the first connection sets them for all, and the lock comes last. A run that still holds the file keeps its instance
+    // Settings belong to the instance: the first connection sets them for all, and the lock comes last. A run that still holds the file
+    // keeps its instance
     // open beyond the cache; who opens the file then finds it locked.
     private static void Lock(DuckDBConnection connection, DatasetProfile profile)
     {

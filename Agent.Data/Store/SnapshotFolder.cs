@@ -41,10 +41,21 @@ internal sealed class SnapshotFolder
     public Task<Snapshot> OpenOrMakeAsync(string path, string id, string hash, CancellationToken cancellationToken) =>
         OpenOrMakeAsync(path, Path.GetFileName(path), id, hash, ImportRules.None, null, new LoadProgress(), cancellationToken);
 
-    /// <summary>The same, for a copy of a file whose name is another, read by the rules of a sidecar and with the rows that somebody sees; says how far it has come.</summary>
+    /// <summary>
+    /// The same, for a copy of a file whose name is another, read by the rules of a sidecar and with the rows that somebody sees; says how
+    /// far it has come.
+    /// </summary>
     /// <exception cref="WorkbookException">The file cannot be read, or was cut too often.</exception>
     public async Task<Snapshot> OpenOrMakeAsync(
-        string path, string fileName, string id, string hash, ImportRules rules, RowFilter? rows, LoadProgress progress, CancellationToken cancellationToken)
+        string path,
+        string fileName,
+        string id,
+        string hash,
+        ImportRules rules,
+        RowFilter? rows,
+        LoadProgress progress,
+        CancellationToken cancellationToken
+    )
     {
         progress.Enter(LoadStage.Open);
         var file = Path.Combine(_folder, SnapshotFormat.FileName(hash, id, SnapshotFormat.KeyOf(rules, rows)));
@@ -54,7 +65,8 @@ internal sealed class SnapshotFolder
         var work = new SnapshotWork(path, fileName, id, hash, file, Limits) { Rules = rules, Rows = rows };
         await MakeAsync(work, progress, cancellationToken).ConfigureAwait(false);
         progress.Enter(LoadStage.Open);
-        var made = Open(file) ?? throw new WorkbookException("The workbook was read but could not be stored. Is the disk full?", isPassing: true);
+        var made =
+            Open(file) ?? throw new WorkbookException("The workbook was read but could not be stored. Is the disk full?", isPassing: true);
         _retention.Apply(_open.ContainsKey);
         return made;
     }

@@ -26,11 +26,14 @@ internal static class SnapshotFormat
         ? rules.Key
         : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{rules.Key}/{rows.Key}")))[..ImportRules.KeyLength];
 
-    /// <summary>The file of a content. The dataset's id is part of the profile inside, so the same content under two names has two files.</summary>
+    /// <summary>
+    /// The file of a content. The dataset's id is part of the profile inside, so the same content under two names has two files.
+    /// </summary>
     /// <param name="hash">The content.</param>
     /// <param name="id">The dataset's id.</param>
     /// <param name="rules">What tells the rules apart by which it was read; empty for none.</param>
-    public static string FileName(string hash, string id, string rules = "") => Stem(hash, id) + (rules.Length == 0 ? string.Empty : "." + rules) + Mark;
+    public static string FileName(string hash, string id, string rules = "") =>
+        Stem(hash, id) + (rules.Length == 0 ? string.Empty : "." + rules) + Mark;
 
     /// <summary>Whether a file is of a content and dataset, by whatever rules it was read.</summary>
     public static bool IsOf(string fileName, string hash, string id)

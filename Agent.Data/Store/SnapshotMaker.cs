@@ -25,7 +25,14 @@ internal static class SnapshotMaker
         progress.Enter(LoadStage.Profile);
         var tables = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var sheets = Tables(raw, work)
-            .Select(sheet => SheetProfiler.Profile(sheet, ColumnNames.Unique(ColumnNames.Clean(sheet.Name), tables), cancellationToken, work.Rules.Of(sheet.Name)))
+            .Select(sheet =>
+                SheetProfiler.Profile(
+                    sheet,
+                    ColumnNames.Unique(ColumnNames.Clean(sheet.Name), tables),
+                    cancellationToken,
+                    work.Rules.Of(sheet.Name)
+                )
+            )
             .ToList();
         if (sheets.TrueForAll(sheet => sheet.Profile.Rows == 0))
             throw new WorkbookException("The file has no rows below a header.");
@@ -58,24 +65,40 @@ internal static class SnapshotMaker
     // Tables that share a sheet are parted, as long as there are no more of them than a workbook may have sheets.
     private static IReadOnlyList<RawSheet> Tables(IReadOnlyList<RawSheet> raw, SnapshotWork work)
     {
-        var tables = raw.SelectMany(sheet => work.Rules.Of(sheet.Name) is { HeaderRow: not null } ? [sheet] : TableSplitter.Split(sheet)).ToList();
+        var tables = raw.SelectMany(sheet => work.Rules.Of(sheet.Name) is { HeaderRow: not null } ? [sheet] : TableSplitter.Split(sheet))
+            .ToList();
         return tables.Count > work.Limits.MaxSheets ? raw : tables;
     }
 
     // Numbers that are keys of another sheet name its records.
-    private static SheetProfile WithNames(SheetProfile sheet, List<TypedSheet> sheets, IReadOnlyList<SheetRelation> relations, string title) => sheet with
-    {
-        Columns =
-        [
-            .. sheet.Columns.Select(column => column.Kind.IsNumeric() && relations.Any(relation => Joins(relation, sheet, column)) ? column with { IsCode = true } : column),
-        ],
-        RecordWords = RecordWords.Of(sheet, title, IsOnly(sheets)),
-    };
+    private static SheetProfile WithNames(
+        SheetProfile sheet,
+        List<TypedSheet> sheets,
+        IReadOnlyList<SheetRelation> relations,
+        string title
+    ) =>
+        sheet with
+        {
+            Columns =
+            [
+                .. sheet.Columns.Select(column =>
+                    column.Kind.IsNumeric() && relations.Any(relation => Joins(relation, sheet, column))
+                        ? column with
+                        {
+                            IsCode = true,
+                        }
+                        : column
+                ),
+            ],
+            RecordWords = RecordWords.Of(sheet, title, IsOnly(sheets)),
+        };
 
-    private static bool IsOnly(List<TypedSheet> sheets) => sheets.Count(sheet => sheet.Profile.Rows > 0 && sheet.Profile.Area is null && sheet.Profile.PartOf is null) == 1;
+    private static bool IsOnly(List<TypedSheet> sheets) =>
+        sheets.Count(sheet => sheet.Profile.Rows > 0 && sheet.Profile.Area is null && sheet.Profile.PartOf is null) == 1;
 
     private static bool Joins(SheetRelation relation, SheetProfile sheet, ColumnProfile column) =>
-        (relation.FromTable == sheet.Table && relation.FromColumn == column.Name) || (relation.ToTable == sheet.Table && relation.ToColumn == column.Name);
+        (relation.FromTable == sheet.Table && relation.FromColumn == column.Name)
+        || (relation.ToTable == sheet.Table && relation.ToColumn == column.Name);
 
     // The file may have been changed since it was hashed: then what was read is not what the name says.
     private static void CheckUnchanged(SnapshotWork work)

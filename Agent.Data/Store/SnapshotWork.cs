@@ -12,7 +12,8 @@ namespace Agent.Data.Store;
 /// <param name="Hash">The content that is expected: SHA-256 in lower-case hex.</param>
 /// <param name="Target">The snapshot's file.</param>
 /// <param name="Limits">How much is read before it is refused.</param>
-internal sealed record SnapshotWork(string Source, string FileName, string Id, string Hash, string Target, WorkbookLimits Limits) : WorkerRequest
+internal sealed record SnapshotWork(string Source, string FileName, string Id, string Hash, string Target, WorkbookLimits Limits)
+    : WorkerRequest
 {
     /// <summary>How a sidecar wants it read.</summary>
     public ImportRules Rules { get; init; } = ImportRules.None;

@@ -16,7 +16,13 @@ internal static class SnapshotWriter
     /// <param name="beforeRename">Called when the file is whole; what it throws keeps the snapshot from ever being seen.</param>
     /// <param name="cancellationToken">Ends the writing; nothing is left.</param>
     public static void Write(
-        string path, DatasetProfile profile, IReadOnlyList<TypedSheet> sheets, long memoryBytes, Action beforeRename, CancellationToken cancellationToken)
+        string path,
+        DatasetProfile profile,
+        IReadOnlyList<TypedSheet> sheets,
+        long memoryBytes,
+        Action beforeRename,
+        CancellationToken cancellationToken
+    )
     {
         var staging = StagingFiles.NameFor(path);
         try
@@ -33,11 +39,19 @@ internal static class SnapshotWriter
             beforeRename();
             File.Move(staging, path, overwrite: true);
         }
-        catch (DuckDBException unstored) when (unstored.Message.Contains("No space left", StringComparison.Ordinal) || unstored.Message.StartsWith("IO Error", StringComparison.Ordinal))
+        catch (DuckDBException unstored)
+            when (unstored.Message.Contains("No space left", StringComparison.Ordinal)
+                || unstored.Message.StartsWith("IO Error", StringComparison.Ordinal)
+            )
         {
-            throw new WorkbookException("The workbook was read but could not be stored: the disk is full, or its folder cannot be written.", isPassing: true, unstored);
+            throw new WorkbookException(
+                "The workbook was read but could not be stored: the disk is full, or its folder cannot be written.",
+                isPassing: true,
+                unstored
+            );
         }
-        catch (NullReferenceException unallocated) when (unallocated.TargetSite?.DeclaringType?.Assembly == typeof(DuckDBConnection).Assembly)
+        catch (NullReferenceException unallocated)
+            when (unallocated.TargetSite?.DeclaringType?.Assembly == typeof(DuckDBConnection).Assembly)
         {
             // The package takes no notice when DuckDB cannot allocate a vector, and writes to nowhere.
             throw new InsufficientMemoryException("DuckDB has no memory left for a row.", unallocated);
@@ -48,7 +62,8 @@ internal static class SnapshotWriter
         }
     }
 
-    // Closing would do it as well, but say nothing where there is no memory left for it: what is not in the file by then is lost with the log beside it.
+    // Closing would do it as well, but say nothing where there is no memory left for it: what is not in the file by then is lost with the
+    // log beside it.
     private static void Finish(DuckDBConnection connection, string staging)
     {
         using var checkpoint = connection.CreateCommand();

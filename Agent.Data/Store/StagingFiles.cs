@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace Agent.Data.Store;
 
 /// <summary>
-/// Files that are being written. Their names say which process writes them, so that what a killed one left is told from what another hub on the same folder
+/// Files that are being written. Their names say which process writes them, so that what a killed one left is told from what another hub on
+/// the same folder
 /// is writing now.
 /// </summary>
 internal static partial class StagingFiles

@@ -5,7 +5,8 @@ using Agent.Data.Workers;
 namespace Agent.Data.Store;
 
 /// <summary>
-/// Makes snapshots in worker processes, each with memory and time of its own: what a file does to its reader ends there. A load that is not done quickly is cut and
+/// Makes snapshots in worker processes, each with memory and time of its own: what a file does to its reader ends there. A load that is not
+/// done quickly is cut and
 /// begun again where one long load at a time has its place, so that others need not wait behind it.
 /// </summary>
 internal sealed class WorkerSnapshotMaker(WorkerPool workers, LoadLimits limits, TimeProvider time) : ISnapshotMaker, IDisposable
@@ -26,7 +27,9 @@ internal sealed class WorkerSnapshotMaker(WorkerPool workers, LoadLimits limits,
         if (await TryMakeAsync(_quick, work, progress, limits.QuickTime, cancellationToken).ConfigureAwait(false))
             return;
         if (!await TryMakeAsync(_long, work, progress, limits.Timeout, cancellationToken).ConfigureAwait(false))
-            throw new LoadCutException($"The file takes longer than {limits.Timeout.TotalSeconds:N0} s to read. Split it, or save it again in Excel.");
+            throw new LoadCutException(
+                $"The file takes longer than {limits.Timeout.TotalSeconds:N0} s to read. Split it, or save it again in Excel."
+            );
     }
 
     public void Dispose()
@@ -77,7 +80,9 @@ internal sealed class WorkerSnapshotMaker(WorkerPool workers, LoadLimits limits,
                 progress.Enter(Enum.TryParse<LoadStage>(reply.Error!.Code, out var stage) ? stage : LoadStage.Read);
                 throw new InvalidOperationException(reply.Error.Message);
             default:
-                throw new LoadCutException($"The file needs more than {limits.MemoryBytes >> 20} MB of memory to read. Split it, or save fewer columns.");
+                throw new LoadCutException(
+                    $"The file needs more than {limits.MemoryBytes >> 20} MB of memory to read. Split it, or save fewer columns."
+                );
         }
     }
 

@@ -10,11 +10,14 @@ internal sealed class AggregateDataTool : ITool
 {
     private const int DefaultGroups = 100;
 
-    public ToolDefinition Definition { get; } = new(
-        "aggregate_data",
-        "Counts, sums, averages … the rows of a sheet that fit all filters, by groups if asked, largest first. percentage with group_by: share of each group; with where and no group_by: share of all rows that fit; with a true/false column: share that is true, of each group if grouped.",
-        $"{ArgumentSchemas.Sheet}, {ArgumentSchemas.Measure}, {ArgumentSchemas.Column}, {ArgumentSchemas.GroupBy}, {ArgumentSchemas.Where}, {ArgumentSchemas.Limit}",
-        "sheet", "measure");
+    public ToolDefinition Definition { get; } =
+        new(
+            "aggregate_data",
+            "Counts, sums, averages … the rows of a sheet that fit all filters, by groups if asked, largest first. percentage with group_by: share of each group; with where and no group_by: share of all rows that fit; with a true/false column: share that is true, of each group if grouped.",
+            $"{ArgumentSchemas.Sheet}, {ArgumentSchemas.Measure}, {ArgumentSchemas.Column}, {ArgumentSchemas.GroupBy}, {ArgumentSchemas.Where}, {ArgumentSchemas.Limit}",
+            "sheet",
+            "measure"
+        );
 
     public Task<ToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken) => AnswerAsync(call, cancellationToken);
 
@@ -30,7 +33,14 @@ internal sealed class AggregateDataTool : ITool
     }
 
     internal static async Task<ToolResult> AnswerAsync(
-        ToolCall call, SheetProfile sheet, string kind, ColumnProfile? column, IReadOnlyList<GroupKey> keys, CancellationToken cancellationToken, int defaultGroups = DefaultGroups)
+        ToolCall call,
+        SheetProfile sheet,
+        string kind,
+        ColumnProfile? column,
+        IReadOnlyList<GroupKey> keys,
+        CancellationToken cancellationToken,
+        int defaultGroups = DefaultGroups
+    )
     {
         var conditions = ToolConditions.Of(call, sheet);
         if (kind == MeasureKind.Count && column is not null)
@@ -40,10 +50,18 @@ internal sealed class AggregateDataTool : ITool
         }
 
         var limit = call.Arguments.Limit("limit", defaultGroups, call.Options.MaxRows);
-        var query = kind == MeasureKind.Percentage
-            ? Share(sheet, column, keys, conditions)
-            : new Query { From = sheet.Table, Where = conditions.Where, Select = [ToolFigures.Figure(sheet, kind, column)], GroupBy = keys };
-        // The largest are taken here and not by a limit of the query: the group of blanks is shown beside them, though it takes no place among them.
+        var query =
+            kind == MeasureKind.Percentage
+                ? Share(sheet, column, keys, conditions)
+                : new Query
+                {
+                    From = sheet.Table,
+                    Where = conditions.Where,
+                    Select = [ToolFigures.Figure(sheet, kind, column)],
+                    GroupBy = keys,
+                };
+        // The largest are taken here and not by a limit of the query: the group of blanks is shown beside them, though it takes no place
+        // among them.
         var isLimited = call.Arguments.Has("limit") && keys.Count > 0;
         if (isLimited)
             query = query with { Order = [new OrderBy { Select = 0, Descending = true }] };
@@ -63,7 +81,13 @@ internal sealed class AggregateDataTool : ITool
         {
             conditions.Add(new Negation(new IsBlank(new Field(flag.Name))), flag, $"{flag.Name} is not blank");
             var part = new OneOf(new Field(flag.Name), ["true"]);
-            return new Query { From = sheet.Table, Where = conditions.Where, Select = [new ShareOf { Part = part, Base = keys.Count == 0 ? ShareBase.Total : ShareBase.Group }], GroupBy = keys };
+            return new Query
+            {
+                From = sheet.Table,
+                Where = conditions.Where,
+                Select = [new ShareOf { Part = part, Base = keys.Count == 0 ? ShareBase.Total : ShareBase.Group }],
+                GroupBy = keys,
+            };
         }
 
         if (keys.Count > 0)
@@ -76,7 +100,10 @@ internal sealed class AggregateDataTool : ITool
     /// <summary>What is not in the rows shown.</summary>
     private static IEnumerable<string> Remarks(SheetProfile sheet, string kind, Query query, QueryResult result, QueryResult shown)
     {
-        if (sheet.EntityKey is { } key && kind is MeasureKind.Sum or MeasureKind.Mean or MeasureKind.Median or MeasureKind.Min or MeasureKind.Max)
+        if (
+            sheet.EntityKey is { } key
+            && kind is MeasureKind.Sum or MeasureKind.Mean or MeasureKind.Median or MeasureKind.Min or MeasureKind.Max
+        )
             yield return $"One value per {key}: that of its first row.";
         if (query.GroupBy.Count == 0)
             yield break;
@@ -86,7 +113,9 @@ internal sealed class AggregateDataTool : ITool
         {
             var isAdditive = kind == MeasureKind.Count && sheet.EntityKey is null && !isList;
             var inShown = isAdditive ? shown.Rows.Sum(row => row[query.GroupBy.Count] as long? ?? 0) : 0;
-            yield return isAdditive ? $"Other: {more} more groups with {result.Evidence!.RowsUsed - inShown} in all." : $"Other: {more} more groups.";
+            yield return isAdditive
+                ? $"Other: {more} more groups with {result.Evidence!.RowsUsed - inShown} in all."
+                : $"Other: {more} more groups.";
         }
 
         if (isList)

@@ -19,7 +19,8 @@ internal static class ArgumentSchemas
         "measure": { "type": "string", "enum": ["count", "distinct", "sum", "mean", "median", "min", "max", "percentage"], "description": "count and percentage count entities (incidents, actions), not repeated rows." }
         """;
 
-    public const string Column = """ "column": { "type": "string", "description": "The column that is summed, averaged, counted distinct …" } """;
+    public const string Column =
+        """ "column": { "type": "string", "description": "The column that is summed, averaged, counted distinct …" } """;
 
     public const string GroupBy = """
         "group_by": { "type": "array", "items": { "type": "string" }, "description": "Columns to group by; a date column may carry a period: \"Date:month\" (day, week, month, quarter, year, weekday, month_name, hour)." }

@@ -45,10 +45,14 @@ internal static class ChartMaker
     private static TableColumn Name(List<TableColumn> names, TableContent table) =>
         names.FirstOrDefault() ?? (table.Columns.Count > 1 ? table.Columns[0] : throw Refuse(table, "a column of names or times"));
 
-    private static TableColumn Number(List<TableColumn> numbers, TableContent table) => numbers.LastOrDefault() ?? throw Refuse(table, "a column of numbers");
+    private static TableColumn Number(List<TableColumn> numbers, TableContent table) =>
+        numbers.LastOrDefault() ?? throw Refuse(table, "a column of numbers");
 
     private static ToolRefusal Refuse(TableContent table, string what) =>
-        new("nothing_to_draw", $"The chart needs {what}; {table.TableId} has {string.Join(", ", table.Columns.Select(column => column.Name))}. Group by something first.");
+        new(
+            "nothing_to_draw",
+            $"The chart needs {what}; {table.TableId} has {string.Join(", ", table.Columns.Select(column => column.Name))}. Group by something first."
+        );
 
     private static JsonObject Series(string kind, TableColumn name, TableColumn? second, List<TableColumn> numbers, TableContent table)
     {
@@ -80,7 +84,10 @@ internal static class ChartMaker
     private static JsonObject Pie(TableColumn name, TableColumn figure, TableContent table)
     {
         if (table.Rows.Count > MaxSlices)
-            throw new ToolRefusal("nothing_to_draw", $"{table.Rows.Count} slices cannot be told apart. Draw a bar chart, or set limit to {MaxSlices} or fewer.");
+            throw new ToolRefusal(
+                "nothing_to_draw",
+                $"{table.Rows.Count} slices cannot be told apart. Draw a bar chart, or set limit to {MaxSlices} or fewer."
+            );
         var color = Field(name, "nominal");
         color["sort"] = null;
         return new JsonObject
@@ -94,7 +101,12 @@ internal static class ChartMaker
     {
         if (numbers.Count < 2)
             throw Refuse(table, "two columns of numbers");
-        var encoding = new JsonObject { ["x"] = Field(numbers[0], "quantitative"), ["y"] = Field(numbers[1], "quantitative"), ["tooltip"] = Tooltip(table) };
+        var encoding = new JsonObject
+        {
+            ["x"] = Field(numbers[0], "quantitative"),
+            ["y"] = Field(numbers[1], "quantitative"),
+            ["tooltip"] = Tooltip(table),
+        };
         if (names.Count > 0 && table.Rows.Select(row => row[Index(table, names[0])]).Distinct().Count() <= MaxSlices)
             encoding["color"] = Field(names[0], "nominal");
         return new JsonObject { ["mark"] = new JsonObject { ["type"] = "point" }, ["encoding"] = encoding };
@@ -139,7 +151,14 @@ internal static class ChartMaker
 
     private static string AltText(string kind, TableContent table, string title)
     {
-        var shown = table.Rows.Take(3).Select(row => string.Join(", ", row.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "no value")));
+        var shown = table
+            .Rows.Take(3)
+            .Select(row =>
+                string.Join(
+                    ", ",
+                    row.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "no value")
+                )
+            );
         return $"{char.ToUpperInvariant(kind[0])}{kind[1..]} chart: {title}. {table.Rows.Count} rows of {string.Join(", ", table.Columns.Select(column => column.Label))}; first: {string.Join("; ", shown)}.";
     }
 }

@@ -5,20 +5,25 @@ using Agent.Data.Queries;
 
 namespace Agent.Data.Tools;
 
-/// <summary><c>compare_sheets</c>: a count of two sheets side by side, over all rows, by a column both have, or by a period. A face of the typed query.</summary>
+/// <summary>
+/// <c>compare_sheets</c>: a count of two sheets side by side, over all rows, by a column both have, or by a period. A face of the typed
+/// query.
+/// </summary>
 internal sealed class CompareSheetsTool : ITool
 {
     private const int MaxGroups = 200;
 
-    public ToolDefinition Definition { get; } = new(
-        "compare_sheets",
-        "Compares two sheets: how many each has, over all or by a column that both have, or by a period (day, week, month, quarter, year) of their main dates.",
-        """
-        "sheets": { "type": "array", "items": { "type": "string" }, "minItems": 2, "maxItems": 2 },
-        "by": { "type": "string", "description": "A column that both sheets have, or a period." },
-        "measure": { "type": "string", "enum": ["count"] }
-        """,
-        "sheets");
+    public ToolDefinition Definition { get; } =
+        new(
+            "compare_sheets",
+            "Compares two sheets: how many each has, over all or by a column that both have, or by a period (day, week, month, quarter, year) of their main dates.",
+            """
+            "sheets": { "type": "array", "items": { "type": "string" }, "minItems": 2, "maxItems": 2 },
+            "by": { "type": "string", "description": "A column that both sheets have, or a period." },
+            "measure": { "type": "string", "enum": ["count"] }
+            """,
+            "sheets"
+        );
 
     public async Task<ToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
     {
@@ -53,12 +58,17 @@ internal sealed class CompareSheetsTool : ITool
     }
 
     /// <summary>One row a sheet.</summary>
-    private static QueryResult Transposed(QueryResult result) => result with
-    {
-        Columns = [new QueryColumn("sheet", "Sheet", "text", ResultRole.Key), new QueryColumn("count", "Count", "integer", ResultRole.Figure)],
-        Rows = [.. result.Columns.Select((column, index) => new object?[] { column.Label, result.Rows[0][index] })],
-        TotalRows = 2,
-    };
+    private static QueryResult Transposed(QueryResult result) =>
+        result with
+        {
+            Columns =
+            [
+                new QueryColumn("sheet", "Sheet", "text", ResultRole.Key),
+                new QueryColumn("count", "Count", "integer", ResultRole.Figure),
+            ],
+            Rows = [.. result.Columns.Select((column, index) => new object?[] { column.Label, result.Rows[0][index] })],
+            TotalRows = 2,
+        };
 
     /// <summary>Groups by what both sheets have of them, periods in time; as many as can be shown.</summary>
     private static QueryResult Sorted(QueryResult result, Query query)

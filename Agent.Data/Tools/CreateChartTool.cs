@@ -4,20 +4,24 @@ using Agent.Protocol;
 
 namespace Agent.Data.Tools;
 
-/// <summary><c>create_chart</c>: a chart over a table of the run, or over a table made by the arguments of aggregate_data or get_trend.</summary>
+/// <summary>
+/// <c>create_chart</c>: a chart over a table of the run, or over a table made by the arguments of aggregate_data or get_trend.
+/// </summary>
 internal sealed class CreateChartTool : ITool
 {
     private static readonly string[] Kinds = ["bar", "line", "pie", "scatter", "heatmap"];
 
-    public ToolDefinition Definition { get; } = new(
-        "create_chart",
-        "Draws a chart: of a table made before (table_id), or of a new one by the arguments of aggregate_data (measure, group_by …) or get_trend (period …).",
-        $$"""
-        "kind": { "type": "string", "enum": ["bar", "line", "pie", "scatter", "heatmap"] }, "table_id": { "type": "string" }, "title": { "type": "string" },
-        {{ArgumentSchemas.Sheet}}, {{ArgumentSchemas.Measure}}, {{ArgumentSchemas.Column}}, {{ArgumentSchemas.GroupBy}}, {{ArgumentSchemas.Where}}, {{ArgumentSchemas.Limit}},
-        "date_column": { "type": "string" }, {{ArgumentSchemas.Period}}
-        """,
-        "kind");
+    public ToolDefinition Definition { get; } =
+        new(
+            "create_chart",
+            "Draws a chart: of a table made before (table_id), or of a new one by the arguments of aggregate_data (measure, group_by …) or get_trend (period …).",
+            $$"""
+            "kind": { "type": "string", "enum": ["bar", "line", "pie", "scatter", "heatmap"] }, "table_id": { "type": "string" }, "title": { "type": "string" },
+            {{ArgumentSchemas.Sheet}}, {{ArgumentSchemas.Measure}}, {{ArgumentSchemas.Column}}, {{ArgumentSchemas.GroupBy}}, {{ArgumentSchemas.Where}}, {{ArgumentSchemas.Limit}},
+            "date_column": { "type": "string" }, {{ArgumentSchemas.Period}}
+            """,
+            "kind"
+        );
 
     public async Task<ToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
     {
@@ -35,8 +39,15 @@ internal sealed class CreateChartTool : ITool
     {
         if (call.Arguments.Text("table_id") is { } id)
         {
-            return (call.Workspace.Table(id) ?? throw new ToolRefusal(
-                "unknown_table", $"There is no table {id} in this run. There are: {string.Join(", ", call.Workspace.TableIds)}.", call.Workspace.TableIds), false);
+            return (
+                call.Workspace.Table(id)
+                    ?? throw new ToolRefusal(
+                        "unknown_table",
+                        $"There is no table {id} in this run. There are: {string.Join(", ", call.Workspace.TableIds)}.",
+                        call.Workspace.TableIds
+                    ),
+                false
+            );
         }
 
         var trend = call.Arguments.Has("period") || call.Arguments.Has("date_column");

@@ -30,7 +30,17 @@ internal sealed class FilterDataTool : ITool
         {
             From = sheet.Table,
             Where = conditions.Where,
-            Rows = new RowList { Columns = [.. call.Arguments.Texts("columns").Select(name => call.Column(sheet, name)).Distinct().Select(column => new Field(column.Name))] },
+            Rows = new RowList
+            {
+                Columns =
+                [
+                    .. call
+                        .Arguments.Texts("columns")
+                        .Select(name => call.Column(sheet, name))
+                        .Distinct()
+                        .Select(column => new Field(column.Name)),
+                ],
+            },
             Order = [.. call.Arguments.Texts("sort").Select(text => Sort(call, sheet, text))],
             Limit = new Limit(limit) { Ties = false },
         };
@@ -44,7 +54,10 @@ internal sealed class FilterDataTool : ITool
     {
         if (sheet.Column(text) is { } exact)
             return By(exact, descending: false);
-        var descending = text.StartsWith('-') || text.EndsWith(" desc", StringComparison.OrdinalIgnoreCase) || text.EndsWith(" descending", StringComparison.OrdinalIgnoreCase);
+        var descending =
+            text.StartsWith('-')
+            || text.EndsWith(" desc", StringComparison.OrdinalIgnoreCase)
+            || text.EndsWith(" descending", StringComparison.OrdinalIgnoreCase);
         var name = text.TrimStart('-', '+');
         foreach (var ending in (string[])[" descending", " ascending", " desc", " asc"])
         {
@@ -55,5 +68,6 @@ internal sealed class FilterDataTool : ITool
         return By(call.Column(sheet, name.Trim()), descending);
     }
 
-    private static OrderBy By(ColumnProfile column, bool descending) => new() { Value = new ColumnValue(new Field(column.Name)), Descending = descending };
+    private static OrderBy By(ColumnProfile column, bool descending) =>
+        new() { Value = new ColumnValue(new Field(column.Name)), Descending = descending };
 }

@@ -11,11 +11,13 @@ internal sealed class GetDataSummaryTool : ITool
 {
     private const int Examples = 3;
 
-    public ToolDefinition Definition { get; } = new(
-        "get_data_summary",
-        "Summary of one sheet: for each column its kind, filled and blank rows, different values, range, mean, median, most frequent values and data-quality notes.",
-        ArgumentSchemas.Sheet,
-        "sheet");
+    public ToolDefinition Definition { get; } =
+        new(
+            "get_data_summary",
+            "Summary of one sheet: for each column its kind, filled and blank rows, different values, range, mean, median, most frequent values and data-quality notes.",
+            ArgumentSchemas.Sheet,
+            "sheet"
+        );
 
     public async Task<ToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
     {
@@ -36,23 +38,57 @@ internal sealed class GetDataSummaryTool : ITool
             .. sheet.Columns.Select(column =>
             {
                 var place = numbers.IndexOf(column);
-                var (mean, median) = place < 0 || data is null ? (null, null) : (data.Result.Rows[0][2 * place], data.Result.Rows[0][(2 * place) + 1]);
+                var (mean, median) =
+                    place < 0 || data is null ? (null, null) : (data.Result.Rows[0][2 * place], data.Result.Rows[0][(2 * place) + 1]);
                 return Row(sheet, column, mean, median);
             }),
         ];
-        var table = ProfileTable.Make(call, $"Summary of {sheet.Name}", sheet.Name,
-            [("column", "text"), ("kind", "text"), ("filled", "integer"), ("blank", "integer"), ("distinct", "integer"), ("min", "text"), ("max", "text"), ("mean", "number"), ("median", "number"), ("most_frequent", "text"), ("notes", "text")],
+        var table = ProfileTable.Make(
+            call,
+            $"Summary of {sheet.Name}",
+            sheet.Name,
+            [
+                ("column", "text"),
+                ("kind", "text"),
+                ("filled", "integer"),
+                ("blank", "integer"),
+                ("distinct", "integer"),
+                ("min", "text"),
+                ("max", "text"),
+                ("mean", "number"),
+                ("median", "number"),
+                ("most_frequent", "text"),
+                ("notes", "text"),
+            ],
             rows,
             query.Main.ToString());
         return call.Keep(table, fromCache);
     }
 
     private static object?[] Row(SheetProfile sheet, ColumnProfile column, object? mean, object? median) =>
-    [
-        column.Name, column.Kind.ToWireName(), column.Filled, sheet.Rows - column.Filled, column.Distinct, column.Min, column.Max, mean, median,
-        string.Join(", ", column.Values.Take(Examples).Select(value => string.Create(CultureInfo.InvariantCulture, $"{(value.Value.Length > 40 ? value.Value[..39] + "…" : value.Value)} ({value.Count})"))),
-        string.Join(" ", column.Notes),
-    ];
+        [
+            column.Name,
+            column.Kind.ToWireName(),
+            column.Filled,
+            sheet.Rows - column.Filled,
+            column.Distinct,
+            column.Min,
+            column.Max,
+            mean,
+            median,
+            string.Join(
+                ", ",
+                column
+                    .Values.Take(Examples)
+                    .Select(value =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{(value.Value.Length > 40 ? value.Value[..39] + "…" : value.Value)} ({value.Count})"
+                        )
+                    )
+            ),
+            string.Join(" ", column.Notes),
+        ];
 
     private static DataQuery Numbers(SheetProfile sheet, List<ColumnProfile> numbers)
     {
@@ -65,7 +101,10 @@ internal sealed class GetDataSummaryTool : ITool
         {
             Title = sheet.Name,
             Sheet = sheet.Name,
-            Main = numbers.Count == 0 ? (SqlText)$"SELECT count(*) FROM {new SqlName(sheet.Table)}" : $"SELECT {figures} FROM {new SqlName(sheet.Table)}",
+            Main =
+                numbers.Count == 0
+                    ? (SqlText)$"SELECT count(*) FROM {new SqlName(sheet.Table)}"
+                    : $"SELECT {figures} FROM {new SqlName(sheet.Table)}",
             MaxRows = 1,
             RowsUsed = sheet.Rows,
         };

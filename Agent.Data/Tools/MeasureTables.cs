@@ -9,7 +9,12 @@ namespace Agent.Data.Tools;
 internal static class MeasureTables
 {
     /// <exception cref="Queries.ToolRefusal">The measure cannot be given.</exception>
-    public static async Task<ToolTable> RunAsync(ToolCall call, IDomainMeasure measure, MeasureContext context, CancellationToken cancellationToken)
+    public static async Task<ToolTable> RunAsync(
+        ToolCall call,
+        IDomainMeasure measure,
+        MeasureContext context,
+        CancellationToken cancellationToken
+    )
     {
         var plan = measure.Plan(context);
         var result = await QueryTables.RunAsync(call, plan.Query, cancellationToken, plan.MaxRows).ConfigureAwait(false);
@@ -35,7 +40,13 @@ internal static class MeasureTables
             : kept with { Chart = ChartMaker.Make(chart, table, table.Title, call.Workspace.NextChartId()) };
     }
 
-    private static async Task<long> CountAsync(ToolCall call, Query query, MeasureContext context, Predicate where, CancellationToken cancellationToken)
+    private static async Task<long> CountAsync(
+        ToolCall call,
+        Query query,
+        MeasureContext context,
+        Predicate where,
+        CancellationToken cancellationToken
+    )
     {
         var asked = context.Ask(context.Roles.Occurred, where) with { From = query.From, Select = [new CountOf()] };
         var result = await QueryTables.RunAsync(call, asked, cancellationToken).ConfigureAwait(false);

@@ -3,7 +3,9 @@ using Agent.Data.Queries;
 
 namespace Agent.Data.Tools;
 
-/// <summary>Finds sheets and columns by loosely written names; says the match where it was not exact, and the nearest names where there is none.</summary>
+/// <summary>
+/// Finds sheets and columns by loosely written names; says the match where it was not exact, and the nearest names where there is none.
+/// </summary>
 internal static class Names
 {
     /// <exception cref="ToolRefusal">No sheet, or several, fit.</exception>
@@ -14,7 +16,11 @@ internal static class Names
         {
             return filled.Count == 1
                 ? filled[0]
-                : throw new ToolRefusal("bad_arguments", $"Which sheet? There are: {List(filled)}.", [.. filled.Select(sheet => sheet.Name)]);
+                : throw new ToolRefusal(
+                    "bad_arguments",
+                    $"Which sheet? There are: {List(filled)}.",
+                    [.. filled.Select(sheet => sheet.Name)]
+                );
         }
 
         var match = NameMatcher.Find(profile.Sheets, sheet => [sheet.Name, sheet.Table, .. sheet.Synonyms], asked);
@@ -32,7 +38,11 @@ internal static class Names
         }
 
         throw match.Ambiguous
-            ? new ToolRefusal("ambiguous_sheet", $"\"{asked}\" fits several sheets: {string.Join(", ", match.Nearest)}. Name one.", match.Nearest)
+            ? new ToolRefusal(
+                "ambiguous_sheet",
+                $"\"{asked}\" fits several sheets: {string.Join(", ", match.Nearest)}. Name one.",
+                match.Nearest
+            )
             : new ToolRefusal("unknown_sheet", $"There is no sheet \"{asked}\". There are: {List(filled)}.", match.Nearest);
     }
 
@@ -48,8 +58,16 @@ internal static class Names
         }
 
         throw match.Ambiguous
-            ? new ToolRefusal("ambiguous_column", $"\"{asked}\" fits several columns of {sheet.Name}: {string.Join(", ", match.Nearest)}. Name one.", match.Nearest)
-            : new ToolRefusal("unknown_column", $"There is no column \"{asked}\" in {sheet.Name}. The nearest: {string.Join(", ", match.Nearest)}.", match.Nearest);
+            ? new ToolRefusal(
+                "ambiguous_column",
+                $"\"{asked}\" fits several columns of {sheet.Name}: {string.Join(", ", match.Nearest)}. Name one.",
+                match.Nearest
+            )
+            : new ToolRefusal(
+                "unknown_column",
+                $"There is no column \"{asked}\" in {sheet.Name}. The nearest: {string.Join(", ", match.Nearest)}.",
+                match.Nearest
+            );
     }
 
     private static string List(IEnumerable<SheetProfile> sheets) => string.Join(", ", sheets.Select(sheet => $"\"{sheet.Name}\""));

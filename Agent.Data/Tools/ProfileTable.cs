@@ -6,11 +6,26 @@ namespace Agent.Data.Tools;
 internal static class ProfileTable
 {
     public static TableContent Make(
-        ToolCall call, string title, string sheet, IReadOnlyList<(string Name, string Kind)> columns, IReadOnlyList<IReadOnlyList<object?>> rows, string? sql = null) => new()
+        ToolCall call,
+        string title,
+        string sheet,
+        IReadOnlyList<(string Name, string Kind)> columns,
+        IReadOnlyList<IReadOnlyList<object?>> rows,
+        string? sql = null
+    ) =>
+        new()
         {
             TableId = call.Workspace.NextTableId(),
             Title = title,
-            Columns = [.. columns.Select(column => new TableColumn { Name = column.Name, Label = char.ToUpperInvariant(column.Name[0]) + column.Name[1..].Replace('_', ' '), Kind = column.Kind })],
+            Columns =
+            [
+                .. columns.Select(column => new TableColumn
+                {
+                    Name = column.Name,
+                    Label = char.ToUpperInvariant(column.Name[0]) + column.Name[1..].Replace('_', ' '),
+                    Kind = column.Kind,
+                }),
+            ],
             Rows = rows,
             TotalRows = rows.Count,
             Evidence = new Evidence

@@ -9,11 +9,13 @@ namespace Agent.Data.Tools;
 /// <summary><c>query_data</c>: a typed query, the form that all figures come from.</summary>
 internal sealed class QueryDataTool : ITool
 {
-    public ToolDefinition Definition { get; } = new(
-        "query_data",
-        "Answers one typed query: figures by groups, records, comparisons and windows over a table and those its ids join. It can say more than the other tools and needs no SQL: durations, shares, ratios, related rows, open and overdue, change and running totals.",
-        QuerySchema.Argument,
-        "query");
+    public ToolDefinition Definition { get; } =
+        new(
+            "query_data",
+            "Answers one typed query: figures by groups, records, comparisons and windows over a table and those its ids join. It can say more than the other tools and needs no SQL: durations, shares, ratios, related rows, open and overdue, change and running totals.",
+            QuerySchema.Argument,
+            "query"
+        );
 
     public async Task<ToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
     {
@@ -24,14 +26,22 @@ internal sealed class QueryDataTool : ITool
 
     private static Query Read(ToolCall call)
     {
-        var json = call.Arguments.Json("query") ?? throw new ToolRefusal("bad_arguments", "The argument \"query\" is missing: an object with \"from\" and \"select\" or \"rows\".");
+        var json =
+            call.Arguments.Json("query")
+            ?? throw new ToolRefusal(
+                "bad_arguments",
+                "The argument \"query\" is missing: an object with \"from\" and \"select\" or \"rows\"."
+            );
         try
         {
             return QueryJson.Read(json);
         }
         catch (Exception error) when (error is JsonException or NotSupportedException)
         {
-            throw new ToolRefusal("bad_arguments", $"The query cannot be read: {error.Message.Split(" Path:")[0]}{(error is JsonException { Path: { } path } ? $" At {path}." : string.Empty)}");
+            throw new ToolRefusal(
+                "bad_arguments",
+                $"The query cannot be read: {error.Message.Split(" Path:")[0]}{(error is JsonException { Path: { } path } ? $" At {path}." : string.Empty)}"
+            );
         }
     }
 }

@@ -1,13 +1,15 @@
 namespace Agent.Data.Tools;
 
 /// <summary>
-/// The JSON schema of a typed query, written so that a model can fill it: one object for each family of nodes, with a description that says which members go with
+/// The JSON schema of a typed query, written so that a model can fill it: one object for each family of nodes, with a description that says
+/// which members go with
 /// which type. A test holds it to the nodes there are.
 /// </summary>
 internal static class QuerySchema
 {
     private const string Ops = """ "enum": ["eq", "ne", "lt", "le", "gt", "ge"] """;
-    private const string Parts = """ "enum": ["hour", "weekday", "day_of_month", "week_of_year", "month_of_year", "quarter_of_year", "season"] """;
+    private const string Parts =
+        """ "enum": ["hour", "weekday", "day_of_month", "week_of_year", "month_of_year", "quarter_of_year", "season"] """;
     private const string Periods = """ "enum": ["day", "week", "month", "quarter", "year"] """;
     private const string Field = """ "$ref": "#/properties/query/$defs/field" """;
     private const string Operand = """ "$ref": "#/properties/query/$defs/operand" """;

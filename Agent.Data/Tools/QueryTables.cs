@@ -14,12 +14,17 @@ internal static class QueryTables
         var workspace = call.Workspace;
         var today = DateOnly.FromDateTime(workspace.Engine.Time.GetLocalNow().Date);
         var outcome = await new QueryRunner(workspace.Source, workspace.Engine)
-            .RunAsync(query, new QueryRunOptions(today) { MaxRows = maxRows ?? call.Options.MaxRows }, cancellationToken).ConfigureAwait(false);
+            .RunAsync(query, new QueryRunOptions(today) { MaxRows = maxRows ?? call.Options.MaxRows }, cancellationToken)
+            .ConfigureAwait(false);
         return outcome switch
         {
             QueryResult result => result,
             QueryProblem { Code: "query_timeout" or "query_failed" } failure => throw new QueryException(failure.Code, failure.Message),
-            QueryProblem problem => throw new ToolRefusal(problem.Code, problem.Part.Length == 0 ? problem.Message : $"{problem.Message} (at {problem.Part})", problem.Nearest.Count == 0 ? null : problem.Nearest),
+            QueryProblem problem => throw new ToolRefusal(
+                problem.Code,
+                problem.Part.Length == 0 ? problem.Message : $"{problem.Message} (at {problem.Part})",
+                problem.Nearest.Count == 0 ? null : problem.Nearest
+            ),
             _ => throw new InvalidOperationException(),
         };
     }
@@ -37,8 +42,19 @@ internal static class QueryTables
         return new TableContent
         {
             TableId = call.Workspace.NextTableId(),
-            Title = QueryTitle.Of(filter is null ? query : query with { Where = null }, result, call.Profile) + (filter is null ? string.Empty : $", {filter}"),
-            Columns = [.. result.Columns.Select(column => new TableColumn { Name = column.Name, Label = column.Label, Kind = column.Kind, Unit = column.Unit })],
+            Title =
+                QueryTitle.Of(filter is null ? query : query with { Where = null }, result, call.Profile)
+                + (filter is null ? string.Empty : $", {filter}"),
+            Columns =
+            [
+                .. result.Columns.Select(column => new TableColumn
+                {
+                    Name = column.Name,
+                    Label = column.Label,
+                    Kind = column.Kind,
+                    Unit = column.Unit,
+                }),
+            ],
             Rows = [.. result.Rows.Select(row => NameBlanks(row, keys))],
             TotalRows = result.TotalRows,
             Truncated = result.TotalRows > result.Rows.Count,
@@ -60,7 +76,14 @@ internal static class QueryTables
                 AsOf = evidence.RanAt,
             },
             Query = QueryJson.ToElement(query),
-            Notes = [.. call.Notes, .. result.Notes, .. EvidenceWords.Remarks(evidence), .. RecordEvidence.Tabs(call.Profile, evidence.Tables), .. RecordEvidence.Caveats(call.Profile, query)],
+            Notes =
+            [
+                .. call.Notes,
+                .. result.Notes,
+                .. EvidenceWords.Remarks(evidence),
+                .. RecordEvidence.Tabs(call.Profile, evidence.Tables),
+                .. RecordEvidence.Caveats(call.Profile, query),
+            ],
         };
     }
 
@@ -75,5 +98,7 @@ internal static class QueryTables
     }
 
     private static IReadOnlyList<object?> NameBlanks(IReadOnlyList<object?> row, int keys) =>
-        row.Take(keys).Any(cell => cell is null) ? [.. row.Select((cell, index) => index < keys && cell is null ? QueryEngine.Blank : cell)] : row;
+        row.Take(keys).Any(cell => cell is null)
+            ? [.. row.Select((cell, index) => index < keys && cell is null ? QueryEngine.Blank : cell)]
+            : row;
 }

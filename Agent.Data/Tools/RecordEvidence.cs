@@ -5,7 +5,10 @@ using Agent.Protocol;
 
 namespace Agent.Data.Tools;
 
-/// <summary>What the reading of a file means for a figure: rows of the sheets asked that are no records, and cells of the columns asked that do not fit.</summary>
+/// <summary>
+/// What the reading of a file means for a figure: rows of the sheets asked that are no records, and cells of the columns asked that do not
+/// fit.
+/// </summary>
 internal static class RecordEvidence
 {
     private const int ShownRows = 20;
@@ -22,11 +25,14 @@ internal static class RecordEvidence
         }));
 
     /// <summary>Which sheets a table was made of that a query asks.</summary>
-    public static IEnumerable<string> Tabs(DatasetProfile profile, IEnumerable<string> tables) => tables
-        .Select(profile.Sheet)
-        .OfType<SheetProfile>()
-        .Where(sheet => sheet.Tabs.Count > 0)
-        .Select(sheet => $"{sheet.Name}: the rows of the sheets {string.Join(", ", sheet.Tabs.Take(NamedTabs).Select(tab => profile.Sheet(tab)?.Name ?? tab))}{(sheet.Tabs.Count > NamedTabs ? $" and {sheet.Tabs.Count - NamedTabs} more" : "")}.");
+    public static IEnumerable<string> Tabs(DatasetProfile profile, IEnumerable<string> tables) =>
+        tables
+            .Select(profile.Sheet)
+            .OfType<SheetProfile>()
+            .Where(sheet => sheet.Tabs.Count > 0)
+            .Select(sheet =>
+                $"{sheet.Name}: the rows of the sheets {string.Join(", ", sheet.Tabs.Take(NamedTabs).Select(tab => profile.Sheet(tab)?.Name ?? tab))}{(sheet.Tabs.Count > NamedTabs ? $" and {sheet.Tabs.Count - NamedTabs} more" : "")}."
+            );
 
     /// <summary>What must be said of the columns that a query uses.</summary>
     public static IEnumerable<string> Caveats(DatasetProfile profile, Query query) => QueryFields.Of(query)

@@ -7,28 +7,40 @@ namespace Agent.Data.Tools;
 /// <summary>Makes the table people see from a query and its data.</summary>
 internal static class TableMaker
 {
-    public static TableContent Make(DataQuery query, QueryData data, DatasetProfile profile, string tableId, IReadOnlyList<string> notes) => new()
-    {
-        TableId = tableId,
-        Title = query.Title,
-        Columns = ColumnNames.Unique(query.Columns ?? [.. data.Result.Columns.Select(column => new TableColumn { Name = column.Name, Label = column.Name, Kind = column.Kind })]),
-        Rows = data.Result.Rows,
-        TotalRows = data.TotalRows,
-        Truncated = data.TotalRows > data.Result.Rows.Count || data.Result.Cut,
-        Evidence = new Evidence
+    public static TableContent Make(DataQuery query, QueryData data, DatasetProfile profile, string tableId, IReadOnlyList<string> notes) =>
+        new()
         {
-            Dataset = profile.Id,
-            Version = profile.Version,
-            Sheet = query.Sheet,
-            Sql = query.Shown ?? query.Main.ToString(),
-            RowsUsed = data.RowsUsed,
-            RowsExcluded = [.. Excluded(query, data), .. RecordEvidence.Of(profile, query.Sheet)],
-            EntityKey = query.Rows?.EntityKey,
-            Entities = data.Entities,
-            AsOf = data.AsOf,
-        },
-        Notes = [.. notes, .. Remarks(query, data)],
-    };
+            TableId = tableId,
+            Title = query.Title,
+            Columns = ColumnNames.Unique(
+                query.Columns
+                    ??
+                    [
+                        .. data.Result.Columns.Select(column => new TableColumn
+                        {
+                            Name = column.Name,
+                            Label = column.Name,
+                            Kind = column.Kind,
+                        }),
+                    ]
+            ),
+            Rows = data.Result.Rows,
+            TotalRows = data.TotalRows,
+            Truncated = data.TotalRows > data.Result.Rows.Count || data.Result.Cut,
+            Evidence = new Evidence
+            {
+                Dataset = profile.Id,
+                Version = profile.Version,
+                Sheet = query.Sheet,
+                Sql = query.Shown ?? query.Main.ToString(),
+                RowsUsed = data.RowsUsed,
+                RowsExcluded = [.. Excluded(query, data), .. RecordEvidence.Of(profile, query.Sheet)],
+                EntityKey = query.Rows?.EntityKey,
+                Entities = data.Entities,
+                AsOf = data.AsOf,
+            },
+            Notes = [.. notes, .. Remarks(query, data)],
+        };
 
     private static List<ExcludedRows> Excluded(DataQuery query, QueryData data)
     {
@@ -38,7 +50,10 @@ internal static class TableMaker
         var outside = rows.TableRows - data.RowsUsed - data.Excluded.Sum();
         if (outside > 0)
             excluded.Add(new ExcludedRows(rows.WhereText is null ? "left out" : $"not: {rows.WhereText}", outside));
-        excluded.AddRange(rows.Exclusions.Zip(data.Excluded, (exclusion, count) => new ExcludedRows(exclusion.Reason, count)).Where(item => item.Count > 0));
+        excluded.AddRange(
+            rows.Exclusions.Zip(data.Excluded, (exclusion, count) => new ExcludedRows(exclusion.Reason, count))
+                .Where(item => item.Count > 0)
+        );
         return excluded;
     }
 

@@ -5,7 +5,8 @@ using Agent.Data.Queries;
 namespace Agent.Data.Tools;
 
 /// <summary>
-/// The arguments of a call, read with patience: models send numbers as text, one item where a list is asked, lists as JSON text. What cannot be read is told in words.
+/// The arguments of a call, read with patience: models send numbers as text, one item where a list is asked, lists as JSON text. What
+/// cannot be read is told in words.
 /// </summary>
 internal sealed class ToolArguments
 {
@@ -21,8 +22,13 @@ internal sealed class ToolArguments
             var element = value is JsonElement json ? json : JsonSerializer.SerializeToElement(value);
             if (element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
                 continue;
-            var match = known.FirstOrDefault(own => LooseText.Key(own) == LooseText.Key(name))
-                ?? throw new ToolRefusal("bad_arguments", $"There is no argument \"{name}\". The arguments are: {string.Join(", ", known)}.", known);
+            var match =
+                known.FirstOrDefault(own => LooseText.Key(own) == LooseText.Key(name))
+                ?? throw new ToolRefusal(
+                    "bad_arguments",
+                    $"There is no argument \"{name}\". The arguments are: {string.Join(", ", known)}.",
+                    known
+                );
             _values[match] = element;
         }
     }
@@ -56,7 +62,12 @@ internal sealed class ToolArguments
             return [];
         value = Unwrap(value);
         var items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().AsEnumerable() : [value];
-        return [.. items.Select(item => Convert.ToString(Plain(item, name), CultureInfo.InvariantCulture)?.Trim()).Where(text => !string.IsNullOrEmpty(text))!];
+        return
+        [
+            .. items
+                .Select(item => Convert.ToString(Plain(item, name), CultureInfo.InvariantCulture)?.Trim())
+                .Where(text => !string.IsNullOrEmpty(text))!,
+        ];
     }
 
     /// <summary>A row limit.</summary>
@@ -99,8 +110,13 @@ internal sealed class ToolArguments
 
         if (string.IsNullOrWhiteSpace(column))
             throw BadCondition(name);
-        var known = ConditionOps.Parse(op)
-            ?? throw new ToolRefusal("bad_arguments", $"There is no op \"{op}\". Use one of: {string.Join(", ", ConditionOps.All)}.", ConditionOps.All);
+        var known =
+            ConditionOps.Parse(op)
+            ?? throw new ToolRefusal(
+                "bad_arguments",
+                $"There is no op \"{op}\". Use one of: {string.Join(", ", ConditionOps.All)}.",
+                ConditionOps.All
+            );
         return Normal(column.Trim(), known, value is { } given ? Values(given, known, name) : []);
     }
 
@@ -153,5 +169,8 @@ internal sealed class ToolArguments
     };
 
     private static ToolRefusal BadCondition(string name) =>
-        new("bad_arguments", $"Each item of \"{name}\" is an object {{\"column\": …, \"op\": …, \"value\": …}} with op one of: {string.Join(", ", ConditionOps.All)}.");
+        new(
+            "bad_arguments",
+            $"Each item of \"{name}\" is an object {{\"column\": …, \"op\": …, \"value\": …}} with op one of: {string.Join(", ", ConditionOps.All)}."
+        );
 }

@@ -12,13 +12,26 @@ internal sealed class ToolConditions(ToolCall call, SheetProfile sheet)
     private readonly List<ColumnProfile> _columns = [];
     private readonly List<string> _words = [];
 
-    /// <summary>All of them; null for none. In an order of its own, so that the same filters asked for in another order are the same query.</summary>
+    /// <summary>
+    /// All of them; null for none. In an order of its own, so that the same filters asked for in another order are the same query.
+    /// </summary>
     public Predicate? Where
     {
         get
         {
-            List<Predicate> all = [.. _conditions.DistinctBy(condition => condition.Json).OrderBy(condition => condition.Json, StringComparer.Ordinal).Select(condition => condition.Predicate)];
-            return all.Count switch { 0 => null, 1 => all[0], _ => new AllOf(all) };
+            List<Predicate> all =
+            [
+                .. _conditions
+                    .DistinctBy(condition => condition.Json)
+                    .OrderBy(condition => condition.Json, StringComparer.Ordinal)
+                    .Select(condition => condition.Predicate),
+            ];
+            return all.Count switch
+            {
+                0 => null,
+                1 => all[0],
+                _ => new AllOf(all),
+            };
         }
     }
 
@@ -52,7 +65,10 @@ internal sealed class ToolConditions(ToolCall call, SheetProfile sheet)
         var column = call.Column(sheet, condition.Column);
         var expected = condition.Op switch { "is_null" or "not_null" => 0, "between" => 2, "in" or "not_in" => -1, _ => 1 };
         if (expected >= 0 ? condition.Values.Count != expected : condition.Values.Count == 0)
-            throw new ToolRefusal("bad_arguments", $"The filter on {column.Name} with {condition.Op} needs {Needs(expected)}, not {condition.Values.Count}.");
+            throw new ToolRefusal(
+                "bad_arguments",
+                $"The filter on {column.Name} with {condition.Op} needs {Needs(expected)}, not {condition.Values.Count}."
+            );
         Add(Predicate(column, condition.Op, condition.Values), column, InWords(column, condition));
     }
 
@@ -76,8 +92,15 @@ internal sealed class ToolConditions(ToolCall call, SheetProfile sheet)
 
     private static Predicate InTime(ColumnProfile column, Field field, string op, IReadOnlyList<object> values)
     {
-        var spans = values.Select(value => DateSpan.Parse(Text(value)) ?? throw new ToolRefusal(
-            "bad_value", $"\"{Text(value)}\" is no date. Write dates of {column.Name} as 2023, 2023-05, 2023-Q2, 2023-05-17 or 2023-05-17T14:30.")).ToList();
+        var spans = values
+            .Select(value =>
+                DateSpan.Parse(Text(value))
+                ?? throw new ToolRefusal(
+                    "bad_value",
+                    $"\"{Text(value)}\" is no date. Write dates of {column.Name} as 2023, 2023-05, 2023-Q2, 2023-05-17 or 2023-05-17T14:30."
+                )
+            )
+            .ToList();
         var any = spans.Count == 1 ? (Predicate)Within(spans[0]) : new AnyOf([.. spans.Select(Within)]);
         return op switch
         {
@@ -96,7 +119,10 @@ internal sealed class ToolConditions(ToolCall call, SheetProfile sheet)
     private static Predicate Bounds(ColumnProfile column, Field field, string op, IReadOnlyList<object> values)
     {
         if (column.Kind is not (ColumnKind.Integer or ColumnKind.Number or ColumnKind.Duration or ColumnKind.Time))
-            throw new ToolRefusal("bad_arguments", $"{column.Name} holds {column.Kind.ToWireName()} values, which have no {op}. Use =, in or contains.");
+            throw new ToolRefusal(
+                "bad_arguments",
+                $"{column.Name} holds {column.Kind.ToWireName()} values, which have no {op}. Use =, in or contains."
+            );
         var numbers = values.Select(value => Number(column, Text(value))).ToList();
         var of = new ColumnValue(field);
         return op switch
@@ -113,16 +139,38 @@ internal sealed class ToolConditions(ToolCall call, SheetProfile sheet)
     /// <summary>A number; times of day and lengths of time in hours.</summary>
     private static double Number(ColumnProfile column, string text)
     {
-        if (double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        if (
+            double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+        )
             return number;
         if (column.Kind is ColumnKind.Time or ColumnKind.Duration && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span))
             return span.TotalHours;
-        throw new ToolRefusal("bad_value", $"{column.Name} holds {column.Kind.ToWireName()} values: \"{text}\" is not {(column.Kind is ColumnKind.Time or ColumnKind.Duration ? "a time such as 14:30" : "a number")}.");
+        throw new ToolRefusal(
+            "bad_value",
+            $"{column.Name} holds {column.Kind.ToWireName()} values: \"{text}\" is not {(column.Kind is ColumnKind.Time or ColumnKind.Duration ? "a time such as 14:30" : "a number")}."
+        );
     }
 
-    private static string Needs(int expected) => expected switch { 0 => "no value", 1 => "one value", 2 => "two values", _ => "at least one value" };
+    private static string Needs(int expected) =>
+        expected switch
+        {
+            0 => "no value",
+            1 => "one value",
+            2 => "two values",
+            _ => "at least one value",
+        };
 
-    private static string[] Texts(IReadOnlyList<object> values) => [.. values.Select(value => value is bool flag ? flag ? "true" : "false" : Text(value))];
+    private static string[] Texts(IReadOnlyList<object> values) =>
+        [
+            .. values.Select(value =>
+                value is bool flag
+                    ? flag
+                        ? "true"
+                        : "false"
+                    : Text(value)
+            ),
+        ];
 
     private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 

@@ -14,7 +14,8 @@ internal sealed class ToolDefinition
         Name = name;
         Description = description;
         using var document = JsonDocument.Parse(
-            $$"""{ "type": "object", "properties": { {{properties}} }, "required": {{JsonSerializer.Serialize(required)}}, "additionalProperties": false }""");
+            $$"""{ "type": "object", "properties": { {{properties}} }, "required": {{JsonSerializer.Serialize(required)}}, "additionalProperties": false }"""
+        );
         Schema = document.RootElement.Clone();
         Arguments = [.. Schema.GetProperty("properties").EnumerateObject().Select(property => property.Name)];
     }

@@ -19,7 +19,11 @@ internal static class ToolFigures
         if (column is null)
             throw new ToolRefusal("bad_arguments", $"The measure {kind} needs a column: {string.Join(", ", fitting)}.", fitting);
         if (!Fits(kind, column))
-            throw new ToolRefusal("bad_arguments", $"{column.Name} holds {column.Kind.ToWireName()} values: there is no {kind} of them. Columns that have one: {string.Join(", ", fitting)}.", fitting);
+            throw new ToolRefusal(
+                "bad_arguments",
+                $"{column.Name} holds {column.Kind.ToWireName()} values: there is no {kind} of them. Columns that have one: {string.Join(", ", fitting)}.",
+                fitting
+            );
         var value = new ColumnValue(new Field(column.Name));
         return kind switch
         {

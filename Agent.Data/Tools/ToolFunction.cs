@@ -6,7 +6,8 @@ using Microsoft.Extensions.AI;
 namespace Agent.Data.Tools;
 
 /// <summary>
-/// A tool as the agent's loop calls it. Gives the <see cref="ToolResult"/> itself, not its JSON, and turns every expected failure into a <see cref="ToolError"/>:
+/// A tool as the agent's loop calls it. Gives the <see cref="ToolResult"/> itself, not its JSON, and turns every expected failure into a
+/// <see cref="ToolError"/>:
 /// only cancellation is thrown.
 /// </summary>
 internal sealed class ToolFunction(ITool tool, ToolWorkspace workspace) : AIFunction

@@ -12,8 +12,18 @@ internal sealed class ToolSession(QuerySource source, QueryEngine engine) : IToo
     // The tools keep nothing of a run: one of each serves all.
     private static readonly ITool[] All =
     [
-        new QueryDataTool(), new GetSchemaTool(), new GetDataSummaryTool(), new FilterDataTool(), new AggregateDataTool(), new GetTopValuesTool(), new GetTrendTool(),
-        new CompareSheetsTool(), new SearchTextTool(), new CreateChartTool(), new RunSqlTool(), new GetMeasureTool(),
+        new QueryDataTool(),
+        new GetSchemaTool(),
+        new GetDataSummaryTool(),
+        new FilterDataTool(),
+        new AggregateDataTool(),
+        new GetTopValuesTool(),
+        new GetTrendTool(),
+        new CompareSheetsTool(),
+        new SearchTextTool(),
+        new CreateChartTool(),
+        new RunSqlTool(),
+        new GetMeasureTool(),
     ];
 
     public IQueryRunner Queries { get; } = new QueryRunner(source, engine);

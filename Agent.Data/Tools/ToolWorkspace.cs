@@ -5,7 +5,10 @@ using Agent.Protocol;
 
 namespace Agent.Data.Tools;
 
-/// <summary>What the tools of one run share: the dataset, the engine, and the tables made so far, so that a chart can name one. Safe for parallel calls.</summary>
+/// <summary>
+/// What the tools of one run share: the dataset, the engine, and the tables made so far, so that a chart can name one. Safe for parallel
+/// calls.
+/// </summary>
 internal sealed class ToolWorkspace(QuerySource source, QueryEngine engine)
 {
     private readonly ConcurrentDictionary<string, TableContent> _tables = new(StringComparer.OrdinalIgnoreCase);

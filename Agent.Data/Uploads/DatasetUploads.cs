@@ -7,7 +7,8 @@ using Agent.Protocol;
 namespace Agent.Data.Uploads;
 
 /// <summary>
-/// Takes files into the data folder and out of it. An upload is written beside the folder's files, checked, loaded and only then kept: what is refused leaves nothing.
+/// Takes files into the data folder and out of it. An upload is written beside the folder's files, checked, loaded and only then kept: what
+/// is refused leaves nothing.
 /// </summary>
 public sealed class DatasetUploads : IDisposable
 {
@@ -55,7 +56,10 @@ public sealed class DatasetUploads : IDisposable
             try
             {
                 var hash = await _receiver.ReceiveAsync(content, checkedFile, cancellationToken).ConfigureAwait(false);
-                if (await _catalog.FindContentAsync(hash, new FileInfo(checkedFile).Length, cancellationToken).ConfigureAwait(false) is { } same)
+                if (
+                    await _catalog.FindContentAsync(hash, new FileInfo(checkedFile).Length, cancellationToken).ConfigureAwait(false) is
+                    { } same
+                )
                     return new UploadResult(same, IsNew: false);
                 // Under the name that the folder has for it, which may differ in case.
                 name = Existing(name) is { } existing ? Path.GetFileName(existing) : name;
@@ -82,7 +86,10 @@ public sealed class DatasetUploads : IDisposable
         if (!_options.Enabled)
             throw Off();
         // Written anew it would be another file of the same cells.
-        if (Existing(SampleWorkbook.FileName) is { } there && await _catalog.LoadNowAsync(Path.GetFileName(there)).ConfigureAwait(false) is { Status: DatasetStatus.Ready } known)
+        if (
+            Existing(SampleWorkbook.FileName) is { } there
+            && await _catalog.LoadNowAsync(Path.GetFileName(there)).ConfigureAwait(false) is { Status: DatasetStatus.Ready } known
+        )
             return new UploadResult(known, IsNew: false);
         var staging = StagingFiles.NameFor(Path.Combine(Staging(), SampleWorkbook.FileName));
         try
@@ -102,7 +109,9 @@ public sealed class DatasetUploads : IDisposable
         }
     }
 
-    /// <summary>Deletes a dataset's file and what was read from it. Runs in flight keep what they opened. False: there is no such dataset.</summary>
+    /// <summary>
+    /// Deletes a dataset's file and what was read from it. Runs in flight keep what they opened. False: there is no such dataset.
+    /// </summary>
     /// <exception cref="UploadException">The file cannot be deleted.</exception>
     public bool Delete(string idOrFile)
     {
@@ -114,7 +123,10 @@ public sealed class DatasetUploads : IDisposable
         }
         catch (Exception held) when (held is IOException or UnauthorizedAccessException)
         {
-            throw new UploadException(UploadCodes.Unavailable, "The file cannot be deleted: it is open elsewhere, or the data folder is read-only.");
+            throw new UploadException(
+                UploadCodes.Unavailable,
+                "The file cannot be deleted: it is open elsewhere, or the data folder is read-only."
+            );
         }
     }
 
@@ -131,12 +143,17 @@ public sealed class DatasetUploads : IDisposable
     private string Staging() => Directory.CreateDirectory(Path.Combine(_catalog.Folder, StagingFolder)).FullName;
 
     private string? Existing(string name) =>
-        Directory.EnumerateFiles(_catalog.Folder).FirstOrDefault(path => string.Equals(Path.GetFileName(path), name, StringComparison.OrdinalIgnoreCase));
+        Directory
+            .EnumerateFiles(_catalog.Folder)
+            .FirstOrDefault(path => string.Equals(Path.GetFileName(path), name, StringComparison.OrdinalIgnoreCase));
 
     private void CheckFree(string name, bool replace)
     {
         if (!replace && Existing(name) is not null)
-            throw new UploadException(UploadCodes.Exists, $"There is a file {name} already, with other content. Give this one another name, or replace that one.");
+            throw new UploadException(
+                UploadCodes.Exists,
+                $"There is a file {name} already, with other content. Give this one another name, or replace that one."
+            );
     }
 
     private async Task CheckAsync(string staged, CancellationToken cancellationToken)
@@ -153,7 +170,13 @@ public sealed class DatasetUploads : IDisposable
     }
 
     // Loaded first: whatever the file does to its reader, it is not in the folder when the hub is started again.
-    private async Task<UploadResult> LoadAndPlaceAsync(string staged, string name, string hash, bool replace, CancellationToken cancellationToken)
+    private async Task<UploadResult> LoadAndPlaceAsync(
+        string staged,
+        string name,
+        string hash,
+        bool replace,
+        CancellationToken cancellationToken
+    )
     {
         var isPlaced = false;
         try

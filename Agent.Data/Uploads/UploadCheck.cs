@@ -67,9 +67,18 @@ internal static class UploadCheck
     {
         if (archive.Entries.Count > MaxParts)
             throw TooLarge($"The workbook has {archive.Entries.Count} parts; at most {MaxParts} are taken.");
-        if (archive.GetEntry("[Content_Types].xml") is null || (archive.GetEntry("xl/workbook.xml") ?? archive.GetEntry("xl/workbook.bin")) is null)
+        if (
+            archive.GetEntry("[Content_Types].xml") is null
+            || (archive.GetEntry("xl/workbook.xml") ?? archive.GetEntry("xl/workbook.bin")) is null
+        )
             throw Bad("The file is an archive, but no Excel workbook.");
-        var sheets = archive.Entries.Count(part => part.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) && (part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.FullName.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)));
+        var sheets = archive.Entries.Count(part =>
+            part.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase)
+            && (
+                part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                || part.FullName.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)
+            )
+        );
         if (sheets > options.MaxSheets)
             throw TooLarge($"The workbook has {sheets} sheets; at most {options.MaxSheets} are taken.");
 
@@ -97,7 +106,9 @@ internal static class UploadCheck
             if (before + bytes > options.MaxUnpackedBytes)
                 throw TooLarge($"The workbook unpacks to more than {options.MaxUnpackedBytes >> 20} MB.");
             if (bytes > RatioCountsFrom && bytes > part.CompressedLength * options.MaxRatio)
-                throw TooLarge($"A part of the workbook unpacks to more than {options.MaxRatio} times its size. No workbook does that by itself.");
+                throw TooLarge(
+                    $"A part of the workbook unpacks to more than {options.MaxRatio} times its size. No workbook does that by itself."
+                );
         }
 
         return bytes;

@@ -14,14 +14,20 @@ internal static class UploadName
     private const string NotInNames = "<>:\"/\\|?*";
 
     private static readonly HashSet<string> Reserved = new(
-        ["con", "prn", "aux", "nul", .. Enumerable.Range(1, 9).SelectMany(number => (string[])[$"com{number}", $"lpt{number}"])], StringComparer.OrdinalIgnoreCase);
+        ["con", "prn", "aux", "nul", .. Enumerable.Range(1, 9).SelectMany(number => (string[])[$"com{number}", $"lpt{number}"])],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <exception cref="UploadException">No name is left, or its ending is none of a workbook.</exception>
     public static string Clean(string name)
     {
         var last = name.Normalize(NormalizationForm.FormC).Split('/', '\\')[^1];
-        var extension = Extensions.FirstOrDefault(known => last.EndsWith(known, StringComparison.OrdinalIgnoreCase))
-            ?? throw new UploadException(UploadCodes.BadName, FileTypes.WhyNot(last) ?? $"Only {string.Join(", ", Extensions)} files are supported.");
+        var extension =
+            Extensions.FirstOrDefault(known => last.EndsWith(known, StringComparison.OrdinalIgnoreCase))
+            ?? throw new UploadException(
+                UploadCodes.BadName,
+                FileTypes.WhyNot(last) ?? $"Only {string.Join(", ", Extensions)} files are supported."
+            );
         var stem = new StringBuilder();
         foreach (var rune in last[..^extension.Length].EnumerateRunes())
         {
@@ -39,8 +45,16 @@ internal static class UploadName
 
     private static bool IsPlain(Rune rune) =>
         !(rune.IsAscii && NotInNames.Contains((char)rune.Value, StringComparison.Ordinal))
-        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
-            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        && Rune.GetUnicodeCategory(rune)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+            );
 
     private static string Cut(string stem)
     {

@@ -15,7 +15,9 @@ public sealed class UploadOptions
     /// <summary>Bytes that a workbook may unpack to. 1 MiB – 64 GiB, default 2 GiB.</summary>
     public long MaxUnpackedBytes { get; set; } = 2L << 30;
 
-    /// <summary>How many times its size a part of a workbook may unpack to. 10–1,000, default 200: honest sheets stay below about 60.</summary>
+    /// <summary>
+    /// How many times its size a part of a workbook may unpack to. 10–1,000, default 200: honest sheets stay below about 60.
+    /// </summary>
     public int MaxRatio { get; set; } = 200;
 
     /// <summary>Sheets of a workbook. 1–1,000, default 100.</summary>

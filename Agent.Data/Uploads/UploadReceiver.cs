@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace Agent.Data.Uploads;
 
 /// <summary>
-/// Writes what a sender sends into a file and hashes it on the way. A sender who is slow without end is cut off: several may be received at once, but not without end.
+/// Writes what a sender sends into a file and hashes it on the way. A sender who is slow without end is cut off: several may be received at
+/// once, but not without end.
 /// </summary>
 internal sealed class UploadReceiver(UploadOptions options, TimeProvider time) : IDisposable
 {
@@ -29,7 +30,10 @@ internal sealed class UploadReceiver(UploadOptions options, TimeProvider time) :
         }
         catch (Exception) when (pace.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new UploadException(UploadCodes.TooSlow, $"The file came too slowly: less than {LeastBytes >> 10} KB in {Window.TotalSeconds:0} s. Try again on a better line.");
+            throw new UploadException(
+                UploadCodes.TooSlow,
+                $"The file came too slowly: less than {LeastBytes >> 10} KB in {Window.TotalSeconds:0} s. Try again on a better line."
+            );
         }
         finally
         {
@@ -42,7 +46,14 @@ internal sealed class UploadReceiver(UploadOptions options, TimeProvider time) :
     private async Task<string> WriteAsync(Stream content, string path, CancellationTokenSource pace, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
+        await using var file = new FileStream(
+            path,
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.None,
+            1 << 16,
+            FileOptions.Asynchronous
+        );
         var buffer = new byte[1 << 16];
         var (bytes, sincePace) = (0L, 0);
         while (await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
@@ -50,7 +61,10 @@ internal sealed class UploadReceiver(UploadOptions options, TimeProvider time) :
             bytes += read;
             sincePace += read;
             if (bytes > options.MaxBytes)
-                throw new UploadException(UploadCodes.TooLarge, $"The file has more than {options.MaxBytes >> 10} KB, the most that is taken ({UploadOptions.Section}:MaxBytes).");
+                throw new UploadException(
+                    UploadCodes.TooLarge,
+                    $"The file has more than {options.MaxBytes >> 10} KB, the most that is taken ({UploadOptions.Section}:MaxBytes)."
+                );
             if (sincePace >= LeastBytes)
             {
                 pace.CancelAfter(Window);

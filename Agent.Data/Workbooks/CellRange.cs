@@ -10,7 +10,10 @@ internal readonly record struct CellRange(int FirstRow, int FirstColumn, int Las
         var colon = text.IndexOf((byte)':');
         var first = colon < 0 ? text : text[..colon];
         var last = colon < 0 ? text : text[(colon + 1)..];
-        if (!CellReference.TryParse(first, out var fromRow, out var fromColumn) || !CellReference.TryParse(last, out var toRow, out var toColumn))
+        if (
+            !CellReference.TryParse(first, out var fromRow, out var fromColumn)
+            || !CellReference.TryParse(last, out var toRow, out var toColumn)
+        )
             return false;
         range = new CellRange(fromRow, fromColumn, toRow, toColumn);
         return toRow >= fromRow && toColumn >= fromColumn;

@@ -3,7 +3,10 @@ using OfficeOpenXml;
 
 namespace Agent.Data.Workbooks;
 
-/// <summary>Reads any workbook by EPPlus: slower and with ten times the memory, for what the streaming reader does not know, and as its oracle in tests.</summary>
+/// <summary>
+/// Reads any workbook by EPPlus: slower and with ten times the memory, for what the streaming reader does not know, and as its oracle in
+/// tests.
+/// </summary>
 internal static class EpplusReader
 {
     public static IReadOnlyList<RawSheet> Read(Stream file, WorkbookLimits limits, CancellationToken cancellationToken)
@@ -26,7 +29,13 @@ internal static class EpplusReader
         return sheets;
     }
 
-    private static void Read(ExcelWorksheet sheet, bool is1904, Dictionary<int, CellFormat> formats, RawSheetBuilder target, CancellationToken cancellationToken)
+    private static void Read(
+        ExcelWorksheet sheet,
+        bool is1904,
+        Dictionary<int, CellFormat> formats,
+        RawSheetBuilder target,
+        CancellationToken cancellationToken
+    )
     {
         if (sheet.Dimension is not { } used)
             return;
@@ -53,7 +62,15 @@ internal static class EpplusReader
         }
     }
 
-    private static void Set(ExcelWorksheet sheet, int row, int column, object value, bool is1904, Dictionary<int, CellFormat> formats, RawSheetBuilder target)
+    private static void Set(
+        ExcelWorksheet sheet,
+        int row,
+        int column,
+        object value,
+        bool is1904,
+        Dictionary<int, CellFormat> formats,
+        RawSheetBuilder target
+    )
     {
         switch (value)
         {

@@ -4,10 +4,13 @@ using Agent.Data.Workbooks.Xlsx;
 
 namespace Agent.Data.Workbooks;
 
-/// <summary>Reads workbooks, whatever their ending says: plain and binary ones in a stream, unusual ones by EPPlus, old ones by ExcelDataReader.</summary>
+/// <summary>
+/// Reads workbooks, whatever their ending says: plain and binary ones in a stream, unusual ones by EPPlus, old ones by ExcelDataReader.
+/// </summary>
 internal static class ExcelReader
 {
-    public static IReadOnlyList<RawSheet> Read(string path, CancellationToken cancellationToken) => Read(path, WorkbookLimits.Default, cancellationToken);
+    public static IReadOnlyList<RawSheet> Read(string path, CancellationToken cancellationToken) =>
+        Read(path, WorkbookLimits.Default, cancellationToken);
 
     /// <exception cref="WorkbookException">The file is no workbook, is damaged, or is beyond the limits.</exception>
     public static IReadOnlyList<RawSheet> Read(string path, WorkbookLimits limits, CancellationToken cancellationToken)
@@ -77,7 +80,11 @@ internal static class ExcelReader
         }
         catch (Exception broken) when (broken is not (WorkbookException or OperationCanceledException or OutOfMemoryException))
         {
-            throw new WorkbookException("The workbook is damaged and cannot be read. Open it in Excel, repair it and save it again.", isPassing: true, broken);
+            throw new WorkbookException(
+                "The workbook is damaged and cannot be read. Open it in Excel, repair it and save it again.",
+                isPassing: true,
+                broken
+            );
         }
     }
 
@@ -94,7 +101,9 @@ internal static class ExcelReader
             {
                 total += read;
                 if (total > limits.MaxUnusualBytes)
-                    throw new WorkbookException($"The workbook is written in an unusual way and unfolds to more than {limits.MaxUnusualBytes >> 20} MB. Open it in Excel and save it again.");
+                    throw new WorkbookException(
+                        $"The workbook is written in an unusual way and unfolds to more than {limits.MaxUnusualBytes >> 20} MB. Open it in Excel and save it again."
+                    );
             }
         }
 
@@ -103,7 +112,8 @@ internal static class ExcelReader
     }
 
     private static bool IsXml(ZipArchiveEntry part) =>
-        part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+        part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+        || part.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
     private static FileStream OpenShared(string path)
     {

@@ -14,7 +14,10 @@ internal static class LegacyReader
     {
         try
         {
-            using var reader = ExcelReaderFactory.CreateReader(file, new ExcelReaderConfiguration { FallbackEncoding = CsvEncoding.Windows1252, LeaveOpen = true });
+            using var reader = ExcelReaderFactory.CreateReader(
+                file,
+                new ExcelReaderConfiguration { FallbackEncoding = CsvEncoding.Windows1252, LeaveOpen = true }
+            );
             var budget = new WorkbookBudget(limits);
             budget.CheckSheets(reader.ResultsCount);
             var texts = new TextPool();
@@ -31,11 +34,20 @@ internal static class LegacyReader
         }
         catch (Exception broken) when (broken is not (WorkbookException or OperationCanceledException or OutOfMemoryException))
         {
-            throw new WorkbookException("The workbook is encrypted or damaged and cannot be read. Open it in Excel, remove the password and save it as .xlsx.", isPassing: true, broken);
+            throw new WorkbookException(
+                "The workbook is encrypted or damaged and cannot be read. Open it in Excel, remove the password and save it as .xlsx.",
+                isPassing: true,
+                broken
+            );
         }
     }
 
-    private static void Read(IExcelDataReader reader, Dictionary<string, CellFormat> formats, RawSheetBuilder target, CancellationToken cancellationToken)
+    private static void Read(
+        IExcelDataReader reader,
+        Dictionary<string, CellFormat> formats,
+        RawSheetBuilder target,
+        CancellationToken cancellationToken
+    )
     {
         for (var row = 1; reader.Read(); row++)
         {
@@ -78,7 +90,11 @@ internal static class LegacyReader
                 target.SetNumber(column + 1, span.TotalDays, Format(reader, column, formats, isDate: false));
                 break;
             case var number:
-                target.SetNumber(column + 1, Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture), Format(reader, column, formats, isDate: false));
+                target.SetNumber(
+                    column + 1,
+                    Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture),
+                    Format(reader, column, formats, isDate: false)
+                );
                 break;
         }
     }
@@ -88,6 +104,8 @@ internal static class LegacyReader
         var code = reader.GetNumberFormatString(column) ?? "General";
         if (!formats.TryGetValue(code, out var format))
             formats[code] = format = new CellFormat(code);
-        return !isDate || format.Kind is CellKind.Date ? format : formats.TryGetValue("yyyy-mm-dd", out var plain) ? plain : formats["yyyy-mm-dd"] = new CellFormat("yyyy-mm-dd");
+        return !isDate || format.Kind is CellKind.Date ? format
+            : formats.TryGetValue("yyyy-mm-dd", out var plain) ? plain
+            : formats["yyyy-mm-dd"] = new CellFormat("yyyy-mm-dd");
     }
 }

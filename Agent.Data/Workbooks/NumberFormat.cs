@@ -15,7 +15,8 @@ internal static partial class NumberFormat
     public static bool HasDay(string format) => Bare(format).Contains('d', StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Has hours and no day: a time of day.</summary>
-    public static bool IsTime(string? format) => format is not null && !IsDuration(format) && !IsDate(format) && TimeParts().IsMatch(Bare(format));
+    public static bool IsTime(string? format) =>
+        format is not null && !IsDuration(format) && !IsDate(format) && TimeParts().IsMatch(Bare(format));
 
     /// <summary>0.45 shows as 45 %.</summary>
     public static bool IsPercent(string? format) => format is not null && Bare(format).Contains('%', StringComparison.Ordinal);
@@ -32,7 +33,8 @@ internal static partial class NumberFormat
         : null;
 
     private static bool Code(string format, string currency) =>
-        format.Contains($"[${currency}", StringComparison.OrdinalIgnoreCase) || format.Contains($"\"{currency}", StringComparison.OrdinalIgnoreCase)
+        format.Contains($"[${currency}", StringComparison.OrdinalIgnoreCase)
+        || format.Contains($"\"{currency}", StringComparison.OrdinalIgnoreCase)
         || format.Contains($" {currency}\"", StringComparison.OrdinalIgnoreCase);
 
     // Without quoted text, escaped characters, colours, conditions and locale marks, whose letters mean nothing; [h] stays.

@@ -1,7 +1,8 @@
 namespace Agent.Data.Workbooks;
 
 /// <summary>
-/// The cells of a column: a kind and eight bytes each, in blocks, so that a million rows need no array that is copied as it grows and a sparse column costs little.
+/// The cells of a column: a kind and eight bytes each, in blocks, so that a million rows need no array that is copied as it grows and a
+/// sparse column costs little.
 /// </summary>
 internal sealed class RawColumn
 {

@@ -50,7 +50,9 @@ internal sealed record RawSheet
         return this with { RowNumbers = [.. RowNumbers.Where((_, row) => !gone.Contains(row))] };
     }
 
-    /// <summary>A cell as people see it: null, string, double, bool, <see cref="DateTime"/>, <see cref="TimeSpan"/> or <see cref="CellError"/>.</summary>
+    /// <summary>
+    /// A cell as people see it: null, string, double, bool, <see cref="DateTime"/>, <see cref="TimeSpan"/> or <see cref="CellError"/>.
+    /// </summary>
     public object? this[int row, int column]
     {
         get

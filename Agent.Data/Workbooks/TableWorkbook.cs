@@ -12,7 +12,9 @@ public static class TableWorkbook
     private const int RowsMeasured = 200;
     private const int LongestText = 32_767;
 
-    /// <summary>The workbook's bytes. Text is always text: EPPlus writes a value, never a formula, and Excel is told so of text that looks like one.</summary>
+    /// <summary>
+    /// The workbook's bytes. Text is always text: EPPlus writes a value, never a formula, and Excel is told so of text that looks like one.
+    /// </summary>
     public static byte[] Write(TableContent table)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -74,7 +76,11 @@ public static class TableWorkbook
     {
         if (value is string text)
         {
-            if (kind is "date" or "datetime" && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) && moment.Year >= 1900)
+            if (
+                kind is "date" or "datetime"
+                && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+                && moment.Year >= 1900
+            )
             {
                 cell.Value = moment;
                 return;

@@ -25,7 +25,9 @@ internal sealed class WorkbookBudget(WorkbookLimits limits)
         CheckColumns(sheet, after);
         _columns += after - before;
         if (_columns > limits.MaxAllColumns)
-            throw new WorkbookException($"The sheets of the workbook have more than {limits.MaxAllColumns:N0} columns together, the most that are read. Split it.");
+            throw new WorkbookException(
+                $"The sheets of the workbook have more than {limits.MaxAllColumns:N0} columns together, the most that are read. Split it."
+            );
     }
 
     /// <summary>Checks how far to the right a sheet goes.</summary>
@@ -58,5 +60,6 @@ internal sealed class WorkbookBudget(WorkbookLimits limits)
             throw TooLarge();
     }
 
-    private WorkbookException TooLarge() => new($"The workbook has too many cells; up to {limits.MaxArea / 1_000_000} million are read. Split it, or save fewer columns.");
+    private WorkbookException TooLarge() =>
+        new($"The workbook has too many cells; up to {limits.MaxArea / 1_000_000} million are read. Split it, or save fewer columns.");
 }

@@ -35,6 +35,8 @@ internal sealed record WorkbookLimits
     /// <summary>Characters of all texts of a workbook.</summary>
     public long MaxTextCharacters { get; init; } = 1L << 30;
 
-    /// <summary>Bytes a workbook may unfold to that only the general reader understands, which needs some ten times as much memory.</summary>
+    /// <summary>
+    /// Bytes a workbook may unfold to that only the general reader understands, which needs some ten times as much memory.
+    /// </summary>
     public long MaxUnusualBytes { get; init; } = 512L << 20;
 }

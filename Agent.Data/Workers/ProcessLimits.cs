@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace Agent.Data.Workers;
 
 /// <summary>
-/// What a worker takes upon itself before it looks at anything: a hard limit of memory, no dump of it when it fails, a lower priority than the hub, and to be the
+/// What a worker takes upon itself before it looks at anything: a hard limit of memory, no dump of it when it fails, a lower priority than
+/// the hub, and to be the
 /// first that the system ends when memory is short. Linux alone; elsewhere the limits of the runtime and of DuckDB hold.
 /// </summary>
 internal static class ProcessLimits
@@ -36,7 +37,9 @@ internal static class ProcessLimits
     {
         var limit = new Limit { Now = (nuint)bytes, Most = (nuint)bytes };
         if (setrlimit(resource, ref limit) != 0)
-            throw new InvalidOperationException($"The limit {resource} of the worker cannot be set: error {Marshal.GetLastPInvokeError()}.");
+            throw new InvalidOperationException(
+                $"The limit {resource} of the worker cannot be set: error {Marshal.GetLastPInvokeError()}."
+            );
     }
 
     // What the runtime has mapped to write before any work counts for the limit as well.
@@ -44,7 +47,11 @@ internal static class ProcessLimits
     {
         const string Name = "VmData:";
         var line = File.ReadLines("/proc/self/status").First(candidate => candidate.StartsWith(Name, StringComparison.Ordinal));
-        return long.Parse(line[Name.Length..].Replace("kB", string.Empty, StringComparison.Ordinal), NumberStyles.Any, CultureInfo.InvariantCulture) << 10;
+        return long.Parse(
+                line[Name.Length..].Replace("kB", string.Empty, StringComparison.Ordinal),
+                NumberStyles.Any,
+                CultureInfo.InvariantCulture
+            ) << 10;
     }
 
     [DllImport("libc", SetLastError = true)]

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Agent.Data.Workers;
 
-/// <summary>How a worker process is started: a program that passes <see cref="Verb"/> and what follows to <see cref="WorkerHost"/>.</summary>
+/// <summary>
+/// How a worker process is started: a program that passes <see cref="Verb"/> and what follows to <see cref="WorkerHost"/>.
+/// </summary>
 /// <param name="FileName">The program.</param>
 /// <param name="Arguments">What stands before the verb.</param>
 public sealed record WorkerCommand(string FileName, IReadOnlyList<string> Arguments)
@@ -18,7 +20,12 @@ public sealed record WorkerCommand(string FileName, IReadOnlyList<string> Argume
     public static WorkerCommand Of(Assembly program)
     {
         ArgumentNullException.ThrowIfNull(program);
-        var launcher = Path.Combine(AppContext.BaseDirectory, program.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : string.Empty));
-        return File.Exists(launcher) ? new WorkerCommand(launcher, []) : new WorkerCommand(Path.Combine(RuntimeRoot, "dotnet"), [Path.ChangeExtension(launcher, ".dll")]);
+        var launcher = Path.Combine(
+            AppContext.BaseDirectory,
+            program.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : string.Empty)
+        );
+        return File.Exists(launcher)
+            ? new WorkerCommand(launcher, [])
+            : new WorkerCommand(Path.Combine(RuntimeRoot, "dotnet"), [Path.ChangeExtension(launcher, ".dll")]);
     }
 }

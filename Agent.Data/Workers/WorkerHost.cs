@@ -10,7 +10,8 @@ using Agent.Data.Workbooks;
 namespace Agent.Data.Workers;
 
 /// <summary>
-/// The inside of a worker process: takes one piece of work after the other from its input and answers on its output, until the input ends. It holds no secret, listens
+/// The inside of a worker process: takes one piece of work after the other from its input and answers on its output, until the input ends.
+/// It holds no secret, listens
 /// nowhere, and may be ended at any moment; what it writes is renamed into place when it is whole.
 /// </summary>
 public static class WorkerHost
@@ -46,7 +47,8 @@ public static class WorkerHost
         return 0;
     }
 
-    // The input is read on beside the work: when it ends, whoever asked is gone, and what is being done for it, be it without end, ends as well.
+    // The input is read on beside the work: when it ends, whoever asked is gone, and what is being done for it, be it without end, ends as
+    // well.
     private static async IAsyncEnumerable<byte[]> RequestsAsync(Stream input)
     {
         var requests = Channel.CreateBounded<byte[]>(1);
@@ -84,7 +86,11 @@ public static class WorkerHost
         }
         catch (WorkbookException unreadable)
         {
-            return WorkerReply.Failed(unreadable.IsPassing ? WorkerReplyKind.FailedForNow : WorkerReplyKind.Failed, "unreadable", unreadable.Message);
+            return WorkerReply.Failed(
+                unreadable.IsPassing ? WorkerReplyKind.FailedForNow : WorkerReplyKind.Failed,
+                "unreadable",
+                unreadable.Message
+            );
         }
         catch (Exception failure) when (IsOutOfMemory(failure))
         {

@@ -1,7 +1,8 @@
 namespace Agent.Data.Workers;
 
 /// <summary>
-/// Workers that wait for work: so many work at once, and those that are done are kept for the next, so that a start is paid once. One that was lost, ran out of
+/// Workers that wait for work: so many work at once, and those that are done are kept for the next, so that a start is paid once. One that
+/// was lost, ran out of
 /// memory or was cut is never used again.
 /// </summary>
 internal sealed class WorkerPool : IDisposable

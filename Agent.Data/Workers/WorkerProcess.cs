@@ -8,7 +8,21 @@ namespace Agent.Data.Workers;
 internal sealed class WorkerProcess : IDisposable
 {
     // A worker reads what strangers wrote: it is given none of the hub's settings, in which there may be keys.
-    private static readonly string[] Inherited = ["PATH", "HOME", "TMPDIR", "TMP", "TEMP", "TZ", "LANG", "LD_LIBRARY_PATH", "SYSTEMROOT", "WINDIR", "LOCALAPPDATA", "USERPROFILE"];
+    private static readonly string[] Inherited =
+    [
+        "PATH",
+        "HOME",
+        "TMPDIR",
+        "TMP",
+        "TEMP",
+        "TZ",
+        "LANG",
+        "LD_LIBRARY_PATH",
+        "SYSTEMROOT",
+        "WINDIR",
+        "LOCALAPPDATA",
+        "USERPROFILE",
+    ];
 
     private static readonly TimeSpan Gone = TimeSpan.FromSeconds(2);
 
@@ -25,7 +39,13 @@ internal sealed class WorkerProcess : IDisposable
     /// <exception cref="WorkerLostException">It cannot be started.</exception>
     public static WorkerProcess Start(WorkerCommand command, long memoryBytes)
     {
-        var start = new ProcessStartInfo(command.FileName) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false, CreateNoWindow = true };
+        var start = new ProcessStartInfo(command.FileName)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
         foreach (var argument in (string[])[.. command.Arguments, WorkerCommand.Verb, memoryBytes.ToString(CultureInfo.InvariantCulture)])
             start.ArgumentList.Add(argument);
         start.Environment.Clear();
@@ -68,7 +88,8 @@ internal sealed class WorkerProcess : IDisposable
             if (reply is { Length: > 0 })
                 return WorkerReply.Parse(reply);
         }
-        catch (Exception broken) when (broken is IOException or ObjectDisposedException or InvalidDataException or InvalidOperationException)
+        catch (Exception broken)
+            when (broken is IOException or ObjectDisposedException or InvalidDataException or InvalidOperationException)
         {
             End();
             cancellationToken.ThrowIfCancellationRequested();

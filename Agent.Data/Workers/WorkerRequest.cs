@@ -15,5 +15,6 @@ internal abstract record WorkerRequest
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this);
 
-    public static WorkerRequest Parse(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<WorkerRequest>(json) ?? throw new InvalidDataException("An empty request.");
+    public static WorkerRequest Parse(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<WorkerRequest>(json) ?? throw new InvalidDataException("An empty request.");
 }

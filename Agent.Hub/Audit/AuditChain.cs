@@ -5,13 +5,17 @@ using Agent.Hub.State.Database;
 
 namespace Agent.Hub.Audit;
 
-/// <summary>The chain of hashes: each entry holds the hash of the one before, so that none can be changed, removed or moved unseen.</summary>
+/// <summary>
+/// The chain of hashes: each entry holds the hash of the one before, so that none can be changed, removed or moved unseen.
+/// </summary>
 internal static class AuditChain
 {
     /// <summary>What the first entry holds as the hash before it.</summary>
     public const string Beginning = "0000000000000000000000000000000000000000000000000000000000000000";
 
-    /// <summary>The hash of an entry: SHA-256 over its parts, each with its length before it, so that no two divisions of a text are alike.</summary>
+    /// <summary>
+    /// The hash of an entry: SHA-256 over its parts, each with its length before it, so that no two divisions of a text are alike.
+    /// </summary>
     public static string Hash(AuditRow row)
     {
         ArgumentNullException.ThrowIfNull(row);

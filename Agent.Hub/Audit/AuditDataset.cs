@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Agent.Hub.Audit;
 
-/// <summary>The audit as a dataset: "Who asked most last week?" A sheet of questions, and one of everything else that was put down.</summary>
+/// <summary>
+/// The audit as a dataset: "Who asked most last week?" A sheet of questions, and one of everything else that was put down.
+/// </summary>
 internal sealed class AuditDataset(StateDatabase database) : IHubDataset
 {
     // The newest; older ones are in the database, for whoever keeps it.
@@ -13,10 +15,35 @@ internal sealed class AuditDataset(StateDatabase database) : IHubDataset
 
     private static readonly string[] QuestionColumns =
     [
-        "Entry", "Asked at", "User", "Question", "Dataset", "Outcome", "Answered by", "Face", "Rows used", "Tools", "SQL", "Input tokens", "Output tokens", "Cost",
+        "Entry",
+        "Asked at",
+        "User",
+        "Question",
+        "Dataset",
+        "Outcome",
+        "Answered by",
+        "Face",
+        "Rows used",
+        "Tools",
+        "SQL",
+        "Input tokens",
+        "Output tokens",
+        "Cost",
     ];
 
-    private static readonly string[] EventColumns = ["Entry", "Happened at", "User", "Action", "Subject", "Dataset", "Tool", "Outcome", "Rows used", "SQL"];
+    private static readonly string[] EventColumns =
+    [
+        "Entry",
+        "Happened at",
+        "User",
+        "Action",
+        "Subject",
+        "Dataset",
+        "Tool",
+        "Outcome",
+        "Rows used",
+        "SQL",
+    ];
 
     /// <inheritdoc/>
     public string Id => "hub-audit";
@@ -46,16 +73,26 @@ internal sealed class AuditDataset(StateDatabase database) : IHubDataset
         """;
 
     /// <inheritdoc/>
-    public Task<string> VersionAsync(CancellationToken cancellationToken) => database.ReadAsync(
-        async state => await state.Audit.OrderByDescending(row => row.Id).Select(row => row.Hash).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false)
-            ?? string.Empty,
-        cancellationToken);
+    public Task<string> VersionAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async state =>
+                await state
+                    .Audit.OrderByDescending(row => row.Id)
+                    .Select(row => row.Hash)
+                    .FirstOrDefaultAsync(cancellationToken)
+                    .ConfigureAwait(false)
+                ?? string.Empty,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<HubSheet>> ReadAsync(CancellationToken cancellationToken)
     {
-        var rows = await database.ReadAsync(
-            state => state.Audit.AsNoTracking().OrderByDescending(row => row.Id).Take(MostEntries).ToListAsync(cancellationToken), cancellationToken)
+        var rows = await database
+            .ReadAsync(
+                state => state.Audit.AsNoTracking().OrderByDescending(row => row.Id).Take(MostEntries).ToListAsync(cancellationToken),
+                cancellationToken
+            )
             .ConfigureAwait(false);
         rows.Reverse();
         return
@@ -71,8 +108,20 @@ internal sealed class AuditDataset(StateDatabase database) : IHubDataset
         var said = body.RootElement;
         return
         [
-            (double)row.Id, At(row), User(row), Text(said, "question"), Text(said, "dataset"), Text(said, "outcome"), Text(said, "answeredBy"), Text(said, "face"),
-            Number(said, "rows"), Texts(said, "tools"), Texts(said, "sql"), Number(said, "inputTokens"), Number(said, "outputTokens"), Number(said, "cost"),
+            (double)row.Id,
+            At(row),
+            User(row),
+            Text(said, "question"),
+            Text(said, "dataset"),
+            Text(said, "outcome"),
+            Text(said, "answeredBy"),
+            Text(said, "face"),
+            Number(said, "rows"),
+            Texts(said, "tools"),
+            Texts(said, "sql"),
+            Number(said, "inputTokens"),
+            Number(said, "outputTokens"),
+            Number(said, "cost"),
         ];
     }
 
@@ -82,7 +131,15 @@ internal sealed class AuditDataset(StateDatabase database) : IHubDataset
         var said = body.RootElement;
         return
         [
-            (double)row.Id, At(row), User(row), row.Action, Text(said, "name"), Text(said, "dataset"), Text(said, "tool"), Text(said, "outcome"), Number(said, "rows"),
+            (double)row.Id,
+            At(row),
+            User(row),
+            row.Action,
+            Text(said, "name"),
+            Text(said, "dataset"),
+            Text(said, "tool"),
+            Text(said, "outcome"),
+            Number(said, "rows"),
             Text(said, "sql"),
         ];
     }
@@ -94,9 +151,10 @@ internal sealed class AuditDataset(StateDatabase database) : IHubDataset
     private static string? Text(JsonElement said, string name) =>
         said.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Cut(value.GetString()) : null;
 
-    private static string? Texts(JsonElement said, string name) => said.TryGetProperty(name, out var values) && values.ValueKind == JsonValueKind.Array
-        ? Cut(string.Join("; ", values.EnumerateArray().Select(value => value.GetString()).Distinct()))
-        : null;
+    private static string? Texts(JsonElement said, string name) =>
+        said.TryGetProperty(name, out var values) && values.ValueKind == JsonValueKind.Array
+            ? Cut(string.Join("; ", values.EnumerateArray().Select(value => value.GetString()).Distinct()))
+            : null;
 
     private static double? Number(JsonElement said, string name) =>
         said.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Agent.Hub.Audit;
 
 /// <summary>
-/// Puts down who did what. Entries are written behind the one who made them, in order, many at a time; who writes faster than the database takes waits.
+/// Puts down who did what. Entries are written behind the one who made them, in order, many at a time; who writes faster than the database
+/// takes waits.
 /// </summary>
 internal sealed partial class AuditLog(StateDatabase database, TimeProvider time, ILogger<AuditLog> logger) : BackgroundService
 {
@@ -39,8 +40,9 @@ internal sealed partial class AuditLog(StateDatabase database, TimeProvider time
     /// <summary>What is wrong with the chain, in words; nothing: it is whole.</summary>
     public static async Task<IReadOnlyList<string>> VerifyAsync(StateDatabase database, CancellationToken cancellationToken)
     {
-        var rows = await database.ReadAsync(
-            state => state.Audit.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        var rows = await database
+            .ReadAsync(state => state.Audit.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         return [.. AuditChain.Check(rows)];
     }
 

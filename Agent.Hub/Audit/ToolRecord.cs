@@ -9,7 +9,8 @@ namespace Agent.Hub.Audit;
 /// <param name="Server">The server's name in the settings.</param>
 /// <param name="Tool">The tool.</param>
 /// <param name="Approval">What allowed it: <c>settings</c> or <c>person</c>.</param>
-/// <param name="Outcome"><c>ok</c>, <c>error</c>, <c>timeout</c>, <c>failed</c>, or <c>declined</c>: a person did not allow it and it was not made.</param>
+/// <param name="Outcome"><c>ok</c>, <c>error</c>, <c>timeout</c>, <c>failed</c>, or <c>declined</c>: a person did not allow it and it was
+/// not made.</param>
 /// <param name="Took">How long it took.</param>
 internal sealed record ToolRecord(string? UserId, string RunId, string Server, string Tool, string Approval, string Outcome, TimeSpan Took)
 {

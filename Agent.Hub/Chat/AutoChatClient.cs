@@ -7,13 +7,18 @@ using Microsoft.Extensions.AI;
 namespace Agent.Hub.Chat;
 
 /// <summary>
-/// <c>mode: auto</c>: the planner answers what it is sure of, the model the rest. Decides at a run's first turn, when the dataset is known, and stays with its choice.
+/// <c>mode: auto</c>: the planner answers what it is sure of, the model the rest. Decides at a run's first turn, when the dataset is known,
+/// and stays with its choice.
 /// One object serves one run.
 /// </summary>
 /// <param name="planner">The planner.</param>
 /// <param name="isSure">Whether the planner is sure of a question about a dataset.</param>
 /// <param name="model">The model.</param>
-internal sealed class AutoChatClient(IChatClient planner, Func<string, DatasetProfile, IQueryRunner, CancellationToken, Task<bool>> isSure, IChatClient model) : IChatClient
+internal sealed class AutoChatClient(
+    IChatClient planner,
+    Func<string, DatasetProfile, IQueryRunner, CancellationToken, Task<bool>> isSure,
+    IChatClient model
+) : IChatClient
 {
     private IChatClient? _chosen;
 
@@ -24,7 +29,10 @@ internal sealed class AutoChatClient(IChatClient planner, Func<string, DatasetPr
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         List<ChatMessage> conversation = [.. messages];
         _chosen ??= await ChooseAsync(conversation, options, cancellationToken).ConfigureAwait(false);

@@ -31,13 +31,21 @@ internal sealed class ChatClientFactory(
         if (routes.Configured.Count == 0)
         {
             return insists
-                ? throw new ModelException(ErrorCodes.NoModel, "Ask without a model, or set Agent:Model:Endpoint and Agent:Model:Name in the hub's configuration.")
+                ? throw new ModelException(
+                    ErrorCodes.NoModel,
+                    "Ask without a model, or set Agent:Model:Endpoint and Agent:Model:Name in the hub's configuration."
+                )
                 : planner;
         }
 
         CheckAllowed(request.Model);
         var chosen = routes.For(request.Model);
-        var model = new TelemetryChatClient(new ResilientChatClient(chosen, options.Value, instruments, time), chosen[0], instruments, time);
+        var model = new TelemetryChatClient(
+            new ResilientChatClient(chosen, options.Value, instruments, time),
+            chosen[0],
+            instruments,
+            time
+        );
         // A decision goes on with what the model had begun; there is nothing for the planner to read.
         if (request.Approval is not null || planner.GetService<OfflinePlanner>() is not { } known)
             return model;

@@ -12,7 +12,8 @@ namespace Agent.Hub.Chat;
 public static class ChatServices
 {
     /// <summary>
-    /// Adds <see cref="IChatClientFactory"/> and <see cref="IModelHealth"/>, binds and checks <c>Agent:Model</c>. The caller adds the offline planner, logging and the
+    /// Adds <see cref="IChatClientFactory"/> and <see cref="IModelHealth"/>, binds and checks <c>Agent:Model</c>. The caller adds the
+    /// offline planner, logging and the
     /// loop's options.
     /// </summary>
     /// <param name="services">Where to add.</param>

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Agent.Hub.Chat;
 
-/// <summary>Fills what <c>Agent:Model</c> leaves out from the variables other OpenAI clients use. They alone configure no model: it needs a name.</summary>
+/// <summary>
+/// Fills what <c>Agent:Model</c> leaves out from the variables other OpenAI clients use. They alone configure no model: it needs a name.
+/// </summary>
 internal sealed class ModelOptionsSetup(IConfiguration configuration) : IPostConfigureOptions<ModelOptions>
 {
     private const string OpenAi = "https://api.openai.com/v1";

@@ -18,7 +18,13 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
             errors.Add($"{ModelOptions.Section}:OmitFields has '{field}'; write some of {string.Join(", ", RefusedFields.Optional)}.");
         InRange(errors, nameof(options.MaxOutputTokens), options.MaxOutputTokens, 0, 1_000_000);
         InRange(errors, nameof(options.ConnectTimeout), options.ConnectTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
-        InRange(errors, nameof(options.FirstTokenTimeout), options.FirstTokenTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10));
+        InRange(
+            errors,
+            nameof(options.FirstTokenTimeout),
+            options.FirstTokenTimeout,
+            TimeSpan.FromMilliseconds(100),
+            TimeSpan.FromMinutes(10)
+        );
         InRange(errors, nameof(options.IdleTimeout), options.IdleTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10));
         InRange(errors, nameof(options.MaxRetries), options.MaxRetries, 0, 10);
         InRange(errors, nameof(options.RetryDelay), options.RetryDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1));
@@ -36,12 +42,16 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         if (!options.IsConfigured)
         {
             if (!string.IsNullOrWhiteSpace(options.Endpoint))
-                errors.Add($"{ModelOptions.Section}:Endpoint is set but {ModelOptions.Section}:Name is not; write the model's name as the endpoint knows it.");
+                errors.Add(
+                    $"{ModelOptions.Section}:Endpoint is set but {ModelOptions.Section}:Name is not; write the model's name as the endpoint knows it."
+                );
             return;
         }
 
         if (string.IsNullOrWhiteSpace(options.Endpoint))
-            errors.Add($"{ModelOptions.Section}:Name is set but there is no endpoint; write {ModelOptions.Section}:Endpoint, such as http://localhost:11434/v1.");
+            errors.Add(
+                $"{ModelOptions.Section}:Name is set but there is no endpoint; write {ModelOptions.Section}:Endpoint, such as http://localhost:11434/v1."
+            );
         else
             CheckAddress(errors, "Endpoint", options.Endpoint);
         CheckProvider(errors, "Provider", options.Provider);
@@ -53,14 +63,18 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         {
             var fallback = options.Fallbacks[index];
             if (string.IsNullOrWhiteSpace(fallback.Name))
-                errors.Add($"{ModelOptions.Section}:Fallbacks:{index} has no model; write a name, or an object with Name and, where it differs, Endpoint.");
+                errors.Add(
+                    $"{ModelOptions.Section}:Fallbacks:{index} has no model; write a name, or an object with Name and, where it differs, Endpoint."
+                );
             if (!string.IsNullOrWhiteSpace(fallback.Endpoint))
                 CheckAddress(errors, $"Fallbacks:{index}:Endpoint", fallback.Endpoint);
             CheckProvider(errors, $"Fallbacks:{index}:Provider", fallback.Provider);
         }
 
         if (options.Fallbacks.Count > 0 && !options.IsConfigured)
-            errors.Add($"{ModelOptions.Section}:Fallbacks are set but {ModelOptions.Section}:Name is not; write the model to ask first there.");
+            errors.Add(
+                $"{ModelOptions.Section}:Fallbacks are set but {ModelOptions.Section}:Name is not; write the model to ask first there."
+            );
     }
 
     private static void CheckAddress(List<string> errors, string setting, string address)
@@ -72,7 +86,9 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
     private static void CheckProvider(List<string> errors, string setting, string? provider)
     {
         if (!string.IsNullOrWhiteSpace(provider) && EndpointProfiles.Named(provider) is null)
-            errors.Add($"{ModelOptions.Section}:{setting} is '{provider}'; write one of {string.Join(", ", EndpointProfiles.Names)}, or leave it out.");
+            errors.Add(
+                $"{ModelOptions.Section}:{setting} is '{provider}'; write one of {string.Join(", ", EndpointProfiles.Names)}, or leave it out."
+            );
     }
 
     private static void InRange<T>(List<string> errors, string setting, T value, T low, T high)

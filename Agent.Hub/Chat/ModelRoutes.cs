@@ -9,7 +9,10 @@ using Microsoft.Extensions.Options;
 
 namespace Agent.Hub.Chat;
 
-/// <summary>The configured models and their endpoints. Models at the same address with the same key share an endpoint, and all endpoints one connection pool.</summary>
+/// <summary>
+/// The configured models and their endpoints. Models at the same address with the same key share an endpoint, and all endpoints one
+/// connection pool.
+/// </summary>
 internal sealed class ModelRoutes : IModelHealth, IDisposable
 {
     private readonly List<ModelEndpoint> _endpoints = [];
@@ -46,7 +49,10 @@ internal sealed class ModelRoutes : IModelHealth, IDisposable
     /// <summary>The pool.</summary>
     public HttpClient Http => _http;
 
-    /// <summary>The models to ask when a request names one: that one first, then the fallbacks. A name that is not configured goes to the first endpoint.</summary>
+    /// <summary>
+    /// The models to ask when a request names one: that one first, then the fallbacks. A name that is not configured goes to the first
+    /// endpoint.
+    /// </summary>
     public IReadOnlyList<ModelRoute> For(string? model)
     {
         if (string.IsNullOrWhiteSpace(model) || model == _configured[0].Model)
@@ -57,7 +63,11 @@ internal sealed class ModelRoutes : IModelHealth, IDisposable
 
     /// <inheritdoc/>
     public IReadOnlyList<ModelEndpointHealth> Read() =>
-        [.. _endpoints.Select(endpoint => endpoint.Read([.. _configured.Where(route => route.Endpoint == endpoint).Select(route => route.Model)]))];
+        [
+            .. _endpoints.Select(endpoint =>
+                endpoint.Read([.. _configured.Where(route => route.Endpoint == endpoint).Select(route => route.Model)])
+            ),
+        ];
 
     /// <inheritdoc/>
     public void Dispose()

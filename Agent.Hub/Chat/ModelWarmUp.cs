@@ -6,8 +6,12 @@ using Microsoft.Extensions.Options;
 
 namespace Agent.Hub.Chat;
 
-/// <summary>Opens a connection to each endpoint at start, so that the first question does not wait for name look-up and handshakes. Failing is no failure.</summary>
-internal sealed partial class ModelWarmUp(ModelRoutes routes, IOptions<ModelOptions> options, ILogger<ModelWarmUp> logger) : BackgroundService
+/// <summary>
+/// Opens a connection to each endpoint at start, so that the first question does not wait for name look-up and handshakes. Failing is no
+/// failure.
+/// </summary>
+internal sealed partial class ModelWarmUp(ModelRoutes routes, IOptions<ModelOptions> options, ILogger<ModelWarmUp> logger)
+    : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,7 +32,9 @@ internal sealed partial class ModelWarmUp(ModelRoutes routes, IOptions<ModelOpti
                 Version = System.Net.HttpVersion.Version20,
                 VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
             };
-            using var response = await routes.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using var response = await routes
+                .Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
             LogReached(logger, endpoint.Name, response.Version);
         }
         catch (HttpRequestException failure)

@@ -11,12 +11,16 @@ using Microsoft.Extensions.AI;
 namespace Agent.Hub.Chat;
 
 /// <summary>
-/// Tells a model how the planner reads the question – a few queries it may use, change or leave –, shows viewers the query the model answers by as they see the
+/// Tells a model how the planner reads the question – a few queries it may use, change or leave –, shows viewers the query the model
+/// answers by as they see the
 /// planner's, and offers the planner's own reading where the two differ. One object serves one run.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="read">Reads a question without a model: its likeliest meanings, best first.</param>
-internal sealed class ReadingsChatClient(IChatClient model, Func<string, DatasetProfile, IQueryRunner, CancellationToken, Task<IReadOnlyList<OfferedReading>>> read) : DelegatingChatClient(model)
+internal sealed class ReadingsChatClient(
+    IChatClient model,
+    Func<string, DatasetProfile, IQueryRunner, CancellationToken, Task<IReadOnlyList<OfferedReading>>> read
+) : DelegatingChatClient(model)
 {
     private const string Tool = "query_data";
 
@@ -24,17 +28,26 @@ internal sealed class ReadingsChatClient(IChatClient model, Func<string, Dataset
     private IReadOnlyList<OfferedReading>? _readings;
 
     /// <inheritdoc/>
-    public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         List<ChatMessage> conversation = [.. messages];
         _readings ??= await ReadAsync(conversation, options, cancellationToken).ConfigureAwait(false);
         if (_readings.Count > 0)
-            conversation.Insert(conversation.FindIndex(message => message.Role != ChatRole.System) is >= 0 and var at ? at : conversation.Count, new ChatMessage(ChatRole.System, Prompt(_readings)));
+            conversation.Insert(
+                conversation.FindIndex(message => message.Role != ChatRole.System) is >= 0 and var at ? at : conversation.Count,
+                new ChatMessage(ChatRole.System, Prompt(_readings))
+            );
         var calls = false;
         await foreach (var update in base.GetStreamingResponseAsync(conversation, options, cancellationToken).ConfigureAwait(false))
         {
@@ -56,7 +69,11 @@ internal sealed class ReadingsChatClient(IChatClient model, Func<string, Dataset
         }
     }
 
-    private async Task<IReadOnlyList<OfferedReading>> ReadAsync(List<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OfferedReading>> ReadAsync(
+        List<ChatMessage> messages,
+        ChatOptions? options,
+        CancellationToken cancellationToken
+    )
     {
         var question = messages.FindLast(message => message.Role == ChatRole.User)?.Text;
         return question is { Length: > 0 } && options.GetDataset() is { } profile && options.GetQueries() is { } queries
@@ -66,11 +83,15 @@ internal sealed class ReadingsChatClient(IChatClient model, Func<string, Dataset
 
     /// <summary>The planner's reading, where the model answered by a query that means something else.</summary>
     private IReadOnlyList<OfferedReading> Others() =>
-        _used.Count == 0 || _readings is not [var first, ..] || Parse(first.Query) is not { } query || _used.Contains(query.Key) ? [] : [first];
+        _used.Count == 0 || _readings is not [var first, ..] || Parse(first.Query) is not { } query || _used.Contains(query.Key)
+            ? []
+            : [first];
 
     private static string Prompt(IReadOnlyList<OfferedReading> readings)
     {
-        var text = new StringBuilder("How the workbook's own reader understands the last question, likeliest first. It may be wrong: use one only if it means what was asked, change it, or leave it.\n");
+        var text = new StringBuilder(
+            "How the workbook's own reader understands the last question, likeliest first. It may be wrong: use one only if it means what was asked, change it, or leave it.\n"
+        );
         foreach (var reading in readings)
             text.Append("- ").Append(reading.Words).Append(" · query_data query: ").Append(reading.Query.GetRawText()).Append('\n');
         return text.ToString();

@@ -19,11 +19,25 @@ internal static class AdminEndpoint
         context.Response.Headers.CacheControl = "no-store";
         if (!context.Caller().IsAdmin)
             return Results.Json(
-                new ProblemDetails { Type = $"urn:agent-hub:problem:{ErrorCodes.Forbidden}", Title = "This is not allowed.", Status = StatusCodes.Status403Forbidden, Detail = "The administration is for keys with Admin." },
-                UploadContext.Default.ProblemDetails, "application/problem+json", StatusCodes.Status403Forbidden);
+                new ProblemDetails
+                {
+                    Type = $"urn:agent-hub:problem:{ErrorCodes.Forbidden}",
+                    Title = "This is not allowed.",
+                    Status = StatusCodes.Status403Forbidden,
+                    Detail = "The administration is for keys with Admin.",
+                },
+                UploadContext.Default.ProblemDetails,
+                "application/problem+json",
+                StatusCodes.Status403Forbidden
+            );
         var security = services.Security.Value;
-        var rows = await services.State.ReadAsync(
-            state => state.Audit.AsNoTracking().OrderByDescending(row => row.Id).Take(LatestEntries).ToListAsync(context.RequestAborted), context.RequestAborted).ConfigureAwait(false);
+        var rows = await services
+            .State.ReadAsync(
+                state =>
+                    state.Audit.AsNoTracking().OrderByDescending(row => row.Id).Take(LatestEntries).ToListAsync(context.RequestAborted),
+                context.RequestAborted
+            )
+            .ConfigureAwait(false);
         return Results.Json(
             new AdminReport(
                 [.. security.ApiKeys.Select(key => new AdminKey(key.Name, key.Admin ? CallerRoles.Admin : key.Role, [.. key.Groups]))],
@@ -40,6 +54,12 @@ internal static class AdminEndpoint
     private static AdminEntry ToEntry(AuditRow row)
     {
         using var body = JsonDocument.Parse(row.Body);
-        return new AdminEntry(row.Id, new DateTimeOffset(row.At, TimeSpan.Zero), row.Actor.Length == 0 ? null : row.Actor, row.Action, body.RootElement.Clone());
+        return new AdminEntry(
+            row.Id,
+            new DateTimeOffset(row.At, TimeSpan.Zero),
+            row.Actor.Length == 0 ? null : row.Actor,
+            row.Action,
+            body.RootElement.Clone()
+        );
     }
 }

@@ -5,4 +5,9 @@ namespace Agent.Hub.Endpoints;
 /// <param name="Rules">Rights on datasets.</param>
 /// <param name="Runs">Runs at work in this process, the longest first.</param>
 /// <param name="Audit">The latest entries of the audit, newest first.</param>
-internal sealed record AdminReport(IReadOnlyList<AdminKey> Keys, IReadOnlyList<AdminRule> Rules, IReadOnlyList<AdminRun> Runs, IReadOnlyList<AdminEntry> Audit);
+internal sealed record AdminReport(
+    IReadOnlyList<AdminKey> Keys,
+    IReadOnlyList<AdminRule> Rules,
+    IReadOnlyList<AdminRun> Runs,
+    IReadOnlyList<AdminEntry> Audit
+);

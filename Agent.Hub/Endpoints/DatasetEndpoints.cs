@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Agent.Hub.Endpoints;
 
-/// <summary><c>POST /datasets</c> takes a file, <c>DELETE /datasets/{id}</c> removes one, <c>GET /datasets/rights</c> says who may.</summary>
+/// <summary>
+/// <c>POST /datasets</c> takes a file, <c>DELETE /datasets/{id}</c> removes one, <c>GET /datasets/rights</c> says who may.
+/// </summary>
 internal static class DatasetEndpoints
 {
     // A form has its headers around the file.
@@ -16,8 +18,20 @@ internal static class DatasetEndpoints
     public static void MapDatasets(this IEndpointRouteBuilder endpoints)
     {
         var datasets = endpoints.MapGroup("/datasets").RequireCaller();
-        datasets.MapGet("/rights", (HttpContext context, DatasetUploads uploads) =>
-            Results.Json(new UploadRights(uploads.IsEnabled && context.Caller().Role != CallerRoles.Viewer, uploads.IsEnabled && context.Caller().IsAdmin, uploads.MaxBytes, context.Caller().IsAdmin, context.Caller().Role != CallerRoles.Viewer), UploadContext.Default.UploadRights));
+        datasets.MapGet(
+            "/rights",
+            (HttpContext context, DatasetUploads uploads) =>
+                Results.Json(
+                    new UploadRights(
+                        uploads.IsEnabled && context.Caller().Role != CallerRoles.Viewer,
+                        uploads.IsEnabled && context.Caller().IsAdmin,
+                        uploads.MaxBytes,
+                        context.Caller().IsAdmin,
+                        context.Caller().Role != CallerRoles.Viewer
+                    ),
+                    UploadContext.Default.UploadRights
+                )
+        );
         datasets.MapPost("/", AddAsync);
         datasets.MapPost("/sample", AddSampleAsync);
         datasets.MapDelete("/{id}", DeleteAsync);
@@ -38,7 +52,11 @@ internal static class DatasetEndpoints
             var file = await UploadedFile.FindAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
             var result = await uploads.AddAsync(file.Name, file.Content, replace, context.RequestAborted).ConfigureAwait(false);
             await audit.RecordAsync(context.Caller(), AuditActions.Upload, result.Dataset.File).ConfigureAwait(false);
-            return Results.Json(result.Dataset, UploadContext.Default.DatasetInfo, statusCode: result.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+            return Results.Json(
+                result.Dataset,
+                UploadContext.Default.DatasetInfo,
+                statusCode: result.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK
+            );
         }
         catch (UploadException refused)
         {
@@ -58,7 +76,11 @@ internal static class DatasetEndpoints
         {
             var result = await uploads.AddSampleAsync(context.RequestAborted).ConfigureAwait(false);
             await audit.RecordAsync(context.Caller(), AuditActions.Upload, result.Dataset.File).ConfigureAwait(false);
-            return Results.Json(result.Dataset, UploadContext.Default.DatasetInfo, statusCode: result.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+            return Results.Json(
+                result.Dataset,
+                UploadContext.Default.DatasetInfo,
+                statusCode: result.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK
+            );
         }
         catch (UploadException refused)
         {
@@ -66,7 +88,13 @@ internal static class DatasetEndpoints
         }
     }
 
-    private static async Task<IResult> DeleteAsync(string id, HttpContext context, DatasetUploads uploads, IDatasetRights rights, AuditLog audit)
+    private static async Task<IResult> DeleteAsync(
+        string id,
+        HttpContext context,
+        DatasetUploads uploads,
+        IDatasetRights rights,
+        AuditLog audit
+    )
     {
         if (!rights.May(context.Caller(), id, DatasetAction.Delete))
             return Forbidden("Deleting datasets is for keys with Admin.");
@@ -102,7 +130,16 @@ internal static class DatasetEndpoints
             _ => StatusCodes.Status503ServiceUnavailable,
         };
         return Results.Json(
-            new ProblemDetails { Type = $"urn:agent-hub:problem:{code}", Title = code == ErrorCodes.UnknownDataset ? "There is no such dataset." : code == ErrorCodes.Forbidden ? "This is not allowed." : "The file was not taken.", Status = status, Detail = why },
+            new ProblemDetails
+            {
+                Type = $"urn:agent-hub:problem:{code}",
+                Title =
+                    code == ErrorCodes.UnknownDataset ? "There is no such dataset."
+                    : code == ErrorCodes.Forbidden ? "This is not allowed."
+                    : "The file was not taken.",
+                Status = status,
+                Detail = why,
+            },
             UploadContext.Default.ProblemDetails,
             "application/problem+json",
             status);

@@ -13,13 +13,29 @@ internal static class HealthEndpoint
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/health/live", () => Results.Text("live"));
-        endpoints.MapGet("/health/ready", (StateHealth state) =>
-            state.Problem is { } problem ? Results.Text(problem, statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready"));
-        endpoints.MapGet("/health", (RunManager runs, ViewerGuard viewers, IDatasetCatalog catalog, IModelHealth models) => Results.Text(
-            JsonSerializer.Serialize(
-                new HealthReport(
-                    "ok", runs.Working, viewers.Count, catalog.List(RowAccess.All).CountBy(info => info.Status).ToDictionary(count => count.Key, count => count.Value), models.Read()),
-                HealthContext.Default.HealthReport),
-            "application/json"));
+        endpoints.MapGet(
+            "/health/ready",
+            (StateHealth state) =>
+                state.Problem is { } problem
+                    ? Results.Text(problem, statusCode: StatusCodes.Status503ServiceUnavailable)
+                    : Results.Text("ready")
+        );
+        endpoints.MapGet(
+            "/health",
+            (RunManager runs, ViewerGuard viewers, IDatasetCatalog catalog, IModelHealth models) =>
+                Results.Text(
+                    JsonSerializer.Serialize(
+                        new HealthReport(
+                            "ok",
+                            runs.Working,
+                            viewers.Count,
+                            catalog.List(RowAccess.All).CountBy(info => info.Status).ToDictionary(count => count.Key, count => count.Value),
+                            models.Read()
+                        ),
+                        HealthContext.Default.HealthReport
+                    ),
+                    "application/json"
+                )
+        );
     }
 }

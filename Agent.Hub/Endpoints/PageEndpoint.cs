@@ -39,12 +39,21 @@ internal static class PageEndpoint
         var compressed = new PrecompressedFiles(files);
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         app.Use((context, next) => compressed.InvokeAsync(context, next));
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = compressed, OnPrepareResponse = file => Cache(file.Context) });
+        app.UseStaticFiles(
+            new StaticFileOptions
+            {
+                FileProvider = files,
+                ContentTypeProvider = compressed,
+                OnPrepareResponse = file => Cache(file.Context),
+            }
+        );
     }
 
     private static bool IsPage(PathString path) => path == "/" || path.Value!.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
 
     // Built files carry a hash in their name and never change; the page itself must be asked for each time.
     private static void Cache(HttpContext context) =>
-        context.Response.Headers.CacheControl = context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache";
+        context.Response.Headers.CacheControl = context.Request.Path.StartsWithSegments("/assets")
+            ? "public, max-age=31536000, immutable"
+            : "no-cache";
 }

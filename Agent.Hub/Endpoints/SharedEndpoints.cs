@@ -5,7 +5,8 @@ using Agent.Protocol;
 namespace Agent.Hub.Endpoints;
 
 /// <summary>
-/// <c>GET /shared/{token}</c> gives a shared conversation, <c>GET /shared/{token}/runs/{runId}</c> the events of one of its runs. The token is the right to both and to
+/// <c>GET /shared/{token}</c> gives a shared conversation, <c>GET /shared/{token}/runs/{runId}</c> the events of one of its runs. The token
+/// is the right to both and to
 /// nothing else.
 /// </summary>
 internal static class SharedEndpoints

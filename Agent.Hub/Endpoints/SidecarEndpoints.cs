@@ -8,7 +8,8 @@ using Agent.Protocol;
 namespace Agent.Hub.Endpoints;
 
 /// <summary>
-/// <c>GET</c>, <c>PUT /datasets/{id}/sidecar</c>, <c>POST /datasets/{id}/sidecar/review</c>, <c>/set</c>: what people say of a workbook, what another text would change, and
+/// <c>GET</c>, <c>PUT /datasets/{id}/sidecar</c>, <c>POST /datasets/{id}/sidecar/review</c>, <c>/set</c>: what people say of a workbook,
+/// what another text would change, and
 /// a text with one setting changed.
 /// <c>POST /datasets/{id}/definitions</c>, <c>DELETE /datasets/{id}/definitions/{name}</c>: words that stand for values.
 /// </summary>
@@ -23,24 +24,88 @@ internal static class SidecarEndpoints
     public static void MapSidecars(this IEndpointRouteBuilder endpoints)
     {
         var dataset = endpoints.MapGroup("/datasets/{id}").RequireCaller();
-        dataset.MapGet("/sidecar", (string id, HttpContext context, SidecarServices services) =>
-            AnswerAsync(id, context, services, DatasetAction.List, async () => await services.Editor.ReadAsync(id, context.RequestAborted).ConfigureAwait(false)));
-        dataset.MapPost("/sidecar/review", (string id, SidecarDraft draft, HttpContext context, SidecarServices services) =>
-            AnswerAsync(id, context, services, DatasetAction.List, async () => await services.Editor.ReviewAsync(id, Checked(draft), context.RequestAborted).ConfigureAwait(false)));
-        dataset.MapPost("/sidecar/set", (string id, SidecarChange change, HttpContext context, SidecarServices services) =>
-            AnswerAsync(id, context, services, DatasetAction.List, async () => await services.Editor.SetAsync(id, Checked(new SidecarDraft(change.Text, null)), Checked(change), change.IsList, context.RequestAborted).ConfigureAwait(false)));
-        dataset.MapPut("/sidecar", (string id, SidecarDraft draft, HttpContext context, SidecarServices services) =>
-            ChangeAsync(id, id, context, services, () => services.Editor.SaveAsync(id, Checked(draft), draft.Version, context.Caller().Rows, context.RequestAborted)));
+        dataset.MapGet(
+            "/sidecar",
+            (string id, HttpContext context, SidecarServices services) =>
+                AnswerAsync(
+                    id,
+                    context,
+                    services,
+                    DatasetAction.List,
+                    async () => await services.Editor.ReadAsync(id, context.RequestAborted).ConfigureAwait(false)
+                )
+        );
+        dataset.MapPost(
+            "/sidecar/review",
+            (string id, SidecarDraft draft, HttpContext context, SidecarServices services) =>
+                AnswerAsync(
+                    id,
+                    context,
+                    services,
+                    DatasetAction.List,
+                    async () => await services.Editor.ReviewAsync(id, Checked(draft), context.RequestAborted).ConfigureAwait(false)
+                )
+        );
+        dataset.MapPost(
+            "/sidecar/set",
+            (string id, SidecarChange change, HttpContext context, SidecarServices services) =>
+                AnswerAsync(
+                    id,
+                    context,
+                    services,
+                    DatasetAction.List,
+                    async () =>
+                        await services
+                            .Editor.SetAsync(
+                                id,
+                                Checked(new SidecarDraft(change.Text, null)),
+                                Checked(change),
+                                change.IsList,
+                                context.RequestAborted
+                            )
+                            .ConfigureAwait(false)
+                )
+        );
+        dataset.MapPut(
+            "/sidecar",
+            (string id, SidecarDraft draft, HttpContext context, SidecarServices services) =>
+                ChangeAsync(
+                    id,
+                    id,
+                    context,
+                    services,
+                    () => services.Editor.SaveAsync(id, Checked(draft), draft.Version, context.Caller().Rows, context.RequestAborted)
+                )
+        );
         dataset.MapPost("/definitions", RememberAsync);
-        dataset.MapDelete("/definitions/{name}", (string id, string name, HttpContext context, SidecarServices services) =>
-            ChangeAsync(id, $"{id}: {name}", context, services, async () => await services.Editor.ForgetAsync(id, name, context.RequestAborted).ConfigureAwait(false)));
+        dataset.MapDelete(
+            "/definitions/{name}",
+            (string id, string name, HttpContext context, SidecarServices services) =>
+                ChangeAsync(
+                    id,
+                    $"{id}: {name}",
+                    context,
+                    services,
+                    async () => await services.Editor.ForgetAsync(id, name, context.RequestAborted).ConfigureAwait(false)
+                )
+        );
     }
 
     private static Task<IResult> RememberAsync(string id, DefinitionRequest request, HttpContext context, SidecarServices services)
     {
         var values = request.Values?.Where(value => !string.IsNullOrWhiteSpace(value)).ToList() ?? [];
-        if (request.Name?.Trim() is not { Length: > 0 and <= LongestName } name || name.Any(char.IsControl) || string.IsNullOrWhiteSpace(request.Column) || values.Count is 0 or > MostValues)
-            return Task.FromResult(Problem(ErrorCodes.BadRequest, $"A definition has a name of up to {LongestName} characters, a column and up to {MostValues} values."));
+        if (
+            request.Name?.Trim() is not { Length: > 0 and <= LongestName } name
+            || name.Any(char.IsControl)
+            || string.IsNullOrWhiteSpace(request.Column)
+            || values.Count is 0 or > MostValues
+        )
+            return Task.FromResult(
+                Problem(
+                    ErrorCodes.BadRequest,
+                    $"A definition has a name of up to {LongestName} characters, a column and up to {MostValues} values."
+                )
+            );
         var definition = new ColumnDefinition
         {
             Name = name,
@@ -53,16 +118,36 @@ internal static class SidecarEndpoints
             async () => await services.Editor.RememberAsync(id, request.Column, definition, context.RequestAborted).ConfigureAwait(false));
     }
 
-    private static Task<IResult> ChangeAsync(string id, string what, HttpContext context, SidecarServices services, Func<Task<SidecarReview?>> change) =>
-        AnswerAsync(id, context, services, DatasetAction.Describe, async () =>
-        {
-            var review = await change().ConfigureAwait(false);
-            if (review is not null)
-                await services.Audit.RecordAsync(context.Caller(), review.ChangesRows ? AuditActions.Rights : AuditActions.Describe, what).ConfigureAwait(false);
-            return review;
-        });
+    private static Task<IResult> ChangeAsync(
+        string id,
+        string what,
+        HttpContext context,
+        SidecarServices services,
+        Func<Task<SidecarReview?>> change
+    ) =>
+        AnswerAsync(
+            id,
+            context,
+            services,
+            DatasetAction.Describe,
+            async () =>
+            {
+                var review = await change().ConfigureAwait(false);
+                if (review is not null)
+                    await services
+                        .Audit.RecordAsync(context.Caller(), review.ChangesRows ? AuditActions.Rights : AuditActions.Describe, what)
+                        .ConfigureAwait(false);
+                return review;
+            }
+        );
 
-    private static async Task<IResult> AnswerAsync(string id, HttpContext context, SidecarServices services, DatasetAction action, Func<Task<SidecarReview?>> answer)
+    private static async Task<IResult> AnswerAsync(
+        string id,
+        HttpContext context,
+        SidecarServices services,
+        DatasetAction action,
+        Func<Task<SidecarReview?>> answer
+    )
     {
         if (!services.Rights.May(context.Caller(), id, DatasetAction.List))
             return Problem(ErrorCodes.UnknownDataset, "There is no such dataset.");
@@ -87,12 +172,17 @@ internal static class SidecarEndpoints
     }
 
     private static SidecarSetting Checked(SidecarChange change) =>
-        change is { Path: { Count: > 0 and <= LongestPath } path } && path.Concat(change.Values ?? []).All(text => text is { Length: <= LongestValue } && !text.Any(char.IsControl))
+        change is { Path: { Count: > 0 and <= LongestPath } path }
+        && path.Concat(change.Values ?? []).All(text => text is { Length: <= LongestValue } && !text.Any(char.IsControl))
             ? new(path, [.. change.Values?.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value.Trim()) ?? []])
-            : throw new FormatException($"A setting has a path of up to {LongestPath} names, and texts of up to {LongestValue} characters in one line.");
+            : throw new FormatException(
+                $"A setting has a path of up to {LongestPath} names, and texts of up to {LongestValue} characters in one line."
+            );
 
     private static string Checked(SidecarDraft draft) =>
-        draft.Text is { Length: <= LongestText } text ? text : throw new FormatException($"A description has at most {LongestText / 1024} KB.");
+        draft.Text is { Length: <= LongestText } text
+            ? text
+            : throw new FormatException($"A description has at most {LongestText / 1024} KB.");
 
     private static IResult Problem(string code, string why)
     {
@@ -104,7 +194,13 @@ internal static class SidecarEndpoints
             _ => StatusCodes.Status409Conflict,
         };
         return Results.Json(
-            new ProblemDetails { Type = $"urn:agent-hub:problem:{code}", Title = "The description was not changed.", Status = status, Detail = why },
+            new ProblemDetails
+            {
+                Type = $"urn:agent-hub:problem:{code}",
+                Title = "The description was not changed.",
+                Status = status,
+                Detail = why,
+            },
             UploadContext.Default.ProblemDetails,
             "application/problem+json",
             status);

@@ -10,7 +10,10 @@ using Agent.Protocol;
 
 namespace Agent.Hub.Endpoints;
 
-/// <summary><c>GET /runs/{runId}/tables/{tableId}.csv</c>, <c>.xlsx</c> and <c>.json</c>: a table of a run with all its rows, as long as the run is retained.</summary>
+/// <summary>
+/// <c>GET /runs/{runId}/tables/{tableId}.csv</c>, <c>.xlsx</c> and <c>.json</c>: a table of a run with all its rows, as long as the run is
+/// retained.
+/// </summary>
 internal static class TableEndpoints
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -20,15 +23,28 @@ internal static class TableEndpoints
 
     private static async Task<IResult> GetAsync(string runId, string tableId, string format, HttpContext context, TableServices services)
     {
-        if (await services.Runs.FindAsync(runId, context.Caller(), context.RequestAborted).ConfigureAwait(false) is not { } run || await FindAsync(run, tableId, context.RequestAborted).ConfigureAwait(false) is not { } table)
+        if (
+            await services.Runs.FindAsync(runId, context.Caller(), context.RequestAborted).ConfigureAwait(false) is not { } run
+            || await FindAsync(run, tableId, context.RequestAborted).ConfigureAwait(false) is not { } table
+        )
             return Problem(ErrorCodes.UnknownRun, StatusCodes.Status404NotFound, "This table is no longer retained; ask again.");
         if (!services.Rights.May(context.Caller(), table.Evidence.Dataset, DatasetAction.Download))
-            return Problem(ErrorCodes.Forbidden, StatusCodes.Status403Forbidden, "Downloads from this dataset are not allowed with this key.");
+            return Problem(
+                ErrorCodes.Forbidden,
+                StatusCodes.Status403Forbidden,
+                "Downloads from this dataset are not allowed with this key."
+            );
         try
         {
-            using var dataset = await services.Catalog.OpenAsync(table.Evidence.Dataset, context.Caller().Rows, context.RequestAborted).ConfigureAwait(false);
+            using var dataset = await services
+                .Catalog.OpenAsync(table.Evidence.Dataset, context.Caller().Rows, context.RequestAborted)
+                .ConfigureAwait(false);
             if (table.Truncated && dataset.Profile.Version != table.Evidence.Version)
-                return Problem(ErrorCodes.PositionLost, StatusCodes.Status409Conflict, "The workbook has changed since this answer; ask again.");
+                return Problem(
+                    ErrorCodes.PositionLost,
+                    StatusCodes.Status409Conflict,
+                    "The workbook has changed since this answer; ask again."
+                );
             var whole = await dataset.ReadWholeAsync(table, context.RequestAborted).ConfigureAwait(false);
             await services.Audit.RecordAsync(context.Caller(), AuditActions.Export, $"{runId}/{tableId}.{format}").ConfigureAwait(false);
             return Write(whole, format);

@@ -5,7 +5,10 @@ using Agent.Protocol;
 namespace Agent.Hub.Endpoints;
 
 /// <summary>JSON of the dataset endpoints.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(UploadRights))]
 [JsonSerializable(typeof(DatasetInfo))]
 [JsonSerializable(typeof(ProblemDetails))]

@@ -4,7 +4,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Agent.Hub.Endpoints;
 
-/// <summary>The file in an upload: the body itself, named in the query, or the first file of a form. Read as it comes, never held whole.</summary>
+/// <summary>
+/// The file in an upload: the body itself, named in the query, or the first file of a form. Read as it comes, never held whole.
+/// </summary>
 /// <param name="Name">Its name, as the sender has it.</param>
 /// <param name="Content">Its content.</param>
 internal sealed record UploadedFile(string Name, Stream Content)
@@ -14,11 +16,17 @@ internal sealed record UploadedFile(string Name, Stream Content)
     /// <exception cref="UploadException">There is none, or it has no name.</exception>
     public static async Task<UploadedFile> FindAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+        if (
+            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        )
         {
             return request.Query["name"].ToString() is { Length: > 0 } name
                 ? new UploadedFile(name, request.Body)
-                : throw new UploadException(UploadCodes.BadName, "Name the file: POST /datasets?name=register.xlsx with its content as the body, or send a form.");
+                : throw new UploadException(
+                    UploadCodes.BadName,
+                    "Name the file: POST /datasets?name=register.xlsx with its content as the body, or send a form."
+                );
         }
 
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();
@@ -27,8 +35,13 @@ internal sealed record UploadedFile(string Name, Stream Content)
         var parts = new MultipartReader(boundary, request.Body);
         while (await parts.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false) is { } part)
         {
-            if (ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition)
-                && HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString() is { Length: > 0 } name)
+            if (
+                ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition)
+                && HeaderUtilities
+                    .RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName)
+                    .ToString()
+                    is { Length: > 0 } name
+            )
                 return new UploadedFile(name, part.Body);
         }
 

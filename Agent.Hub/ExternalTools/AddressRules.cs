@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace Agent.Hub.ExternalTools;
 
 /// <summary>
-/// Where servers of tools may be: not in the hub's own network, unless a host is listed. Looked at in the settings, and again at each connection: a name may
+/// Where servers of tools may be: not in the hub's own network, unless a host is listed. Looked at in the settings, and again at each
+/// connection: a name may
 /// come to stand for another address. Redirects are not followed.
 /// </summary>
 internal static class AddressRules
@@ -69,5 +70,6 @@ internal static class AddressRules
             || (bytes[0] == 192 && bytes[1] == 168);
     }
 
-    private static bool IsListed(string host, IEnumerable<string> hosts) => hosts.Contains(host.Trim('[', ']'), StringComparer.OrdinalIgnoreCase);
+    private static bool IsListed(string host, IEnumerable<string> hosts) =>
+        hosts.Contains(host.Trim('[', ']'), StringComparer.OrdinalIgnoreCase);
 }

@@ -3,12 +3,24 @@ using ModelContextProtocol.Client;
 
 namespace Agent.Hub.ExternalTools;
 
-/// <summary>A server of tools: connected when first needed, again some time after it was lost. Its tools are offered while their hash is the one that was pinned.</summary>
-internal sealed partial class ExternalServer(string name, ExternalServerOptions options, ExternalToolOptions all, TimeProvider time, AuditLog audit, ILogger logger) : IAsyncDisposable
+/// <summary>
+/// A server of tools: connected when first needed, again some time after it was lost. Its tools are offered while their hash is the one
+/// that was pinned.
+/// </summary>
+internal sealed partial class ExternalServer(
+    string name,
+    ExternalServerOptions options,
+    ExternalToolOptions all,
+    TimeProvider time,
+    AuditLog audit,
+    ILogger logger
+) : IAsyncDisposable
 {
     private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(10);
 
-    /// <summary>Tools may change while the hub runs: they are looked at anew after this time. A server that failed is left alone as long.</summary>
+    /// <summary>
+    /// Tools may change while the hub runs: they are looked at anew after this time. A server that failed is left alone as long.
+    /// </summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _gate = new(1);
@@ -72,7 +84,9 @@ internal sealed partial class ExternalServer(string name, ExternalServerOptions 
     public ValueTask RecordAsync(string tool, ExternalToolCaller caller, string approval, string outcome, TimeSpan took) =>
         audit.RecordAsync(new ToolRecord(caller.UserId, caller.RunId, name, tool, approval, outcome, took).ToEntry());
 
-    /// <summary>Whether a person has to allow each call of a tool. What a tool says of itself decides; one that says nothing may do anything.</summary>
+    /// <summary>
+    /// Whether a person has to allow each call of a tool. What a tool says of itself decides; one that says nothing may do anything.
+    /// </summary>
     public bool NeedsApproval(McpClientTool tool) => options.DefaultToolsApprovalMode switch
     {
         ExternalServerOptions.All => false,
@@ -109,7 +123,16 @@ internal sealed partial class ExternalServer(string name, ExternalServerOptions 
         if (options.Url is { } url)
         {
             _http ??= AddressRules.Client([.. all.PrivateHosts]);
-            return new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(url), Name = name, AdditionalHeaders = options.Headers, ConnectionTimeout = ConnectTime }, _http);
+            return new HttpClientTransport(
+                new HttpClientTransportOptions
+                {
+                    Endpoint = new Uri(url),
+                    Name = name,
+                    AdditionalHeaders = options.Headers,
+                    ConnectionTimeout = ConnectTime,
+                },
+                _http
+            );
         }
 
         return new StdioClientTransport(new StdioClientTransportOptions
@@ -140,7 +163,10 @@ internal sealed partial class ExternalServer(string name, ExternalServerOptions 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The tools of {Server} are off for now: it cannot be reached.")]
     private static partial void LogUnavailable(ILogger logger, Exception failure, string server);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The tools of {Server} are off: they are not those that were pinned. Look at them, then set {Section}:Servers:{Server}:Pin={Hash}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The tools of {Server} are off: they are not those that were pinned. Look at them, then set {Section}:Servers:{Server}:Pin={Hash}"
+    )]
     private static partial void LogNotPinned(ILogger logger, string server, string section, string hash);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The tool {Tool} of {Server} is not offered: the hub has a tool of this name.")]

@@ -21,10 +21,16 @@ internal sealed class ExternalServerOptions
     /// <summary>The tools that models may call; default none of them.</summary>
     public IList<string> EnabledTools { get; } = [];
 
-    /// <summary>Hash of the tools as they were when somebody looked at them; a server whose tools differ is off. Default none: off, and the hub's log says the hash.</summary>
+    /// <summary>
+    /// Hash of the tools as they were when somebody looked at them; a server whose tools differ is off. Default none: off, and the hub's
+    /// log says the hash.
+    /// </summary>
     public string? Pin { get; set; }
 
-    /// <summary>Which calls a person has to allow: <c>writes</c>, those of tools that do not say that they only read; <c>prompt</c>, each; <c>auto</c>, none. Default <c>writes</c>.</summary>
+    /// <summary>
+    /// Which calls a person has to allow: <c>writes</c>, those of tools that do not say that they only read; <c>prompt</c>, each;
+    /// <c>auto</c>, none. Default <c>writes</c>.
+    /// </summary>
     public string DefaultToolsApprovalMode { get; set; } = Writes;
 
     /// <summary>Seconds a call may take; 1–300, default 30.</summary>

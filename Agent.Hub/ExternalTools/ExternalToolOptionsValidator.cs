@@ -9,7 +9,10 @@ internal sealed class ExternalToolOptionsValidator : IValidateOptions<ExternalTo
     public ValidateOptionsResult Validate(string? name, ExternalToolOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        List<string> errors = [.. options.Servers.SelectMany(server => Errors($"{ExternalToolOptions.Section}:Servers:{server.Key}", server.Value, options))];
+        List<string> errors =
+        [
+            .. options.Servers.SelectMany(server => Errors($"{ExternalToolOptions.Section}:Servers:{server.Key}", server.Value, options)),
+        ];
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 
@@ -21,7 +24,9 @@ internal sealed class ExternalToolOptionsValidator : IValidateOptions<ExternalTo
             yield return $"{section}:Url: {why}";
         if (server.EnabledTools.Count == 0)
             yield return $"{section}:EnabledTools is empty; write the tools that models may call.";
-        if (server.DefaultToolsApprovalMode is not (ExternalServerOptions.Writes or ExternalServerOptions.Each or ExternalServerOptions.All))
+        if (
+            server.DefaultToolsApprovalMode is not (ExternalServerOptions.Writes or ExternalServerOptions.Each or ExternalServerOptions.All)
+        )
             yield return $"{section}:DefaultToolsApprovalMode is '{server.DefaultToolsApprovalMode}'; write writes (a person allows what may change something), prompt (each call) or auto (none).";
         if (server.ToolTimeoutSec is < 1 or > 300)
             yield return $"{section}:ToolTimeoutSec is {server.ToolTimeoutSec}; write a value from 1 to 300.";

@@ -15,10 +15,19 @@ internal sealed class ExternalToolServers : IExternalTools, IAsyncDisposable
     private readonly PrivacyOptions _privacy;
 
     /// <summary>Reads the settings; nothing is connected yet.</summary>
-    public ExternalToolServers(IOptions<ExternalToolOptions> options, IOptions<PrivacyOptions> privacy, TimeProvider time, AuditLog audit, ILogger<ExternalToolServers> logger)
+    public ExternalToolServers(
+        IOptions<ExternalToolOptions> options,
+        IOptions<PrivacyOptions> privacy,
+        TimeProvider time,
+        AuditLog audit,
+        ILogger<ExternalToolServers> logger
+    )
     {
         _privacy = privacy.Value;
-        _servers = [.. options.Value.Servers.Select(server => new ExternalServer(server.Key, server.Value, options.Value, time, audit, logger))];
+        _servers =
+        [
+            .. options.Value.Servers.Select(server => new ExternalServer(server.Key, server.Value, options.Value, time, audit, logger)),
+        ];
     }
 
     /// <inheritdoc/>
@@ -32,7 +41,12 @@ internal sealed class ExternalToolServers : IExternalTools, IAsyncDisposable
         var found = await Task.WhenAll(_servers.Select(async server =>
             (Server: server, Tools: await server.ToolsAsync(names, cancellationToken).ConfigureAwait(false)))).ConfigureAwait(false);
         // Two servers with a tool of one name: the first of them has it, whoever answers sooner.
-        return [.. found.SelectMany(offer => offer.Tools.Select(tool => new ExternalTool(offer.Server, tool, caller, profile, _privacy))).DistinctBy(tool => tool.Name, StringComparer.OrdinalIgnoreCase)];
+        return
+        [
+            .. found
+                .SelectMany(offer => offer.Tools.Select(tool => new ExternalTool(offer.Server, tool, caller, profile, _privacy)))
+                .DistinctBy(tool => tool.Name, StringComparer.OrdinalIgnoreCase),
+        ];
     }
 
     /// <inheritdoc/>
@@ -40,7 +54,9 @@ internal sealed class ExternalToolServers : IExternalTools, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(declined);
         if (_servers.Find(server => server.Name == declined.Server) is { } known)
-            await known.RecordAsync(declined.Tool, new ExternalToolCaller(runId, userId), ApprovalWords.Person, "declined", TimeSpan.Zero).ConfigureAwait(false);
+            await known
+                .RecordAsync(declined.Tool, new ExternalToolCaller(runId, userId), ApprovalWords.Person, "declined", TimeSpan.Zero)
+                .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -14,7 +14,11 @@ internal static partial class OutsideText
         foreach (var rune in Comment().Replace(text ?? string.Empty, string.Empty).EnumerateRunes())
         {
             var isBreak = rune.Value is '\n' or '\t';
-            if (isBreak || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate))
+            if (
+                isBreak
+                || Rune.GetUnicodeCategory(rune)
+                    is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate)
+            )
                 clean.Append(rune);
             if (clean.Length >= length)
                 break;

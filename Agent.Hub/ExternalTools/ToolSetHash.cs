@@ -5,7 +5,9 @@ using ModelContextProtocol.Protocol;
 
 namespace Agent.Hub.ExternalTools;
 
-/// <summary>The hash of a whole set of tools: names, descriptions and schemas, in an order of its own. Whatever changes in one of them changes it.</summary>
+/// <summary>
+/// The hash of a whole set of tools: names, descriptions and schemas, in an order of its own. Whatever changes in one of them changes it.
+/// </summary>
 internal static class ToolSetHash
 {
     /// <summary>The hash, SHA-256 in hexadecimal.</summary>

@@ -4,7 +4,8 @@ using Agent.Protocol;
 namespace Agent.Hub.Faces;
 
 /// <summary>
-/// What a question was understood to mean, and what else it could mean, for clients that get an answer whole: <c>reading</c>, <c>readings</c>,
+/// What a question was understood to mean, and what else it could mean, for clients that get an answer whole: <c>reading</c>,
+/// <c>readings</c>,
 /// <c>follow_ups</c>. Names as in the protocol, in snake_case; queries as the protocol writes them, so that they can be asked.
 /// </summary>
 internal sealed class AnswerMeaning

@@ -18,6 +18,8 @@ internal sealed class FaceOptions
     /// <summary>The Model Context Protocol at <c>/mcp</c>; default true.</summary>
     public bool Mcp { get; set; } = true;
 
-    /// <summary>How long <c>ask</c> over MCP may take before clients that know tasks get one instead of the answer; 0 s – 10 min, default 10 s.</summary>
+    /// <summary>
+    /// How long <c>ask</c> over MCP may take before clients that know tasks get one instead of the answer; 0 s – 10 min, default 10 s.
+    /// </summary>
     public TimeSpan McpTaskAfter { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -5,7 +5,9 @@ using Agent.Protocol;
 
 namespace Agent.Hub.Faces;
 
-/// <summary>A refusal as an HTTP response: a problem object of RFC 9457. It is declared as plain JSON, since clients parse nothing else.</summary>
+/// <summary>
+/// A refusal as an HTTP response: a problem object of RFC 9457. It is declared as plain JSON, since clients parse nothing else.
+/// </summary>
 internal static class FaceProblem
 {
     /// <summary>Writes the refusal.</summary>
@@ -15,7 +17,9 @@ internal static class FaceProblem
         context.Response.StatusCode = problem.Status;
         SetRetryAfter(context, refusal.Code);
         context.Response.ContentType = "application/json";
-        await JsonSerializer.SerializeAsync(context.Response.Body, problem, AgentProtocolContext.Default.ProblemDetails, context.RequestAborted).ConfigureAwait(false);
+        await JsonSerializer
+            .SerializeAsync(context.Response.Body, problem, AgentProtocolContext.Default.ProblemDetails, context.RequestAborted)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Refusals that pass soon say when to come back.</summary>

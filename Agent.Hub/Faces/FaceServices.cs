@@ -12,8 +12,13 @@ internal static class FaceServices
     /// <summary>Adds what the faces share.</summary>
     public static IServiceCollection AddFaces(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<FaceOptions>().Bind(configuration.GetSection(FaceOptions.Section))
-            .Validate(options => options.McpTaskAfter >= TimeSpan.Zero && options.McpTaskAfter <= TimeSpan.FromMinutes(10), $"{FaceOptions.Section}:McpTaskAfter is out of range; write a time from 00:00:00 to 00:10:00.")
+        services
+            .AddOptions<FaceOptions>()
+            .Bind(configuration.GetSection(FaceOptions.Section))
+            .Validate(
+                options => options.McpTaskAfter >= TimeSpan.Zero && options.McpTaskAfter <= TimeSpan.FromMinutes(10),
+                $"{FaceOptions.Section}:McpTaskAfter is out of range; write a time from 00:00:00 to 00:10:00."
+            )
             .ValidateOnStart();
         services.AddSingleton<FaceRuns>();
         services.AddSingleton<AgUiHistory>();

@@ -25,7 +25,8 @@ internal static class MarkdownTable
         return text.ToString();
     }
 
-    private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells.Select(Plain)).Append(" |\n");
+    private static void Row(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append("| ").AppendJoin(" | ", cells.Select(Plain)).Append(" |\n");
 
     private static bool IsNumber(string kind) => kind is "integer" or "number" or "percent" or "decimal";
 

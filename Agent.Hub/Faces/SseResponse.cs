@@ -7,7 +7,8 @@ using Agent.Protocol;
 namespace Agent.Hub.Faces;
 
 /// <summary>
-/// A response of server-sent events, line ends LF. What was written leaves with the next flush; a stream that is silent gets a comment now and then, so that
+/// A response of server-sent events, line ends LF. What was written leaves with the next flush; a stream that is silent gets a comment now
+/// and then, so that
 /// no proxy takes it for dead.
 /// </summary>
 /// <param name="context">The request.</param>

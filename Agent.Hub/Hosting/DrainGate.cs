@@ -2,7 +2,9 @@ using Agent.Protocol;
 
 namespace Agent.Hub.Hosting;
 
-/// <summary>Refuses newcomers while the hub drains: who is connected gets the last events, who comes is told to come again to another hub, or later.</summary>
+/// <summary>
+/// Refuses newcomers while the hub drains: who is connected gets the last events, who comes is told to come again to another hub, or later.
+/// </summary>
 internal sealed class DrainGate(RequestDelegate next, RunDrain drain)
 {
     private const string RetryAfterSeconds = "5";

@@ -3,8 +3,10 @@ using System.Runtime.InteropServices;
 namespace Agent.Hub.Hosting;
 
 /// <summary>
-/// Stops the host on Ctrl+C and SIGTERM as the console lifetime does, but drains the runs first: the console lifetime announces the stop at once,
-/// at which SignalR closes every connection before its last events are out. A second signal ends the runs at once, each with its last event; a third does not wait.
+/// Stops the host on Ctrl+C and SIGTERM as the console lifetime does, but drains the runs first: the console lifetime announces the stop at
+/// once,
+/// at which SignalR closes every connection before its last events are out. A second signal ends the runs at once, each with its last
+/// event; a third does not wait.
 /// </summary>
 internal sealed class DrainingLifetime(IHostApplicationLifetime application, IServiceProvider services) : IHostLifetime, IDisposable
 {

@@ -48,7 +48,12 @@ internal static class HubApplication
 
         builder.Services.AddHubState(builder.Configuration);
         builder.Services.AddExternalTools(builder.Configuration);
-        builder.Services.AddAgentStreaming().AddAgentRuns().AddAgentPrivacy().AddAgentData(WorkerCommand.Of(typeof(HubApplication).Assembly)).AddAgentPlanning();
+        builder
+            .Services.AddAgentStreaming()
+            .AddAgentRuns()
+            .AddAgentPrivacy()
+            .AddAgentData(WorkerCommand.Of(typeof(HubApplication).Assembly))
+            .AddAgentPlanning();
         builder.Services.AddHubAudit();
         builder.Services.AddAgentChat(builder.Configuration);
         builder.Services.AddHubSecurity(builder.Configuration);
@@ -68,7 +73,8 @@ internal static class HubApplication
     }
 
     /// <summary>The application, ready to run.</summary>
-    /// <exception cref="OptionsValidationException">A setting is wrong; with several, an <see cref="AggregateException"/> of them.</exception>
+    /// <exception cref="OptionsValidationException">A setting is wrong; with several, an <see cref="AggregateException"/> of
+    /// them.</exception>
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = builder.Build();
@@ -88,7 +94,8 @@ internal static class HubApplication
         app.MapShared();
         app.MapTables();
         // A long poll that is answered well within a client's patience shows that the network still carries answers.
-        app.MapHub<AgentHub>(AgentHubMethods.Path, transports => transports.LongPolling.PollTimeout = TimeSpan.FromSeconds(15)).RequireCaller();
+        app.MapHub<AgentHub>(AgentHubMethods.Path, transports => transports.LongPolling.PollTimeout = TimeSpan.FromSeconds(15))
+            .RequireCaller();
         return app;
     }
 

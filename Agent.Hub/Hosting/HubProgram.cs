@@ -5,7 +5,10 @@ namespace Agent.Hub.Hosting;
 /// <summary>The process: build, run, and say in plain words why it cannot start.</summary>
 internal static class HubProgram
 {
-    /// <summary>Runs the hub until it is stopped; with <c>mcp</c> as the first argument over standard input and output. Exit code 0 after a stop, 1 when it cannot start.</summary>
+    /// <summary>
+    /// Runs the hub until it is stopped; with <c>mcp</c> as the first argument over standard input and output. Exit code 0 after a stop, 1
+    /// when it cannot start.
+    /// </summary>
     public static async Task<int> RunAsync(string[] args)
     {
         try

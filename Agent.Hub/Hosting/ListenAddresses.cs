@@ -11,7 +11,8 @@ internal static class ListenAddresses
     public static bool AreConfigured(IConfiguration configuration) => All(configuration).Any();
 
     /// <summary>The addresses that others than this machine can reach.</summary>
-    public static IReadOnlyList<string> BeyondThisMachine(IConfiguration configuration) => [.. All(configuration).Where(address => !IsLoopback(address))];
+    public static IReadOnlyList<string> BeyondThisMachine(IConfiguration configuration) =>
+        [.. All(configuration).Where(address => !IsLoopback(address))];
 
     private static IEnumerable<string> All(IConfiguration configuration)
     {
@@ -28,12 +29,16 @@ internal static class ListenAddresses
         }
     }
 
-    private static string[] Split(string? list) => (list ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Split(string? list) =>
+        (list ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool IsLoopback(string address)
     {
         // A Unix socket is reachable on this machine only.
-        if (address.Contains("://unix:", StringComparison.OrdinalIgnoreCase) || address.Contains("://pipe:", StringComparison.OrdinalIgnoreCase))
+        if (
+            address.Contains("://unix:", StringComparison.OrdinalIgnoreCase)
+            || address.Contains("://pipe:", StringComparison.OrdinalIgnoreCase)
+        )
             return true;
         // "*" and "+" are no hosts to Uri, and mean every address.
         return Uri.TryCreate(address, UriKind.Absolute, out var uri)

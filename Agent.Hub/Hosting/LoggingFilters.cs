@@ -7,7 +7,8 @@ internal static class LoggingFilters
     public static ILoggingBuilder AddHubFilters(this ILoggingBuilder logging) =>
         logging
             .AddFilter("Microsoft", LogLevel.Warning)
-            // These write the query of each request, in which browsers send keys; named whole, so that a level for Microsoft.AspNetCore does not bring them back.
+            // These write the query of each request, in which browsers send keys; named whole, so that a level for Microsoft.AspNetCore
+            // does not bring them back.
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.HttpLogging", LogLevel.Warning)
             // Keys of the data protection that authentication brings along protect nothing here.

@@ -5,14 +5,16 @@ using Microsoft.Extensions.Options;
 namespace Agent.Hub.Hosting;
 
 /// <summary>
-/// Ends all runs before connections are closed: new ones are refused, those at work get time, the rest are stopped; each log gets its last event,
+/// Ends all runs before connections are closed: new ones are refused, those at work get time, the rest are stopped; each log gets its last
+/// event,
 /// and viewers get a moment to receive it.
 /// </summary>
 internal sealed class RunDrain(RunManager runs, ViewerGuard viewers, TimeProvider time) : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan LastFrames = TimeSpan.FromSeconds(2);
 
-    // A stream that has ended has given its last frame to the connection's pipe, not yet to the network, and SignalR closes without a flush.
+    // A stream that has ended has given its last frame to the connection's pipe, not yet to the network, and SignalR closes without a
+    // flush.
     private static readonly TimeSpan Flush = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 

@@ -7,14 +7,23 @@ namespace Agent.Hub.Hosting;
 internal static class StartFailure
 {
     /// <summary>The reasons; null for a failure that is a fault of the program and wants its stack shown.</summary>
-    public static IReadOnlyList<string>? Explain(Exception failure) => failure switch
-    {
-        OptionsValidationException invalid => [.. invalid.Failures],
-        AggregateException several when several.InnerExceptions.All(inner => Explain(inner) is not null) => [.. several.InnerExceptions.SelectMany(inner => Explain(inner)!)],
-        IOException { InnerException: AddressInUseException } => [$"{failure.Message} Stop the other program, or choose another address: --urls http://127.0.0.1:5081"],
-        InvalidDataException or FormatException when failure.Source?.Contains("Configuration", StringComparison.Ordinal) == true =>
-            [$"{failure.Message} {failure.InnerException?.Message}".TrimEnd()],
-        UnauthorizedAccessException or IOException => [failure.Message],
-        _ => null,
-    };
+    public static IReadOnlyList<string>? Explain(Exception failure) =>
+        failure switch
+        {
+            OptionsValidationException invalid => [.. invalid.Failures],
+            AggregateException several when several.InnerExceptions.All(inner => Explain(inner) is not null) =>
+            [
+                .. several.InnerExceptions.SelectMany(inner => Explain(inner)!),
+            ],
+            IOException { InnerException: AddressInUseException } =>
+            [
+                $"{failure.Message} Stop the other program, or choose another address: --urls http://127.0.0.1:5081",
+            ],
+            InvalidDataException or FormatException when failure.Source?.Contains("Configuration", StringComparison.Ordinal) == true =>
+            [
+                $"{failure.Message} {failure.InnerException?.Message}".TrimEnd(),
+            ],
+            UnauthorizedAccessException or IOException => [failure.Message],
+            _ => null,
+        };
 }

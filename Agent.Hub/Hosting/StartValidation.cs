@@ -6,7 +6,8 @@ namespace Agent.Hub.Hosting;
 /// <summary>Checks all settings at once: their names and shapes, and then what each options class says of its values.</summary>
 internal static class StartValidation
 {
-    /// <exception cref="OptionsValidationException">A setting is wrong; with several, an <see cref="AggregateException"/> of them.</exception>
+    /// <exception cref="OptionsValidationException">A setting is wrong; with several, an <see cref="AggregateException"/> of
+    /// them.</exception>
     public static void Validate(WebApplication app)
     {
         var errors = SettingsCheck.Errors(app.Configuration);

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Agent.Hub.Hosting;
 
 /// <summary>
-/// What is done with the state instead of serving: <c>audit verify</c>, <c>backup FILE</c>, <c>restore FILE</c>, with the same settings as the hub's.
+/// What is done with the state instead of serving: <c>audit verify</c>, <c>backup FILE</c>, <c>restore FILE</c>, with the same settings as
+/// the hub's.
 /// </summary>
 internal static class StateCommands
 {
@@ -40,7 +41,14 @@ internal static class StateCommands
     {
         if (File.Exists(file))
             return await SayAsync(output, $"{file} exists; name another file.").ConfigureAwait(false);
-        using var from = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = StatePath(args), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        using var from = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = StatePath(args),
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString()
+        );
         await from.OpenAsync().ConfigureAwait(false);
         using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         await to.OpenAsync().ConfigureAwait(false);

@@ -12,13 +12,24 @@ internal sealed partial class AgentHub
     private const int MaxHours = 24 * 90;
 
     /// <summary>Makes a link to a conversation. Null: there is none of this id, or it is not the caller's.</summary>
-    public async Task<ShareLink?> ShareThread(string threadId, int hours, string? name, [FromServices] ShareStore shares, [FromServices] AuditLog audit)
+    public async Task<ShareLink?> ShareThread(
+        string threadId,
+        int hours,
+        string? name,
+        [FromServices] ShareStore shares,
+        [FromServices] AuditLog audit
+    )
     {
         if (hours is < 1 or > MaxHours)
             throw Bad($"hours must be from 1 to {MaxHours}.");
         var caller = Context.Caller();
-        if (threadId is null
-            || await shares.ShareAsync(caller.UserId, threadId, name, TimeSpan.FromHours(hours), Context.ConnectionAborted).ConfigureAwait(false) is not { } link)
+        if (
+            threadId is null
+            || await shares
+                .ShareAsync(caller.UserId, threadId, name, TimeSpan.FromHours(hours), Context.ConnectionAborted)
+                .ConfigureAwait(false)
+                is not { } link
+        )
             return null;
         await audit.RecordAsync(caller, AuditActions.Share, link.ShareId).ConfigureAwait(false);
         return link;

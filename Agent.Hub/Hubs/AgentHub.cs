@@ -10,8 +10,18 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Agent.Hub.Hubs;
 
-/// <summary>The hub's methods as docs/protocol.md lists them. It keeps nothing: runs belong to <see cref="RunManager"/>, streams to <see cref="RunStreams"/>.</summary>
-internal sealed partial class AgentHub(RunStreams streams, RunManager runs, IDatasetCatalog catalog, IQuestionSuggester suggester, IThreadStore threads, IDatasetRights rights) : Microsoft.AspNetCore.SignalR.Hub
+/// <summary>
+/// The hub's methods as docs/protocol.md lists them. It keeps nothing: runs belong to <see cref="RunManager"/>, streams to
+/// <see cref="RunStreams"/>.
+/// </summary>
+internal sealed partial class AgentHub(
+    RunStreams streams,
+    RunManager runs,
+    IDatasetCatalog catalog,
+    IQuestionSuggester suggester,
+    IThreadStore threads,
+    IDatasetRights rights
+) : Microsoft.AspNetCore.SignalR.Hub
 {
     private const int Suggestions = 6;
     private const int MostNamed = 20;
@@ -19,7 +29,8 @@ internal sealed partial class AgentHub(RunStreams streams, RunManager runs, IDat
     /// <summary>Starts a run, or finds the one this request has started before, and follows it from its first event.</summary>
     /// <param name="request">The question.</param>
     /// <param name="cancellationToken">The connection's, which ends the stream only: the run goes on.</param>
-    public IAsyncEnumerable<EventBatch> Ask(AskRequest request, CancellationToken cancellationToken) => streams.AskAsync(request, Context, cancellationToken);
+    public IAsyncEnumerable<EventBatch> Ask(AskRequest request, CancellationToken cancellationToken) =>
+        streams.AskAsync(request, Context, cancellationToken);
 
     /// <summary>Joins a run behind a position.</summary>
     /// <param name="runId">The run.</param>
@@ -54,32 +65,47 @@ internal sealed partial class AgentHub(RunStreams streams, RunManager runs, IDat
         return await opened.HomeAsync(Context.ConnectionAborted).ConfigureAwait(false);
     }
 
-    /// <summary>Questions that are known to be answerable, best first, without those the conversation has had; waits while the dataset is loading.</summary>
+    /// <summary>
+    /// Questions that are known to be answerable, best first, without those the conversation has had; waits while the dataset is loading.
+    /// </summary>
     public async Task<IReadOnlyList<string>> Suggest(string dataset, string? threadId)
     {
         using var opened = await OpenAsync(dataset).ConfigureAwait(false);
-        var thread = threadId is null ? null : await threads.FindAsync(threadId, Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false);
+        var thread = threadId is null
+            ? null
+            : await threads.FindAsync(threadId, Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false);
         var asked = (thread?.Turns.Select(turn => turn.Question) ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return suggester.Suggest(opened.Profile, Suggestions + asked.Count).Where(question => !asked.Contains(question)).Take(Suggestions).ToArray();
+        return suggester
+            .Suggest(opened.Profile, Suggestions + asked.Count)
+            .Where(question => !asked.Contains(question))
+            .Take(Suggestions)
+            .ToArray();
     }
 
     /// <summary>The caller's conversations, latest first; empty for callers without a name.</summary>
     public async Task<IReadOnlyList<ThreadInfo>> Threads() =>
-        (await threads.ListAsync(Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false)).Select(thread => thread.ToInfo()).ToArray();
+        (await threads.ListAsync(Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false))
+            .Select(thread => thread.ToInfo())
+            .ToArray();
 
     /// <summary>Gives a conversation another title. False: there is none of this id, or it is not the caller's.</summary>
     public async Task<bool> RenameThread(string threadId, string title) =>
-        threadId is not null && await threads.RenameAsync(threadId, Context.Caller().UserId, title, Context.ConnectionAborted).ConfigureAwait(false);
+        threadId is not null
+        && await threads.RenameAsync(threadId, Context.Caller().UserId, title, Context.ConnectionAborted).ConfigureAwait(false);
 
     /// <summary>Forgets a conversation. False: there is none of this id, or it is not the caller's.</summary>
     public async Task<bool> DeleteThread(string threadId) =>
-        threadId is not null && await threads.DeleteAsync(threadId, Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false);
+        threadId is not null
+        && await threads.DeleteAsync(threadId, Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false);
 
     /// <summary>A conversation as a Markdown document. Null: there is none of this id, or it is not the caller's.</summary>
     public async Task<string?> ExportThread(string threadId, [FromServices] AuditLog audit)
     {
         var caller = Context.Caller();
-        if (threadId is null || await threads.FindAsync(threadId, caller.UserId, Context.ConnectionAborted).ConfigureAwait(false) is not { } thread)
+        if (
+            threadId is null
+            || await threads.FindAsync(threadId, caller.UserId, Context.ConnectionAborted).ConfigureAwait(false) is not { } thread
+        )
             return null;
         await audit.RecordAsync(caller, AuditActions.Export, threadId).ConfigureAwait(false);
         return ThreadMarkdown.Write(thread);
@@ -87,7 +113,9 @@ internal sealed partial class AgentHub(RunStreams streams, RunManager runs, IDat
 
     /// <summary>A conversation with its questions and answers. Null: there is none of this id, or it is not the caller's.</summary>
     public async Task<ThreadContent?> OpenThread(string threadId) =>
-        threadId is null ? null : (await threads.FindAsync(threadId, Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false))?.ToContent();
+        threadId is null
+            ? null
+            : (await threads.FindAsync(threadId, Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false))?.ToContent();
 
     /// <summary>What the caches did since the start.</summary>
     public IReadOnlyList<CacheStatistics> CacheStatistics() => catalog.Statistics();
@@ -118,5 +146,7 @@ internal sealed partial class AgentHub(RunStreams streams, RunManager runs, IDat
     }
 
     private HubException Unknown() =>
-        new($"{ErrorCodes.UnknownDataset}: there is no such dataset. There are: {string.Join(", ", Own().List().Take(MostNamed).Select(info => info.File).DefaultIfEmpty("none"))}.");
+        new(
+            $"{ErrorCodes.UnknownDataset}: there is no such dataset. There are: {string.Join(", ", Own().List().Take(MostNamed).Select(info => info.File).DefaultIfEmpty("none"))}."
+        );
 }

@@ -4,7 +4,8 @@ using Agent.Protocol;
 namespace Agent.Hub.Hubs;
 
 /// <summary>
-/// The events as AG-UI 1.0 has them, for connections that ask for it with <c>?events=1.0</c>: what its schema does not know stands in <c>metadata</c>. Others get
+/// The events as AG-UI 1.0 has them, for connections that ask for it with <c>?events=1.0</c>: what its schema does not know stands in
+/// <c>metadata</c>. Others get
 /// the form from before, so that clients of any age go on as they are. A batch without such an event is the same for both.
 /// </summary>
 internal static class EventForm
@@ -27,12 +28,21 @@ internal static class EventForm
         return batch;
     }
 
-    private static AgentEvent Current(AgentEvent next) => next switch
-    {
-        RunStartedEvent { Input: { } ask } started => started with { Input = null, Extra = Metadata("ask", JsonSerializer.SerializeToElement(ask, AgentProtocolContext.Default.AskRequest)) },
-        TextMessageStartEvent { Replaces: { } replaced } start => start with { Replaces = null, Extra = Metadata("replaces", JsonSerializer.SerializeToElement(replaced, AgentProtocolContext.Default.String)) },
-        _ => next,
-    };
+    private static AgentEvent Current(AgentEvent next) =>
+        next switch
+        {
+            RunStartedEvent { Input: { } ask } started => started with
+            {
+                Input = null,
+                Extra = Metadata("ask", JsonSerializer.SerializeToElement(ask, AgentProtocolContext.Default.AskRequest)),
+            },
+            TextMessageStartEvent { Replaces: { } replaced } start => start with
+            {
+                Replaces = null,
+                Extra = Metadata("replaces", JsonSerializer.SerializeToElement(replaced, AgentProtocolContext.Default.String)),
+            },
+            _ => next,
+        };
 
     private static Dictionary<string, JsonElement> Metadata(string name, JsonElement value) =>
         new() { ["metadata"] = JsonElement.Parse($$"""{"{{name}}":{{value.GetRawText()}}}""") };

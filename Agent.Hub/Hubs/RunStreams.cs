@@ -8,31 +8,62 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Agent.Hub.Hubs;
 
-/// <summary>The streams of the hub: each is a cursor over a run's log under the viewer guard. A refusal of any kind is a stream of one batch.</summary>
+/// <summary>
+/// The streams of the hub: each is a cursor over a run's log under the viewer guard. A refusal of any kind is a stream of one batch.
+/// </summary>
 internal sealed class RunStreams(RunManager runs, ViewerGuard guard)
 {
     /// <summary>Starts or finds the run and follows it from its first event.</summary>
     public IAsyncEnumerable<EventBatch> AskAsync(AskRequest request, HubCallerContext context, CancellationToken cancellationToken) =>
-        StreamAsync(() => runs.StartAsync(request, context.Caller() with { Face = FaceNames.SignalR }, cancellationToken), null, Admit(context), IsCurrent(context), cancellationToken);
+        StreamAsync(
+            () => runs.StartAsync(request, context.Caller() with { Face = FaceNames.SignalR }, cancellationToken),
+            null,
+            Admit(context),
+            IsCurrent(context),
+            cancellationToken
+        );
 
     /// <summary>Follows a run behind a position.</summary>
-    public IAsyncEnumerable<EventBatch> AttachAsync(string runId, Position? position, HubCallerContext context, CancellationToken cancellationToken) =>
-        StreamAsync(() => FindAsync(runId, context.Caller(), cancellationToken), position, Admit(context), IsCurrent(context), cancellationToken);
+    public IAsyncEnumerable<EventBatch> AttachAsync(
+        string runId,
+        Position? position,
+        HubCallerContext context,
+        CancellationToken cancellationToken
+    ) =>
+        StreamAsync(
+            () => FindAsync(runId, context.Caller(), cancellationToken),
+            position,
+            Admit(context),
+            IsCurrent(context),
+            cancellationToken
+        );
 
     /// <summary>Follows a run behind a position for a viewer that was admitted; ends the viewer.</summary>
-    public static IAsyncEnumerable<EventBatch> FollowAsync(Run run, Position? position, Viewer viewer, CancellationToken cancellationToken) =>
-        StreamAsync(() => ValueTask.FromResult<(Run?, RunRefusal?)>((run, null)), position, viewer, false, cancellationToken);
+    public static IAsyncEnumerable<EventBatch> FollowAsync(
+        Run run,
+        Position? position,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) => StreamAsync(() => ValueTask.FromResult<(Run?, RunRefusal?)>((run, null)), position, viewer, false, cancellationToken);
 
-    private static bool IsCurrent(HubCallerContext context) => context.GetHttpContext()?.Request.Query[EventForm.Parameter].ToString() == EventForm.Version;
+    private static bool IsCurrent(HubCallerContext context) =>
+        context.GetHttpContext()?.Request.Query[EventForm.Parameter].ToString() == EventForm.Version;
 
     private Viewer? Admit(HubCallerContext context) => guard.TryAdmit(context.ConnectionId, context.UserIdentifier, context.Abort);
 
     private async ValueTask<(Run?, RunRefusal?)> FindAsync(string runId, Caller caller, CancellationToken cancellationToken) =>
-        await runs.FindAsync(runId, caller, cancellationToken).ConfigureAwait(false) is { } run ? (run, null) : (null, new RunRefusal(ErrorCodes.UnknownRun));
+        await runs.FindAsync(runId, caller, cancellationToken).ConfigureAwait(false) is { } run
+            ? (run, null)
+            : (null, new RunRefusal(ErrorCodes.UnknownRun));
 
     // The one iterator between a log's and SignalR's: each more would cost every frame of every viewer.
     private static async IAsyncEnumerable<EventBatch> StreamAsync(
-        Func<ValueTask<(Run? Run, RunRefusal? Refusal)>> find, Position? position, Viewer? admitted, bool isCurrent, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<ValueTask<(Run? Run, RunRefusal? Refusal)>> find,
+        Position? position,
+        Viewer? admitted,
+        bool isCurrent,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var viewer = admitted;
         if (viewer is null)
@@ -57,7 +88,9 @@ internal sealed class RunStreams(RunManager runs, ViewerGuard guard)
             {
                 try
                 {
-                    batches ??= (await run.OpenLogAsync(cancellationToken).ConfigureAwait(false)).ReadAsync(position, cancellationToken).GetAsyncEnumerator(cancellationToken);
+                    batches ??= (await run.OpenLogAsync(cancellationToken).ConfigureAwait(false))
+                        .ReadAsync(position, cancellationToken)
+                        .GetAsyncEnumerator(cancellationToken);
                     if (!await batches.MoveNextAsync().ConfigureAwait(false))
                         yield break;
                 }

@@ -16,11 +16,16 @@ internal static class StreamCompression
 
         // SignalR's own endpoint leaves a socket feature alone that is there already.
         app.UseWebSockets();
-        app.Use((context, next) =>
-        {
-            if (context.Request.Path.StartsWithSegments(AgentHubMethods.Path) && context.Features.Get<IHttpWebSocketFeature>() is { } sockets)
-                context.Features.Set<IHttpWebSocketFeature>(new CompressedWebSockets(sockets));
-            return next(context);
-        });
+        app.Use(
+            (context, next) =>
+            {
+                if (
+                    context.Request.Path.StartsWithSegments(AgentHubMethods.Path)
+                    && context.Features.Get<IHttpWebSocketFeature>() is { } sockets
+                )
+                    context.Features.Set<IHttpWebSocketFeature>(new CompressedWebSockets(sockets));
+                return next(context);
+            }
+        );
     }
 }

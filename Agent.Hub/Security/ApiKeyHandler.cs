@@ -20,7 +20,9 @@ internal sealed class ApiKeyHandler(
     {
         if (Credentials.Read(Request) is not { Length: > 0 } token)
             return Task.FromResult(AuthenticateResult.NoResult());
-        return Task.FromResult(Find(token) is { } key ? AuthenticateResult.Success(Ticket(key)) : AuthenticateResult.Fail("There is no such key."));
+        return Task.FromResult(
+            Find(token) is { } key ? AuthenticateResult.Success(Ticket(key)) : AuthenticateResult.Fail("There is no such key.")
+        );
     }
 
     // Digests are of equal length and every key is compared, so that the time taken tells nothing.

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Agent.Hub.Security;
 
 /// <summary>
-/// What the settings allow. The role says what a caller may do at all; where rules name a dataset, one of them must name the caller and the action as well.
+/// What the settings allow. The role says what a caller may do at all; where rules name a dataset, one of them must name the caller and the
+/// action as well.
 /// Admins may do everything.
 /// </summary>
 internal sealed class DatasetRights(IOptions<SecurityOptions> options) : IDatasetRights
@@ -19,7 +20,9 @@ internal sealed class DatasetRights(IOptions<SecurityOptions> options) : IDatase
             return true;
         if (!ByRole(caller.Role, action))
             return false;
-        var rules = options.Value.Datasets.Where(rule => rule.Dataset == Every || rule.Dataset.Equals(dataset, StringComparison.OrdinalIgnoreCase)).ToList();
+        var rules = options
+            .Value.Datasets.Where(rule => rule.Dataset == Every || rule.Dataset.Equals(dataset, StringComparison.OrdinalIgnoreCase))
+            .ToList();
         return rules.Count == 0 || rules.Exists(rule => Names(rule, caller) && Allows(rule, action));
     }
 
@@ -31,7 +34,11 @@ internal sealed class DatasetRights(IOptions<SecurityOptions> options) : IDatase
     };
 
     private static bool Names(DatasetRule rule, Caller caller) =>
-        rule.To.Any(to => to == $"role:{caller.Role}" || (caller.UserId is { } user && to == $"user:{user}") || caller.Groups.Any(group => to == $"group:{group}"));
+        rule.To.Any(to =>
+            to == $"role:{caller.Role}"
+            || (caller.UserId is { } user && to == $"user:{user}")
+            || caller.Groups.Any(group => to == $"group:{group}")
+        );
 
     private static bool Allows(DatasetRule rule, DatasetAction action) =>
         rule.Allow.Any(allowed => allowed.Equals(action.ToString(), StringComparison.OrdinalIgnoreCase));

@@ -6,7 +6,9 @@ internal sealed class JwtOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = SecurityOptions.Section + ":Jwt";
 
-    /// <summary>Address of the issuer, whose keys are read from its <c>.well-known/openid-configuration</c>; none: no tokens are taken.</summary>
+    /// <summary>
+    /// Address of the issuer, whose keys are read from its <c>.well-known/openid-configuration</c>; none: no tokens are taken.
+    /// </summary>
     public string? Authority { get; set; }
 
     /// <summary>The audience that tokens must name.</summary>

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace Agent.Hub.Security;
 
-/// <summary>Sets up the check of tokens: signature by the issuer's published keys, issuer, audience, time; the claims become the caller's name, role and groups.</summary>
+/// <summary>
+/// Sets up the check of tokens: signature by the issuer's published keys, issuer, audience, time; the claims become the caller's name, role
+/// and groups.
+/// </summary>
 internal sealed class JwtSetup(IOptions<SecurityOptions> security) : IConfigureNamedOptions<JwtBearerOptions>
 {
     public void Configure(JwtBearerOptions options) => Configure(JwtBearerDefaults.AuthenticationScheme, options);

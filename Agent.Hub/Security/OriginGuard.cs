@@ -18,15 +18,29 @@ internal sealed class OriginGuard(RequestDelegate next, IOptions<SecurityOptions
     public Task InvokeAsync(HttpContext context)
     {
         if (_localNamesOnly && !LocalNames.Contains(context.Request.Host.Host))
-            return RefuseAsync(context, "Without keys the hub answers to the names of this machine alone: use http://127.0.0.1 or http://localhost.");
-        if (context.Request.Headers.Origin.ToString() is { Length: > 0 } origin && !IsOwn(origin, context.Request) && !_allowed.Contains(origin))
-            return RefuseAsync(context, $"Pages of this origin may not use the hub; {SecurityOptions.Section}:AllowedOrigins lists those that may.");
+            return RefuseAsync(
+                context,
+                "Without keys the hub answers to the names of this machine alone: use http://127.0.0.1 or http://localhost."
+            );
+        if (
+            context.Request.Headers.Origin.ToString() is { Length: > 0 } origin
+            && !IsOwn(origin, context.Request)
+            && !_allowed.Contains(origin)
+        )
+            return RefuseAsync(
+                context,
+                $"Pages of this origin may not use the hub; {SecurityOptions.Section}:AllowedOrigins lists those that may."
+            );
         if (context.Request.Headers.Origin.Count == 0 && IsForeignWrite(context.Request))
-            return RefuseAsync(context, "Another site's page sent this, and does not say which; the hub takes it from its own page, or from one that is listed.");
+            return RefuseAsync(
+                context,
+                "Another site's page sent this, and does not say which; the hub takes it from its own page, or from one that is listed."
+            );
         return next(context);
     }
 
-    // Some browsers, and some that guard privacy, leave the origin out: then what else they say of the page counts. Programs that are no browser say nothing of it.
+    // Some browsers, and some that guard privacy, leave the origin out: then what else they say of the page counts. Programs that are no
+    // browser say nothing of it.
     private bool IsForeignWrite(HttpRequest request)
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
@@ -36,11 +50,13 @@ internal sealed class OriginGuard(RequestDelegate next, IOptions<SecurityOptions
         return request.Headers.Referer.ToString() is { Length: > 0 } referer && !IsOwn(referer, request) && !IsAllowed(referer);
     }
 
-    private bool IsAllowed(string page) => Uri.TryCreate(page, UriKind.Absolute, out var uri) && _allowed.Contains(uri.GetLeftPart(UriPartial.Authority));
+    private bool IsAllowed(string page) =>
+        Uri.TryCreate(page, UriKind.Absolute, out var uri) && _allowed.Contains(uri.GetLeftPart(UriPartial.Authority));
 
     // Behind a proxy that ends TLS the hub sees http where the page has https: host and port decide.
     private static bool IsOwn(string origin, HttpRequest request) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+        && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
 
     private static Task RefuseAsync(HttpContext context, string why)
     {

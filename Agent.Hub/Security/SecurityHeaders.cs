@@ -1,7 +1,8 @@
 namespace Agent.Hub.Security;
 
 /// <summary>
-/// Headers that every answer carries, refusals as well: nothing is taken for another kind of content, framed, told to others or, where a caller's data is in it, kept.
+/// Headers that every answer carries, refusals as well: nothing is taken for another kind of content, framed, told to others or, where a
+/// caller's data is in it, kept.
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {

@@ -6,13 +6,17 @@ internal sealed class SecurityOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Agent:Security";
 
-    /// <summary>Keys; empty: anybody who reaches the hub may use it, which is this machine alone unless <see cref="AllowAnonymous"/>.</summary>
+    /// <summary>
+    /// Keys; empty: anybody who reaches the hub may use it, which is this machine alone unless <see cref="AllowAnonymous"/>.
+    /// </summary>
     public IList<ApiKey> ApiKeys { get; } = [];
 
     /// <summary>Lets the hub listen beyond this machine without keys. Default false.</summary>
     public bool AllowAnonymous { get; set; }
 
-    /// <summary>Origins of pages, beside the hub's own, that may connect and show the hub in a frame: <c>https://intranet.example</c>.</summary>
+    /// <summary>
+    /// Origins of pages, beside the hub's own, that may connect and show the hub in a frame: <c>https://intranet.example</c>.
+    /// </summary>
     public IList<string> AllowedOrigins { get; } = [];
 
     /// <summary>Tokens of an OpenID Connect issuer, beside or instead of keys.</summary>

@@ -54,9 +54,15 @@ internal sealed class SecurityOptionsValidator(IConfiguration configuration) : I
             var (rule, setting) = (options.Datasets[i], $"{SecurityOptions.Section}:Datasets:{i}");
             if (string.IsNullOrWhiteSpace(rule.Dataset))
                 yield return $"{setting}:Dataset is empty; write a dataset's id, or * for every dataset.";
-            foreach (var to in rule.To.Where(to => !Subjects.Any(subject => to.StartsWith(subject, StringComparison.Ordinal) && to.Length > subject.Length)))
+            foreach (
+                var to in rule.To.Where(to =>
+                    !Subjects.Any(subject => to.StartsWith(subject, StringComparison.Ordinal) && to.Length > subject.Length)
+                )
+            )
                 yield return $"{setting}:To: '{to}' is nobody; write role:viewer, group:name or user:name.";
-            foreach (var allowed in rule.Allow.Where(allowed => !Enum.TryParse<DatasetAction>(allowed, true, out _) || char.IsDigit(allowed[0])))
+            foreach (
+                var allowed in rule.Allow.Where(allowed => !Enum.TryParse<DatasetAction>(allowed, true, out _) || char.IsDigit(allowed[0]))
+            )
                 yield return $"{setting}:Allow: '{allowed}' is unknown; write {string.Join(", ", Enum.GetNames<DatasetAction>()).ToLowerInvariant()}.";
         }
     }

@@ -15,6 +15,9 @@ internal sealed class StateOptions
     /// <summary>What keeps conversations and runs: <c>sqlite</c> (default) or <c>memory</c>.</summary>
     public string Store { get; set; } = Sqlite;
 
-    /// <summary>PostgreSQL for conversations, pins, settings, share links and the audit: <c>Host=db;Database=agent;Username=…</c>; none: the state's own file.</summary>
+    /// <summary>
+    /// PostgreSQL for conversations, pins, settings, share links and the audit: <c>Host=db;Database=agent;Username=…</c>; none: the state's
+    /// own file.
+    /// </summary>
     public string? Database { get; set; }
 }

@@ -10,6 +10,8 @@ internal sealed class StateOptionsValidator : IValidateOptions<StateOptions>
         ArgumentNullException.ThrowIfNull(options);
         return options.Store is StateOptions.Sqlite or StateOptions.Memory
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"{StateOptions.Section}:Store is '{options.Store}'; write {StateOptions.Sqlite} or {StateOptions.Memory}.");
+            : ValidateOptionsResult.Fail(
+                $"{StateOptions.Section}:Store is '{options.Store}'; write {StateOptions.Sqlite} or {StateOptions.Memory}."
+            );
     }
 }

@@ -75,7 +75,10 @@ internal static class StateServices
                 ? Path.GetFullPath(folder)
                 : provider.GetRequiredService<IOptions<DataOptions>>().Value.ResolveSnapshotFolder()));
 
-    private static IServiceCollection AddDatabase(this IServiceCollection services, Func<IServiceProvider, Action<DbContextOptionsBuilder>> configure)
+    private static IServiceCollection AddDatabase(
+        this IServiceCollection services,
+        Func<IServiceProvider, Action<DbContextOptionsBuilder>> configure
+    )
     {
         services.AddSingleton(provider => new StateDatabase(configure(provider)));
         services.AddSingleton<DatabaseThreadStore>();

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Agent.Hub.State;
 
 /// <summary>
-/// Before the first connection: takes up the runs that were left without an end. The database is brought up to date meanwhile; who needs it earlier waits.
+/// Before the first connection: takes up the runs that were left without an end. The database is brought up to date meanwhile; who needs it
+/// earlier waits.
 /// </summary>
 internal sealed class StateStart(RunManager runs, StateDatabase database, IOptions<StateOptions> options) : IHostedService
 {
@@ -19,5 +20,6 @@ internal sealed class StateStart(RunManager runs, StateDatabase database, IOptio
         await runs.ResumeAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken) => await _migrating.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    public async Task StopAsync(CancellationToken cancellationToken) =>
+        await _migrating.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

@@ -45,7 +45,9 @@ internal sealed record AnswerContext(Query Query, TableContent Table, DatasetPro
     /// <summary>A figure of a group.</summary>
     public string Value(object? cell) => Sentence.Value(this, cell);
 
-    /// <summary>The records that went into the figures, where every one of them is in exactly one group; null where that is not known.</summary>
+    /// <summary>
+    /// The records that went into the figures, where every one of them is in exactly one group; null where that is not known.
+    /// </summary>
     public long? Total => Table.Evidence.Entities ?? (Table.Evidence.RowsUsed > 0 ? Table.Evidence.RowsUsed : null);
 
     /// <summary>A column's heading inside a sentence.</summary>
@@ -57,7 +59,9 @@ internal sealed record AnswerContext(Query Query, TableContent Table, DatasetPro
     public string Headings(Operand operand)
     {
         var heading = Heading(operand);
-        return heading.Contains(' ', StringComparison.Ordinal) && heading.Split(' ').Length > 3 ? $"values of {heading}" : heading.Pluralize(inputIsKnownToBeSingular: false);
+        return heading.Contains(' ', StringComparison.Ordinal) && heading.Split(' ').Length > 3
+            ? $"values of {heading}"
+            : heading.Pluralize(inputIsKnownToBeSingular: false);
     }
 
     private string Key(object? cell, int at)

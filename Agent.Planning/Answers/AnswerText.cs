@@ -5,7 +5,8 @@ using Agent.Protocol;
 namespace Agent.Planning.Answers;
 
 /// <summary>
-/// The answer to a query in words: one headline whose main figure is the only one of its sentence where one figure is asked for, then what it is made of.
+/// The answer to a query in words: one headline whose main figure is the only one of its sentence where one figure is asked for, then what
+/// it is made of.
 /// </summary>
 public static class AnswerText
 {

@@ -21,7 +21,10 @@ internal static class CompareSentence
     {
         if (context.Table.Rows is not [var row, ..])
             return null;
-        var (left, right) = compare.Form == ComparisonForm.SideBySide ? (context.Side(row, 0), context.Side(row, 1)) : (context.Side(row, 1), context.Side(row, 2));
+        var (left, right) =
+            compare.Form == ComparisonForm.SideBySide
+                ? (context.Side(row, 0), context.Side(row, 1))
+                : (context.Side(row, 1), context.Side(row, 2));
         var difference = FigureText.Number(left) - FigureText.Number(right);
         return difference is 0 or double.NaN ? null : difference > 0;
     }
@@ -35,7 +38,9 @@ internal static class CompareSentence
         var subject = context.Sentence.Subject(context);
         return compare.Form switch
         {
-            ComparisonForm.Ratio => isCount ? $"{FigureText.Write(number)} times as many {subject}." : $"{FigureText.Write(number)} times the {subject}.",
+            ComparisonForm.Ratio => isCount
+                ? $"{FigureText.Write(number)} times as many {subject}."
+                : $"{FigureText.Write(number)} times the {subject}.",
             _ when number == 0 => $"No difference in {subject}.",
             ComparisonForm.PercentChange => isCount
                 ? $"{FigureText.Percent(Math.Abs(number))} {(number > 0 ? "more" : "fewer")} {subject}."
@@ -60,7 +65,10 @@ internal static class CompareSentence
         var (left, right) = (compare.Left.Label, compare.Right.Label);
         if (compare.Form == ComparisonForm.SideBySide)
             return $"{PhraseText.Capital(context.Sentence.Subject(context))} of {left} beside {right}, for {FigureText.Write(context.Table.TotalRows)} groups.";
-        var (top, bottom) = (valued.MaxBy(row => FigureText.Number(context.FigureOf(row)))!, valued.MinBy(row => FigureText.Number(context.FigureOf(row)))!);
+        var (top, bottom) = (
+            valued.MaxBy(row => FigureText.Number(context.FigureOf(row)))!,
+            valued.MinBy(row => FigureText.Number(context.FigureOf(row)))!
+        );
         return $"{context.Name(top)} rose most from {right} to {left}: {Signed(context, top)}. {context.Name(bottom)} least: {Signed(context, bottom)}.";
     }
 

@@ -26,7 +26,12 @@ internal static class DetailSentences
             yield return $"As of {DateWords.Day(day)}.";
         if (context.Table.Evidence is { Entities: { } entities, RowsUsed: var rows } && entities < rows)
             yield return $"Each {context.Noun.Singular} is counted once: {FigureText.Write(entities)} in {FigureText.Write(rows)} rows.";
-        var left = context.Table.Evidence.RowsExcluded.Where(excluded => excluded.Count > 0 && !excluded.Reason.StartsWith("continues", StringComparison.Ordinal)).Take(MaxReasons).ToList();
+        var left = context
+            .Table.Evidence.RowsExcluded.Where(excluded =>
+                excluded.Count > 0 && !excluded.Reason.StartsWith("continues", StringComparison.Ordinal)
+            )
+            .Take(MaxReasons)
+            .ToList();
         if (left.Count > 0)
             yield return $"Left out: {PhraseText.Join([.. left.Select(excluded => $"{FigureText.Write(excluded.Count)} {(excluded.Count == 1 ? "row" : "rows")} ({excluded.Reason})")])}.";
     }

@@ -23,7 +23,8 @@ public static class FigureText
     }
 
     /// <summary>
-    /// A number: whole numbers as they are; from 1,000 on without decimals, from 10 on with one, from 1 on with two, below with three digits that count.
+    /// A number: whole numbers as they are; from 1,000 on without decimals, from 10 on with one, from 1 on with two, below with three
+    /// digits that count.
     /// </summary>
     public static string Write(double number)
     {
@@ -42,9 +43,14 @@ public static class FigureText
     }
 
     /// <summary>A percentage: one decimal, none where it is whole, two digits that count below one tenth.</summary>
-    public static string Percent(double percent) => !double.IsFinite(percent)
-        ? "no value"
-        : (Math.Abs(percent) is > 0 and < 0.1 ? percent.ToString("G2", CultureInfo.InvariantCulture) : percent.ToString("#,0.#", CultureInfo.InvariantCulture)) + " %";
+    public static string Percent(double percent) =>
+        !double.IsFinite(percent)
+            ? "no value"
+            : (
+                Math.Abs(percent) is > 0 and < 0.1
+                    ? percent.ToString("G2", CultureInfo.InvariantCulture)
+                    : percent.ToString("#,0.#", CultureInfo.InvariantCulture)
+            ) + " %";
 
     /// <summary>A cell as a number; not a number where it is none.</summary>
     public static double Number(object? cell) => cell switch

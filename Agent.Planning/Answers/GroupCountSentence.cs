@@ -14,7 +14,12 @@ internal static class GroupCountSentence
             [var only] => context.Headings(only.Of),
             _ => "groups",
         };
-        var one = keys switch { [{ Period: { } period }] => period.ToString().ToLowerInvariant(), [{ Part: null } only] => context.Heading(only.Of), _ => "group" };
+        var one = keys switch
+        {
+            [{ Period: { } period }] => period.ToString().ToLowerInvariant(),
+            [{ Part: null } only] => context.Heading(only.Of),
+            _ => "group",
+        };
         return number is 0 or double.NaN ? $"No {many}." : $"{FigureText.Write(number)} {(number == 1 ? one : many)}.";
     }
 }

@@ -26,7 +26,9 @@ internal static class GroupsSentence
         if (context.Query.Limit is not null)
             return Leader(context, [row], IsLowest(context));
         var value = context.Value(context.FigureOf(row));
-        return context.Figure is CountOf ? $"{context.Name(row)}: {context.Noun.Count(FigureText.Number(context.FigureOf(row)))}." : $"{context.Name(row)}: {value} ({context.Sentence.Subject(context)}).";
+        return context.Figure is CountOf
+            ? $"{context.Name(row)}: {context.Noun.Count(FigureText.Number(context.FigureOf(row)))}."
+            : $"{context.Name(row)}: {value} ({context.Sentence.Subject(context)}).";
     }
 
     private static string Ranking(AnswerContext context, IReadOnlyList<IReadOnlyList<object?>> rows)
@@ -35,7 +37,9 @@ internal static class GroupsSentence
         var valued = rows.Where(row => !double.IsNaN(FigureText.Number(context.FigureOf(row)))).ToList();
         if (valued.Count == 0)
             return $"{PhraseText.Capital(context.Sentence.Subject(context))} by {By(context)} {(context.FigureOf(rows[0]) is string ? "is in the table" : "has no values")}.";
-        var best = lowest ? valued.Min(row => FigureText.Number(context.FigureOf(row))) : valued.Max(row => FigureText.Number(context.FigureOf(row)));
+        var best = lowest
+            ? valued.Min(row => FigureText.Number(context.FigureOf(row)))
+            : valued.Max(row => FigureText.Number(context.FigureOf(row)));
         var leaders = valued.Where(row => FigureText.Number(context.FigureOf(row)) == best).ToList();
         var rest = valued.Except(leaders).ToList();
         if (leaders.Count == valued.Count || leaders.Count > NamedTies)
@@ -45,14 +49,23 @@ internal static class GroupsSentence
         if (more > 0)
             followers.Add($"{FigureText.Write(more)} more");
         // In their own order groups do not follow each other by size.
-        var then = context.Query.Order is [{ Key: not null }, ..] || context.Query.GroupBy.Any(key => key.Part is not null || key.Period is not null) ? "Others" : "Then";
-        return followers.Count == 0 ? Leader(context, leaders, lowest) : $"{Leader(context, leaders, lowest)} {then}: {PhraseText.Join(followers)}.";
+        var then =
+            context.Query.Order is [{ Key: not null }, ..]
+            || context.Query.GroupBy.Any(key => key.Part is not null || key.Period is not null)
+                ? "Others"
+                : "Then";
+        return followers.Count == 0
+            ? Leader(context, leaders, lowest)
+            : $"{Leader(context, leaders, lowest)} {then}: {PhraseText.Join(followers)}.";
     }
 
     private static string Even(AnswerContext context, List<IReadOnlyList<object?>> leaders, int others, bool lowest)
     {
         var value = context.Value(context.FigureOf(leaders[0]));
-        var names = leaders.Count <= NamedTies ? PhraseText.Join([.. leaders.Select(context.Name)]) : $"{FigureText.Write(leaders.Count)} groups tie";
+        var names =
+            leaders.Count <= NamedTies
+                ? PhraseText.Join([.. leaders.Select(context.Name)])
+                : $"{FigureText.Write(leaders.Count)} groups tie";
         return others == 0 && leaders.Count <= NamedTies
             ? $"{names} are level on {context.Sentence.Subject(context)}: {value} each."
             : $"{names} for the {(lowest ? "lowest" : "highest")} {context.Sentence.Subject(context)}: {value} each.";
@@ -73,12 +86,20 @@ internal static class GroupsSentence
     private static string OfTotal(AnswerContext context, object? cell)
     {
         var count = FigureText.Number(cell);
-        if (context.Figure is not CountOf { Where: null } || context.Query.Compare is not null || context.Query.Window is not null || context.Total is not { } total || total < count || total == 0)
+        if (
+            context.Figure is not CountOf { Where: null }
+            || context.Query.Compare is not null
+            || context.Query.Window is not null
+            || context.Total is not { } total
+            || total < count
+            || total == 0
+        )
             return string.Empty;
         return $" of {FigureText.Write(total)} ({FigureText.Percent(100 * count / total)})";
     }
 
     private static bool IsLowest(AnswerContext context) => context.Query.Order is [{ Select: not null, Descending: false }, ..];
 
-    private static string By(AnswerContext context) => PhraseText.Join([.. context.Query.GroupBy.Select(key => Core.Queries.Words.KeyWords.Of(key, context.Labels))]);
+    private static string By(AnswerContext context) =>
+        PhraseText.Join([.. context.Query.GroupBy.Select(key => Core.Queries.Words.KeyWords.Of(key, context.Labels))]);
 }

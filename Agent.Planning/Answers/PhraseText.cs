@@ -17,9 +17,13 @@ internal static partial class PhraseText
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>A heading inside a sentence: "Root Cause" is "root cause"; abbreviations and names with signs stay as they are.</summary>
-    public static string Inside(string label) => label.Contains('_', StringComparison.Ordinal)
-        ? label
-        : string.Join(' ', label.Split(' ').Select(word => Capitalised().IsMatch(word) ? char.ToLowerInvariant(word[0]) + word[1..] : word));
+    public static string Inside(string label) =>
+        label.Contains('_', StringComparison.Ordinal)
+            ? label
+            : string.Join(
+                ' ',
+                label.Split(' ').Select(word => Capitalised().IsMatch(word) ? char.ToLowerInvariant(word[0]) + word[1..] : word)
+            );
 
     /// <summary>A period's label as the tables have it, for people: "2025-03" is "March 2025".</summary>
     public static string Period(string label)
@@ -30,7 +34,8 @@ internal static partial class PhraseText
             : QuarterLabel().Match(label) is { Success: true } quarter ? $"Q{quarter.Groups[2].Value} {quarter.Groups[1].Value}" : label;
     }
 
-    private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+    private static int Number(Match match, int group) =>
+        int.Parse(match.Groups[group].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^\p{Lu}\P{Lu}+$", RegexOptions.CultureInvariant)]
     private static partial Regex Capitalised();

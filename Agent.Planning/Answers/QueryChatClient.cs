@@ -11,7 +11,8 @@ using Microsoft.Extensions.AI;
 namespace Agent.Planning.Answers;
 
 /// <summary>
-/// Answers a query that is asked as a value (<see cref="AgentChatProperties.GetQuery"/>): tells its reading, calls <c>query_data</c>, draws the chart asked for, writes the
+/// Answers a query that is asked as a value (<see cref="AgentChatProperties.GetQuery"/>): tells its reading, calls <c>query_data</c>, draws
+/// the chart asked for, writes the
 /// answer. One more chat client, so that loop, evidence and events are those of any question.
 /// </summary>
 public sealed class QueryChatClient : IChatClient
@@ -27,7 +28,10 @@ public sealed class QueryChatClient : IChatClient
 
     /// <inheritdoc />
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         await Task.CompletedTask.ConfigureAwait(false);
         if (options.GetDataset() is not { } profile || options.GetQuery() is not { } query)
@@ -51,7 +55,9 @@ public sealed class QueryChatClient : IChatClient
     {
         if (conversation.Results.Count == 0)
         {
-            var call = Update(new FunctionCallContent("query-1", Tool, new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(query) }));
+            var call = Update(
+                new FunctionCallContent("query-1", Tool, new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(query) })
+            );
             call.SetReading(query.ToReading(profile, ReadingCertainties.Sure));
             return call;
         }
@@ -59,7 +65,13 @@ public sealed class QueryChatClient : IChatClient
         if (conversation.Table is not { } table)
             return Refuse(conversation.Results.OfType<ToolError>().LastOrDefault());
         if (query.Presentation?.Chart is { } chart && conversation.Results.Count == 1 && !conversation.HasChart && table.Rows.Count > 1)
-            return Update(new FunctionCallContent("query-2", ChartTool, new Dictionary<string, object?> { ["kind"] = chart == "auto" ? "bar" : chart, ["table_id"] = table.TableId }));
+            return Update(
+                new FunctionCallContent(
+                    "query-2",
+                    ChartTool,
+                    new Dictionary<string, object?> { ["kind"] = chart == "auto" ? "bar" : chart, ["table_id"] = table.TableId }
+                )
+            );
         var answer = Update(new TextContent(AnswerText.Write(query, table, profile)));
         answer.SetOutcome(RunOutcomes.Answer);
         var next = NextIdeas.Of(query, profile, FollowUps);
@@ -76,5 +88,6 @@ public sealed class QueryChatClient : IChatClient
         return refusal;
     }
 
-    private static ChatResponseUpdate Update(AIContent content) => new(ChatRole.Assistant, [content]) { ModelId = PlanningServices.Offline };
+    private static ChatResponseUpdate Update(AIContent content) =>
+        new(ChatRole.Assistant, [content]) { ModelId = PlanningServices.Offline };
 }

@@ -15,8 +15,13 @@ internal static class RecordsSentence
             return $"No {context.Noun.Plural}.";
         if (table.Rows.Count == 1 && table.TotalRows <= 1)
             return One(context, table.Rows[0]);
-        var order = context.Query.Order.Count > 0 ? $", {string.Join(" then ", context.Query.Order.Select(by => OrderWords.Of(by, context.Query, context.Labels)))}" : string.Empty;
-        var what = context.Query.Rows is { Distinct: true } ? $"{FigureText.Write(table.TotalRows)} different combinations" : context.Noun.Count(table.TotalRows);
+        var order =
+            context.Query.Order.Count > 0
+                ? $", {string.Join(" then ", context.Query.Order.Select(by => OrderWords.Of(by, context.Query, context.Labels)))}"
+                : string.Empty;
+        var what = context.Query.Rows is { Distinct: true }
+            ? $"{FigureText.Write(table.TotalRows)} different combinations"
+            : context.Noun.Count(table.TotalRows);
         return table.TotalRows > table.Rows.Count
             ? $"{what}{order}. The first {FigureText.Write(table.Rows.Count)} are shown."
             : $"{what}{order}.";
@@ -25,7 +30,15 @@ internal static class RecordsSentence
     // Begins with what was asked first: the id, or the only column.
     private static string One(AnswerContext context, IReadOnlyList<object?> row)
     {
-        var cells = row.Select((cell, at) => (Label: PhraseText.Inside(context.Table.Columns[at].Label), Text: FigureText.Write(cell, context.Table.Columns[at]), HasValue: cell is not null)).ToList();
+        var cells = row.Select(
+                (cell, at) =>
+                    (
+                        Label: PhraseText.Inside(context.Table.Columns[at].Label),
+                        Text: FigureText.Write(cell, context.Table.Columns[at]),
+                        HasValue: cell is not null
+                    )
+            )
+            .ToList();
         if (cells.Count == 1)
             return $"{cells[0].Text}.";
         var others = cells.Skip(1).Where(cell => cell.HasValue).Take(Cells - 1).Select(cell => $"{cell.Label} {cell.Text}").ToList();

@@ -22,5 +22,6 @@ internal static class YesNoSentence
         return context.Figure is CountOf or DistinctCount || context.Query.CountGroups ? FigureText.Number(context.Single) > 0 : null;
     }
 
-    private static string Inside(string sentence) => sentence.StartsWith("No ", StringComparison.Ordinal) ? "no " + sentence[3..] : sentence;
+    private static string Inside(string sentence) =>
+        sentence.StartsWith("No ", StringComparison.Ordinal) ? "no " + sentence[3..] : sentence;
 }

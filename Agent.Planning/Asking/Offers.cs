@@ -26,7 +26,16 @@ internal static class Offers
                 different.Add(reading);
         }
 
-        return [.. different.Skip(skipFirst ? 1 : 0).Take(Most).Select((reading, at) => reading.Candidate.Query.ToOffer(profile, (at + 1).ToString(CultureInfo.InvariantCulture), Figure(reading)))];
+        return
+        [
+            .. different
+                .Skip(skipFirst ? 1 : 0)
+                .Take(Most)
+                .Select(
+                    (reading, at) =>
+                        reading.Candidate.Query.ToOffer(profile, (at + 1).ToString(CultureInfo.InvariantCulture), Figure(reading))
+                ),
+        ];
     }
 
     /// <summary>The figure in a few characters.</summary>
@@ -35,7 +44,12 @@ internal static class Offers
         if (reading.Outcome is not QueryResult { Rows.Count: > 0 } result)
             return null;
         if (reading.Candidate.Query.Rows is not null)
-            return result.Rows.Count == 1 ? Record(result) : string.Create(CultureInfo.InvariantCulture, $"{result.Rows.Count}{(result.TotalRows < 0 ? " or more" : string.Empty)} records");
+            return result.Rows.Count == 1
+                ? Record(result)
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{result.Rows.Count}{(result.TotalRows < 0 ? " or more" : string.Empty)} records"
+                );
         var at = result.Columns.Select((column, index) => (column, index)).First(item => item.column.Role == ResultRole.Figure).index;
         var figure = Write(result.Rows[0][at]) + (result.Columns[at].Kind == "percent" ? " %" : string.Empty);
         if (result.Columns[0].Role != ResultRole.Key)
@@ -44,7 +58,11 @@ internal static class Offers
     }
 
     /// <summary>A record by its first cells: which it is, and what was asked of it.</summary>
-    private static string Record(QueryResult result) => string.Join(", ", result.Rows[0].Take(CellsShown).Where(cell => cell is not null).Select(Write)) is { Length: > 0 and <= LongestRecord } cells ? cells : "1 record";
+    private static string Record(QueryResult result) =>
+        string.Join(", ", result.Rows[0].Take(CellsShown).Where(cell => cell is not null).Select(Write))
+            is { Length: > 0 and <= LongestRecord } cells
+            ? cells
+            : "1 record";
 
     private static string Write(object? cell) => cell switch
     {

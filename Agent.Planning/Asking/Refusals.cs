@@ -21,33 +21,50 @@ internal static class Refusals
         var unknown = Unknown(interpretation);
         if (unknown.Count > 0)
             return RefusalText.Concept(unknown[0], profile);
-        return interpretation.Unused.Count > 0 ? RefusalText.Unused([.. interpretation.Unused.Take(MaxNamed)]) : "I am not sure which of these you mean.";
+        return interpretation.Unused.Count > 0
+            ? RefusalText.Unused([.. interpretation.Unused.Take(MaxNamed)])
+            : "I am not sure which of these you mean.";
     }
 
     /// <summary>Words that tell something, that no name of the workbook has and that the best reading leaves out, as written.</summary>
-    public static IReadOnlyList<string> Unknown(Interpretation interpretation) => interpretation is { Question: { } question, Best: { } best }
-        ? [.. best.Candidate.Ledger.UnusedContent().Where(at => !question.Index.Knows(question.Tokens[at].Stem)).Select(at => question.Tokens[at].Text).Distinct()]
-        : [];
+    public static IReadOnlyList<string> Unknown(Interpretation interpretation) =>
+        interpretation is { Question: { } question, Best: { } best }
+            ?
+            [
+                .. best
+                    .Candidate.Ledger.UnusedContent()
+                    .Where(at => !question.Index.Knows(question.Tokens[at].Stem))
+                    .Select(at => question.Tokens[at].Text)
+                    .Distinct(),
+            ]
+            : [];
 
     /// <summary>A time that lies wholly outside the data, as a sentence; null where all times are inside.</summary>
     public static string? OutsideData(Query query, DatasetProfile profile)
     {
         foreach (var range in Predicates(query.Where).OfType<InTimeRange>())
         {
-            if (profile.Sheet(range.Field.Table ?? query.From)?.Column(range.Field.Column) is { } column && RefusalText.Period(column, range.From, range.Until) is { } outside)
+            if (
+                profile.Sheet(range.Field.Table ?? query.From)?.Column(range.Field.Column) is { } column
+                && RefusalText.Period(column, range.From, range.Until) is { } outside
+            )
                 return outside;
         }
 
         return null;
     }
 
-    /// <summary>Days asked of a sheet whose dates say the month alone, as a sentence; null where they say the day or none is asked.</summary>
+    /// <summary>
+    /// Days asked of a sheet whose dates say the month alone, as a sentence; null where they say the day or none is asked.
+    /// </summary>
     public static string? DaysOfMonths(Interpretation interpretation, DatasetProfile profile)
     {
         if (interpretation is not { Question: { } question, Best: { } best } || profile.Sheet(best.Candidate.Query.From) is not { } sheet)
             return null;
         var dates = sheet.Columns.Where(column => column.Kind.IsDate()).ToList();
-        return dates.Count > 0 && dates.TrueForAll(date => date.IsMonthOnly) && DayWords.AskForDays(question.Tokens) ? RefusalText.MonthOnly(dates[0]) : null;
+        return dates.Count > 0 && dates.TrueForAll(date => date.IsMonthOnly) && DayWords.AskForDays(question.Tokens)
+            ? RefusalText.MonthOnly(dates[0])
+            : null;
     }
 
     private static IEnumerable<Predicate> Predicates(Predicate? predicate) => predicate switch

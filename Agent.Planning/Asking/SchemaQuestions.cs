@@ -6,7 +6,10 @@ using Agent.Planning.Linking;
 
 namespace Agent.Planning.Asking;
 
-/// <summary>Questions about the workbook itself: how many columns a sheet has, what they are called, which of them hold dates, which sheets there are.</summary>
+/// <summary>
+/// Questions about the workbook itself: how many columns a sheet has, what they are called, which of them hold dates, which sheets there
+/// are.
+/// </summary>
 internal static class SchemaQuestions
 {
     private static readonly string[] Columns = ["column", "field", "heading", "header"];
@@ -17,7 +20,8 @@ internal static class SchemaQuestions
     {
         var tokens = Tokenizer.Read(question);
         var counts = tokens.Count > 2 && tokens[0].Is("how") && tokens[1].Is("many");
-        var lists = tokens.Count > 1 && (tokens[0].Is("list", "show", "name", "which", "what", "give") || tokens[1].Is("list", "are", "is"));
+        var lists =
+            tokens.Count > 1 && (tokens[0].Is("list", "show", "name", "which", "what", "give") || tokens[1].Is("list", "are", "is"));
         var at = tokens.ToList().FindIndex(token => Columns.Contains(token.Singular) || Sheets.Contains(token.Singular));
         if (at < 0 || at > 5 || !(counts || lists) || (counts && at > 3))
             return null;
@@ -27,7 +31,9 @@ internal static class SchemaQuestions
     private static string? OfColumns(IReadOnlyList<Token> tokens, bool counts, DatasetProfile profile)
     {
         var filled = profile.Sheets.Where(sheet => sheet.Columns.Count > 0).ToList();
-        var named = filled.Find(sheet => NameWords.Split(sheet.Name).All(word => tokens.Any(token => token.Stem == Stemmer.Stem(word)))) ?? (filled.Count == 1 ? filled[0] : null);
+        var named =
+            filled.Find(sheet => NameWords.Split(sheet.Name).All(word => tokens.Any(token => token.Stem == Stemmer.Stem(word))))
+            ?? (filled.Count == 1 ? filled[0] : null);
         if (named is null)
             return null;
         var (columns, what) = Chosen(named, tokens);
@@ -57,6 +63,8 @@ internal static class SchemaQuestions
             return null;
         var sheets = profile.FileSheets.ToList();
         var names = PhraseText.Join([.. sheets.Select(sheet => sheet.Name)]);
-        return counts ? string.Create(CultureInfo.InvariantCulture, $"{sheets.Count} {(sheets.Count == 1 ? "sheet" : "sheets")}. {names}.") : $"{names}.";
+        return counts
+            ? string.Create(CultureInfo.InvariantCulture, $"{sheets.Count} {(sheets.Count == 1 ? "sheet" : "sheets")}. {names}.")
+            : $"{names}.";
     }
 }

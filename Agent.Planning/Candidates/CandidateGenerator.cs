@@ -27,24 +27,46 @@ internal static class CandidateGenerator
         return OfTheCounted(question, [.. byQuery.Values]);
     }
 
-    /// <summary>"how many incidents" counts rows of Incident: a count of another sheet's rows is no reading, where there are others.</summary>
+    /// <summary>
+    /// "how many incidents" counts rows of Incident: a count of another sheet's rows is no reading, where there are others.
+    /// </summary>
     private static List<Candidate> OfTheCounted(Question question, List<Candidate> candidates)
     {
         var counted = Counted(question);
-        List<Candidate> kept = counted.Count == 0 ? candidates : candidates.FindAll(candidate => candidate.Query.Select is not ([CountOf] or [ShareOf { Amount: null }]) || counted.Contains(candidate.Query.From) || CountsGroupsOf(candidate.Query, counted));
+        List<Candidate> kept =
+            counted.Count == 0
+                ? candidates
+                : candidates.FindAll(candidate =>
+                    candidate.Query.Select is not ([CountOf] or [ShareOf { Amount: null }])
+                    || counted.Contains(candidate.Query.From)
+                    || CountsGroupsOf(candidate.Query, counted)
+                );
         return kept.Count > 0 ? kept : candidates;
     }
 
-    /// <summary>The sheets that one name may mean which stands behind a word of counting, or where nothing else is said before it.</summary>
+    /// <summary>
+    /// The sheets that one name may mean which stands behind a word of counting, or where nothing else is said before it.
+    /// </summary>
     private static HashSet<string> Counted(Question question)
     {
-        var names = question.Names.Where(name => name is { Kind: TermKind.Sheet, Match: <= MatchKind.Stem } && (name.IsWhole || (name.Words == 1 && TermMaker.Nouns(question.Profile, name.Sheet).Contains(question.Tokens[name.Start].Stem)))).ToList();
+        var names = question
+            .Names.Where(name =>
+                name is { Kind: TermKind.Sheet, Match: <= MatchKind.Stem }
+                && (
+                    name.IsWhole
+                    || (name.Words == 1 && TermMaker.Nouns(question.Profile, name.Sheet).Contains(question.Tokens[name.Start].Stem))
+                )
+            )
+            .ToList();
         var from = question.Operators.FirstOrDefault(op => op.Sense == Sense.Count)?.End ?? 0;
         var first = names.Where(name => name.Start >= from).Select(name => (int?)name.Start).FirstOrDefault();
         if (first is not { } start || Enumerable.Range(from, start - from).Any(question.IsContent))
             return [];
         var end = names.Where(name => name.Start == start).Max(name => name.End);
-        return names.Where(name => name.Start == start && name.End == end).Select(name => name.Sheet.Table).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return names
+            .Where(name => name.Start == start && name.End == end)
+            .Select(name => name.Sheet.Table)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>"how many businesses were inspected twice" counts groups of inspections.</summary>
@@ -53,5 +75,8 @@ internal static class CandidateGenerator
 
     private static string Key(Query query) => QueryJson.Write(query with { Presentation = null });
 
-    private static int Left(Candidate candidate) => (3 * candidate.Ledger.UnusedMeaning().Count()) + (3 * candidate.Ledger.UnusedContent().Count()) + candidate.Ledger.UnusedSoft().Count();
+    private static int Left(Candidate candidate) =>
+        (3 * candidate.Ledger.UnusedMeaning().Count())
+        + (3 * candidate.Ledger.UnusedContent().Count())
+        + candidate.Ledger.UnusedSoft().Count();
 }

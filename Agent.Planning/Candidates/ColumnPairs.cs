@@ -4,7 +4,9 @@ using Agent.Planning.Linking;
 
 namespace Agent.Planning.Candidates;
 
-/// <summary>Column against column: "reported before they occurred", "potential level above actual level", "classification differs from".</summary>
+/// <summary>
+/// Column against column: "reported before they occurred", "potential level above actual level", "classification differs from".
+/// </summary>
 internal static class ColumnPairs
 {
     private const int Reach = 7;
@@ -38,22 +40,36 @@ internal static class ColumnPairs
         next.Ledger.Use(pair.Word, pair.Word + 1);
         next.Parts.Add(new Part(new CompareOperands(left, pair.Op, right), pair.First.Start, pair.Second.End));
         next.Features.Add("pair");
-        next.Features.Add($"pair:{pair.Op}:{(pair.First.Name!.Column!.Kind.IsDate() ? "dates" : pair.First.Name.Column.Kind.IsText() ? "texts" : "numbers")}");
+        next.Features.Add(
+            $"pair:{pair.Op}:{(pair.First.Name!.Column!.Kind.IsDate() ? "dates" : pair.First.Name.Column.Kind.IsText() ? "texts" : "numbers")}"
+        );
         return next;
     }
 
     private static ColumnValue Value(Draft draft, Item item) => new(draft.FieldOf(item.Name!.Sheet, item.Name.Column!));
 
     private static bool AreAlike(ColumnProfile first, ColumnProfile second) =>
-        (first.Kind.IsDate() && second.Kind.IsDate()) || (first.Kind.IsNumeric() && second.Kind.IsNumeric())
-        || (first.Kind.IsText() && second.Kind.IsText() && (Scales.Common(first, second).Count > 0 || first.Values.Take(20).Any(value => second.Values.Any(other => string.Equals(other.Value, value.Value, StringComparison.OrdinalIgnoreCase)))));
+        (first.Kind.IsDate() && second.Kind.IsDate())
+        || (first.Kind.IsNumeric() && second.Kind.IsNumeric())
+        || (
+            first.Kind.IsText()
+            && second.Kind.IsText()
+            && (
+                Scales.Common(first, second).Count > 0
+                || first
+                    .Values.Take(20)
+                    .Any(value => second.Values.Any(other => string.Equals(other.Value, value.Value, StringComparison.OrdinalIgnoreCase)))
+            )
+        );
 
-    private static CompareOp? Op(string word) => word switch
-    {
-        "above" or "exceeds" or "exceed" or "exceeded" or "greater" or "higher" or "worse" or "over" or "after" or "later" or "more" => CompareOp.Gt,
-        "below" or "lower" or "less" or "under" or "before" or "earlier" or "fewer" => CompareOp.Lt,
-        "differ" or "differs" or "different" or "unlike" => CompareOp.Ne,
-        "equals" or "equal" or "same" or "matches" or "match" => CompareOp.Eq,
-        _ => null,
-    };
+    private static CompareOp? Op(string word) =>
+        word switch
+        {
+            "above" or "exceeds" or "exceed" or "exceeded" or "greater" or "higher" or "worse" or "over" or "after" or "later" or "more" =>
+                CompareOp.Gt,
+            "below" or "lower" or "less" or "under" or "before" or "earlier" or "fewer" => CompareOp.Lt,
+            "differ" or "differs" or "different" or "unlike" => CompareOp.Ne,
+            "equals" or "equal" or "same" or "matches" or "match" => CompareOp.Eq,
+            _ => null,
+        };
 }

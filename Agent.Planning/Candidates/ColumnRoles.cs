@@ -36,15 +36,39 @@ internal static class ColumnRoles
         if (Flags.IsFlag(column))
             yield return next => Flag(next, item);
         if (Numbers.IsMeasure(column) && !IsYear(column) && !IsNumberOfThings(column))
-            yield return next => With(next, item, "stat", () => next.Stats.Add((new ColumnValue(next.FieldOf(name.Sheet, column)), item.Start)));
+            yield return next =>
+                With(next, item, "stat", () => next.Stats.Add((new ColumnValue(next.FieldOf(name.Sheet, column)), item.Start)));
         if (column.Kind.IsDate() && Dates.AreAsked(draft))
             yield return next => With(next, item, "date", () => next.Date = next.FieldOf(name.Sheet, column));
         if (IsKey(column) && !(isNoun && cue is "start" or "none" or "Count" or "List" or "Share" or "Mean"))
             yield return next => With(next, item, "key", () => next.Keys.Add((Key(next.FieldOf(name.Sheet, column), column), item.Start)));
         // "calls" are the rows of a log of calls, not their Call Type.
-        if (!NumbersRecords(draft, item) && !((isNoun || NamesItself(draft, item)) && !draft.Has(Sense.Distinct)) && (!Numbers.IsMeasure(column) || IsNumberOfThings(column)) && !column.Kind.IsDate() && column.Kind != ColumnKind.Boolean && !Flags.IsFlag(column) && (cue is "Count" or "Distinct" or "start" or "none" or "content" or "and+Count" or "and+Distinct" or "and+start"))
+        if (
+            !NumbersRecords(draft, item)
+            && !((isNoun || NamesItself(draft, item)) && !draft.Has(Sense.Distinct))
+            && (!Numbers.IsMeasure(column) || IsNumberOfThings(column))
+            && !column.Kind.IsDate()
+            && column.Kind != ColumnKind.Boolean
+            && !Flags.IsFlag(column)
+            && (cue is "Count" or "Distinct" or "start" or "none" or "content" or "and+Count" or "and+Distinct" or "and+start")
+        )
             yield return next => With(next, item, "distinct", () => next.Distincts.Add((next.FieldOf(name.Sheet, column), item.Start)));
-        if (draft.Question.Operators.Any(op => op.Sense is Sense.List or Sense.Which or Sense.Who or Sense.When or Sense.Where or Sense.Latest or Sense.Earliest or Sense.Maximum or Sense.Minimum or Sense.Most && !draft.Cues.Covered(op)))
+        if (
+            draft.Question.Operators.Any(op =>
+                op.Sense
+                    is Sense.List
+                        or Sense.Which
+                        or Sense.Who
+                        or Sense.When
+                        or Sense.Where
+                        or Sense.Latest
+                        or Sense.Earliest
+                        or Sense.Maximum
+                        or Sense.Minimum
+                        or Sense.Most
+                && !draft.Cues.Covered(op)
+            )
+        )
             yield return next => With(next, item, "show", () => next.Shows.Add((next.FieldOf(name.Sheet, column), item.Start)));
         yield return next => Ignore(next, item);
     }
@@ -61,40 +85,78 @@ internal static class ColumnRoles
     }
 
     /// <summary>Different ids of the records are the records themselves.</summary>
-    private static bool NumbersRecords(Draft draft, Item item) => ReferenceEquals(item.Name!.Sheet, draft.Sheet)
-        && (item.Name.Column!.Name == draft.Sheet.EntityKey || (item.Name.Column.IsIdentifier && item.Name.Column.Distinct == draft.Sheet.Rows));
+    private static bool NumbersRecords(Draft draft, Item item) =>
+        ReferenceEquals(item.Name!.Sheet, draft.Sheet)
+        && (
+            item.Name.Column!.Name == draft.Sheet.EntityKey
+            || (item.Name.Column.IsIdentifier && item.Name.Column.Distinct == draft.Sheet.Rows)
+        );
 
     /// <summary>Whether a column has a role already.</summary>
     private static bool IsSaid(Draft draft, Field field) =>
-        draft.Parts.Exists(part => part.Field == field) || draft.Keys.Exists(key => key.Key.Of is ColumnValue value && value.Field == field) || draft.Stats.Exists(stat => stat.Of is ColumnValue value && value.Field == field)
-        || draft.Shows.Exists(show => show.Of == field) || draft.Distincts.Exists(distinct => distinct.Of == field);
+        draft.Parts.Exists(part => part.Field == field)
+        || draft.Keys.Exists(key => key.Key.Of is ColumnValue value && value.Field == field)
+        || draft.Stats.Exists(stat => stat.Of is ColumnValue value && value.Field == field)
+        || draft.Shows.Exists(show => show.Of == field)
+        || draft.Distincts.Exists(distinct => distinct.Of == field);
 
     private static GroupKey Key(Field field, ColumnProfile column) =>
         new(new ColumnValue(field)) { Period = column.Kind.IsDate() ? Period.Day : null };
 
     private static bool IsKey(ColumnProfile column) =>
-        column.Kind.IsText() || column.Kind == ColumnKind.Boolean || column.Kind.IsDate() || (column.Kind.IsNumeric() && column.Distinct <= 400) || column.Distinct is > 0 and < MaxKeys;
+        column.Kind.IsText()
+        || column.Kind == ColumnKind.Boolean
+        || column.Kind.IsDate()
+        || (column.Kind.IsNumeric() && column.Distinct <= 400)
+        || column.Distinct is > 0 and < MaxKeys;
 
     /// <summary>"questions" are the rows of Questions, not the different texts of its column Question.</summary>
     private static bool NamesItself(Draft draft, Item item) =>
-        draft.Question.Names.Any(name => name is { Kind: TermKind.Sheet, IsWhole: true } && name.Start == item.Start && name.End == item.End && ReferenceEquals(name.Sheet, draft.Sheet));
+        draft.Question.Names.Any(name =>
+            name is { Kind: TermKind.Sheet, IsWhole: true }
+            && name.Start == item.Start
+            && name.End == item.End
+            && ReferenceEquals(name.Sheet, draft.Sheet)
+        );
 
     /// <summary>"incidents" are the rows of Incident, not of the sheet that refers to them by Incident ID.</summary>
-    private static bool NamesAnother(Draft draft, Item item) => draft.Question.Names.Any(name =>
-        name is { Kind: TermKind.Sheet, IsWhole: true, Match: <= MatchKind.Stem } && name.Start == item.Start && name.End == item.End && !ReferenceEquals(name.Sheet, draft.Sheet))
-        && !draft.Question.Names.Any(name => name is { Kind: TermKind.Sheet, IsWhole: true } && name.Start == item.Start && ReferenceEquals(name.Sheet, draft.Sheet));
+    private static bool NamesAnother(Draft draft, Item item) =>
+        draft.Question.Names.Any(name =>
+            name is { Kind: TermKind.Sheet, IsWhole: true, Match: <= MatchKind.Stem }
+            && name.Start == item.Start
+            && name.End == item.End
+            && !ReferenceEquals(name.Sheet, draft.Sheet)
+        )
+        && !draft.Question.Names.Any(name =>
+            name is { Kind: TermKind.Sheet, IsWhole: true } && name.Start == item.Start && ReferenceEquals(name.Sheet, draft.Sheet)
+        );
 
     /// <summary>"incidents" is what Incident Number numbers: the records themselves.</summary>
     private static bool IsNoun(Draft draft, Item item) =>
-        item.Name is { Words: 1 } name && (!name.IsWhole || name.Match >= MatchKind.Abbreviation) && ReferenceEquals(name.Sheet, draft.Sheet)
-        && (name.Column!.IsIdentifier || name.Column.Name == draft.Sheet.EntityKey || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, draft.Question.Tokens[item.End - 1].Stem) || TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[item.End - 1].Stem));
+        item.Name is { Words: 1 } name
+        && (!name.IsWhole || name.Match >= MatchKind.Abbreviation)
+        && ReferenceEquals(name.Sheet, draft.Sheet)
+        && (
+            name.Column!.IsIdentifier
+            || name.Column.Name == draft.Sheet.EntityKey
+            || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, draft.Question.Tokens[item.End - 1].Stem)
+            || TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[item.End - 1].Stem)
+        );
 
     /// <summary>Ids and codes written in digits name things: they are never added up.</summary>
     public static bool IsNumberOfThings(ColumnProfile column) =>
-        column.Kind == ColumnKind.Integer && NameWords.Split(CompoundWords.Split(column.Name) ?? column.Name) is { Count: > 0 } words
-        && (words.Any(word => word is "id" or "ids" or "code" or "codes" or "key" or "zip" or "postcode" or "phone") || words[^1] is "no" or "nr" or "number" or "num");
+        column.Kind == ColumnKind.Integer
+        && NameWords.Split(CompoundWords.Split(column.Name) ?? column.Name) is { Count: > 0 } words
+        && (
+            words.Any(word => word is "id" or "ids" or "code" or "codes" or "key" or "zip" or "postcode" or "phone")
+            || words[^1] is "no" or "nr" or "number" or "num"
+        );
 
-    private static bool IsYear(ColumnProfile column) => NameWords.Split(column.Name).Contains("year") && column.Kind == ColumnKind.Integer && column.Min is { Length: 4 } && column.Max is { Length: 4 };
+    private static bool IsYear(ColumnProfile column) =>
+        NameWords.Split(column.Name).Contains("year")
+        && column.Kind == ColumnKind.Integer
+        && column.Min is { Length: 4 }
+        && column.Max is { Length: 4 };
 
     private static Draft With(Draft next, Item item, string role, Action apply)
     {
@@ -108,8 +170,15 @@ internal static class ColumnRoles
     {
         var name = item.Name!;
         var column = name.Column!;
-        var kind = Numbers.IsMeasure(column) ? "number" : column.Kind.IsDate() ? "date" : Flags.IsFlag(column) ? "flag" : column.IsIdentifier ? "id" : column.IsNarrative ? "narrative"
-            : column.Distinct <= 40 ? "few" : column.Distinct <= 1000 ? "many" : "thousands";
+        var kind =
+            Numbers.IsMeasure(column) ? "number"
+            : column.Kind.IsDate() ? "date"
+            : Flags.IsFlag(column) ? "flag"
+            : column.IsIdentifier ? "id"
+            : column.IsNarrative ? "narrative"
+            : column.Distinct <= 40 ? "few"
+            : column.Distinct <= 1000 ? "many"
+            : "thousands";
         next.Features.Add($"role:{role}");
         next.Features.Add($"role:{role}:{next.Cues.Before(item.Start)}");
         next.Features.Add($"role:{role}:of {kind}");
@@ -120,26 +189,57 @@ internal static class ColumnRoles
         if (ValueParts.IsCountedNoun(next, item))
             next.Features.Add($"role:{role}:counted noun:{coverage}");
         next.Features.Add($"column:{name.Match}");
-        next.Features.Add($"column:{(name.IsWhole ? "whole" : name.Coverage >= 0.6 ? "most" : "part")}:{(name.Words > 1 ? "words" : "word")}");
+        next.Features.Add(
+            $"column:{(name.IsWhole ? "whole" : name.Coverage >= 0.6 ? "most" : "part")}:{(name.Words > 1 ? "words" : "word")}"
+        );
         if (!name.IsWhole && Unsaid(next, item) is { } unsaid)
             next.Features.Add($"column:unsaid {unsaid}");
         if (!ReferenceEquals(name.Sheet, next.Sheet))
             next.Features.Add(Joins.IsList(next.Question.Profile, next.Sheet, name.Sheet) ? "column:list of codes" : "column:other sheet");
-        if (next.Question.Names.Any(other => other.Start == name.Start && other.End == name.End && other.Kind == TermKind.Column && !ReferenceEquals(other.Column, name.Column) && ReferenceEquals(other.Sheet, next.Sheet) && other.Coverage >= name.Coverage && other.Match <= name.Match))
+        if (
+            next.Question.Names.Any(other =>
+                other.Start == name.Start
+                && other.End == name.End
+                && other.Kind == TermKind.Column
+                && !ReferenceEquals(other.Column, name.Column)
+                && ReferenceEquals(other.Sheet, next.Sheet)
+                && other.Coverage >= name.Coverage
+                && other.Match <= name.Match
+            )
+        )
             next.Features.Add("column:rival");
-        if (next.Question.Names.Any(other => other.Start == name.Start && other.End == name.End && other.Kind == TermKind.Column && !ReferenceEquals(other.Column, name.Column) && other.Coverage > name.Coverage))
+        if (
+            next.Question.Names.Any(other =>
+                other.Start == name.Start
+                && other.End == name.End
+                && other.Kind == TermKind.Column
+                && !ReferenceEquals(other.Column, name.Column)
+                && other.Coverage > name.Coverage
+            )
+        )
             next.Features.Add("column:rival said more");
     }
 
     /// <summary>What the words of a name that are not said make it: "communities" may be their names or their codes.</summary>
     private static string? Unsaid(Draft draft, Item item)
     {
-        var said = draft.Question.Tokens.Skip(item.Start).Take(item.End - item.Start).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
-        var words = NameWords.Split(CompoundWords.Split(item.Name!.Column!.Name) ?? item.Name.Column.Name).Where(word => !said.Contains(Lexing.Stemmer.Stem(word))).ToList();
-        return words.Count == 0 ? null : words.Exists(word => word is "name" or "title" or "label") ? "name" : words.Exists(IsCode) ? "code" : "other";
+        var said = draft
+            .Question.Tokens.Skip(item.Start)
+            .Take(item.End - item.Start)
+            .Select(token => token.Stem)
+            .ToHashSet(StringComparer.Ordinal);
+        var words = NameWords
+            .Split(CompoundWords.Split(item.Name!.Column!.Name) ?? item.Name.Column.Name)
+            .Where(word => !said.Contains(Lexing.Stemmer.Stem(word)))
+            .ToList();
+        return words.Count == 0 ? null
+            : words.Exists(word => word is "name" or "title" or "label") ? "name"
+            : words.Exists(IsCode) ? "code"
+            : "other";
     }
 
-    private static bool IsCode(string word) => word is "id" or "ids" or "code" or "codes" or "key" or "no" or "nr" or "number" or "num" or "zip" or "postcode" or "phone";
+    private static bool IsCode(string word) =>
+        word is "id" or "ids" or "code" or "codes" or "key" or "no" or "nr" or "number" or "num" or "zip" or "postcode" or "phone";
 
     private static string Short(string cue) => cue.StartsWith("and+", StringComparison.Ordinal) ? "and" : cue;
 
@@ -159,26 +259,47 @@ internal static class ColumnRoles
         var before = draft.Cues.OperatorBefore(item.Start, 2);
         if (before is { Sense: Sense.Without or Sense.Blank or Sense.Negation or Sense.Neither })
             return true;
-        var after = draft.Question.Operators.FirstOrDefault(op => op.Start >= item.End && op.Start - item.End <= 2 && !draft.Cues.Covered(op));
+        var after = draft.Question.Operators.FirstOrDefault(op =>
+            op.Start >= item.End && op.Start - item.End <= 2 && !draft.Cues.Covered(op)
+        );
         if (after is { Sense: Sense.Blank or Sense.Without })
             return true;
         if (after is { Sense: Sense.Given } && NegationBefore(draft, item) is not null)
             return true;
-        if (after is { Sense: Sense.Given } || draft.Question.Is(item.Start - 1, "with", "have", "has", "having", "had") || (draft.Question.Is(item.Start - 2, "with", "have", "has", "had", "a") && draft.Question.Is(item.Start - 1, "a", "an", "any", "some")))
+        if (
+            after is { Sense: Sense.Given }
+            || draft.Question.Is(item.Start - 1, "with", "have", "has", "having", "had")
+            || (
+                draft.Question.Is(item.Start - 2, "with", "have", "has", "had", "a")
+                && draft.Question.Is(item.Start - 1, "a", "an", "any", "some")
+            )
+        )
             return false;
         return null;
     }
 
-    /// <summary>"no crossing id filled in", "the due date is not filled in": the negation that turns what is said of a filled cell.</summary>
+    /// <summary>
+    /// "no crossing id filled in", "the due date is not filled in": the negation that turns what is said of a filled cell.
+    /// </summary>
     private static OperatorMention? NegationBefore(Draft draft, Item item) =>
-        draft.Question.Operators.LastOrDefault(op => op.Sense is Sense.Negation or Sense.Without && op.End <= item.Start && item.Start - op.End <= 4 && !draft.Cues.Covered(op) && !draft.Ledger.IsUsed(op.Start)
-            && Enumerable.Range(op.End, item.Start - op.End).All(at => draft.Cues.ItemAt(at) is null && !draft.Question.Is(at, ",", ";")));
+        draft.Question.Operators.LastOrDefault(op =>
+            op.Sense is Sense.Negation or Sense.Without
+            && op.End <= item.Start
+            && item.Start - op.End <= 4
+            && !draft.Cues.Covered(op)
+            && !draft.Ledger.IsUsed(op.Start)
+            && Enumerable.Range(op.End, item.Start - op.End).All(at => draft.Cues.ItemAt(at) is null && !draft.Question.Is(at, ",", ";"))
+        );
 
     private static Draft Blank(Draft next, Item item, bool isBlank, bool zeroToo)
     {
         var field = next.FieldOf(item.Name!.Sheet, item.Name.Column!);
-        var op = next.Cues.OperatorBefore(item.Start, 2) is { Sense: Sense.Without or Sense.Blank or Sense.Negation or Sense.Neither } before ? before
-            : next.Question.Operators.FirstOrDefault(op => op.Start >= item.End && op.Start - item.End <= 2 && op.Sense is Sense.Blank or Sense.Without or Sense.Given);
+        var op = next.Cues.OperatorBefore(item.Start, 2)
+            is { Sense: Sense.Without or Sense.Blank or Sense.Negation or Sense.Neither } before
+            ? before
+            : next.Question.Operators.FirstOrDefault(op =>
+                op.Start >= item.End && op.Start - item.End <= 2 && op.Sense is Sense.Blank or Sense.Without or Sense.Given
+            );
         if (op is not null)
             next.Ledger.Use(op);
         if (isBlank && op is { Sense: Sense.Given } && NegationBefore(next, item) is { } negation)
@@ -189,10 +310,21 @@ internal static class ColumnRoles
         if (zeroToo)
             predicate = new AnyOf([predicate, new CompareValue(new ColumnValue(field), CompareOp.Eq, 0)]);
         if (item.Name.Column!.Kind.IsNumeric())
-            next.Features.Add($"blank:{(zeroToo ? "zero too" : "zero not")}:{(item.Name.Column.Filled == item.Name.Sheet.Rows ? "full" : "has blanks")}");
-        next.Parts.Add(new Part(predicate, item.Start, item.End) { Field = field, Column = item.Name.Column, IsNegated = !isBlank });
+            next.Features.Add(
+                $"blank:{(zeroToo ? "zero too" : "zero not")}:{(item.Name.Column.Filled == item.Name.Sheet.Rows ? "full" : "has blanks")}"
+            );
+        next.Parts.Add(
+            new Part(predicate, item.Start, item.End)
+            {
+                Field = field,
+                Column = item.Name.Column,
+                IsNegated = !isBlank,
+            }
+        );
         next.Features.Add($"blank:{(isBlank ? "is" : "is not")}:{op?.Sense.ToString() ?? "with"}");
-        next.Features.Add(item.Name.Column.Filled < item.Name.Sheet.Rows || item.Name.Column.Kind.IsNumeric() ? "blank:some are" : "blank:none is");
+        next.Features.Add(
+            item.Name.Column.Filled < item.Name.Sheet.Rows || item.Name.Column.Kind.IsNumeric() ? "blank:some are" : "blank:none is"
+        );
         next.Features.Add($"column:{item.Name.Match}");
         return next;
     }
@@ -202,7 +334,9 @@ internal static class ColumnRoles
         var column = item.Name!.Column!;
         var field = next.FieldOf(item.Name.Sheet, column);
         var negated = Negations.Take(next, item.Start);
-        var after = next.Question.Operators.FirstOrDefault(op => op.Sense == Sense.Negation && op.Start >= item.Start && op.Start - item.End <= 2 && !next.Ledger.IsUsed(op.Start));
+        var after = next.Question.Operators.FirstOrDefault(op =>
+            op.Sense == Sense.Negation && op.Start >= item.Start && op.Start - item.End <= 2 && !next.Ledger.IsUsed(op.Start)
+        );
         if (after is not null)
         {
             next.Ledger.Use(after);
@@ -212,7 +346,14 @@ internal static class ColumnRoles
         next.Ledger.Use(item.Start, item.End);
         NumberParts.UseRest(next, item, item.Start);
         Describe(next, item, negated ? "no" : "yes");
-        next.Parts.Add(new Part(new OneOf(field, [negated ? Flags.NoOf(column) : Flags.YesOf(column)]), item.Start, item.End) { Field = field, Column = column, Label = column.Label });
+        next.Parts.Add(
+            new Part(new OneOf(field, [negated ? Flags.NoOf(column) : Flags.YesOf(column)]), item.Start, item.End)
+            {
+                Field = field,
+                Column = column,
+                Label = column.Label,
+            }
+        );
         return next;
     }
 }

@@ -16,7 +16,11 @@ internal static class CompareShapes
                 if (!ArePair(draft.Parts[first], draft.Parts[second]))
                     continue;
                 foreach (var form in Forms(draft))
-                    yield return form == ComparisonForm.SideBySide && draft.Keys.Count == 0 && Grouped(measured, first, second) is { } grouped ? grouped : Compare(measured, first, second, form);
+                    yield return form == ComparisonForm.SideBySide
+                    && draft.Keys.Count == 0
+                    && Grouped(measured, first, second) is { } grouped
+                        ? grouped
+                        : Compare(measured, first, second, form);
             }
         }
 
@@ -30,7 +34,11 @@ internal static class CompareShapes
 
         if (draft.Parts.Count > 0 && Ends(measured) is { } change)
             yield return change;
-        if (draft.Has(Sense.Difference, Sense.Range) && measured.Select[0] is StatisticOf { Of: var operand } && draft.Has(Sense.Maximum, Sense.Minimum))
+        if (
+            draft.Has(Sense.Difference, Sense.Range)
+            && measured.Select[0] is StatisticOf { Of: var operand }
+            && draft.Has(Sense.Maximum, Sense.Minimum)
+        )
         {
             var next = draft.Clone();
             next.Take(Sense.Difference, Sense.Range);
@@ -38,12 +46,31 @@ internal static class CompareShapes
             {
             }
 
-            yield return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Select = [new StatisticOf(Statistic.Range, operand)], GroupBy = [.. next.Keys.Select(key => key.Key)] }, "range");
+            yield return Shapes.Finish(
+                next,
+                measured,
+                new Query
+                {
+                    From = next.Sheet.Table,
+                    Where = next.Where(),
+                    Select = [new StatisticOf(Statistic.Range, operand)],
+                    GroupBy = [.. next.Keys.Select(key => key.Key)],
+                },
+                "range"
+            );
         }
     }
 
     private static bool ArePair(Part first, Part second) =>
-        (first.IsTime && second.IsTime && first.Predicate.GetType() == second.Predicate.GetType()) || (!first.IsTime && !second.IsTime && first.Field is not null && first.Field == second.Field && first.Predicate is OneOf && second.Predicate is OneOf);
+        (first.IsTime && second.IsTime && first.Predicate.GetType() == second.Predicate.GetType())
+        || (
+            !first.IsTime
+            && !second.IsTime
+            && first.Field is not null
+            && first.Field == second.Field
+            && first.Predicate is OneOf
+            && second.Predicate is OneOf
+        );
 
     private static IEnumerable<ComparisonForm> Forms(Draft draft)
     {
@@ -61,7 +88,13 @@ internal static class CompareShapes
     {
         var next = measured.Draft.Clone();
         var (one, other) = (next.Parts[first], next.Parts[second]);
-        next.Take(form == ComparisonForm.Ratio ? Sense.Ratio : form == ComparisonForm.SideBySide ? Sense.Versus : Sense.Difference, Sense.Change, Sense.TimesMore);
+        next.Take(
+            form == ComparisonForm.Ratio ? Sense.Ratio
+                : form == ComparisonForm.SideBySide ? Sense.Versus
+                : Sense.Difference,
+            Sense.Change,
+            Sense.TimesMore
+        );
         if (form == ComparisonForm.PercentChange)
         {
             next.Take(Sense.Change);
@@ -79,7 +112,12 @@ internal static class CompareShapes
         // A change runs from the earlier time to the later one, whatever the order of the words.
         // "fewer in A than in B" is B minus A.
         var fewer = form == ComparisonForm.Difference && next.Question.Tokens.Any(token => token.Is("fewer", "less", "lower"));
-        var swap = fewer || one.IsTime && form != ComparisonForm.SideBySide && Earlier(one, other) && !next.Question.Operators.Any(op => op.Sense == Sense.Difference && op.End - op.Start > 1);
+        var swap =
+            fewer
+            || one.IsTime
+                && form != ComparisonForm.SideBySide
+                && Earlier(one, other)
+                && !next.Question.Operators.Any(op => op.Sense == Sense.Difference && op.End - op.Start > 1);
         var (left, right) = swap ? (other, one) : (one, other);
         next.Features.Add($"compare:{(one.IsTime ? "times" : "values")}:{form}");
         next.Features.Add($"compare:{form}:between {Between(next, one, other)}");
@@ -89,14 +127,20 @@ internal static class CompareShapes
             Where = next.Where(part => !ReferenceEquals(part, one) && !ReferenceEquals(part, other)),
             Select = measured.Select,
             GroupBy = [.. next.Keys.Take(2).Select(key => key.Key)],
-            Compare = new Comparison(new ComparedSet(left.Label) { Where = left.Whole }, new ComparedSet(right.Label) { Where = right.Whole }, form),
+            Compare = new Comparison(
+                new ComparedSet(left.Label) { Where = left.Whole },
+                new ComparedSet(right.Label) { Where = right.Whole },
+                form
+            ),
         };
         if (next.Keys.Count > 0 && form != ComparisonForm.SideBySide && Ranks.Take(next, false) is { } rank)
             query = query with { Order = [new OrderBy { Select = 0, Descending = rank.Descending }], Limit = new Limit(rank.Count ?? 1) };
         return Shapes.Finish(next, measured, query, form == ComparisonForm.SideBySide ? "side by side" : "compare");
     }
 
-    /// <summary>"in 2016 and in 2017", "women and men": one row for each, where one column tells both apart; null where it does not.</summary>
+    /// <summary>
+    /// "in 2016 and in 2017", "women and men": one row for each, where one column tells both apart; null where it does not.
+    /// </summary>
     private static Candidate? Grouped(Measured measured, int first, int second)
     {
         var (one, other) = (measured.Draft.Parts[first], measured.Draft.Parts[second]);
@@ -109,26 +153,53 @@ internal static class CompareShapes
         next.Features.Add("compare:grouped");
         next.Features.Add($"compare:{ComparisonForm.SideBySide}:between {Between(next, one, other)}");
         next.Features.Add($"compare:{(one.IsTime ? "times" : "values")}:{ComparisonForm.SideBySide}");
-        return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Select = measured.Select, GroupBy = [key] }, "side by side");
+        return Shapes.Finish(
+            next,
+            measured,
+            new Query
+            {
+                From = next.Sheet.Table,
+                Where = next.Where(),
+                Select = measured.Select,
+                GroupBy = [key],
+            },
+            "side by side"
+        );
     }
 
-    private static GroupKey? Key(Part one, Part other, Field field) => (one.Predicate, other.Predicate) switch
-    {
-        (OneOf { Values.Count: 1 }, OneOf { Values.Count: 1 }) => new GroupKey(new ColumnValue(field)),
-        (InTimeRange { From: { } from, Until: { } until }, InTimeRange { From: { } start, Until: { } end }) => Length(from, until) is { } period && period == Length(start, end) ? new GroupKey(new ColumnValue(field)) { Period = period } : null,
-        _ => null,
-    };
+    private static GroupKey? Key(Part one, Part other, Field field) =>
+        (one.Predicate, other.Predicate) switch
+        {
+            (OneOf { Values.Count: 1 }, OneOf { Values.Count: 1 }) => new GroupKey(new ColumnValue(field)),
+            (InTimeRange { From: { } from, Until: { } until }, InTimeRange { From: { } start, Until: { } end }) => Length(from, until)
+                is { } period
+            && period == Length(start, end)
+                ? new GroupKey(new ColumnValue(field)) { Period = period }
+                : null,
+            _ => null,
+        };
 
     private static Period? Length(DateTime from, DateTime until) =>
-        from.Day != 1 ? null : until == from.AddYears(1) && from.Month == 1 ? Period.Year : until == from.AddMonths(3) && from.Month % 3 == 1 ? Period.Quarter : until == from.AddMonths(1) ? Period.Month : null;
+        from.Day != 1 ? null
+        : until == from.AddYears(1) && from.Month == 1 ? Period.Year
+        : until == from.AddMonths(3) && from.Month % 3 == 1 ? Period.Quarter
+        : until == from.AddMonths(1) ? Period.Month
+        : null;
 
     /// <summary>Where "the others", "all other accidents", "the rest" stands behind a group; null where it does not.</summary>
     private static (int Start, int End)? Others(Draft draft, Part part)
     {
         for (var at = part.End; at < Math.Min(draft.Question.Tokens.Count, part.End + 7); at++)
         {
-            if (!draft.Ledger.IsUsed(at) && draft.Question.Is(at, "other", "others", "rest", "remaining", "remainder", "everything", "elsewhere") && draft.Cues.ItemAt(at) is null)
-                return (draft.Question.Is(at - 1, "all", "the", "every") ? at - 1 : at, draft.Question.Is(at + 1, "else") ? at + 2 : at + 1);
+            if (
+                !draft.Ledger.IsUsed(at)
+                && draft.Question.Is(at, "other", "others", "rest", "remaining", "remainder", "everything", "elsewhere")
+                && draft.Cues.ItemAt(at) is null
+            )
+                return (
+                    draft.Question.Is(at - 1, "all", "the", "every") ? at - 1 : at,
+                    draft.Question.Is(at + 1, "else") ? at + 2 : at + 1
+                );
         }
 
         return null;
@@ -149,15 +220,24 @@ internal static class CompareShapes
             Where = next.Where(other => !ReferenceEquals(other, part)),
             Select = measured.Select,
             GroupBy = [.. next.Keys.Take(2).Select(key => key.Key)],
-            Compare = new Comparison(new ComparedSet(part.Label) { Where = part.Whole }, new ComparedSet("Others") { Where = new Negation(part.Whole) }, form),
+            Compare = new Comparison(
+                new ComparedSet(part.Label) { Where = part.Whole },
+                new ComparedSet("Others") { Where = new Negation(part.Whole) },
+                form
+            ),
         };
         return Shapes.Finish(next, measured, query, form == ComparisonForm.SideBySide ? "side by side" : "compare");
     }
 
-    private static bool Earlier(Part one, Part other) => one.Predicate is InTimeRange { From: { } first } && other.Predicate is InTimeRange { From: { } second } && first < second;
+    private static bool Earlier(Part one, Part other) =>
+        one.Predicate is InTimeRange { From: { } first } && other.Predicate is InTimeRange { From: { } second } && first < second;
 
     private static string Between(Draft draft, Part one, Part other) =>
-        Enumerable.Range(one.End, Math.Max(0, other.Start - one.End)).Select(at => draft.Question.Tokens[at].Lower).FirstOrDefault(word => word is "and" or "or" or "than" or "to" or "versus" or "with") ?? "none";
+        Enumerable
+            .Range(one.End, Math.Max(0, other.Start - one.End))
+            .Select(at => draft.Question.Tokens[at].Lower)
+            .FirstOrDefault(word => word is "and" or "or" or "than" or "to" or "versus" or "with")
+        ?? "none";
 
     /// <summary>"from 2016 to 2017" is one stretch for a count and two ends for a change.</summary>
     private static Candidate? Ends(Measured measured)
@@ -167,7 +247,11 @@ internal static class CompareShapes
             return null;
         foreach (var item in draft.Items)
         {
-            if (item.Time?.Ends is not { } ends || draft.Parts.Find(part => part.IsTime && part.Start == item.Start) is not { Field: { } field } part || part.Predicate is not InTimeRange)
+            if (
+                item.Time?.Ends is not { } ends
+                || draft.Parts.Find(part => part.IsTime && part.Start == item.Start) is not { Field: { } field } part
+                || part.Predicate is not InTimeRange
+            )
                 continue;
             var next = draft.Clone();
             next.Take(Sense.Change, Sense.Difference);
@@ -190,7 +274,11 @@ internal static class CompareShapes
                     percent ? ComparisonForm.PercentChange : ComparisonForm.Difference),
             };
             if (next.Keys.Count > 0 && Ranks.Take(next, false) is { } rank)
-                query = query with { Order = [new OrderBy { Select = 0, Descending = rank.Descending }], Limit = new Limit(rank.Count ?? 1) };
+                query = query with
+                {
+                    Order = [new OrderBy { Select = 0, Descending = rank.Descending }],
+                    Limit = new Limit(rank.Count ?? 1),
+                };
             return Shapes.Finish(next, measured, query, "compare");
         }
 

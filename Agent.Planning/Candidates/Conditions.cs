@@ -41,20 +41,26 @@ internal static class Conditions
         if (first.IsNegated != second.IsNegated)
             return false;
         if (first.IsTime && second.IsTime)
-            return first.Predicate is InTimeRange one && second.Predicate is InTimeRange other ? one.Field == other.Field : first.Predicate.GetType() == second.Predicate.GetType();
+            return first.Predicate is InTimeRange one && second.Predicate is InTimeRange other
+                ? one.Field == other.Field
+                : first.Predicate.GetType() == second.Predicate.GetType();
         if (first.Predicate is OneOf && second.Predicate is OneOf && first.Field == second.Field)
             return true;
         // The word joins neighbours: another condition between them takes it.
         return HasOr(draft.Question, first.End, second.Start) && !parts.Any(part => part.Start >= first.End && part.End <= second.Start);
     }
 
-    private static bool HasOr(Question question, int from, int to) => to > from && to - from <= 4 && Enumerable.Range(from, to - from).Any(at => question.Is(at, "or"));
+    private static bool HasOr(Question question, int from, int to) =>
+        to > from && to - from <= 4 && Enumerable.Range(from, to - from).Any(at => question.Is(at, "or"));
 
     private static Predicate Merge(Draft draft, List<Part> group)
     {
         if (group.Count == 1)
             return group[0].Whole;
-        var together = group[0].Column is { Kind: ColumnKind.List } && draft.Question.Operators.Any(op => op.Sense == Sense.Both) && !group[0].IsNegated
+        var together =
+            group[0].Column is { Kind: ColumnKind.List }
+            && draft.Question.Operators.Any(op => op.Sense == Sense.Both)
+            && !group[0].IsNegated
             && !HasOr(draft.Question, group[0].End, group[^1].Start);
         Predicate merged = together ? new AllOf([.. group.Select(part => part.Predicate)])
             : group.TrueForAll(part => part.Predicate is OneOf && part.Field == group[0].Field)

@@ -60,8 +60,34 @@ internal sealed class Cues(Question question, IReadOnlyList<Item> items)
         var word = question.Tokens[at - 1].Lower;
         if (word is "the" or "a" or "an" or "any" or "all" or "its" or "their")
             return Preposition(at - 1);
-        return word is "of" or "in" or "on" or "at" or "for" or "from" or "with" or "by" or "to" or "and" or "or" or "per" or "is" or "are" or "was" or "were" or "," or "(" or "under" or "as" or "during" or "involving" or "involved" or "between"
-            ? word : "word";
+        return
+            word
+                is "of"
+                    or "in"
+                    or "on"
+                    or "at"
+                    or "for"
+                    or "from"
+                    or "with"
+                    or "by"
+                    or "to"
+                    or "and"
+                    or "or"
+                    or "per"
+                    or "is"
+                    or "are"
+                    or "was"
+                    or "were"
+                    or ","
+                    or "("
+                    or "under"
+                    or "as"
+                    or "during"
+                    or "involving"
+                    or "involved"
+                    or "between"
+            ? word
+            : "word";
     }
 
     private string FindBefore(int at)
@@ -69,7 +95,9 @@ internal sealed class Cues(Question question, IReadOnlyList<Item> items)
         for (var before = at - 1; before >= Math.Max(0, at - Reach - 1); before--)
         {
             if (ItemAt(before) is { } item)
-                return question.Is(at - 1, "and", "&", ",", "or", "versus") && before >= at - 3 ? $"and+{Simple(Before(item.Start))}" : "item";
+                return question.Is(at - 1, "and", "&", ",", "or", "versus") && before >= at - 3
+                    ? $"and+{Simple(Before(item.Start))}"
+                    : "item";
             if (question.Operators.FirstOrDefault(op => op.Start <= before && before < op.End) is { } found)
                 return found.Sense.ToString();
             if (question.IsContent(before) && question.Tokens[before].Number is null)

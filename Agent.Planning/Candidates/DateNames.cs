@@ -5,7 +5,10 @@ using Agent.Planning.Linking;
 
 namespace Agent.Planning.Candidates;
 
-/// <summary>The words by which a question names a date column: those of its name that do not only say that it is a date. One meaning for times, durations and statuses.</summary>
+/// <summary>
+/// The words by which a question names a date column: those of its name that do not only say that it is a date. One meaning for times,
+/// durations and statuses.
+/// </summary>
 internal static class DateNames
 {
     private const int Root = 5;
@@ -13,13 +16,26 @@ internal static class DateNames
     private static readonly ConcurrentDictionary<string, FrozenSet<string>> Known = new(StringComparer.Ordinal);
 
     /// <summary>Stems of a column's telling words: "closed" of Closed Date.</summary>
-    public static FrozenSet<string> Stems(string column) => Known.GetOrAdd(column, static name =>
-        NameWords.Split(CompoundWords.Split(name) ?? name).Where(word => word is not ("date" or "time" or "day" or "datetime" or "of" or "the")).Select(Stemmer.Stem).ToFrozenSet(StringComparer.Ordinal));
+    public static FrozenSet<string> Stems(string column) =>
+        Known.GetOrAdd(
+            column,
+            static name =>
+                NameWords
+                    .Split(CompoundWords.Split(name) ?? name)
+                    .Where(word => word is not ("date" or "time" or "day" or "datetime" or "of" or "the"))
+                    .Select(Stemmer.Stem)
+                    .ToFrozenSet(StringComparer.Ordinal)
+        );
 
     /// <summary>Whether a word of a question is one of them.</summary>
-    public static bool Has(string column, Token token) => token.Kind == TokenKind.Word && token.Lower.Length > 2 && (Stems(column).Contains(token.Stem) || Stems(column).Any(stem => IsOfOneRoot(stem, token.Stem)));
+    public static bool Has(string column, Token token) =>
+        token.Kind == TokenKind.Word
+        && token.Lower.Length > 2
+        && (Stems(column).Contains(token.Stem) || Stems(column).Any(stem => IsOfOneRoot(stem, token.Stem)));
 
     // Applied and application, received and receipt.
     private static bool IsOfOneRoot(string one, string other) =>
-        Math.Min(one.Length, other.Length) >= Root && Math.Abs(one.Length - other.Length) <= 3 && string.CompareOrdinal(one, 0, other, 0, Root) == 0;
+        Math.Min(one.Length, other.Length) >= Root
+        && Math.Abs(one.Length - other.Length) <= 3
+        && string.CompareOrdinal(one, 0, other, 0, Root) == 0;
 }

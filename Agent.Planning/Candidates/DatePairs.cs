@@ -19,17 +19,27 @@ internal static class DatePairs
     public static IEnumerable<DatePair> Of(Draft draft, int most)
     {
         var dates = draft.Sheet.Columns.Where(column => column.Kind.IsDate() && column.Filled > 0 && column.Distinct > 1).ToList();
-        return dates.SelectMany(from => dates.Where(to => to != from && string.CompareOrdinal(to.Max, from.Min) >= 0), (from, to) => new DatePair(from, to))
-            .OrderByDescending(pair => (2 * Said(draft, pair.From)) + (2 * Said(draft, pair.To)) + (pair.From.Name == draft.Date?.Column ? 1 : 0)).Take(most);
+        return dates
+            .SelectMany(
+                from => dates.Where(to => to != from && string.CompareOrdinal(to.Max, from.Min) >= 0),
+                (from, to) => new DatePair(from, to)
+            )
+            .OrderByDescending(pair =>
+                (2 * Said(draft, pair.From)) + (2 * Said(draft, pair.To)) + (pair.From.Name == draft.Date?.Column ? 1 : 0)
+            )
+            .Take(most);
     }
 
     /// <summary>How many dates of the sheet are said.</summary>
-    public static int Said(Draft draft) => draft.Sheet.Columns.Count(column => column.Kind.IsDate() && column.Filled > 0 && column.Distinct > 1 && Said(draft, column) > 0);
+    public static int Said(Draft draft) =>
+        draft.Sheet.Columns.Count(column => column.Kind.IsDate() && column.Filled > 0 && column.Distinct > 1 && Said(draft, column) > 0);
 
     /// <summary>Uses the words of a pair, and tells how it was said.</summary>
     public static void Use(Draft next, DatePair pair, string kind)
     {
-        next.Features.Add($"{kind}:{(Said(next, pair.From) > 0 ? "from said" : pair.From.Name == next.Date?.Column ? "from default" : "from other")}:{(Said(next, pair.To) > 0 ? "to said" : "to other")}");
+        next.Features.Add(
+            $"{kind}:{(Said(next, pair.From) > 0 ? "from said" : pair.From.Name == next.Date?.Column ? "from default" : "from other")}:{(Said(next, pair.To) > 0 ? "to said" : "to other")}"
+        );
         next.Features.Add(string.CompareOrdinal(pair.From.Min, pair.To.Min) <= 0 ? $"{kind}:forward" : $"{kind}:backward");
         if (Place(next, pair.From) is { } one && Place(next, pair.To) is { } two && one != two)
             next.Features.Add(one < two ? $"{kind}:as told" : $"{kind}:turned round");
@@ -51,5 +61,9 @@ internal static class DatePairs
     private static int Said(Draft draft, ColumnProfile column) => Place(draft, column) is null ? 0 : 1;
 
     private static int? Place(Draft draft, ColumnProfile column) =>
-        Enumerable.Range(0, draft.Question.Tokens.Count).Where(at => DateNames.Has(column.Name, draft.Question.Tokens[at])).Select(at => (int?)at).FirstOrDefault();
+        Enumerable
+            .Range(0, draft.Question.Tokens.Count)
+            .Where(at => DateNames.Has(column.Name, draft.Question.Tokens[at]))
+            .Select(at => (int?)at)
+            .FirstOrDefault();
 }

@@ -11,14 +11,21 @@ internal static class Dates
 {
     private const int MaxOthers = 3;
 
-    /// <summary>The sheet's default date, else that of a sheet with one row for each of its rows; null for none. A date that is the same in every row is none.</summary>
+    /// <summary>
+    /// The sheet's default date, else that of a sheet with one row for each of its rows; null for none. A date that is the same in every
+    /// row is none.
+    /// </summary>
     public static Field? Default(Draft draft)
     {
         if (draft.Sheet.Column(draft.Sheet.DefaultDateColumn) is { Distinct: > 1 } own)
             return new Field(own.Name);
         foreach (var other in draft.Question.Profile.AskedSheets)
         {
-            if (!ReferenceEquals(other, draft.Sheet) && other.Column(other.DefaultDateColumn) is { Distinct: > 1 } date && Joins.IsToOne(draft.Question.Profile, draft.Sheet, other))
+            if (
+                !ReferenceEquals(other, draft.Sheet)
+                && other.Column(other.DefaultDateColumn) is { Distinct: > 1 } date
+                && Joins.IsToOne(draft.Question.Profile, draft.Sheet, other)
+            )
                 return new Field(date.Name, other.Table);
         }
 
@@ -27,25 +34,52 @@ internal static class Dates
 
     /// <summary>Whether a question speaks of time at all: only then a date is what it is about.</summary>
     public static bool AreAsked(Draft draft) =>
-        draft.Question.Times.Count > 0 || draft.Question.Periods.Count > 0 || draft.Question.Comparisons.Any(comparison => comparison.Unit is not null)
-        || draft.Question.Operators.Any(op => op.Sense is Sense.Latest or Sense.Earliest or Sense.When or Sense.Trend or Sense.Duration or Sense.Rolling or Sense.Cumulative or Sense.Change);
+        draft.Question.Times.Count > 0
+        || draft.Question.Periods.Count > 0
+        || draft.Question.Comparisons.Any(comparison => comparison.Unit is not null)
+        || draft.Question.Operators.Any(op =>
+            op.Sense
+                is Sense.Latest
+                    or Sense.Earliest
+                    or Sense.When
+                    or Sense.Trend
+                    or Sense.Duration
+                    or Sense.Rolling
+                    or Sense.Cumulative
+                    or Sense.Change
+        );
 
     /// <summary>Further dates of the sheet, those first that a word of the question names.</summary>
     public static IReadOnlyList<Field> Others(Draft draft) =>
-    [
-        .. draft.Sheet.Columns.Where(column => column.Kind.IsDate() && column.Filled > 0 && column.Distinct > 1).Select(column => new Field(column.Name)).Where(field => field != draft.Date)
-            .OrderByDescending(field => IsNamed(draft, field)).Take(MaxOthers),
-    ];
+        [
+            .. draft
+                .Sheet.Columns.Where(column => column.Kind.IsDate() && column.Filled > 0 && column.Distinct > 1)
+                .Select(column => new Field(column.Name))
+                .Where(field => field != draft.Date)
+                .OrderByDescending(field => IsNamed(draft, field))
+                .Take(MaxOthers),
+        ];
 
     /// <summary>Whether a word of the question is one of the date's name: "fires that started" and <c>Started</c>.</summary>
-    public static bool IsNamed(Draft draft, Field field) => Enumerable.Range(0, draft.Question.Tokens.Count)
-        .Any(at => DateNames.Has(field.Column, draft.Question.Tokens[at]) && !IsNoun(draft, draft.Question.Tokens[at]) && !draft.Question.Times.Any(time => time.Start <= at && at < time.End));
+    public static bool IsNamed(Draft draft, Field field) =>
+        Enumerable
+            .Range(0, draft.Question.Tokens.Count)
+            .Any(at =>
+                DateNames.Has(field.Column, draft.Question.Tokens[at])
+                && !IsNoun(draft, draft.Question.Tokens[at])
+                && !draft.Question.Times.Any(time => time.Start <= at && at < time.End)
+            );
 
     /// <summary>"incidents in 2024" names the records, not Incident Date.</summary>
     private static bool IsNoun(Draft draft, Token token) =>
-        TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(token.Stem) || draft.Question.Names.Any(name => name is { Kind: TermKind.Sheet, IsWhole: true } && ReferenceEquals(draft.Question.Tokens[name.Start], token));
+        TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(token.Stem)
+        || draft.Question.Names.Any(name =>
+            name is { Kind: TermKind.Sheet, IsWhole: true } && ReferenceEquals(draft.Question.Tokens[name.Start], token)
+        );
 
-    /// <summary>The date column whose name shares a word with one of the tokens before a place: "closed in 2015", "due before March".</summary>
+    /// <summary>
+    /// The date column whose name shares a word with one of the tokens before a place: "closed in 2015", "due before March".
+    /// </summary>
     public static ColumnProfile? Said(Draft draft, int at)
     {
         for (var before = at - 1; before >= Math.Max(0, at - 5); before--)
@@ -65,7 +99,8 @@ internal static class Dates
 
     /// <summary>"done in May" alone is not the Action Done: a word that says little names a date only with the rest of its name.</summary>
     private static bool IsNamedBy(Draft draft, ColumnProfile column, Token token) =>
-        DateNames.Has(column.Name, token) && (!StopWords.IsSoft(token) || DateNames.Stems(column.Name).All(word => draft.Question.Tokens.Any(said => said.Stem == word)));
+        DateNames.Has(column.Name, token)
+        && (!StopWords.IsSoft(token) || DateNames.Stems(column.Name).All(word => draft.Question.Tokens.Any(said => said.Stem == word)));
 
     /// <summary>A column of whole years; null where the sheet has none.</summary>
     public static ColumnProfile? YearColumn(SheetProfile sheet) =>

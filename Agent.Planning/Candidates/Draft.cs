@@ -23,7 +23,14 @@ internal sealed class Draft
         (Question, Sheet, Items, Cues) = (other.Question, other.Sheet, other.Items, other.Cues);
         Ledger = new Ledger(other.Ledger);
         Features = new FeatureVector(other.Features);
-        (Parts, Keys, Stats, Distincts, Shows, FreeComparisons) = ([.. other.Parts], [.. other.Keys], [.. other.Stats], [.. other.Distincts], [.. other.Shows], [.. other.FreeComparisons]);
+        (Parts, Keys, Stats, Distincts, Shows, FreeComparisons) = (
+            [.. other.Parts],
+            [.. other.Keys],
+            [.. other.Stats],
+            [.. other.Distincts],
+            [.. other.Shows],
+            [.. other.FreeComparisons]
+        );
         (Date, OtherDates, Related, Noun, AsOf) = (other.Date, other.OtherDates, [.. other.Related], other.Noun, other.AsOf);
     }
 
@@ -79,7 +86,11 @@ internal sealed class Draft
     {
         for (var at = 0; at < Keys.Count; at++)
         {
-            if (Keys[at] is ({ Of: ColumnValue { Field: var field } } key, var place) && field == Date && (key.Period is not null || key.Part is not null))
+            if (
+                Keys[at] is ({ Of: ColumnValue { Field: var field } } key, var place)
+                && field == Date
+                && (key.Period is not null || key.Part is not null)
+            )
                 Keys[at] = (key with { Of = new ColumnValue(date) }, place);
         }
 
@@ -88,7 +99,8 @@ internal sealed class Draft
 
     public Field FieldOf(SheetProfile sheet, ColumnProfile column) => new(column.Name, ReferenceEquals(sheet, Sheet) ? null : sheet.Table);
 
-    public ColumnProfile? ColumnOf(Field field) => (field.Table is null ? Sheet : Question.Profile.Sheet(field.Table))?.Column(field.Column);
+    public ColumnProfile? ColumnOf(Field field) =>
+        (field.Table is null ? Sheet : Question.Profile.Sheet(field.Table))?.Column(field.Column);
 
     /// <summary>The first operator of one of these senses that is free, not used and not part of a name.</summary>
     public OperatorMention? Find(params ReadOnlySpan<Sense> senses)
@@ -113,6 +125,8 @@ internal sealed class Draft
         return true;
     }
 
-    /// <summary>The conditions as one: pairs of one column either of which may hold, "or" between columns kept, all others together.</summary>
+    /// <summary>
+    /// The conditions as one: pairs of one column either of which may hold, "or" between columns kept, all others together.
+    /// </summary>
     public Predicate? Where(Func<Part, bool>? which = null) => Conditions.Join(this, [.. which is null ? Parts : Parts.Where(which)]);
 }

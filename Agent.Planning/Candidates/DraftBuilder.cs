@@ -32,7 +32,9 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
             guessed.Ledger.Use(noun, noun + 1);
             guessed.Noun = question.Tokens[noun].Lower;
             guessed.Features.Add("noun:guessed");
-            guessed.Features.Add(question.Index.Knows(question.Tokens[noun].Stem) ? "noun:guessed, a word of the data" : "noun:guessed, a word of its own");
+            guessed.Features.Add(
+                question.Index.Knows(question.Tokens[noun].Stem) ? "noun:guessed, a word of the data" : "noun:guessed, a word of its own"
+            );
             drafts.Add(guessed);
         }
 
@@ -41,7 +43,11 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
         drafts = [.. drafts.SelectMany(DurationParts.Of).Take(MaxDrafts)];
         foreach (var pair in ColumnPairs.Find(start, attached))
             drafts.AddRange(drafts.ToList().Select(draft => ColumnPairs.Add(draft.Clone(), pair)));
-        foreach (var item in segmentation.Items.Where(item => !attached.Contains(item) && (item.Period is not null || item.Name is { Kind: TermKind.Column })))
+        foreach (
+            var item in segmentation.Items.Where(item =>
+                !attached.Contains(item) && (item.Period is not null || item.Name is { Kind: TermKind.Column })
+            )
+        )
         {
             var next = new List<Draft>();
             foreach (var draft in drafts)
@@ -56,7 +62,14 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
                     next.Add(role(draft.Clone()));
             }
 
-            drafts = next.Count > MaxDrafts ? [.. next.OrderBy(draft => draft.Ledger.UnusedContent().Count() + draft.Ledger.UnusedMeaning().Count()).Take(MaxDrafts)] : next;
+            drafts =
+                next.Count > MaxDrafts
+                    ?
+                    [
+                        .. next.OrderBy(draft => draft.Ledger.UnusedContent().Count() + draft.Ledger.UnusedMeaning().Count())
+                            .Take(MaxDrafts),
+                    ]
+                    : next;
         }
 
         foreach (var draft in drafts.SelectMany(ImpliedMeasures.Of).SelectMany(WhoKeys.Of).SelectMany(FreeText.Of).SelectMany(Dated))
@@ -69,7 +82,15 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
     /// <summary>Where a question speaks of time, each date it may be about.</summary>
     private IEnumerable<Draft> Dated(Draft draft)
     {
-        if (draft.Date is not { } usual || draft.OtherDates.Count == 0 || !(draft.Items.Any(item => item.Time is not null) || draft.Keys.Exists(key => key.Key.Of is ColumnValue { Field: var field } && field == usual) || draft.Has(Sense.Latest, Sense.Earliest, Sense.When, Sense.Trend, Sense.Each, Sense.By)))
+        if (
+            draft.Date is not { } usual
+            || draft.OtherDates.Count == 0
+            || !(
+                draft.Items.Any(item => item.Time is not null)
+                || draft.Keys.Exists(key => key.Key.Of is ColumnValue { Field: var field } && field == usual)
+                || draft.Has(Sense.Latest, Sense.Earliest, Sense.When, Sense.Trend, Sense.Each, Sense.By)
+            )
+        )
         {
             yield return draft;
             yield break;
@@ -87,7 +108,10 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
         }
     }
 
-    /// <summary>A plural that stands where the counted thing stands and that nothing else explains may be the question's word for the records; null where there is none.</summary>
+    /// <summary>
+    /// A plural that stands where the counted thing stands and that nothing else explains may be the question's word for the records; null
+    /// where there is none.
+    /// </summary>
     private int? GuessedNoun(Draft draft)
     {
         for (var at = 0; at < Math.Min(question.Tokens.Count, 8); at++)
@@ -95,7 +119,12 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
             var token = question.Tokens[at];
             if (draft.Ledger.IsUsed(at) || draft.Cues.ItemAt(at) is not null || !question.IsContent(at) || token.Kind != TokenKind.Word)
                 continue;
-            return token.Lower != token.Singular && draft.Noun is null && draft.Cues.Before(at) is "Count" or "start" or "none" or "Which" or "List" or "Share" or "Mean" or "Distinct" or "Total" ? at : null;
+            return
+                token.Lower != token.Singular
+                && draft.Noun is null
+                && draft.Cues.Before(at) is "Count" or "start" or "none" or "Which" or "List" or "Share" or "Mean" or "Distinct" or "Total"
+                ? at
+                : null;
         }
 
         return null;
@@ -112,7 +141,10 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
                 draft.Features.Add("table:named");
                 draft.Features.Add($"table:{draft.Cues.Before(item.Start)}");
                 if (item.Name.Match <= MatchKind.Stem)
-                    draft.Noun ??= string.Join(' ', question.Tokens.Skip(item.Start).Take(item.End - item.Start).Select(token => token.Lower));
+                    draft.Noun ??= string.Join(
+                        ' ',
+                        question.Tokens.Skip(item.Start).Take(item.End - item.Start).Select(token => token.Lower)
+                    );
             }
             else
             {
@@ -124,8 +156,18 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
         var isSaid = question.Tokens.Any(token => nouns.Contains(token.Stem));
         for (var at = 0; at < question.Tokens.Count; at++)
         {
-            if (!draft.Ledger.IsUsed(at) && draft.Cues.ItemAt(at) is null && question.Tokens[at].Kind == TokenKind.Word
-                && (nouns.Contains(question.Tokens[at].Stem) || (TermMaker.IsGeneralNoun(question.Profile, _sheet, question.Tokens[at].Stem) && !(isSaid && RowNouns.IsAccident(question.Tokens[at].Stem)))))
+            if (
+                !draft.Ledger.IsUsed(at)
+                && draft.Cues.ItemAt(at) is null
+                && question.Tokens[at].Kind == TokenKind.Word
+                && (
+                    nouns.Contains(question.Tokens[at].Stem)
+                    || (
+                        TermMaker.IsGeneralNoun(question.Profile, _sheet, question.Tokens[at].Stem)
+                        && !(isSaid && RowNouns.IsAccident(question.Tokens[at].Stem))
+                    )
+                )
+            )
             {
                 draft.Ledger.Use(at, at + 1);
                 draft.Noun ??= question.Tokens[at].Lower;
@@ -141,7 +183,10 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
             draft.Features.Add("table:hidden");
     }
 
-    /// <summary>"audit findings" names Audit Findings, not Audit: of names that begin together, those said at most length, and of these the ones said whole.</summary>
+    /// <summary>
+    /// "audit findings" names Audit Findings, not Audit: of names that begin together, those said at most length, and of these the ones
+    /// said whole.
+    /// </summary>
     private static List<SchemaMention> Longest(IEnumerable<SchemaMention> sheets)
     {
         var longest = sheets.GroupBy(name => name.End).OrderByDescending(group => group.Key).FirstOrDefault()?.ToList() ?? [];
@@ -155,10 +200,18 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
         if (sheets.Count == 0)
             return;
         var first = Longest(sheets.Where(name => name.Start == sheets[0].Start));
-        draft.Features.Add(first.Exists(name => ReferenceEquals(name.Sheet, _sheet)) ? "subject:named first" : "subject:another named first");
-        var counted = question.Operators.FirstOrDefault(op => op.Sense is Sense.Count or Sense.Which or Sense.List or Sense.Share or Sense.Mean);
+        draft.Features.Add(
+            first.Exists(name => ReferenceEquals(name.Sheet, _sheet)) ? "subject:named first" : "subject:another named first"
+        );
+        var counted = question.Operators.FirstOrDefault(op =>
+            op.Sense is Sense.Count or Sense.Which or Sense.List or Sense.Share or Sense.Mean
+        );
         var next = counted is null ? [] : Longest(sheets.Where(name => name.Start >= counted.End && name.Start - counted.End <= 2));
         if (next.Count > 0)
-            draft.Features.Add(next.Exists(name => ReferenceEquals(name.Sheet, _sheet)) ? $"subject:{counted!.Sense} of it" : $"subject:{counted!.Sense} of another");
+            draft.Features.Add(
+                next.Exists(name => ReferenceEquals(name.Sheet, _sheet))
+                    ? $"subject:{counted!.Sense} of it"
+                    : $"subject:{counted!.Sense} of another"
+            );
     }
 }

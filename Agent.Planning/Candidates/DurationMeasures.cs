@@ -19,7 +19,12 @@ internal static class DurationMeasures
     {
         var said = draft.Has(Sense.Duration);
         // Days that are a key are no unit.
-        if ((!said && !(SpeaksOfTime(draft) && DatePairs.Said(draft) >= 2)) || draft.Keys.Exists(key => draft.Question.Operators.Any(op => op.Sense == Sense.Duration && op.Start <= key.At && key.At < op.End)))
+        if (
+            (!said && !(SpeaksOfTime(draft) && DatePairs.Said(draft) >= 2))
+            || draft.Keys.Exists(key =>
+                draft.Question.Operators.Any(op => op.Sense == Sense.Duration && op.Start <= key.At && key.At < op.End)
+            )
+        )
             yield break;
         foreach (var pair in DatePairs.Of(draft, MaxPairs))
         {
@@ -30,14 +35,23 @@ internal static class DurationMeasures
             if (!said)
                 next.Features.Add("measure:duration of two dates");
             DatePairs.Use(next, pair, "measure:duration");
-            yield return new Measured(next, [new StatisticOf(sense == default ? Statistic.Mean : function, pair.In(Unit(draft)))], "duration");
+            yield return new Measured(
+                next,
+                [new StatisticOf(sense == default ? Statistic.Mean : function, pair.In(Unit(draft)))],
+                "duration"
+            );
         }
     }
 
-    private static bool SpeaksOfTime(Draft draft) => draft.Question.Tokens.Any(token => token.Singular is "day" or "hour" or "minute" or "week" or "time" or "long" or "longer" or "delay");
+    private static bool SpeaksOfTime(Draft draft) =>
+        draft.Question.Tokens.Any(token =>
+            token.Singular is "day" or "hour" or "minute" or "week" or "time" or "long" or "longer" or "delay"
+        );
 
     private static TimeUnit Unit(Draft draft) =>
-        draft.Question.Tokens.Any(token => token.Singular == "hour") ? TimeUnit.Hour : draft.Question.Tokens.Any(token => token.Singular == "minute") ? TimeUnit.Minute : TimeUnit.Day;
+        draft.Question.Tokens.Any(token => token.Singular == "hour") ? TimeUnit.Hour
+        : draft.Question.Tokens.Any(token => token.Singular == "minute") ? TimeUnit.Minute
+        : TimeUnit.Day;
 
     /// <summary>"days since the last injury": the shortest time from a record's date to the day of the query.</summary>
     private static Measured? SinceLast(Draft draft)
@@ -45,7 +59,9 @@ internal static class DurationMeasures
         if (draft.Date is not { } date || draft.Find(Sense.Latest) is not { } latest || draft.Keys.Count > 0)
             return null;
         var question = draft.Question;
-        var since = Enumerable.Range(Math.Max(0, latest.Start - 3), Math.Min(3, latest.Start)).FirstOrDefault(at => question.Is(at, "since"), -1);
+        var since = Enumerable
+            .Range(Math.Max(0, latest.Start - 3), Math.Min(3, latest.Start))
+            .FirstOrDefault(at => question.Is(at, "since"), -1);
         if (since < 1 || !question.Is(since - 1, Units))
             return null;
         var next = draft.Clone();

@@ -2,7 +2,10 @@ using Agent.Core.Queries;
 
 namespace Agent.Planning.Candidates;
 
-/// <summary>"took longer than 180 days between issue and completion", "closed within 30 days": a length of time between two dates of the row, compared.</summary>
+/// <summary>
+/// "took longer than 180 days between issue and completion", "closed within 30 days": a length of time between two dates of the row,
+/// compared.
+/// </summary>
 internal static class DurationParts
 {
     private const int MaxPairs = 6;
@@ -11,7 +14,11 @@ internal static class DurationParts
     public static IEnumerable<Draft> Of(Draft draft)
     {
         yield return draft;
-        if (draft.FreeComparisons.Find(comparison => comparison.Unit is not null) is not { } comparison || NumberParts.Op(comparison.Op) is not { } op || Unit(comparison.Unit!) is not { } unit)
+        if (
+            draft.FreeComparisons.Find(comparison => comparison.Unit is not null) is not { } comparison
+            || NumberParts.Op(comparison.Op) is not { } op
+            || Unit(comparison.Unit!) is not { } unit
+        )
             yield break;
         foreach (var pair in DatePairs.Of(draft, MaxPairs))
         {
@@ -25,5 +32,13 @@ internal static class DurationParts
         }
     }
 
-    private static TimeUnit? Unit(string unit) => unit switch { "minute" => TimeUnit.Minute, "hour" => TimeUnit.Hour, "day" => TimeUnit.Day, "week" => TimeUnit.Week, _ => null };
+    private static TimeUnit? Unit(string unit) =>
+        unit switch
+        {
+            "minute" => TimeUnit.Minute,
+            "hour" => TimeUnit.Hour,
+            "day" => TimeUnit.Day,
+            "week" => TimeUnit.Week,
+            _ => null,
+        };
 }

@@ -82,7 +82,9 @@ internal static class GroupShapes
         {
             foreach (var counted in Counted(draft))
             {
-                foreach (var of in measured.Select[0] is CountOf ? new Aggregate[] { measured.Select[0] } : [measured.Select[0], new CountOf()])
+                foreach (
+                    var of in measured.Select[0] is CountOf ? new Aggregate[] { measured.Select[0] } : [measured.Select[0], new CountOf()]
+                )
                 {
                     var next = draft.Clone();
                     var comparison = next.FreeComparisons[0];
@@ -91,10 +93,16 @@ internal static class GroupShapes
                     next.Take(Sense.Which, Sense.Who);
                     next.Take(Sense.Having);
                     next.Features.Add($"having:{(of is CountOf ? "count" : "figure")}:{comparison.Op}");
-                    next.Features.Add($"having:{(of is CountOf ? "count" : "figure")}:{(NumberParts.IsOfRecords(next, comparison) ? "of records" : "of other")}");
+                    next.Features.Add(
+                        $"having:{(of is CountOf ? "count" : "figure")}:{(NumberParts.IsOfRecords(next, comparison) ? "of records" : "of other")}"
+                    );
                     var query = Query(next, measured) with { Having = [new Having(of, op, comparison.Value)], CountGroups = counted };
                     if (!counted && Ranks.Take(next, false) is { } rank)
-                        query = query with { Order = [new OrderBy { Select = 0, Descending = rank.Descending }], Limit = new Limit(rank.Count ?? 1) };
+                        query = query with
+                        {
+                            Order = [new OrderBy { Select = 0, Descending = rank.Descending }],
+                            Limit = new Limit(rank.Count ?? 1),
+                        };
                     yield return Shapes.Finish(next, measured, query, counted ? "count of groups having" : "groups having");
                 }
             }
@@ -105,7 +113,16 @@ internal static class GroupShapes
             var next = draft.Clone();
             next.Take(Sense.AtOnce);
             UseGrouping(next);
-            yield return Shapes.Finish(next, measured, Query(next, measured) with { Having = [new Having(new CountOf(), CompareOp.Gt, 1)], CountGroups = draft.Question.Operators.Any(op => op.Sense == Sense.Count && op.Start <= 1) }, "groups having");
+            yield return Shapes.Finish(
+                next,
+                measured,
+                Query(next, measured) with
+                {
+                    Having = [new Having(new CountOf(), CompareOp.Gt, 1)],
+                    CountGroups = draft.Question.Operators.Any(op => op.Sense == Sense.Count && op.Start <= 1),
+                },
+                "groups having"
+            );
         }
 
         if (draft.Has(Sense.ForAll) && draft.Keys.Count == 2)
@@ -117,7 +134,17 @@ internal static class GroupShapes
                 UseGrouping(next);
                 next.Take(Sense.Which);
                 var query = Query(next, measured);
-                yield return Shapes.Finish(next, measured, query with { GroupBy = [query.GroupBy[0]], ForAll = new ForAll(query.GroupBy[1]), CountGroups = counted }, counted ? "count of groups in all" : "groups in all");
+                yield return Shapes.Finish(
+                    next,
+                    measured,
+                    query with
+                    {
+                        GroupBy = [query.GroupBy[0]],
+                        ForAll = new ForAll(query.GroupBy[1]),
+                        CountGroups = counted,
+                    },
+                    counted ? "count of groups in all" : "groups in all"
+                );
             }
         }
 
@@ -130,31 +157,63 @@ internal static class GroupShapes
                 UseGrouping(next);
                 next.Take(Sense.Which);
                 next.Features.Add("groups:both");
-                yield return Shapes.Finish(next, measured, Query(next, measured) with { ForAll = new ForAll(new GroupKey(new ColumnValue(field))), CountGroups = counted }, counted ? "count of groups in all" : "groups in all");
+                yield return Shapes.Finish(
+                    next,
+                    measured,
+                    Query(next, measured) with
+                    {
+                        ForAll = new ForAll(new GroupKey(new ColumnValue(field))),
+                        CountGroups = counted,
+                    },
+                    counted ? "count of groups in all" : "groups in all"
+                );
             }
         }
 
         // "how many different departments had an incident in 2024" asks for the number of groups.
-        if (draft.Question.Operators.Any(op => op.Sense == Sense.Count && op.Start <= 1) && draft.Keys.Count == 1 && measured.Select[0] is CountOf && draft.FreeComparisons.Count == 0)
+        if (
+            draft.Question.Operators.Any(op => op.Sense == Sense.Count && op.Start <= 1)
+            && draft.Keys.Count == 1
+            && measured.Select[0] is CountOf
+            && draft.FreeComparisons.Count == 0
+        )
         {
             var next = draft.Clone();
             next.Take(Sense.Distinct);
-            yield return Shapes.Finish(next, measured, Query(next, measured) with { CountGroups = true, GroupBy = [next.Keys[0].Key with { SkipBlank = true }] }, "count of groups");
+            yield return Shapes.Finish(
+                next,
+                measured,
+                Query(next, measured) with
+                {
+                    CountGroups = true,
+                    GroupBy = [next.Keys[0].Key with { SkipBlank = true }],
+                },
+                "count of groups"
+            );
         }
     }
 
     // Groups are counted where the question counts.
-    private static bool[] Counted(Draft draft) => draft.Question.Operators.Any(op => op.Sense == Sense.Count || draft.Question.Is(op.Start + 1, "many")) ? [false, true] : [false];
+    private static bool[] Counted(Draft draft) =>
+        draft.Question.Operators.Any(op => op.Sense == Sense.Count || draft.Question.Is(op.Start + 1, "many")) ? [false, true] : [false];
 
     /// <summary>"both a near miss and an injury": the column of which a group has several values; null for none.</summary>
     private static Field? Together(Draft draft) =>
-        draft.Parts.Where(part => part is { Predicate: OneOf, IsNegated: false, Field: not null }).GroupBy(part => part.Field).FirstOrDefault(values => values.Count() > 1)?.Key;
+        draft
+            .Parts.Where(part => part is { Predicate: OneOf, IsNegated: false, Field: not null })
+            .GroupBy(part => part.Field)
+            .FirstOrDefault(values => values.Count() > 1)
+            ?.Key;
 
     /// <summary>"average number of incidents per month".</summary>
     private static Candidate? Average(Measured measured)
     {
         var draft = measured.Draft;
-        if (!draft.Has(Sense.Mean) || measured.Select[0] is not (CountOf or StatisticOf { Function: Statistic.Sum }) || draft.Keys.FindIndex(key => key.Key.Period is not null) is not (>= 0 and var at))
+        if (
+            !draft.Has(Sense.Mean)
+            || measured.Select[0] is not (CountOf or StatisticOf { Function: Statistic.Sum })
+            || draft.Keys.FindIndex(key => key.Key.Period is not null) is not (>= 0 and var at)
+        )
             return null;
         var next = draft.Clone();
         next.Take(Sense.Mean);
@@ -170,7 +229,11 @@ internal static class GroupShapes
     private static Candidate? PerGroup(Measured measured)
     {
         var draft = measured.Draft;
-        if (!draft.Has(Sense.Mean) || measured.Select[0] is not (CountOf or StatisticOf { Function: Statistic.Sum }) || draft.Keys is not [{ Key: { Period: null, Part: null } }])
+        if (
+            !draft.Has(Sense.Mean)
+            || measured.Select[0] is not (CountOf or StatisticOf { Function: Statistic.Sum })
+            || draft.Keys is not [{ Key: { Period: null, Part: null } }]
+        )
             return null;
         var next = draft.Clone();
         next.Take(Sense.Mean);
@@ -180,20 +243,44 @@ internal static class GroupShapes
         var key = next.Keys[0].Key;
         next.Keys.Clear();
         next.Features.Add("measure:mean of groups");
-        return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Select = [new RatioOf(measured.Select[0], new DistinctCount(key.Of))] }, "mean per group");
+        return Shapes.Finish(
+            next,
+            measured,
+            new Query
+            {
+                From = next.Sheet.Table,
+                Where = next.Where(),
+                Select = [new RatioOf(measured.Select[0], new DistinctCount(key.Of))],
+            },
+            "mean per group"
+        );
     }
 
     /// <summary>"When was the last …": the latest date itself, where a date is the key.</summary>
     private static Candidate? Extreme(Measured measured)
     {
         var draft = measured.Draft;
-        if (draft.Keys is not [{ Key: { Period: Period.Day, Of: ColumnValue date } }] || !draft.Has(Sense.Latest, Sense.Earliest) || measured.Select[0] is not CountOf)
+        if (
+            draft.Keys is not [{ Key: { Period: Period.Day, Of: ColumnValue date } }]
+            || !draft.Has(Sense.Latest, Sense.Earliest)
+            || measured.Select[0] is not CountOf
+        )
             return null;
         var next = draft.Clone();
         var latest = next.Find(Sense.Latest, Sense.Earliest)!;
         next.Ledger.Use(latest);
         next.Take(Sense.When, Sense.Which);
         next.Keys.Clear();
-        return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Select = [new StatisticOf(latest.Sense == Sense.Latest ? Statistic.Max : Statistic.Min, date)] }, "extreme date");
+        return Shapes.Finish(
+            next,
+            measured,
+            new Query
+            {
+                From = next.Sheet.Table,
+                Where = next.Where(),
+                Select = [new StatisticOf(latest.Sense == Sense.Latest ? Statistic.Max : Statistic.Min, date)],
+            },
+            "extreme date"
+        );
     }
 }

@@ -6,25 +6,51 @@ using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Candidates;
 
-/// <summary>"the most expensive", "the longest": an adjective that names a measure without its column. Its nouns are read from <c>Lexicon/adjectives.txt</c>.</summary>
+/// <summary>
+/// "the most expensive", "the longest": an adjective that names a measure without its column. Its nouns are read from
+/// <c>Lexicon/adjectives.txt</c>.
+/// </summary>
 internal static class ImpliedMeasures
 {
     private const int MaxColumns = 2;
 
     private static readonly Dictionary<string, HashSet<string>> Nouns = Read();
 
-    /// <summary>The draft, and where an adjective of extremes stands without a number column, one draft for each column it may measure.</summary>
+    /// <summary>
+    /// The draft, and where an adjective of extremes stands without a number column, one draft for each column it may measure.
+    /// </summary>
     public static IEnumerable<Draft> Of(Draft draft)
     {
         yield return draft;
         // A number column that is named is what the adjective measures.
-        if (draft.Stats.Count > 0 || draft.Question.Names.Any(name => name is { Kind: TermKind.Column, Coverage: >= 0.5 } && Numbers.IsMeasure(name.Column!)))
+        if (
+            draft.Stats.Count > 0
+            || draft.Question.Names.Any(name => name is { Kind: TermKind.Column, Coverage: >= 0.5 } && Numbers.IsMeasure(name.Column!))
+        )
             yield break;
-        foreach (var op in draft.Question.Operators.Where(op => op.Sense is Sense.Maximum or Sense.Minimum or Sense.Latest or Sense.Earliest or Sense.Most && !draft.Cues.Covered(op) && !draft.Ledger.IsUsed(op.Start)))
+        foreach (
+            var op in draft.Question.Operators.Where(op =>
+                op.Sense is Sense.Maximum or Sense.Minimum or Sense.Latest or Sense.Earliest or Sense.Most
+                && !draft.Cues.Covered(op)
+                && !draft.Ledger.IsUsed(op.Start)
+            )
+        )
         {
-            if (!Nouns.TryGetValue(string.Join(' ', draft.Question.Tokens.Skip(op.Start).Take(op.End - op.Start).Select(token => token.Lower)), out var nouns))
+            if (
+                !Nouns.TryGetValue(
+                    string.Join(' ', draft.Question.Tokens.Skip(op.Start).Take(op.End - op.Start).Select(token => token.Lower)),
+                    out var nouns
+                )
+            )
                 continue;
-            foreach (var column in draft.Sheet.Columns.Where(column => Numbers.IsMeasure(column) && column.Filled > 0).Select(column => (Column: column, Word: LastNoun(column, nouns))).Where(item => item.Word >= 0).OrderBy(item => item.Word).Take(MaxColumns))
+            foreach (
+                var column in draft
+                    .Sheet.Columns.Where(column => Numbers.IsMeasure(column) && column.Filled > 0)
+                    .Select(column => (Column: column, Word: LastNoun(column, nouns)))
+                    .Where(item => item.Word >= 0)
+                    .OrderBy(item => item.Word)
+                    .Take(MaxColumns)
+            )
             {
                 var next = draft.Clone();
                 next.Stats.Add((new ColumnValue(new Field(column.Column.Name)), op.Start));

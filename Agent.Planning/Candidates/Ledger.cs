@@ -5,13 +5,26 @@ using Agent.Planning.Mentions;
 namespace Agent.Planning.Candidates;
 
 /// <summary>
-/// Accounts for every token of a question under one reading: glue, or used by a part of the query. A word that carries meaning and that no part used makes
+/// Accounts for every token of a question under one reading: glue, or used by a part of the query. A word that carries meaning and that no
+/// part used makes
 /// the reading unsure, always.
 /// </summary>
 internal sealed class Ledger
 {
     // Senses that only shape how an answer is told: nothing is lost where they stay unused.
-    private static readonly HashSet<Sense> Harmless = [Sense.List, Sense.Count, Sense.Which, Sense.Only, Sense.OfThe, Sense.Having, Sense.Who, Sense.Where, Sense.Mention, Sense.Tie];
+    private static readonly HashSet<Sense> Harmless =
+    [
+        Sense.List,
+        Sense.Count,
+        Sense.Which,
+        Sense.Only,
+        Sense.OfThe,
+        Sense.Having,
+        Sense.Who,
+        Sense.Where,
+        Sense.Mention,
+        Sense.Tie,
+    ];
 
     private static readonly FrozenSet<string> Bounds = WordLists.Of("bounds");
 
@@ -45,35 +58,65 @@ internal sealed class Ledger
 
     /// <summary>Operators that no part used and whose tokens are not part of a name.</summary>
     public IEnumerable<OperatorMention> UnusedOperators() =>
-        _question.Operators.Where((op, i) => i < 64 && (_operators >> i & 1) == 0 && (!Enumerable.Range(op.Start, op.End - op.Start).Any(IsUsed) || LosesNegation(op)));
+        _question.Operators.Where(
+            (op, i) =>
+                i < 64 && (_operators >> i & 1) == 0 && (!Enumerable.Range(op.Start, op.End - op.Start).Any(IsUsed) || LosesNegation(op))
+        );
 
     /// <summary>"not closed": a name that takes the one word leaves the other, which turns it round.</summary>
-    private bool LosesNegation(OperatorMention op) => op.End - op.Start > 1 && !IsUsed(op.Start) && _question.Is(op.Start, "not", "no", "never", "without", "non");
+    private bool LosesNegation(OperatorMention op) =>
+        op.End - op.Start > 1 && !IsUsed(op.Start) && _question.Is(op.Start, "not", "no", "never", "without", "non");
 
     /// <summary>Unused operators that carry meaning.</summary>
     public IEnumerable<OperatorMention> UnusedMeaning() => UnusedOperators().Where(op => !Harmless.Contains(op.Sense));
 
     /// <summary>Tokens that tell something and that nothing used.</summary>
-    public IEnumerable<int> UnusedContent() => Enumerable.Range(0, _question.Tokens.Count).Where(at => !IsUsed(at) && _question.IsContent(at));
+    public IEnumerable<int> UnusedContent() =>
+        Enumerable.Range(0, _question.Tokens.Count).Where(at => !IsUsed(at) && _question.IsContent(at));
 
     /// <summary>Words that often tell little and that nothing used.</summary>
     public IEnumerable<int> UnusedSoft() => Enumerable.Range(0, _question.Tokens.Count).Where(at =>
         !IsUsed(at) && _question.Tokens[at].Kind == TokenKind.Word && !_question.IsContent(at) && !StopWords.IsEmpty(_question.Tokens[at]));
 
     /// <summary>Times that no condition holds.</summary>
-    public IEnumerable<Times.TimeMark> UnusedTimes() => _question.Times.Where(time => !Enumerable.Range(time.Start, time.End - time.Start).All(IsUsed));
+    public IEnumerable<Times.TimeMark> UnusedTimes() =>
+        _question.Times.Where(time => !Enumerable.Range(time.Start, time.End - time.Start).All(IsUsed));
 
     /// <summary>Words for periods that ask for groups and that no key holds: "by site and quarter".</summary>
     public IEnumerable<PeriodWord> UnusedPeriods() =>
-        _question.Periods.Where(period => !IsUsed(period.Start) && (period.IsAdverb || _question.Is(period.Start - 1, "by", "per", "each", "every") || (_question.Is(period.Start - 1, "and", ",") && _question.Operators.Any(op => op.Sense == Sense.By && op.End <= period.Start))));
+        _question.Periods.Where(period =>
+            !IsUsed(period.Start)
+            && (
+                period.IsAdverb
+                || _question.Is(period.Start - 1, "by", "per", "each", "every")
+                || (
+                    _question.Is(period.Start - 1, "and", ",")
+                    && _question.Operators.Any(op => op.Sense == Sense.By && op.End <= period.Start)
+                )
+            )
+        );
 
     /// <summary>Words of comparing that nothing compares by: "above the limit".</summary>
-    public IEnumerable<int> UnusedBounds() => Enumerable.Range(0, _question.Tokens.Count).Where(at =>
-        !IsUsed(at) && Bounds.Contains(_question.Tokens[at].Lower) && !_question.Comparisons.Any(comparison => comparison.Start <= at && at < comparison.End) && !_question.Times.Any(time => time.Start <= at && at < time.End));
+    public IEnumerable<int> UnusedBounds() =>
+        Enumerable
+            .Range(0, _question.Tokens.Count)
+            .Where(at =>
+                !IsUsed(at)
+                && Bounds.Contains(_question.Tokens[at].Lower)
+                && !_question.Comparisons.Any(comparison => comparison.Start <= at && at < comparison.End)
+                && !_question.Times.Any(time => time.Start <= at && at < time.End)
+            );
 
     /// <summary>Comparisons that no condition holds.</summary>
-    public IEnumerable<ComparisonMention> UnusedComparisons() => _question.Comparisons.Where(comparison => !Enumerable.Range(comparison.Start, comparison.End - comparison.Start).Any(IsUsed));
+    public IEnumerable<ComparisonMention> UnusedComparisons() =>
+        _question.Comparisons.Where(comparison => !Enumerable.Range(comparison.Start, comparison.End - comparison.Start).Any(IsUsed));
 
     /// <summary>Whether every word that carries meaning was used.</summary>
-    public bool IsComplete => !UnusedMeaning().Any() && !UnusedContent().Any() && !UnusedTimes().Any() && !UnusedPeriods().Any() && !UnusedBounds().Any() && !UnusedComparisons().Any();
+    public bool IsComplete =>
+        !UnusedMeaning().Any()
+        && !UnusedContent().Any()
+        && !UnusedTimes().Any()
+        && !UnusedPeriods().Any()
+        && !UnusedBounds().Any()
+        && !UnusedComparisons().Any();
 }

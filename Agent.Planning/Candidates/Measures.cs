@@ -14,8 +14,16 @@ internal static class Measures
 {
     private static readonly (Sense Sense, Statistic Function)[] Functions =
     [
-        (Sense.Total, Statistic.Sum), (Sense.HowMuch, Statistic.Sum), (Sense.Mean, Statistic.Mean), (Sense.Median, Statistic.Median),
-        (Sense.Maximum, Statistic.Max), (Sense.Minimum, Statistic.Min), (Sense.Most, Statistic.Sum), (Sense.Count, Statistic.Sum), (Sense.Latest, Statistic.Max), (Sense.Earliest, Statistic.Min),
+        (Sense.Total, Statistic.Sum),
+        (Sense.HowMuch, Statistic.Sum),
+        (Sense.Mean, Statistic.Mean),
+        (Sense.Median, Statistic.Median),
+        (Sense.Maximum, Statistic.Max),
+        (Sense.Minimum, Statistic.Min),
+        (Sense.Most, Statistic.Sum),
+        (Sense.Count, Statistic.Sum),
+        (Sense.Latest, Statistic.Max),
+        (Sense.Earliest, Statistic.Min),
     ];
 
     public static IEnumerable<Measured> Of(Draft draft)
@@ -75,20 +83,32 @@ internal static class Measures
             if (sense == Sense.Total)
                 next.Take(Sense.Count);
             next.Features.Add($"measure:{function}:{sense}");
-            next.Features.Add($"measure:{function}:{(op.End <= draft.Stats[0].At ? Math.Min(4, draft.Stats[0].At - op.End) : -1)} words before");
+            next.Features.Add(
+                $"measure:{function}:{(op.End <= draft.Stats[0].At ? Math.Min(4, draft.Stats[0].At - op.End) : -1)} words before"
+            );
             yield return new Measured(next, [.. operands.Select(operand => new StatisticOf(function, operand))], function.ToString());
         }
 
         if (Paired(draft) is { } paired)
             yield return paired;
-        var several = new[] { Sense.Minimum, Sense.Mean, Sense.Median, Sense.Maximum, Sense.Total }.Where(sense => draft.Has(sense)).ToList();
+        var several = new[] { Sense.Minimum, Sense.Mean, Sense.Median, Sense.Maximum, Sense.Total }
+            .Where(sense => draft.Has(sense))
+            .ToList();
         if (several.Count > 1)
         {
             var next = draft.Clone();
             foreach (var sense in several)
                 next.Take(sense);
             next.Features.Add("measure:several");
-            yield return new Measured(next, [.. several.OrderBy(sense => draft.Find(sense)!.Start).Select(sense => new StatisticOf(Functions.First(item => item.Sense == sense).Function, operands[0]))], "several");
+            yield return new Measured(
+                next,
+                [
+                    .. several
+                        .OrderBy(sense => draft.Find(sense)!.Start)
+                        .Select(sense => new StatisticOf(Functions.First(item => item.Sense == sense).Function, operands[0])),
+                ],
+                "several"
+            );
         }
 
         foreach (var function in new[] { Statistic.Sum, Statistic.Mean })
@@ -98,7 +118,9 @@ internal static class Measures
             var next = draft.Clone();
             var how = draft.Has(Sense.Most, Sense.Least, Sense.Top, Sense.Bottom) ? "ranked" : "unsaid";
             next.Features.Add($"measure:{function} {how}");
-            next.Features.Add($"measure:{function} {how}:{(draft.Noun is null ? "no noun" : "noun")}:{draft.Cues.Before(draft.Stats[0].At)}");
+            next.Features.Add(
+                $"measure:{function} {how}:{(draft.Noun is null ? "no noun" : "noun")}:{draft.Cues.Before(draft.Stats[0].At)}"
+            );
             yield return new Measured(next, [.. operands.Select(operand => new StatisticOf(function, operand))], function.ToString());
         }
     }
@@ -112,7 +134,9 @@ internal static class Measures
         var select = new List<Aggregate>();
         foreach (var (operand, at) in draft.Stats)
         {
-            var op = draft.Question.Operators.LastOrDefault(op => op.End <= at && at - op.End <= 3 && Functions.Any(item => item.Sense == op.Sense) && !draft.Cues.Covered(op));
+            var op = draft.Question.Operators.LastOrDefault(op =>
+                op.End <= at && at - op.End <= 3 && Functions.Any(item => item.Sense == op.Sense) && !draft.Cues.Covered(op)
+            );
             if (op is null || next.Ledger.IsUsed(op.Start))
                 return null;
             next.Ledger.Use(op);

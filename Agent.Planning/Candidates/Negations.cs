@@ -10,9 +10,19 @@ internal static class Negations
     /// <summary>Uses the negation that a condition at a token stands under; false where there is none.</summary>
     public static bool Take(Draft draft, int at)
     {
-        if (draft.Parts.LastOrDefault() is { IsNegated: true } last && at - last.End <= 2 && Enumerable.Range(last.End, Math.Max(0, at - last.End)).All(i => draft.Question.Is(i, "or", "and", "nor", ",", "in", "the", "a")))
+        if (
+            draft.Parts.LastOrDefault() is { IsNegated: true } last
+            && at - last.End <= 2
+            && Enumerable
+                .Range(last.End, Math.Max(0, at - last.End))
+                .All(i => draft.Question.Is(i, "or", "and", "nor", ",", "in", "the", "a"))
+        )
             return true;
-        foreach (var op in draft.Question.Operators.Where(op => op.Sense is Sense.Negation or Sense.Except or Sense.Without or Sense.Neither && op.End <= at && at - op.End <= Reach))
+        foreach (
+            var op in draft.Question.Operators.Where(op =>
+                op.Sense is Sense.Negation or Sense.Except or Sense.Without or Sense.Neither && op.End <= at && at - op.End <= Reach
+            )
+        )
         {
             if (draft.Cues.Covered(op) || draft.Ledger.IsUsed(op.Start) || !IsOpen(draft, op.End, at))
                 continue;

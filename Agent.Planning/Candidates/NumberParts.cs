@@ -16,12 +16,22 @@ internal static class NumberParts
     {
         foreach (var comparison in draft.Question.Comparisons)
         {
-            if (Enumerable.Range(comparison.Start, comparison.End - comparison.Start).Any(at => draft.Question.Tokens[at].Number is not null && draft.Cues.ItemAt(at) is not null))
+            if (
+                Enumerable
+                    .Range(comparison.Start, comparison.End - comparison.Start)
+                    .Any(at => draft.Question.Tokens[at].Number is not null && draft.Cues.ItemAt(at) is not null)
+            )
                 continue;
             var isOfRecords = IsOfRecords(draft, comparison);
             if (isOfRecords && comparison is { Op: ">=", Value: 1 })
                 draft.Ledger.Use(comparison.Start, comparison.End);
-            else if (!comparison.IsTimes && !isOfRecords && Column(draft, comparison.Start, comparison.End) is { } item && !IsMeasured(draft, item) && Condition(draft, item, comparison) is { } predicate)
+            else if (
+                !comparison.IsTimes
+                && !isOfRecords
+                && Column(draft, comparison.Start, comparison.End) is { } item
+                && !IsMeasured(draft, item)
+                && Condition(draft, item, comparison) is { } predicate
+            )
                 Attach(draft, attached, item, predicate, comparison.Start, comparison.End, "compared");
             else
                 draft.FreeComparisons.Add(comparison);
@@ -31,12 +41,23 @@ internal static class NumberParts
         (Item Item, int At)? last = null;
         for (var at = 0; at < draft.Question.Tokens.Count; at++)
         {
-            if (draft.Question.Tokens[at] is not { Number: { } number } token || draft.Cues.ItemAt(at) is not null || draft.Ledger.IsUsed(at) || IsInComparison(draft, at) || IsRank(draft, at))
+            if (
+                draft.Question.Tokens[at] is not { Number: { } number } token
+                || draft.Cues.ItemAt(at) is not null
+                || draft.Ledger.IsUsed(at)
+                || IsInComparison(draft, at)
+                || IsRank(draft, at)
+            )
                 continue;
             // "where one is given" counts nothing.
             if (token is { Kind: TokenKind.Word, Lower: "one" } && !draft.Question.Is(at - 1, "exactly", "only", "just"))
                 continue;
-            if (last is { } before && before.At == at - 2 && draft.Question.Is(at - 1, "or", "and", ",", "/") && Equal(draft, before.Item, number, token.Text) is { } further)
+            if (
+                last is { } before
+                && before.At == at - 2
+                && draft.Question.Is(at - 1, "or", "and", ",", "/")
+                && Equal(draft, before.Item, number, token.Text) is { } further
+            )
             {
                 Attach(draft, attached, before.Item, further, at, at + 1, "equal", alone: true);
                 last = (before.Item, at);
@@ -53,39 +74,91 @@ internal static class NumberParts
     public static bool IsOfRecords(Draft draft, ComparisonMention comparison)
     {
         var (profile, tokens) = (draft.Question.Profile, draft.Question.Tokens);
-        if (draft.Question.Names.Any(name => name is { Kind: TermKind.Column, IsWhole: true, Words: > 1 } && name.Start <= comparison.End && comparison.End < name.End))
+        if (
+            draft.Question.Names.Any(name =>
+                name is { Kind: TermKind.Column, IsWhole: true, Words: > 1 } && name.Start <= comparison.End && comparison.End < name.End
+            )
+        )
             return false;
         // "at least one failed test": what stands between is said of them.
         var at = comparison.End;
         while (draft.Cues.ItemAt(at) is { Name.Kind: TermKind.Value } said)
             at = said.End;
         // "more than 8 workers" bounds the column Workers, where there is one.
-        if (at >= tokens.Count || draft.Question.Names.Any(name => name is { Kind: TermKind.Column, Coverage: >= 0.5 } && name.Start == at && Numbers.IsMeasure(name.Column!) && !name.Column!.IsIdentifier))
+        if (
+            at >= tokens.Count
+            || draft.Question.Names.Any(name =>
+                name is { Kind: TermKind.Column, Coverage: >= 0.5 }
+                && name.Start == at
+                && Numbers.IsMeasure(name.Column!)
+                && !name.Column!.IsIdentifier
+            )
+        )
             return false;
-        return (TermMaker.Nouns(profile, draft.Sheet).Contains(tokens[at].Stem) || TermMaker.IsGeneralNoun(profile, draft.Sheet, tokens[at].Stem));
+        return (
+            TermMaker.Nouns(profile, draft.Sheet).Contains(tokens[at].Stem)
+            || TermMaker.IsGeneralNoun(profile, draft.Sheet, tokens[at].Stem)
+        );
     }
 
     /// <summary>"an average score under 85" bounds the figure of a group, not the score of a record.</summary>
     private static bool IsMeasured(Draft draft, Item item) =>
-        draft.Cues.OperatorBefore(item.Start, 1) is { Sense: Sense.Mean or Sense.Median or Sense.Total } && !draft.Question.Tokens.Take(item.Start).Any(token => token.Is("above", "below"));
+        draft.Cues.OperatorBefore(item.Start, 1) is { Sense: Sense.Mean or Sense.Median or Sense.Total }
+        && !draft.Question.Tokens.Take(item.Start).Any(token => token.Is("above", "below"));
 
     /// <summary>Whether a number says how many of a ranking: "top 5", "five costliest", "the 3 latest".</summary>
     public static bool IsRank(Draft draft, int at) =>
-        draft.Question.Operators.Any(op => op.Sense is Sense.Top or Sense.Bottom or Sense.Most or Sense.Least or Sense.Latest or Sense.Earliest or Sense.Maximum or Sense.Minimum or Sense.List
-            && !draft.Cues.Covered(op) && (op.End == at || (op.Start == at + 1) || (op.Start == at + 2 && draft.Question.Is(at + 1, "most", "single")) || (op.End == at - 1 && draft.Question.Is(at - 1, "the", "first"))));
+        draft.Question.Operators.Any(op =>
+            op.Sense
+                is Sense.Top
+                    or Sense.Bottom
+                    or Sense.Most
+                    or Sense.Least
+                    or Sense.Latest
+                    or Sense.Earliest
+                    or Sense.Maximum
+                    or Sense.Minimum
+                    or Sense.List
+            && !draft.Cues.Covered(op)
+            && (
+                op.End == at
+                || (op.Start == at + 1)
+                || (op.Start == at + 2 && draft.Question.Is(at + 1, "most", "single"))
+                || (op.End == at - 1 && draft.Question.Is(at - 1, "the", "first"))
+            )
+        );
 
-    private static bool IsInComparison(Draft draft, int at) => draft.Question.Comparisons.Any(comparison => comparison.Start <= at && at < comparison.End);
+    private static bool IsInComparison(Draft draft, int at) =>
+        draft.Question.Comparisons.Any(comparison => comparison.Start <= at && at < comparison.End);
 
-    private static void Attach(Draft draft, HashSet<Item> attached, Item item, Predicate predicate, int start, int end, string how, bool alone = false)
+    private static void Attach(
+        Draft draft,
+        HashSet<Item> attached,
+        Item item,
+        Predicate predicate,
+        int start,
+        int end,
+        string how,
+        bool alone = false
+    )
     {
         attached.Add(item);
         draft.Ledger.Use(item.Start, item.End);
         draft.Ledger.Use(start, end);
         UseRest(draft, item, Math.Min(start, item.Start));
         var negated = Negations.Take(draft, Math.Min(start, item.Start));
-        draft.Parts.Add(new Part(predicate, alone ? start : Math.Min(start, item.Start), alone ? end : Math.Max(end, item.End)) { IsNegated = negated, Column = item.Name!.Column, Field = draft.FieldOf(item.Name.Sheet, item.Name.Column!) });
+        draft.Parts.Add(
+            new Part(predicate, alone ? start : Math.Min(start, item.Start), alone ? end : Math.Max(end, item.End))
+            {
+                IsNegated = negated,
+                Column = item.Name!.Column,
+                Field = draft.FieldOf(item.Name.Sheet, item.Name.Column!),
+            }
+        );
         draft.Features.Add($"number:{how}");
-        draft.Features.Add($"number:{how}:{(item.Start < start ? "column first" : "number first")}:{Math.Min(3, item.Start < start ? start - item.End : item.Start - end)}");
+        draft.Features.Add(
+            $"number:{how}:{(item.Start < start ? "column first" : "number first")}:{Math.Min(3, item.Start < start ? start - item.End : item.Start - end)}"
+        );
     }
 
     /// <summary>"lost more than 5 days": the other word of Lost Days stands before the number.</summary>
@@ -102,16 +175,37 @@ internal static class NumberParts
     /// <summary>The column that a number at a place is about: behind it, else before it.</summary>
     private static Item? Column(Draft draft, int start, int end, int near = Reach)
     {
-        var columns = draft.Items.Where(item => item.Name is { Kind: TermKind.Column } name && (name.Column!.Kind.IsNumeric() || name.Column.Kind == ColumnKind.Duration || name.Column.Kind.IsText())).ToList();
-        var behind = columns.Where(item => item.Start >= end - 1 && item.Start - end <= 2 && Open(draft, end, item.Start)).OrderBy(item => item.Start).FirstOrDefault();
-        var before = columns.Where(item => item.End <= start && start - item.End <= near && Open(draft, item.End, start)).OrderByDescending(item => item.End).FirstOrDefault();
+        var columns = draft
+            .Items.Where(item =>
+                item.Name is { Kind: TermKind.Column } name
+                && (name.Column!.Kind.IsNumeric() || name.Column.Kind == ColumnKind.Duration || name.Column.Kind.IsText())
+            )
+            .ToList();
+        var behind = columns
+            .Where(item => item.Start >= end - 1 && item.Start - end <= 2 && Open(draft, end, item.Start))
+            .OrderBy(item => item.Start)
+            .FirstOrDefault();
+        var before = columns
+            .Where(item => item.End <= start && start - item.End <= near && Open(draft, item.End, start))
+            .OrderByDescending(item => item.End)
+            .FirstOrDefault();
         if (before is not null && start - before.End <= 1)
             return before;
         return behind ?? before;
     }
 
     private static bool Open(Draft draft, int from, int to) =>
-        to <= from || Enumerable.Range(from, to - from).All(at => draft.Cues.ItemAt(at) is null && (StopWords.IsEmpty(draft.Question.Tokens[at]) || StopWords.IsSoft(draft.Question.Tokens[at]) || FunctionWords.Has(draft.Question.Tokens[at])));
+        to <= from
+        || Enumerable
+            .Range(from, to - from)
+            .All(at =>
+                draft.Cues.ItemAt(at) is null
+                && (
+                    StopWords.IsEmpty(draft.Question.Tokens[at])
+                    || StopWords.IsSoft(draft.Question.Tokens[at])
+                    || FunctionWords.Has(draft.Question.Tokens[at])
+                )
+            );
 
     private static Predicate? Condition(Draft draft, Item item, ComparisonMention comparison)
     {
@@ -121,11 +215,17 @@ internal static class NumberParts
         if (column.IsIdentifier || ColumnRoles.IsNumberOfThings(column))
             return null;
         if (column.Kind.IsText())
-            return Grade(column, comparison.Value) is { } grade && Op(comparison.Op) is { } op ? new OnScale(field, op, grade, Scales.Of(column)) : null;
+            return Grade(column, comparison.Value) is { } grade && Op(comparison.Op) is { } op
+                ? new OnScale(field, op, grade, Scales.Of(column))
+                : null;
         var operand = new ColumnValue(field);
         return comparison.Op == "between"
-            ? new AllOf([new CompareValue(operand, CompareOp.Ge, comparison.Value), new CompareValue(operand, CompareOp.Le, comparison.High)])
-            : Op(comparison.Op) is { } known ? new CompareValue(operand, known, comparison.Value) : null;
+                ? new AllOf([
+                    new CompareValue(operand, CompareOp.Ge, comparison.Value),
+                    new CompareValue(operand, CompareOp.Le, comparison.High),
+                ])
+            : Op(comparison.Op) is { } known ? new CompareValue(operand, known, comparison.Value)
+            : null;
     }
 
     private static Predicate? Equal(Draft draft, Item item, double number, string text)
@@ -142,8 +242,15 @@ internal static class NumberParts
 
     /// <summary>"level 4" is IV, Level 4 or 4, whatever the column writes.</summary>
     private static string? Grade(ColumnProfile column, double number) =>
-        Scales.Of(column).FirstOrDefault(value => NumberWords.Roman(value.Trim()) == (int)number
-            || (value.Trim().EndsWith(number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) && !char.IsAsciiDigit(value.Trim() is { Length: > 1 } long1 ? long1[^2] : 'x')));
+        Scales
+            .Of(column)
+            .FirstOrDefault(value =>
+                NumberWords.Roman(value.Trim()) == (int)number
+                || (
+                    value.Trim().EndsWith(number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                    && !char.IsAsciiDigit(value.Trim() is { Length: > 1 } long1 ? long1[^2] : 'x')
+                )
+            );
 
     public static CompareOp? Op(string op) => op switch
     {

@@ -12,7 +12,27 @@ internal static class PeriodRoles
         var cue = draft.Cues.Before(word.Start);
         // "on how many days" counts them.
         var isCounted = draft.Question.Operators.Any(op => op.Sense == Sense.Duration && op.Start < word.Start && op.End == word.End);
-        var isCue = word.IsAdverb || isCounted || cue is "By" or "Each" or "Which" or "When" or "Count" or "ForAll" or "Trend" or "Most" or "Least" or "Maximum" or "Minimum" or "Latest" or "Earliest" or "List" or "Top" or "Mean" || cue.StartsWith("and+", StringComparison.Ordinal);
+        var isCue =
+            word.IsAdverb
+            || isCounted
+            || cue
+                is "By"
+                    or "Each"
+                    or "Which"
+                    or "When"
+                    or "Count"
+                    or "ForAll"
+                    or "Trend"
+                    or "Most"
+                    or "Least"
+                    or "Maximum"
+                    or "Minimum"
+                    or "Latest"
+                    or "Earliest"
+                    or "List"
+                    or "Top"
+                    or "Mean"
+            || cue.StartsWith("and+", StringComparison.Ordinal);
         if (IsOfYear(draft.Question, word) && draft.Date is { } date && AnyYear(word) is { } part)
         {
             yield return next => With(next, word, new GroupKey(new ColumnValue(date)) { Part = part }, "any year said");
@@ -29,7 +49,12 @@ internal static class PeriodRoles
         }
         else if (isCue && Key(draft, word) is not null)
         {
-            yield return next => With(next, word, word.Period is { } period ? new GroupKey(new ColumnValue(next.Date!)) { Period = period } : Key(next, word)!);
+            yield return next =>
+                With(
+                    next,
+                    word,
+                    word.Period is { } period ? new GroupKey(new ColumnValue(next.Date!)) { Period = period } : Key(next, word)!
+                );
             if (AnyYear(word) is { } any)
                 yield return next => With(next, word, new GroupKey(new ColumnValue(next.Date!)) { Part = any }, "any year");
         }
@@ -51,13 +76,22 @@ internal static class PeriodRoles
 
     /// <summary>"month of the year", "calendar month": whichever the year is.</summary>
     private static bool IsOfYear(Question question, PeriodWord word) =>
-        question.Is(word.Start - 1, "calendar") || (question.Is(word.End, "of", "in") && question.Is(word.End + 1, "the", "a") && question.Is(word.End + 2, "year"));
+        question.Is(word.Start - 1, "calendar")
+        || (question.Is(word.End, "of", "in") && question.Is(word.End + 1, "the", "a") && question.Is(word.End + 2, "year"));
 
     /// <summary>The year of "month of the year", and "over all years", "all years together": the whole time, no key.</summary>
     private static bool IsWholeTime(Question question, PeriodWord word) =>
-        word.Period == Period.Year && !word.IsAdverb
-        && ((question.Is(word.Start - 1, "the", "a") && question.Is(word.Start - 2, "of", "in") && question.Is(word.Start - 3, "month", "months", "quarter", "quarters", "week", "weeks"))
-            || question.Is(word.Start - 1, "all") || (question.Is(word.Start - 1, "the") && question.Is(word.Start - 2, "all")));
+        word.Period == Period.Year
+        && !word.IsAdverb
+        && (
+            (
+                question.Is(word.Start - 1, "the", "a")
+                && question.Is(word.Start - 2, "of", "in")
+                && question.Is(word.Start - 3, "month", "months", "quarter", "quarters", "week", "weeks")
+            )
+            || question.Is(word.Start - 1, "all")
+            || (question.Is(word.Start - 1, "the") && question.Is(word.Start - 2, "all"))
+        );
 
     private static GroupKey? Key(Draft draft, PeriodWord word)
     {
@@ -74,13 +108,22 @@ internal static class PeriodRoles
         next.Features.Add($"period:key{kind}");
         if (kind.Length > 0)
         {
-            next.Features.Add(next.Question.Times.Any(time => time.Range is not null) ? "period:any year within a time" : "period:any year");
-            next.Features.Add(next.Date is { } date && next.ColumnOf(date) is { } column && Span(column) < 400 ? "period:any year of one" : "period:any year of several");
+            next.Features.Add(
+                next.Question.Times.Any(time => time.Range is not null) ? "period:any year within a time" : "period:any year"
+            );
+            next.Features.Add(
+                next.Date is { } date && next.ColumnOf(date) is { } column && Span(column) < 400
+                    ? "period:any year of one"
+                    : "period:any year of several"
+            );
         }
 
         return next;
     }
 
     private static double Span(ColumnProfile column) =>
-        DateTime.TryParse(column.Min, System.Globalization.CultureInfo.InvariantCulture, out var min) && DateTime.TryParse(column.Max, System.Globalization.CultureInfo.InvariantCulture, out var max) ? (max - min).TotalDays : 0;
+        DateTime.TryParse(column.Min, System.Globalization.CultureInfo.InvariantCulture, out var min)
+        && DateTime.TryParse(column.Max, System.Globalization.CultureInfo.InvariantCulture, out var max)
+            ? (max - min).TotalDays
+            : 0;
 }

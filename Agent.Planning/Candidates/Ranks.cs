@@ -13,7 +13,9 @@ internal static class Ranks
     /// <summary>Uses the words of a ranking; null where there are none.</summary>
     public static (bool Descending, int? Count, int Skip)? Take(Draft draft, bool dates)
     {
-        var senses = dates ? new[] { Sense.Latest, Sense.Earliest, Sense.Top, Sense.Bottom } : [.. Up[..3], .. Down[..3], Sense.Latest, Sense.Earliest];
+        var senses = dates
+            ? new[] { Sense.Latest, Sense.Earliest, Sense.Top, Sense.Bottom }
+            : [.. Up[..3], .. Down[..3], Sense.Latest, Sense.Earliest];
         if (draft.Find(senses) is not { } op || (!dates && op.Sense is Sense.Latest or Sense.Earliest && Number(draft, op) is null))
             return null;
         draft.Ledger.Use(op);
@@ -29,7 +31,12 @@ internal static class Ranks
 
         // "top 5 … with the most", "the highest number first": one ranking said twice.
         var descending = Up.Contains(op.Sense) || (!dates && op.Sense is Sense.Latest or Sense.Earliest);
-        while (draft.Find(Sense.Most, Sense.Least, Sense.Maximum, Sense.Minimum) is { } again && Math.Abs(again.Start - op.Start) < 12 && (op.Sense is Sense.Top or Sense.Bottom) && again.Start > op.Start)
+        while (
+            draft.Find(Sense.Most, Sense.Least, Sense.Maximum, Sense.Minimum) is { } again
+            && Math.Abs(again.Start - op.Start) < 12
+            && (op.Sense is Sense.Top or Sense.Bottom)
+            && again.Start > op.Start
+        )
         {
             draft.Ledger.Use(again);
             descending = again.Sense is Sense.Most or Sense.Maximum;
@@ -43,8 +50,16 @@ internal static class Ranks
     {
         foreach (var at in new[] { op.End, op.Start - 1, op.Start - 2, op.End + 1 })
         {
-            if (at >= 0 && at < draft.Question.Tokens.Count && draft.Question.Tokens[at].Number is { } number && number >= 1 && number == Math.Floor(number) && draft.Cues.ItemAt(at) is null && !draft.Ledger.IsUsed(at)
-                && !draft.Question.Comparisons.Any(comparison => comparison.Start <= at && at < comparison.End))
+            if (
+                at >= 0
+                && at < draft.Question.Tokens.Count
+                && draft.Question.Tokens[at].Number is { } number
+                && number >= 1
+                && number == Math.Floor(number)
+                && draft.Cues.ItemAt(at) is null
+                && !draft.Ledger.IsUsed(at)
+                && !draft.Question.Comparisons.Any(comparison => comparison.Start <= at && at < comparison.End)
+            )
                 return at;
         }
 

@@ -17,7 +17,11 @@ internal static class RelatedRoles
             yield break;
         var inner = Inner(draft, related);
         yield return Condition(draft.Clone(), related, inner);
-        if (draft.Question.Operators.Any(op => op.Sense is Sense.Mean or Sense.Median or Sense.Most or Sense.Least or Sense.Maximum or Sense.Minimum or Sense.Top))
+        if (
+            draft.Question.Operators.Any(op =>
+                op.Sense is Sense.Mean or Sense.Median or Sense.Most or Sense.Least or Sense.Maximum or Sense.Minimum or Sense.Top
+            )
+        )
             yield return Number(draft.Clone(), related, inner);
         var said = draft.Clone();
         said.Ledger.Use(related.Start, related.End);
@@ -34,13 +38,20 @@ internal static class RelatedRoles
         var (parts, operators) = (new List<Part>(), new List<OperatorMention>());
         while (start > 0)
         {
-            if (draft.Parts.Find(part => part.End == start && part.Field?.Table == related.Sheet.Table && part.Predicate is OneOf) is { } part)
+            if (
+                draft.Parts.Find(part => part.End == start && part.Field?.Table == related.Sheet.Table && part.Predicate is OneOf) is
+                { } part
+            )
             {
                 conditions.Add(new OneOf(part.Field! with { Table = null }, ((OneOf)part.Predicate).Values));
                 parts.Add(part);
                 start = part.Start;
             }
-            else if (draft.Question.Operators.FirstOrDefault(op => op.End == start && !draft.Cues.Covered(op)) is { } op && StatusParts.Of(op.Sense) is { } status && StatusParts.CanStand(related.Sheet, status))
+            else if (
+                draft.Question.Operators.FirstOrDefault(op => op.End == start && !draft.Cues.Covered(op)) is { } op
+                && StatusParts.Of(op.Sense) is { } status
+                && StatusParts.CanStand(related.Sheet, status)
+            )
             {
                 conditions.Add(new HasStatus(status));
                 operators.Add(op);
@@ -58,7 +69,9 @@ internal static class RelatedRoles
     /// <summary>Takes what is said of the related rows from the records themselves.</summary>
     private static void Move(Draft next, RowCondition inner)
     {
-        next.Parts.RemoveAll(part => inner.Parts.Contains(part) || inner.Operators.Exists(op => op.Start == part.Start && part.Predicate is HasStatus));
+        next.Parts.RemoveAll(part =>
+            inner.Parts.Contains(part) || inner.Operators.Exists(op => op.Start == part.Start && part.Predicate is HasStatus)
+        );
         foreach (var op in inner.Operators)
             next.Ledger.Use(op);
         next.Features.Add("related:which");
@@ -74,7 +87,9 @@ internal static class RelatedRoles
         if (none)
             next.Ledger.Use(before!);
         var condition = new RelatedRows(related.Sheet.Table, none ? CompareOp.Eq : CompareOp.Ge, none ? 0 : 1) { Where = inner?.Where };
-        var comparison = next.FreeComparisons.Find(comparison => comparison.End <= (inner?.Start ?? related.Start) && (inner?.Start ?? related.Start) - comparison.End <= 2);
+        var comparison = next.FreeComparisons.Find(comparison =>
+            comparison.End <= (inner?.Start ?? related.Start) && (inner?.Start ?? related.Start) - comparison.End <= 2
+        );
         if (!none && comparison is not null && NumberParts.Op(comparison.Op) is { } op)
         {
             next.Ledger.Use(comparison.Start, comparison.End);
@@ -89,7 +104,11 @@ internal static class RelatedRoles
 
     /// <summary>"actions per incident": whether a sheet is what is divided by.</summary>
     private static bool IsPer(Draft draft, SheetProfile sheet) =>
-        draft.Question.Names.Any(name => name.Kind == TermKind.Sheet && ReferenceEquals(name.Sheet, sheet) && draft.Question.Is(name.Start - 1, "per", "each", "every", "an", "a"));
+        draft.Question.Names.Any(name =>
+            name.Kind == TermKind.Sheet
+            && ReferenceEquals(name.Sheet, sheet)
+            && draft.Question.Is(name.Start - 1, "per", "each", "every", "an", "a")
+        );
 
     private static Draft Number(Draft next, (SheetProfile Sheet, int Start, int End) related, RowCondition? inner)
     {
@@ -99,7 +118,11 @@ internal static class RelatedRoles
         next.Take(Sense.Count);
         next.Stats.Add((new RelatedCount(related.Sheet.Table) { Where = inner?.Where }, related.Start));
         next.Features.Add($"related:counted:{next.Cues.Before(related.Start)}");
-        next.Features.Add(IsPer(next, next.Sheet) ? "related:counted per subject" : IsPer(next, related.Sheet) ? "related:counted per itself" : "related:counted per none");
+        next.Features.Add(
+            IsPer(next, next.Sheet) ? "related:counted per subject"
+            : IsPer(next, related.Sheet) ? "related:counted per itself"
+            : "related:counted per none"
+        );
         return next;
     }
 

@@ -11,7 +11,20 @@ internal static class RowShapes
     public static IEnumerable<Candidate> Of(Measured measured)
     {
         var draft = measured.Draft;
-        var asks = draft.Has(Sense.List, Sense.Which, Sense.Who, Sense.When, Sense.Where, Sense.Latest, Sense.Earliest, Sense.Maximum, Sense.Minimum, Sense.Top) || draft.Shows.Count > 0;
+        var asks =
+            draft.Has(
+                Sense.List,
+                Sense.Which,
+                Sense.Who,
+                Sense.When,
+                Sense.Where,
+                Sense.Latest,
+                Sense.Earliest,
+                Sense.Maximum,
+                Sense.Minimum,
+                Sense.Top
+            )
+            || draft.Shows.Count > 0;
         if (!asks || (draft.Distincts.Count > 0))
             yield break;
         if (draft.Stats.Count == 0 && measured.Name == "count")
@@ -25,10 +38,19 @@ internal static class RowShapes
                 yield return span;
         }
 
-        if (draft.Stats.Count > 0 && measured.Name is nameof(Statistic.Max) or nameof(Statistic.Min) or nameof(Statistic.Sum) && ByNumber(measured, null) is { } extreme)
+        if (
+            draft.Stats.Count > 0
+            && measured.Name is nameof(Statistic.Max) or nameof(Statistic.Min) or nameof(Statistic.Sum)
+            && ByNumber(measured, null) is { } extreme
+        )
         {
             yield return extreme;
-            if (draft.Shows.Count == 0 && draft.Has(Sense.Which, Sense.Who, Sense.List, Sense.Where) && NameColumns.Of(draft.Sheet) is { } name && ByNumber(measured, new Field(name.Name)) is { } named)
+            if (
+                draft.Shows.Count == 0
+                && draft.Has(Sense.Which, Sense.Who, Sense.List, Sense.Where)
+                && NameColumns.Of(draft.Sheet) is { } name
+                && ByNumber(measured, new Field(name.Name)) is { } named
+            )
                 yield return named;
         }
 
@@ -44,8 +66,20 @@ internal static class RowShapes
         next.Take(Sense.List, Sense.Which, Sense.Who, Sense.When, Sense.Where);
         next.Features.Add(next.Shows.Count > 0 ? "rows:columns said" : "rows:no columns");
         next.Features.Add(next.Parts.Count > 0 ? "rows:some" : "rows:all");
-        var distinct = next.Take(Sense.Distinct) || (next.Shows.Count > 0 && next.Shows.All(show => next.ColumnOf(show.Of) is { IsIdentifier: false }));
-        return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Rows = Columns(next) with { Distinct = distinct } }, "rows");
+        var distinct =
+            next.Take(Sense.Distinct)
+            || (next.Shows.Count > 0 && next.Shows.All(show => next.ColumnOf(show.Of) is { IsIdentifier: false }));
+        return Shapes.Finish(
+            next,
+            measured,
+            new Query
+            {
+                From = next.Sheet.Table,
+                Where = next.Where(),
+                Rows = Columns(next) with { Distinct = distinct },
+            },
+            "rows"
+        );
     }
 
     private static Candidate? ByDate(Measured measured)
@@ -71,7 +105,17 @@ internal static class RowShapes
             return null;
         next.Ledger.Use(op);
         next.Take(Sense.When);
-        return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Select = [new StatisticOf(op.Sense == Sense.Latest ? Statistic.Max : Statistic.Min, new ColumnValue(date))] }, "extreme date");
+        return Shapes.Finish(
+            next,
+            measured,
+            new Query
+            {
+                From = next.Sheet.Table,
+                Where = next.Where(),
+                Select = [new StatisticOf(op.Sense == Sense.Latest ? Statistic.Max : Statistic.Min, new ColumnValue(date))],
+            },
+            "extreme date"
+        );
     }
 
     /// <summary>"When was the first and when the last call?": both ends of a date.</summary>
@@ -84,7 +128,17 @@ internal static class RowShapes
         {
         }
 
-        return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Select = [new StatisticOf(Statistic.Min, new ColumnValue(date)), new StatisticOf(Statistic.Max, new ColumnValue(date))] }, "first and last date");
+        return Shapes.Finish(
+            next,
+            measured,
+            new Query
+            {
+                From = next.Sheet.Table,
+                Where = next.Where(),
+                Select = [new StatisticOf(Statistic.Min, new ColumnValue(date)), new StatisticOf(Statistic.Max, new ColumnValue(date))],
+            },
+            "first and last date"
+        );
     }
 
     private static Candidate? ByNumber(Measured measured, Field? name)
@@ -99,7 +153,14 @@ internal static class RowShapes
                 return null;
             (descending, count) = (rank.Descending, rank.Count ?? 1);
         }
-        else if (next.Question.Tokens.Select((token, at) => (token, at)).FirstOrDefault(item => item.token.Number is >= 1 and <= 1000 && !next.Ledger.IsUsed(item.at) && NumberParts.IsRank(next, item.at)) is { token: not null } number)
+        else if (
+            next
+                .Question.Tokens.Select((token, at) => (token, at))
+                .FirstOrDefault(item =>
+                    item.token.Number is >= 1 and <= 1000 && !next.Ledger.IsUsed(item.at) && NumberParts.IsRank(next, item.at)
+                ) is
+            { token: not null } number
+        )
         {
             next.Ledger.Use(number.at, number.at + 1);
             count = (int)number.token.Number!.Value;
@@ -129,6 +190,16 @@ internal static class RowShapes
         var next = measured.Draft.Clone();
         if (next.Parts.Count == 0 || next.Stats[0].Of is not ColumnValue { Field: var field } || !next.Take(Sense.Which, Sense.List))
             return null;
-        return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Rows = new RowList { Columns = [field], Distinct = true } }, "value of rows");
+        return Shapes.Finish(
+            next,
+            measured,
+            new Query
+            {
+                From = next.Sheet.Table,
+                Where = next.Where(),
+                Rows = new RowList { Columns = [field], Distinct = true },
+            },
+            "value of rows"
+        );
     }
 }

@@ -5,7 +5,9 @@ using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Candidates;
 
-/// <summary>Finds the best ways to cut a question, for each sheet as the subject. What it drops is never read, so it keeps several.</summary>
+/// <summary>
+/// Finds the best ways to cut a question, for each sheet as the subject. What it drops is never read, so it keeps several.
+/// </summary>
 internal sealed class Segmenter(Question question)
 {
     private const int PerSheet = 14;
@@ -30,7 +32,11 @@ internal sealed class Segmenter(Question question)
 
     private IEnumerable<Segmentation> Best(SheetProfile sheet)
     {
-        var byEnd = _items.Select(item => (Item: item, Worth: Worth(sheet, item))).Where(item => item.Worth > 0.05).GroupBy(item => item.Item.End).ToDictionary(group => group.Key, group => group.ToList());
+        var byEnd = _items
+            .Select(item => (Item: item, Worth: Worth(sheet, item)))
+            .Where(item => item.Worth > 0.05)
+            .GroupBy(item => item.Item.End)
+            .ToDictionary(group => group.Key, group => group.ToList());
         var best = new List<(double Score, Item? Last, int From, int Rank)>[question.Tokens.Count + 1];
         best[0] = [(0, null, -1, 0)];
         for (var end = 1; end <= question.Tokens.Count; end++)
@@ -67,65 +73,141 @@ internal sealed class Segmenter(Question question)
             return period.IsAdverb ? 0.9 : IsInsideName(item) ? 0 : 0.55 * (item.End - item.Start);
         var name = item.Name!;
         // A record's own noun inside a longer value names no value: "fires" is not the Manning Fire.
-        if (name is { Kind: TermKind.Value, IsWhole: false, Words: 1 } && (TermMaker.IsGeneralNoun(question.Profile, sheet, question.Tokens[item.Start].Stem) || question.Profile.Sheets.Any(any => TermMaker.Nouns(question.Profile, any).Contains(question.Tokens[item.Start].Stem))))
+        if (
+            name is { Kind: TermKind.Value, IsWhole: false, Words: 1 }
+            && (
+                TermMaker.IsGeneralNoun(question.Profile, sheet, question.Tokens[item.Start].Stem)
+                || question.Profile.Sheets.Any(any => TermMaker.Nouns(question.Profile, any).Contains(question.Tokens[item.Start].Stem))
+            )
+        )
             return 0;
         // "on land" beside a sheet Land is the sheet.
-        if (name.Kind == TermKind.Value && question.Names.Any(other => other is { Kind: TermKind.Sheet, IsWhole: true } && other.Start == name.Start && other.End == name.End && ReferenceEquals(other.Sheet, sheet)))
+        if (
+            name.Kind == TermKind.Value
+            && question.Names.Any(other =>
+                other is { Kind: TermKind.Sheet, IsWhole: true }
+                && other.Start == name.Start
+                && other.End == name.End
+                && ReferenceEquals(other.Sheet, sheet)
+            )
+        )
             return 0;
         var reach = Reach(sheet, name.Sheet, name.Kind);
         if (reach <= 0)
             return 0;
-        var match = name.Match switch { MatchKind.Exact => 1, MatchKind.Stem => 0.96, MatchKind.Abbreviation => 0.85, MatchKind.Synonym => 0.84, _ => 0.74 };
+        var match = name.Match switch
+        {
+            MatchKind.Exact => 1,
+            MatchKind.Stem => 0.96,
+            MatchKind.Abbreviation => 0.85,
+            MatchKind.Synonym => 0.84,
+            _ => 0.74,
+        };
         var whole = name.Kind switch
         {
             TermKind.Sheet => 0.75 * name.Coverage,
             TermKind.Column => 0.4 + (0.6 * name.Coverage),
-            _ => name.IsWhole ? 1 : (0.25 + (0.5 * name.Coverage)) * (name.Values.Count > 8 ? 0.75 : 1) * (name.Column!.Distinct > 300 ? 0.5 : 0.85),
+            _ => name.IsWhole
+                ? 1
+                : (0.25 + (0.5 * name.Coverage)) * (name.Values.Count > 8 ? 0.75 : 1) * (name.Column!.Distinct > 300 ? 0.5 : 0.85),
         };
-        // "many", "each", "all", "5" are values of some column somewhere: they are meant only where they are written as codes or beside their column.
-        if (name.Kind == TermKind.Value && !(ReferenceEquals(sheet, name.Sheet) && IsStatus(item)) && !Enumerable.Range(item.Start, item.End - item.Start).Any(at => IsTelling(at))
-            && !question.Names.Any(other => other.Kind == TermKind.Column && ReferenceEquals(other.Column, name.Column) && (other.End <= item.Start ? item.Start - other.End : other.Start - item.End) is >= 0 and <= 2))
+        // "many", "each", "all", "5" are values of some column somewhere: they are meant only where they are written as codes or beside
+        // their column.
+        if (
+            name.Kind == TermKind.Value
+            && !(ReferenceEquals(sheet, name.Sheet) && IsStatus(item))
+            && !Enumerable.Range(item.Start, item.End - item.Start).Any(at => IsTelling(at))
+            && !question.Names.Any(other =>
+                other.Kind == TermKind.Column
+                && ReferenceEquals(other.Column, name.Column)
+                && (other.End <= item.Start ? item.Start - other.End : other.Start - item.End) is >= 0 and <= 2
+            )
+        )
             return 0;
         // "opened in July" is what was done, "open" how it stands.
-        if (name is { Kind: TermKind.Value, Words: 1, Match: MatchKind.Stem } && question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal))
+        if (
+            name is { Kind: TermKind.Value, Words: 1, Match: MatchKind.Stem }
+            && question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal)
+        )
             whole *= 0.5;
-        if (name.Kind == TermKind.Column && !IsExact(name) && question.Names.Any(other => other.Kind is TermKind.Column or TermKind.Sheet && other.Start == name.Start && other.End == name.End && ReferenceEquals(other.Sheet, name.Sheet) && IsExact(other)))
+        if (
+            name.Kind == TermKind.Column
+            && !IsExact(name)
+            && question.Names.Any(other =>
+                other.Kind is TermKind.Column or TermKind.Sheet
+                && other.Start == name.Start
+                && other.End == name.End
+                && ReferenceEquals(other.Sheet, name.Sheet)
+                && IsExact(other)
+            )
+        )
             return 0;
-        if (name is { Kind: TermKind.Sheet, IsWhole: false } && question.Names.Any(other => other is { Kind: TermKind.Sheet, IsWhole: true } && other.Start == name.Start && other.End == name.End))
+        if (
+            name is { Kind: TermKind.Sheet, IsWhole: false }
+            && question.Names.Any(other =>
+                other is { Kind: TermKind.Sheet, IsWhole: true } && other.Start == name.Start && other.End == name.End
+            )
+        )
             return 0;
         if (!name.IsWhole && (IsInsideName(item) || IsUnit(item)))
             return 0;
         var words = 0.0;
         for (var at = item.Start; at < item.End; at++)
-            words += question.IsContent(at) ? 1 : StopWords.IsGlue(question.Tokens[at].Lower) || question.Tokens[at].Kind == TokenKind.Sign ? 0.08 : question.Tokens[at].IsCode ? 0.9 : 0.5;
+            words +=
+                question.IsContent(at) ? 1
+                : StopWords.IsGlue(question.Tokens[at].Lower) || question.Tokens[at].Kind == TokenKind.Sign ? 0.08
+                : question.Tokens[at].IsCode ? 0.9
+                : 0.5;
         return (words * match * whole * reach) + (0.06 * (name.Words - 1));
     }
 
     /// <summary>"lost days" whole is that column: neither days nor a part of Lost Time.</summary>
     private bool IsInsideName(Item item) =>
-        question.Names.Any(name => name is { Kind: TermKind.Column, IsWhole: true, Match: <= MatchKind.Stem } && name.Start <= item.Start && item.End <= name.End && (name.End - name.Start > item.End - item.Start || item.Name is { Kind: TermKind.Value }));
+        question.Names.Any(name =>
+            name is { Kind: TermKind.Column, IsWhole: true, Match: <= MatchKind.Stem }
+            && name.Start <= item.Start
+            && item.End <= name.End
+            && (name.End - name.Start > item.End - item.Start || item.Name is { Kind: TermKind.Value })
+        );
 
     /// <summary>"audit" is the column Audit, not Auditor: word for word, singular or plural.</summary>
-    private bool IsExact(SchemaMention name) => name.IsWhole && name.Match <= MatchKind.Stem
-        && NameWords.Split(name.Column?.Name ?? name.Sheet.Name).Select(Stemmer.Singular).SequenceEqual(question.Tokens.Skip(name.Start).Take(name.End - name.Start).Select(token => token.Singular), StringComparer.Ordinal);
+    private bool IsExact(SchemaMention name) =>
+        name.IsWhole
+        && name.Match <= MatchKind.Stem
+        && NameWords
+            .Split(name.Column?.Name ?? name.Sheet.Name)
+            .Select(Stemmer.Singular)
+            .SequenceEqual(
+                question.Tokens.Skip(name.Start).Take(name.End - name.Start).Select(token => token.Singular),
+                StringComparer.Ordinal
+            );
 
     /// <summary>"days from … to …" counts days: they are no part of Lost Days.</summary>
-    private bool IsUnit(Item item) => item.End - item.Start == 1
-        && question.Tokens[item.Start].Singular is "day" or "hour" or "minute" or "week" or "month" && question.Is(item.End, "from", "between", "since", "until", "to");
+    private bool IsUnit(Item item) =>
+        item.End - item.Start == 1
+        && question.Tokens[item.Start].Singular is "day" or "hour" or "minute" or "week" or "month"
+        && question.Is(item.End, "from", "between", "since", "until", "to");
 
     /// <summary>"open" is a word of the language and the value Open of a column that says how things stand.</summary>
-    private bool IsStatus(Item item) => item.Name is { IsWhole: true, Match: MatchKind.Exact } name && NameWords.Split(name.Column!.Name).Any(word => word is "status" or "state")
+    private bool IsStatus(Item item) =>
+        item.Name is { IsWhole: true, Match: MatchKind.Exact } name
+        && NameWords.Split(name.Column!.Name).Any(word => word is "status" or "state")
         && question.Operators.Any(op => op.Start >= item.Start && op.End <= item.End && StatusParts.Of(op.Sense) is not null);
 
     private bool IsTelling(int at)
     {
         var token = question.Tokens[at];
-        return token.Kind == TokenKind.Quote || (token.IsCode && !StopWords.IsEmpty(token)) || (question.IsContent(at) && token.Number is null);
+        return token.Kind == TokenKind.Quote
+            || (token.IsCode && !StopWords.IsEmpty(token))
+            || (question.IsContent(at) && token.Number is null);
     }
 
     /// <summary>A list of codes that another sheet refers to is what is asked about only where its name is said.</summary>
     private bool IsUnaskedCodeList(SheetProfile sheet) =>
-        sheet.Rows <= 100 && question.Profile.Relations.Any(relation => relation.ToTable == sheet.Table && question.Profile.Sheet(relation.FromTable) is { } from && from.Rows > 5 * sheet.Rows)
+        sheet.Rows <= 100
+        && question.Profile.Relations.Any(relation =>
+            relation.ToTable == sheet.Table && question.Profile.Sheet(relation.FromTable) is { } from && from.Rows > 5 * sheet.Rows
+        )
         && !question.Names.Any(name => name.Kind == TermKind.Sheet && ReferenceEquals(name.Sheet, sheet) && name.IsWhole);
 
     private double Reach(SheetProfile sheet, SheetProfile other, TermKind kind)
@@ -136,16 +218,26 @@ internal sealed class Segmenter(Question question)
             return 0.95;
         if (Joins.Between(question.Profile, sheet, other) is not null)
             return kind == TermKind.Sheet ? 0.6 : 0.82;
-        return question.Profile.Sheets.Any(middle => Joins.Between(question.Profile, sheet, middle) is not null && Joins.Between(question.Profile, middle, other) is not null)
-            ? kind == TermKind.Sheet ? 0.3 : 0.6
-            : kind == TermKind.Sheet ? 0.1 : 0;
+        return question.Profile.Sheets.Any(middle =>
+            Joins.Between(question.Profile, sheet, middle) is not null && Joins.Between(question.Profile, middle, other) is not null
+        )
+            ? kind == TermKind.Sheet
+                ? 0.3
+                : 0.6
+            : kind == TermKind.Sheet
+                ? 0.1
+                : 0;
     }
 
     /// <summary>A sheet whose name is said, early or as what is counted, is likely the subject.</summary>
     private double Subject(SheetProfile sheet)
     {
         var nouns = TermMaker.Nouns(question.Profile, sheet);
-        var said = Enumerable.Range(0, question.Tokens.Count).Where(at => nouns.Contains(question.Tokens[at].Stem)).Select(at => (int?)at).FirstOrDefault();
+        var said = Enumerable
+            .Range(0, question.Tokens.Count)
+            .Where(at => nouns.Contains(question.Tokens[at].Stem))
+            .Select(at => (int?)at)
+            .FirstOrDefault();
         return (Math.Log10(1 + sheet.Rows) * 0.02) + (said is null ? 0 : 0.3 + (0.3 / (1 + said.Value)));
     }
 }

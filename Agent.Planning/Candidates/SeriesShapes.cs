@@ -17,11 +17,20 @@ internal static class SeriesShapes
             var next = draft.Clone();
             var op = next.Find(Sense.Rolling)!;
             next.Ledger.Use(op);
-            var number = Enumerable.Range(Math.Max(0, op.Start - 4), 5).FirstOrDefault(at => at < next.Question.Tokens.Count && next.Question.Tokens[at].Number is not null && next.Cues.ItemAt(at) is null, -1);
+            var number = Enumerable
+                .Range(Math.Max(0, op.Start - 4), 5)
+                .FirstOrDefault(
+                    at => at < next.Question.Tokens.Count && next.Question.Tokens[at].Number is not null && next.Cues.ItemAt(at) is null,
+                    -1
+                );
             if (number >= 0)
                 next.Ledger.Use(number, number + 1);
             var form = next.Take(Sense.Mean) ? WindowForm.RollingMean : WindowForm.RollingSum;
-            yield return Windowed(next, measured, new Window(form) { Periods = number >= 0 ? (int)next.Question.Tokens[number].Number!.Value : 3 });
+            yield return Windowed(
+                next,
+                measured,
+                new Window(form) { Periods = number >= 0 ? (int)next.Question.Tokens[number].Number!.Value : 3 }
+            );
         }
 
         if (draft.Has(Sense.Cumulative))
@@ -46,6 +55,18 @@ internal static class SeriesShapes
         {
         }
 
-        return Shapes.Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Select = measured.Select, GroupBy = [.. next.Keys.Take(2).Select(key => key.Key)], Window = window }, "series");
+        return Shapes.Finish(
+            next,
+            measured,
+            new Query
+            {
+                From = next.Sheet.Table,
+                Where = next.Where(),
+                Select = measured.Select,
+                GroupBy = [.. next.Keys.Take(2).Select(key => key.Key)],
+                Window = window,
+            },
+            "series"
+        );
     }
 }

@@ -21,7 +21,17 @@ internal static class Shapes
     private static IEnumerable<Candidate> Scalar(Measured measured)
     {
         var next = measured.Draft.Clone();
-        yield return Finish(next, measured, new Query { From = next.Sheet.Table, Where = next.Where(), Select = measured.Select }, "scalar");
+        yield return Finish(
+            next,
+            measured,
+            new Query
+            {
+                From = next.Sheet.Table,
+                Where = next.Where(),
+                Select = measured.Select,
+            },
+            "scalar"
+        );
     }
 
     /// <summary>Completes a candidate: what is left unused, which operators meet which shape, how large the query is.</summary>
@@ -55,13 +65,39 @@ internal static class Shapes
         features.Add("unused:comparison", draft.Ledger.UnusedComparisons().Count());
         features.Add($"parts:{Math.Min(4, draft.Parts.Count)}");
         features.Add($"keys:{draft.Keys.Count}");
-        return new Candidate(query with { AsOf = draft.AsOf, Presentation = new Presentation { Form = Form(draft), Chart = chart, Noun = draft.Noun } }, draft.Sheet, features, draft.Ledger) { Shape = shape };
+        return new Candidate(
+            query with
+            {
+                AsOf = draft.AsOf,
+                Presentation = new Presentation
+                {
+                    Form = Form(draft),
+                    Chart = chart,
+                    Noun = draft.Noun,
+                },
+            },
+            draft.Sheet,
+            features,
+            draft.Ledger
+        )
+        {
+            Shape = shape,
+        };
     }
 
     private static string? Chart(Draft draft)
     {
         string? chart = null;
-        foreach (var (sense, kind) in new[] { (Sense.ChartPie, "pie"), (Sense.ChartLine, "line"), (Sense.ChartHeat, "heatmap"), (Sense.ChartBar, "bar"), (Sense.Chart, "auto") })
+        foreach (
+            var (sense, kind) in new[]
+            {
+                (Sense.ChartPie, "pie"),
+                (Sense.ChartLine, "line"),
+                (Sense.ChartHeat, "heatmap"),
+                (Sense.ChartBar, "bar"),
+                (Sense.Chart, "auto"),
+            }
+        )
         {
             while (draft.Take(sense))
                 chart ??= kind;
@@ -83,6 +119,7 @@ internal static class Shapes
     {
         if (draft.Question.Is(0, "is", "are", "was", "were", "do", "does", "did", "has", "have"))
             return "yesno";
-        return draft.Question.Operators.FirstOrDefault(op => op.Start <= 2)?.Sense.ToString() ?? (draft.Question.Tokens[0].Kind == TokenKind.Word && draft.Question.IsContent(0) ? "content" : "none");
+        return draft.Question.Operators.FirstOrDefault(op => op.Start <= 2)?.Sense.ToString()
+            ?? (draft.Question.Tokens[0].Kind == TokenKind.Word && draft.Question.IsContent(0) ? "content" : "none");
     }
 }

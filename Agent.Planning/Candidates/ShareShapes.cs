@@ -15,7 +15,15 @@ internal static class ShareShapes
         if (draft.Keys.Count > 0)
             yield return Groups(measured, amount);
         for (var part = 0; part < draft.Parts.Count; part++)
-            yield return Parted(measured, amount, index => index == part, draft.Parts.Count == 1 ? "only" : part == draft.Parts.Count - 1 ? "last" : part == 0 ? "first" : "middle");
+            yield return Parted(
+                measured,
+                amount,
+                index => index == part,
+                draft.Parts.Count == 1 ? "only"
+                    : part == draft.Parts.Count - 1 ? "last"
+                    : part == 0 ? "first"
+                    : "middle"
+            );
         if (draft.Parts.Count > 1)
             yield return Parted(measured, amount, _ => true, "all");
         if (draft.Parts.Count > 2)
@@ -50,7 +58,10 @@ internal static class ShareShapes
 
     /// <summary>What was closed on time or late is a part of what is closed.</summary>
     private static HasStatus? Closed(List<Part> part, List<Part> whole) =>
-        part.Exists(item => item.Predicate is HasStatus { Status: ActionStatus.ClosedOnTime or ActionStatus.ClosedLate }) && !whole.Exists(item => item.Predicate is HasStatus) ? new HasStatus(ActionStatus.Closed) : null;
+        part.Exists(item => item.Predicate is HasStatus { Status: ActionStatus.ClosedOnTime or ActionStatus.ClosedLate })
+        && !whole.Exists(item => item.Predicate is HasStatus)
+            ? new HasStatus(ActionStatus.Closed)
+            : null;
 
     /// <summary>"among departments with at least 20 incidents": a condition on the rows of a group; null where none is free.</summary>
     private static Having? Having(Draft next)
@@ -77,7 +88,31 @@ internal static class ShareShapes
         next.Features.Add(part.Exists(item => item.IsTime) ? "share:part has time" : "share:part has no time");
         // What stands after "of" and before the verb is the whole.
         var of = Enumerable.Range(0, next.Question.Tokens.Count).FirstOrDefault(at => next.Question.Is(at, "of"), -1);
-        var verb = Enumerable.Range(of + 1, next.Question.Tokens.Count - of - 1).FirstOrDefault(at => next.Question.Is(at, "are", "were", "is", "was", "had", "have", "has", "did", "happened", "occurred", "involved", "resulted", "involve", "came", "come", "ended"), -1);
+        var verb = Enumerable
+            .Range(of + 1, next.Question.Tokens.Count - of - 1)
+            .FirstOrDefault(
+                at =>
+                    next.Question.Is(
+                        at,
+                        "are",
+                        "were",
+                        "is",
+                        "was",
+                        "had",
+                        "have",
+                        "has",
+                        "did",
+                        "happened",
+                        "occurred",
+                        "involved",
+                        "resulted",
+                        "involve",
+                        "came",
+                        "come",
+                        "ended"
+                    ),
+                -1
+            );
         if (of >= 0 && verb > of)
         {
             next.Features.Add(part.TrueForAll(item => item.Start > verb) ? "share:part after verb" : "share:part before verb");
@@ -90,7 +125,15 @@ internal static class ShareShapes
         {
             From = next.Sheet.Table,
             Where = Conditions.All([next.Where(item => whole.Contains(item)), Closed(part, whole)]),
-            Select = [new ShareOf { Part = Conditions.Join(next, part), Amount = amount, Base = next.Keys.Count > 0 ? ShareBase.Group : ShareBase.Total }],
+            Select =
+            [
+                new ShareOf
+                {
+                    Part = Conditions.Join(next, part),
+                    Amount = amount,
+                    Base = next.Keys.Count > 0 ? ShareBase.Group : ShareBase.Total,
+                },
+            ],
             GroupBy = [.. next.Keys.Take(3).Select(key => key.Key)],
         };
         if (next.Keys.Count > 0 && Having(next) is { } having)

@@ -42,7 +42,9 @@ internal static class StatusParts
     {
         var closed = sheet.Columns.Any(column => column.Kind.IsDate() && Has(column, Closed));
         var due = sheet.Columns.Any(column => column.Kind.IsDate() && Has(column, Due));
-        return status is ActionStatus.Open or ActionStatus.Closed ? closed : due && (closed || sheet.Columns.Any(column => NameWords.Split(column.Name).Contains("status")));
+        return status is ActionStatus.Open or ActionStatus.Closed
+            ? closed
+            : due && (closed || sheet.Columns.Any(column => NameWords.Split(column.Name).Contains("status")));
     }
 
     private static bool Has(ColumnProfile column, FrozenSet<string> words) => NameWords.Split(column.Name).Any(words.Contains);

@@ -19,7 +19,15 @@ internal static class TextParts
             var end = End(draft, start);
             if (end <= start || draft.Cues.Covered(op) || Enumerable.Range(start, end - start).Any(at => draft.Cues.ItemAt(at) is not null))
                 continue;
-            Add(draft, attached, op.Start, start, end, op.Sense == Sense.Starts, draft.Question.Operators.First(other => ReferenceEquals(other, op)));
+            Add(
+                draft,
+                attached,
+                op.Start,
+                start,
+                end,
+                op.Sense == Sense.Starts,
+                draft.Question.Operators.First(other => ReferenceEquals(other, op))
+            );
         }
 
         for (var at = 0; at < draft.Question.Tokens.Count; at++)
@@ -31,12 +39,22 @@ internal static class TextParts
 
     private static void Add(Draft draft, HashSet<Item> attached, int from, int start, int end, bool starts, OperatorMention? op)
     {
-        var named = draft.Items.Where(item => item.Name is { Kind: TermKind.Column } name && name.Column!.Kind.IsText()).OrderBy(item => item.Start < from ? from - item.End : 2 * (item.Start - from)).FirstOrDefault();
+        var named = draft
+            .Items.Where(item => item.Name is { Kind: TermKind.Column } name && name.Column!.Kind.IsText())
+            .OrderBy(item => item.Start < from ? from - item.End : 2 * (item.Start - from))
+            .FirstOrDefault();
         List<Field> fields = named is not null
             ? [draft.FieldOf(named.Name!.Sheet, named.Name.Column!)]
             : [.. draft.Sheet.Columns.Where(column => column.IsNarrative).Select(column => new Field(column.Name))];
         if (fields.Count == 0)
-            fields = [.. draft.Sheet.Columns.Where(column => column.Kind == ColumnKind.Text && column.MeanLength > 20 && column.Distinct > column.Filled / 3).Select(column => new Field(column.Name))];
+            fields =
+            [
+                .. draft
+                    .Sheet.Columns.Where(column =>
+                        column.Kind == ColumnKind.Text && column.MeanLength > 20 && column.Distinct > column.Filled / 3
+                    )
+                    .Select(column => new Field(column.Name)),
+            ];
         if (fields.Count is 0 or > 4)
             return;
         if (named is not null)
@@ -49,8 +67,13 @@ internal static class TextParts
             draft.Ledger.Use(op);
         draft.Ledger.Use(start, end);
         var text = Text(draft.Question, start, end);
-        List<Predicate> any = [.. fields.Select(field => starts ? (Predicate)new StartsWithText(field, text) : new ContainsText(field, text))];
-        draft.Parts.Add(new Part(any.Count == 1 ? any[0] : new AnyOf(any), from, end) { IsNegated = Negations.Take(draft, from), Label = text });
+        List<Predicate> any =
+        [
+            .. fields.Select(field => starts ? (Predicate)new StartsWithText(field, text) : new ContainsText(field, text)),
+        ];
+        draft.Parts.Add(
+            new Part(any.Count == 1 ? any[0] : new AnyOf(any), from, end) { IsNegated = Negations.Take(draft, from), Label = text }
+        );
         draft.Features.Add($"text:{(op is null ? "quoted" : "said")}:{(named is null ? "any column" : "column")}");
     }
 
@@ -67,8 +90,34 @@ internal static class TextParts
         if (start < question.Tokens.Count && question.Tokens[start].Kind == TokenKind.Quote)
             return start + 1;
         var end = start;
-        while (end < question.Tokens.Count && end < start + MaxWords && question.Tokens[end].Kind is not TokenKind.Sign
-            && !question.Is(end, "in", "on", "and", "or", "for", "where", "who", "during", "by", "per", "since", "between", "from", "as", "with", "when", "that", "which", "anywhere", "how"))
+        while (
+            end < question.Tokens.Count
+            && end < start + MaxWords
+            && question.Tokens[end].Kind is not TokenKind.Sign
+            && !question.Is(
+                end,
+                "in",
+                "on",
+                "and",
+                "or",
+                "for",
+                "where",
+                "who",
+                "during",
+                "by",
+                "per",
+                "since",
+                "between",
+                "from",
+                "as",
+                "with",
+                "when",
+                "that",
+                "which",
+                "anywhere",
+                "how"
+            )
+        )
             end++;
         return end;
     }
@@ -76,6 +125,8 @@ internal static class TextParts
     private static string Text(Question question, int start, int end)
     {
         var tokens = question.Tokens.Skip(start).Take(end - start).ToList();
-        return tokens.Count == 1 && tokens[0].Kind == TokenKind.Word && !tokens[0].IsCode ? tokens[0].Singular : string.Join(' ', tokens.Select(token => token.Text)).ToLowerInvariant();
+        return tokens.Count == 1 && tokens[0].Kind == TokenKind.Word && !tokens[0].IsCode
+            ? tokens[0].Singular
+            : string.Join(' ', tokens.Select(token => token.Text)).ToLowerInvariant();
     }
 }

@@ -23,21 +23,37 @@ internal static class TimeParts
                 draft.MoveTo(new Field(said.Name));
             }
 
-            var predicate = field is not null && draft.ColumnOf(field) is { } column && column.Kind.IsDate() ? Condition(draft, field, item.Time!)
-                : Dates.YearColumn(draft.Sheet) is { } year ? Years(new Field(year.Name), item.Time!) : null;
+            var predicate =
+                field is not null && draft.ColumnOf(field) is { } column && column.Kind.IsDate() ? Condition(draft, field, item.Time!)
+                : Dates.YearColumn(draft.Sheet) is { } year ? Years(new Field(year.Name), item.Time!)
+                : null;
             if (predicate is null)
                 continue;
             draft.Ledger.Use(item.Start, item.End);
-            draft.Parts.Add(new Part(predicate, item.Start, item.End) { IsTime = true, Field = field, IsNegated = Negations.Take(draft, item.Start), Label = Label(draft, item) });
+            draft.Parts.Add(
+                new Part(predicate, item.Start, item.End)
+                {
+                    IsTime = true,
+                    Field = field,
+                    IsNegated = Negations.Take(draft, item.Start),
+                    Label = Label(draft, item),
+                }
+            );
             draft.Features.Add(said is not null ? "time:date said" : "time:default date");
-            draft.Features.Add($"time:{(item.Time!.IsRelative ? "relative" : item.Time.Range is not null ? "range" : item.Time.Months.Count > 0 ? "months" : item.Time.Weekdays.Count > 0 ? "weekdays" : "hours")}");
+            draft.Features.Add(
+                $"time:{(item.Time!.IsRelative ? "relative" : item.Time.Range is not null ? "range" : item.Time.Months.Count > 0 ? "months" : item.Time.Weekdays.Count > 0 ? "weekdays" : "hours")}"
+            );
         }
     }
 
     /// <summary>"as of 30 June 2025" says on which day statuses are judged.</summary>
     private static bool IsAsOf(Draft draft, Item item)
     {
-        if (item.Time!.Range is not { Until: { } until } || !draft.Question.Is(item.Start - 2, "as", "status") || !draft.Question.Is(item.Start - 1, "of", "at", "on"))
+        if (
+            item.Time!.Range is not { Until: { } until }
+            || !draft.Question.Is(item.Start - 2, "as", "status")
+            || !draft.Question.Is(item.Start - 1, "of", "at", "on")
+        )
             return false;
         draft.AsOf = DateOnly.FromDateTime(until.AddDays(-1));
         draft.Ledger.Use(item.Start - 2, item.End);
@@ -55,7 +71,14 @@ internal static class TimeParts
     }
 
     private static string Label(Draft draft, Item item) =>
-        string.Join(' ', draft.Question.Tokens.Skip(item.Start).Take(item.End - item.Start).Where(token => !token.Is("in", "during", "the", "of")).Select(token => token.Text));
+        string.Join(
+            ' ',
+            draft
+                .Question.Tokens.Skip(item.Start)
+                .Take(item.End - item.Start)
+                .Where(token => !token.Is("in", "during", "the", "of"))
+                .Select(token => token.Text)
+        );
 
     private static Predicate? Condition(Draft draft, Field field, TimeMark time)
     {
@@ -64,14 +87,22 @@ internal static class TimeParts
         if (time.Months.Count > 0)
             return new InCalendarPart(field, CalendarPart.MonthOfYear, time.Months);
         if (time.Weekdays.Count > 0)
-            return new InCalendarPart(field, CalendarPart.Weekday, [.. time.Weekdays.Select(day => day == DayOfWeek.Sunday ? 7 : (int)day)]);
-        return time.Hours is { } hours && Clock(draft, field) is { } clock && Hours(hours) is { Count: > 0 } values ? new InCalendarPart(clock, CalendarPart.Hour, values) : null;
+            return new InCalendarPart(
+                field,
+                CalendarPart.Weekday,
+                [.. time.Weekdays.Select(day => day == DayOfWeek.Sunday ? 7 : (int)day)]
+            );
+        return time.Hours is { } hours && Clock(draft, field) is { } clock && Hours(hours) is { Count: > 0 } values
+            ? new InCalendarPart(clock, CalendarPart.Hour, values)
+            : null;
     }
 
     /// <summary>The column that holds the time of day; null where the sheet has none.</summary>
-    public static Field? Clock(Draft draft, Field field) => draft.ColumnOf(field)?.Kind == ColumnKind.DateTime
-        ? field
-        : draft.Sheet.Columns.FirstOrDefault(column => column.Kind == ColumnKind.Time && column.Filled > 0) is { } time ? new Field(time.Name) : null;
+    public static Field? Clock(Draft draft, Field field) =>
+        draft.ColumnOf(field)?.Kind == ColumnKind.DateTime ? field
+        : draft.Sheet.Columns.FirstOrDefault(column => column.Kind == ColumnKind.Time && column.Filled > 0) is { } time
+            ? new Field(time.Name)
+        : null;
 
     /// <summary>Whole hours; none where the bounds are between hours.</summary>
     private static List<int> Hours((double From, double Until) hours)
@@ -79,12 +110,18 @@ internal static class TimeParts
         if (hours.From % 1 != 0 || hours.Until % 1 != 0)
             return [];
         var (from, until) = ((int)hours.From, (int)hours.Until);
-        return from < until ? [.. Enumerable.Range(from, until - from)] : [.. Enumerable.Range(from, 24 - from), .. Enumerable.Range(0, until)];
+        return from < until
+            ? [.. Enumerable.Range(from, until - from)]
+            : [.. Enumerable.Range(from, 24 - from), .. Enumerable.Range(0, until)];
     }
 
     private static Predicate? Years(Field year, TimeMark time)
     {
-        if (time.Range is not { } range || (range.From is { } from && (from.Month, from.Day) != (1, 1)) || (range.Until is { } until && (until.Month, until.Day) != (1, 1)))
+        if (
+            time.Range is not { } range
+            || (range.From is { } from && (from.Month, from.Day) != (1, 1))
+            || (range.Until is { } until && (until.Month, until.Day) != (1, 1))
+        )
             return null;
         var value = new ColumnValue(year);
         if (range is { From: { } first, Until: { } last } && last.Year == first.Year + 1)

@@ -19,16 +19,29 @@ internal static class ValueParts
             var said = Text(draft, item);
             var isText = IsPartOfText(name);
             var bound = isText ? null : Bound(draft, item, field);
-            draft.Parts.Add(new Part(bound is not null ? bound : isText ? (Predicate)new ContainsText(field, said) : new OneOf(field, name.Values), item.Start, item.End)
-            {
-                Field = field,
-                Column = name.Column,
-                Label = name.Values.Count == 1 && !isText ? name.Values[0] : said,
-                IsNegated = negated,
-            });
+            draft.Parts.Add(
+                new Part(
+                    bound is not null ? bound
+                        : isText ? (Predicate)new ContainsText(field, said)
+                        : new OneOf(field, name.Values),
+                    item.Start,
+                    item.End
+                )
+                {
+                    Field = field,
+                    Column = name.Column,
+                    Label = name.Values.Count == 1 && !isText ? name.Values[0] : said,
+                    IsNegated = negated,
+                }
+            );
             draft.Ledger.Use(item.Start, item.End);
             // "came by fax" groups by nothing.
-            if (draft.Question.Operators.FirstOrDefault(op => op.Sense == Sense.By && op.End == item.Start && draft.Question.Is(op.Start, "by", "per", "across")) is { } by)
+            if (
+                draft.Question.Operators.FirstOrDefault(op =>
+                    op.Sense == Sense.By && op.End == item.Start && draft.Question.Is(op.Start, "by", "per", "across")
+                ) is
+                { } by
+            )
                 draft.Ledger.Use(by);
             Describe(draft, item);
             if (isText)
@@ -46,13 +59,21 @@ internal static class ValueParts
         }
     }
 
-    /// <summary>"level II or higher", "at least major": a bound on the scale of the column; null where none is said or the column has no scale.</summary>
+    /// <summary>
+    /// "level II or higher", "at least major": a bound on the scale of the column; null where none is said or the column has no scale.
+    /// </summary>
     private static OnScale? Bound(Draft draft, Item item, Field field)
     {
         if (item.Name is not { IsWhole: true, Values: [var grade] } name || Scales.Of(name.Column!) is not { Count: > 1 } scale)
             return null;
         var question = draft.Question;
-        CompareOp? op = question.Is(item.End, "or", "and") ? question.Is(item.End + 1, "higher", "more", "above", "worse", "greater", "over", "up", "beyond", "heavier") ? CompareOp.Ge : question.Is(item.End + 1, "lower", "less", "below", "under", "lighter", "better") ? CompareOp.Le : null : null;
+        CompareOp? op = question.Is(item.End, "or", "and")
+            ? question.Is(item.End + 1, "higher", "more", "above", "worse", "greater", "over", "up", "beyond", "heavier")
+                ? CompareOp.Ge
+                : question.Is(item.End + 1, "lower", "less", "below", "under", "lighter", "better")
+                    ? CompareOp.Le
+                    : null
+            : null;
         if (op is not null)
             draft.Ledger.Use(item.End, item.End + 2);
         else if (question.Is(item.Start - 2, "at") && question.Is(item.Start - 1, "least", "most"))
@@ -72,18 +93,43 @@ internal static class ValueParts
         return new OnScale(field, known, grade, scale);
     }
 
-    /// <summary>A word of texts that are too many or too long to be values of a list: the texts that have it are meant, not one of them.</summary>
+    /// <summary>
+    /// A word of texts that are too many or too long to be values of a list: the texts that have it are meant, not one of them.
+    /// </summary>
     private static bool IsPartOfText(Mentions.SchemaMention name) =>
-        !name.IsWhole && name.Match <= MatchKind.Stem && name.Column is { Kind: ColumnKind.Text } column && (!column.ValuesComplete || (column.MeanLength > 25 && column.Distinct > 50));
+        !name.IsWhole
+        && name.Match <= MatchKind.Stem
+        && name.Column is { Kind: ColumnKind.Text } column
+        && (!column.ValuesComplete || (column.MeanLength > 25 && column.Distinct > 50));
 
-    private static string Text(Draft draft, Item item) => string.Join(' ', draft.Question.Tokens.Skip(item.Start).Take(item.End - item.Start).Select(token => token.Text));
+    private static string Text(Draft draft, Item item) =>
+        string.Join(' ', draft.Question.Tokens.Skip(item.Start).Take(item.End - item.Start).Select(token => token.Text));
 
-    private static string Share(double share) => share switch { > 0.95 => "all", > 0.75 => "most", > 0.3 => "many", > 0.02 => "some", _ => "few" };
+    private static string Share(double share) =>
+        share switch
+        {
+            > 0.95 => "all",
+            > 0.75 => "most",
+            > 0.3 => "many",
+            > 0.02 => "some",
+            _ => "few",
+        };
 
     /// <summary>Whether a plural stands where the thing that is counted stands: "how many fires", "number of spills".</summary>
     public static bool IsCountedNoun(Draft draft, Item item) =>
-        item.End - item.Start == 1 && draft.Question.Tokens[item.Start].Lower != draft.Question.Tokens[item.Start].Singular
-        && draft.Cues.Before(item.Start) is "Count" or "Distinct" or "start" or "none" or "Which" or "List" or "Share" or "Mean" or "Most" or "Least";
+        item.End - item.Start == 1
+        && draft.Question.Tokens[item.Start].Lower != draft.Question.Tokens[item.Start].Singular
+        && draft.Cues.Before(item.Start)
+            is "Count"
+                or "Distinct"
+                or "start"
+                or "none"
+                or "Which"
+                or "List"
+                or "Share"
+                or "Mean"
+                or "Most"
+                or "Least";
 
     private static void Describe(Draft draft, Item item)
     {
@@ -92,7 +138,9 @@ internal static class ValueParts
         draft.Features.Add($"value:{coverage}");
         draft.Features.Add($"value:{name.Match}");
         draft.Features.Add($"value:{coverage}:{name.Match}:{(name.Words > 1 ? "words" : "word")}");
-        draft.Features.Add($"value:of {(name.Column!.Distinct switch { <= 12 => "few", <= 100 => "some", <= 1000 => "many", _ => "thousands" })}");
+        draft.Features.Add(
+            $"value:of {(name.Column!.Distinct switch { <= 12 => "few", <= 100 => "some", <= 1000 => "many", _ => "thousands" })}"
+        );
         draft.Features.Add($"value:cue {draft.Cues.Preposition(item.Start)}");
         if (name.Column.IsPerson)
             draft.Features.Add("value:person");
@@ -104,37 +152,98 @@ internal static class ValueParts
             draft.Features.Add($"value:rows {Share((double)name.Rows / name.Sheet.Rows)}:{coverage}");
         if (IsCountedNoun(draft, item))
             draft.Features.Add($"value:counted noun:{coverage}:{name.Match}");
-        if (name.Words == 1 && draft.Question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal) && draft.Question.Times.Any(time => time.Start >= item.End && time.Start - item.End <= 2))
+        if (
+            name.Words == 1
+            && draft.Question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal)
+            && draft.Question.Times.Any(time => time.Start >= item.End && time.Start - item.End <= 2)
+        )
             draft.Features.Add("value:verb before a time");
         if (!ReferenceEquals(name.Sheet, draft.Sheet))
             draft.Features.Add(Joins.IsList(draft.Question.Profile, draft.Sheet, name.Sheet) ? "value:list of codes" : "value:other sheet");
-        if (draft.Question.Names.Any(other => other.Kind == TermKind.Sheet && other.Start == name.Start && other.End == name.End && other.IsWhole))
-            draft.Features.Add(draft.Question.Names.Any(other => other.Kind == TermKind.Sheet && other.Start == name.Start && ReferenceEquals(other.Sheet, draft.Sheet)) ? "value:names the subject" : "value:names a sheet");
-        if (name.Words == 1 && name.Match == MatchKind.Stem && draft.Question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal))
+        if (
+            draft.Question.Names.Any(other =>
+                other.Kind == TermKind.Sheet && other.Start == name.Start && other.End == name.End && other.IsWhole
+            )
+        )
+            draft.Features.Add(
+                draft.Question.Names.Any(other =>
+                    other.Kind == TermKind.Sheet && other.Start == name.Start && ReferenceEquals(other.Sheet, draft.Sheet)
+                )
+                    ? "value:names the subject"
+                    : "value:names a sheet"
+            );
+        if (
+            name.Words == 1
+            && name.Match == MatchKind.Stem
+            && draft.Question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal)
+        )
             draft.Features.Add("value:verb");
         if (name.Words == 1 && !draft.Question.IsContent(item.Start))
-            draft.Features.Add(draft.Question.Operators.Any(op => op.Start == item.Start && StatusParts.Of(op.Sense) is not null) ? "value:word of status" : "value:function word");
-        if (draft.Question.Names.Any(other => other.Start == name.Start && other.End == name.End && other.Kind == TermKind.Value && other.IsWhole && !ReferenceEquals(other.Column, name.Column)))
-            draft.Features.Add(name.Rows >= draft.Question.Names.Where(other => other.Start == name.Start && other.End == name.End && other.Kind == TermKind.Value).Max(other => other.Rows) ? "value:rival, most rows" : "value:rival, fewer rows");
-        if (draft.Question.Names.Any(other => other.Start <= name.Start && other.End >= name.End && other.Words > name.Words && other.Coverage >= name.Coverage))
+            draft.Features.Add(
+                draft.Question.Operators.Any(op => op.Start == item.Start && StatusParts.Of(op.Sense) is not null)
+                    ? "value:word of status"
+                    : "value:function word"
+            );
+        if (
+            draft.Question.Names.Any(other =>
+                other.Start == name.Start
+                && other.End == name.End
+                && other.Kind == TermKind.Value
+                && other.IsWhole
+                && !ReferenceEquals(other.Column, name.Column)
+            )
+        )
+            draft.Features.Add(
+                name.Rows
+                >= draft
+                    .Question.Names.Where(other => other.Start == name.Start && other.End == name.End && other.Kind == TermKind.Value)
+                    .Max(other => other.Rows)
+                    ? "value:rival, most rows"
+                    : "value:rival, fewer rows"
+            );
+        if (
+            draft.Question.Names.Any(other =>
+                other.Start <= name.Start && other.End >= name.End && other.Words > name.Words && other.Coverage >= name.Coverage
+            )
+        )
             draft.Features.Add("value:inside longer name");
     }
 
     /// <summary>The column named beside its value: "department Production", "Production department", "severity is Major".</summary>
     private static IEnumerable<Item> Neighbours(Draft draft, Item item)
     {
-        foreach (var other in draft.Items.Where(other => other.Name is { Kind: TermKind.Column } column && ReferenceEquals(column.Column, item.Name!.Column)))
+        foreach (
+            var other in draft.Items.Where(other =>
+                other.Name is { Kind: TermKind.Column } column && ReferenceEquals(column.Column, item.Name!.Column)
+            )
+        )
         {
-            if (other.End == item.Start || other.Start == item.End || (other.End < item.Start && item.Start - other.End <= 3 && IsGlue(draft.Question, other.End, item.Start)))
+            if (
+                other.End == item.Start
+                || other.Start == item.End
+                || (other.End < item.Start && item.Start - other.End <= 3 && IsGlue(draft.Question, other.End, item.Start))
+            )
                 yield return other;
         }
     }
 
     /// <summary>"high severity": a column said whole beside the value, which is not the one whose value is taken.</summary>
-    private static bool IsSaidOfAnother(Draft draft, Item item) => draft.Question.Names.Any(other =>
-        other is { Kind: TermKind.Column, IsWhole: true, Match: <= Mentions.MatchKind.Stem } && !ReferenceEquals(other.Column, item.Name!.Column) && (other.End == item.Start || other.Start == item.End)
-        && !draft.Question.Names.Any(own => own is { Kind: TermKind.Column, IsWhole: true } && ReferenceEquals(own.Column, item.Name.Column) && (own.End == item.Start || own.Start == item.End)));
+    private static bool IsSaidOfAnother(Draft draft, Item item) =>
+        draft.Question.Names.Any(other =>
+            other is { Kind: TermKind.Column, IsWhole: true, Match: <= Mentions.MatchKind.Stem }
+            && !ReferenceEquals(other.Column, item.Name!.Column)
+            && (other.End == item.Start || other.Start == item.End)
+            && !draft.Question.Names.Any(own =>
+                own is { Kind: TermKind.Column, IsWhole: true }
+                && ReferenceEquals(own.Column, item.Name.Column)
+                && (own.End == item.Start || own.Start == item.End)
+            )
+        );
 
     private static bool IsGlue(Question question, int from, int to) =>
-        Enumerable.Range(from, to - from).All(at => StopWords.IsEmpty(question.Tokens[at]) || question.Is(at, "equals", "=", "contains", "includes", "lists", "shows", "set"));
+        Enumerable
+            .Range(from, to - from)
+            .All(at =>
+                StopWords.IsEmpty(question.Tokens[at]) || question.Is(at, "equals", "=", "contains", "includes", "lists", "shows", "set")
+            );
 }

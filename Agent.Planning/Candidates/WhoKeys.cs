@@ -31,5 +31,8 @@ internal static class WhoKeys
     }
 
     private static bool IsOfPersons(ColumnProfile column) =>
-        column.Kind.IsText() && !column.IsNarrative && column.Filled > 0 && (column.IsPerson || NameWords.Split(column.Name).Any(Headers.Contains));
+        column.Kind.IsText()
+        && !column.IsNarrative
+        && column.Filled > 0
+        && (column.IsPerson || NameWords.Split(column.Name).Any(Headers.Contains));
 }

@@ -16,7 +16,9 @@ internal sealed record FollowUpOpening(FollowUpKind Kind, string Rest)
     /// <summary>Whether what is named comes beside what is there: "and also by month".</summary>
     public bool Adds { get; private init; }
 
-    /// <summary>Whether a word joins the sentence to what was before: "and", "only", "what about"; "in 2024" alone is joined by nothing.</summary>
+    /// <summary>
+    /// Whether a word joins the sentence to what was before: "and", "only", "what about"; "in 2024" alone is joined by nothing.
+    /// </summary>
     public bool IsJoined { get; private init; }
 
     /// <summary>Which place, or how many.</summary>
@@ -37,11 +39,16 @@ internal sealed record FollowUpOpening(FollowUpKind Kind, string Rest)
                 continue;
             var rest = match.Groups["rest"];
             var number = match.Groups["number"].Value;
-            return new FollowUpOpening(kind, rest.Success ? text.Trim().TrimEnd('?', '.', '!', ' ').Substring(rest.Index, rest.Length).Trim() : string.Empty)
+            return new FollowUpOpening(
+                kind,
+                rest.Success ? text.Trim().TrimEnd('?', '.', '!', ' ').Substring(rest.Index, rest.Length).Trim() : string.Empty
+            )
             {
                 Adds = match.Groups["adds"].Success,
                 IsJoined = kind != FollowUpKind.Change || rest.Index > 0,
-                Number = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : NumberWords.Ordinal(number) ?? (int)(NumberWords.Value(number) ?? 1),
+                Number = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var digits)
+                    ? digits
+                    : NumberWords.Ordinal(number) ?? (int)(NumberWords.Value(number) ?? 1),
             };
         }
 
@@ -54,7 +61,12 @@ internal sealed record FollowUpOpening(FollowUpKind Kind, string Rest)
         foreach (var line in WordLists.Lines("follow-ups.txt"))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
-            forms.Add((new Regex($"^(?:{line[(colon + 1)..].Trim()})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking), Enum.Parse<FollowUpKind>(line[..colon], ignoreCase: true)));
+            forms.Add(
+                (
+                    new Regex($"^(?:{line[(colon + 1)..].Trim()})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking),
+                    Enum.Parse<FollowUpKind>(line[..colon], ignoreCase: true)
+                )
+            );
         }
 
         return [.. forms];

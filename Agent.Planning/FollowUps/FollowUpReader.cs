@@ -10,7 +10,8 @@ using Agent.Planning.Ranking;
 namespace Agent.Planning.FollowUps;
 
 /// <summary>
-/// Reads a sentence that goes on from an answer – "only 2025", "by section", "as a pie", "and hazards?", "the second one" – as what it changes in the query
+/// Reads a sentence that goes on from an answer – "only 2025", "by section", "as a pie", "and hazards?", "the second one" – as what it
+/// changes in the query
 /// of that answer. The words are read by the same mentions, candidates and rank as any question; nothing of the earlier text is read again.
 /// </summary>
 internal static class FollowUpReader
@@ -30,7 +31,10 @@ internal static class FollowUpReader
         var opening = FollowUpOpening.Of(text);
         if (opening is null)
             return null;
-        return Fragment(opening, last, profile, today) is { } fragment && QueryMerge.Apply(last, fragment, profile) is { } edited && edited.Query.Key + edited.Query.Presentation?.Chart != last.Key + last.Presentation?.Chart
+        return
+            Fragment(opening, last, profile, today) is { } fragment
+            && QueryMerge.Apply(last, fragment, profile) is { } edited
+            && edited.Query.Key + edited.Query.Presentation?.Chart != last.Key + last.Presentation?.Chart
             ? edited
             : null;
     }
@@ -48,14 +52,23 @@ internal static class FollowUpReader
             case FollowUpKind.Chart:
                 return new QueryFragment { Chart = opening.Rest == "column" ? "bar" : opening.Rest };
             case FollowUpKind.Limit:
-                return new QueryFragment { Limit = new Limit(opening.Number), Order = new OrderBy { Select = 0, Descending = opening.Rest != "bottom" } };
+                return new QueryFragment
+                {
+                    Limit = new Limit(opening.Number),
+                    Order = new OrderBy { Select = 0, Descending = opening.Rest != "bottom" },
+                };
         }
 
         var tokens = Tokenizer.Read(opening.Rest);
         if (tokens.Count is 0 or > MaxWords || Question.Read(opening.Rest, profile, today) is not { } question)
             return null;
         // "in 2024 how many fires" asks by itself.
-        if (!opening.IsJoined && question.Operators.Any(op => op.Sense is Sense.Count or Sense.Which or Sense.Who or Sense.List or Sense.When or Sense.Where or Sense.HowMuch))
+        if (
+            !opening.IsJoined
+            && question.Operators.Any(op =>
+                op.Sense is Sense.Count or Sense.Which or Sense.Who or Sense.List or Sense.When or Sense.Where or Sense.HowMuch
+            )
+        )
             return null;
         return opening.Kind switch
         {
@@ -100,15 +113,25 @@ internal static class FollowUpReader
     /// <summary>The records stay the same, unless others are named.</summary>
     private static double Closeness(Query query, Question question, Query last)
     {
-        var named = question.Names.Where(name => name is { Kind: Linking.TermKind.Sheet, IsWhole: true }).Select(name => name.Sheet.Table).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return named.Count > 0 && !named.Contains(last.From) ? (named.Contains(query.From) ? 6 : 0) : query.From == last.From ? 2 : 0;
+        var named = question
+            .Names.Where(name => name is { Kind: Linking.TermKind.Sheet, IsWhole: true })
+            .Select(name => name.Sheet.Table)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return named.Count > 0 && !named.Contains(last.From) ? (named.Contains(query.From) ? 6 : 0)
+            : query.From == last.From ? 2
+            : 0;
     }
 
     /// <summary>A time is about the date that the query looks at.</summary>
     private static Predicate? Moved(Predicate? where, Query last, DatasetProfile profile)
     {
-        var date = Times(last.Where).Select(range => range.Field).FirstOrDefault()
-            ?? last.GroupBy.Where(key => key.Period is not null || key.Part is not null).Select(key => key.Of).OfType<ColumnValue>().Select(value => value.Field).FirstOrDefault();
+        var date =
+            Times(last.Where).Select(range => range.Field).FirstOrDefault()
+            ?? last.GroupBy.Where(key => key.Period is not null || key.Part is not null)
+                .Select(key => key.Of)
+                .OfType<ColumnValue>()
+                .Select(value => value.Field)
+                .FirstOrDefault();
         var usual = profile.Sheet(last.From)?.DefaultDateColumn;
         return date is null ? where : where switch
         {
@@ -129,12 +152,24 @@ internal static class FollowUpReader
     {
         var ascending = question.Operators.Any(op => op.Sense is Sense.Ascending or Sense.Minimum or Sense.Least or Sense.Earliest);
         if (Named(question, last) is { } column)
-            return new QueryFragment { Order = new OrderBy { Value = new ColumnValue(column), Descending = !ascending } };
-        return last.GroupBy.Count > 0 || last.Rows is not null ? new QueryFragment { Order = new OrderBy { Select = 0, Descending = !ascending } } : null;
+            return new QueryFragment
+            {
+                Order = new OrderBy { Value = new ColumnValue(column), Descending = !ascending },
+            };
+        return last.GroupBy.Count > 0 || last.Rows is not null
+            ? new QueryFragment
+            {
+                Order = new OrderBy { Select = 0, Descending = !ascending },
+            }
+            : null;
     }
 
     /// <summary>The column that is named most completely; null where none is.</summary>
     private static Field? Named(Question question, Query last) =>
-        question.Names.Where(name => name.Kind == Linking.TermKind.Column && name.Sheet.Table == last.From)
-            .OrderByDescending(name => name.Coverage - (0.1 * (int)name.Match)).ThenByDescending(name => name.Words).Select(name => new Field(name.Column!.Name)).FirstOrDefault();
+        question
+            .Names.Where(name => name.Kind == Linking.TermKind.Column && name.Sheet.Table == last.From)
+            .OrderByDescending(name => name.Coverage - (0.1 * (int)name.Match))
+            .ThenByDescending(name => name.Words)
+            .Select(name => new Field(name.Column!.Name))
+            .FirstOrDefault();
 }

@@ -5,7 +5,8 @@ using Agent.Core.Queries.Edits;
 namespace Agent.Planning.FollowUps;
 
 /// <summary>
-/// "Why?": the same records by the column that says why they occurred. That is what the data hold of reasons; what caused what they cannot tell.
+/// "Why?": the same records by the column that says why they occurred. That is what the data hold of reasons; what caused what they cannot
+/// tell.
 /// </summary>
 public static class WhyFragment
 {
@@ -34,9 +35,19 @@ public static class WhyFragment
 
     private static ColumnProfile? Column(SheetProfile sheet)
     {
-        var told = sheet.Columns.Where(column => column.Kind.IsText() && !column.IsIdentifier && !column.IsNarrative && column.Distinct is > 1 and <= MaxValues && column.Filled > 0).ToList();
-        return Headings.Value
-            .Select(heading => told.Where(column => column.Label.Contains(heading, StringComparison.OrdinalIgnoreCase)).MaxBy(column => column.Filled))
+        var told = sheet
+            .Columns.Where(column =>
+                column.Kind.IsText()
+                && !column.IsIdentifier
+                && !column.IsNarrative
+                && column.Distinct is > 1 and <= MaxValues
+                && column.Filled > 0
+            )
+            .ToList();
+        return Headings
+            .Value.Select(heading =>
+                told.Where(column => column.Label.Contains(heading, StringComparison.OrdinalIgnoreCase)).MaxBy(column => column.Filled)
+            )
             .FirstOrDefault(column => column is not null);
     }
 

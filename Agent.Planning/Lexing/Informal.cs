@@ -5,7 +5,10 @@ namespace Agent.Planning.Lexing;
 /// <summary>Informal and shortened words written out. Only words of the language, never of a workbook.</summary>
 internal static class Informal
 {
-    private static readonly Dictionary<string, string> Words = WordLists.Lines("informal.txt").Select(line => line.Split('=', StringSplitOptions.TrimEntries)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Words = WordLists
+        .Lines("informal.txt")
+        .Select(line => line.Split('=', StringSplitOptions.TrimEntries))
+        .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     // Words that questions are built of, for misspellings: "montly", "averge".
     private static readonly string[] Built = [.. WordLists.Of("built").Order(StringComparer.Ordinal)];
@@ -14,5 +17,6 @@ internal static class Informal
     public static string Expand(string lower) => Words.GetValueOrDefault(lower, lower);
 
     /// <summary>The word of questions that was likely misspelled; null when it resembles none.</summary>
-    public static string? Correct(string lower) => lower.Length < 6 ? null : Built.FirstOrDefault(word => word != lower && EditDistance.IsMisspelling(lower, word));
+    public static string? Correct(string lower) =>
+        lower.Length < 6 ? null : Built.FirstOrDefault(word => word != lower && EditDistance.IsMisspelling(lower, word));
 }

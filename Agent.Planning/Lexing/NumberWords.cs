@@ -43,7 +43,15 @@ internal static class NumberWords
     public static double? Value(string word) => Values.TryGetValue(word, out var value) ? value : null;
 
     /// <summary>What a word multiplies the number before it by; null for others.</summary>
-    public static double? Multiplier(string word) => word switch { "hundred" => 100, "thousand" => 1_000, "million" or "mio" or "mln" => 1_000_000, "billion" or "bn" => 1_000_000_000, _ => null };
+    public static double? Multiplier(string word) =>
+        word switch
+        {
+            "hundred" => 100,
+            "thousand" => 1_000,
+            "million" or "mio" or "mln" => 1_000_000,
+            "billion" or "bn" => 1_000_000_000,
+            _ => null,
+        };
 
     /// <summary>1 to 4 for <c>first</c> to <c>fourth</c> and <c>1st</c> to <c>4th</c>; null for others. <c>last</c> is no number.</summary>
     public static int? Ordinal(string word) => Array.IndexOf(Ordinals, word) is >= 0 and var place

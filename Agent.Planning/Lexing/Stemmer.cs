@@ -1,6 +1,8 @@
 namespace Agent.Planning.Lexing;
 
-/// <summary>Cuts English endings, so that <c>injuries</c>, <c>injured</c> and <c>injury</c> are one word. British and American spellings meet.</summary>
+/// <summary>
+/// Cuts English endings, so that <c>injuries</c>, <c>injured</c> and <c>injury</c> are one word. British and American spellings meet.
+/// </summary>
 internal static class Stemmer
 {
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
@@ -39,10 +41,48 @@ internal static class Stemmer
     // Longest first; the stem left must have at least the letters given.
     private static readonly (string Ending, int Least, string Instead)[] Endings =
     [
-        ("izations", 3, "iz"), ("isations", 3, "iz"), ("ization", 3, "iz"), ("isation", 3, "iz"), ("izing", 3, "iz"), ("ising", 4, "iz"), ("ized", 3, "iz"), ("ised", 4, "iz"), ("ize", 3, "iz"), ("ise", 4, "iz"),
-        ("ations", 3, "at"), ("ation", 3, "at"), ("ating", 3, "at"), ("ated", 3, "at"), ("ates", 3, "at"), ("ate", 3, "at"), ("ators", 3, "at"), ("ator", 3, "at"),
-        ("ements", 3, ""), ("ement", 3, ""), ("ments", 3, ""), ("ment", 4, ""), ("ities", 3, ""), ("ity", 3, ""),
-        ("ions", 3, ""), ("ion", 3, ""), ("ings", 3, ""), ("ing", 3, ""), ("edly", 3, ""), ("ies", 3, ""), ("ied", 3, ""), ("ers", 4, ""), ("ed", 3, ""), ("es", 3, ""), ("er", 4, ""), ("or", 4, ""), ("our", 3, "or"), ("ly", 3, ""), ("al", 4, ""), ("s", 2, ""), ("y", 3, ""), ("e", 3, ""),
+        ("izations", 3, "iz"),
+        ("isations", 3, "iz"),
+        ("ization", 3, "iz"),
+        ("isation", 3, "iz"),
+        ("izing", 3, "iz"),
+        ("ising", 4, "iz"),
+        ("ized", 3, "iz"),
+        ("ised", 4, "iz"),
+        ("ize", 3, "iz"),
+        ("ise", 4, "iz"),
+        ("ations", 3, "at"),
+        ("ation", 3, "at"),
+        ("ating", 3, "at"),
+        ("ated", 3, "at"),
+        ("ates", 3, "at"),
+        ("ate", 3, "at"),
+        ("ators", 3, "at"),
+        ("ator", 3, "at"),
+        ("ements", 3, ""),
+        ("ement", 3, ""),
+        ("ments", 3, ""),
+        ("ment", 4, ""),
+        ("ities", 3, ""),
+        ("ity", 3, ""),
+        ("ions", 3, ""),
+        ("ion", 3, ""),
+        ("ings", 3, ""),
+        ("ing", 3, ""),
+        ("edly", 3, ""),
+        ("ies", 3, ""),
+        ("ied", 3, ""),
+        ("ers", 4, ""),
+        ("ed", 3, ""),
+        ("es", 3, ""),
+        ("er", 4, ""),
+        ("or", 4, ""),
+        ("our", 3, "or"),
+        ("ly", 3, ""),
+        ("al", 4, ""),
+        ("s", 2, ""),
+        ("y", 3, ""),
+        ("e", 3, ""),
     ];
 
     /// <summary>The stem of a word in lower case.</summary>

@@ -35,7 +35,15 @@ internal static partial class Tokenizer
             tokens.Add(new Token(text, text, TokenKind.Date, Date: day));
         else if (match.Groups["clock"].Success)
             tokens.Add(new Token(text, text, TokenKind.Clock));
-        else if (match.Groups["number"].Success && double.TryParse(match.Groups["digits"].Value.Replace(",", string.Empty, StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        else if (
+            match.Groups["number"].Success
+            && double.TryParse(
+                match.Groups["digits"].Value.Replace(",", string.Empty, StringComparison.Ordinal),
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+        )
             tokens.Add(new Token(text, text.ToLowerInvariant(), TokenKind.Number, number * (text.EndsWith('k') ? 1_000 : 1)));
         else if (match.Groups["word"].Success)
             AddWord(tokens, text);
@@ -49,14 +57,23 @@ internal static partial class Tokenizer
         if (tokens.Count < 3 || !tokens[^1].Text.Any(char.IsAsciiDigit))
             return;
         var at = tokens[^2].Lower == "." ? tokens.Count - 3 : tokens.Count - 2;
-        if (at > 0 && tokens[at].Lower == "no" && tokens[at - 1].Kind == TokenKind.Word && !StopWords.IsGlue(tokens[at - 1].Lower) && !tokens[at - 1].Is("has", "have", "had", "there", "with"))
+        if (
+            at > 0
+            && tokens[at].Lower == "no"
+            && tokens[at - 1].Kind == TokenKind.Word
+            && !StopWords.IsGlue(tokens[at - 1].Lower)
+            && !tokens[at - 1].Is("has", "have", "had", "there", "with")
+        )
             tokens[at] = new Token(tokens[at].Text, "number", TokenKind.Word);
     }
 
     /// <summary>"one million", "2.5 thousand": a number and the word that multiplies it are one number.</summary>
     private static void Multiply(List<Token> tokens)
     {
-        if (tokens is not [.., { Number: { } number } first, { Kind: TokenKind.Word } last] || NumberWords.Multiplier(last.Lower) is not { } times)
+        if (
+            tokens is not [.., { Number: { } number } first, { Kind: TokenKind.Word } last]
+            || NumberWords.Multiplier(last.Lower) is not { } times
+        )
             return;
         tokens.RemoveRange(tokens.Count - 2, 2);
         tokens.Add(new Token($"{first.Text} {last.Text}", $"{first.Lower} {last.Lower}", TokenKind.Number, number * times));
@@ -77,12 +94,22 @@ internal static partial class Tokenizer
             tokens.Add(new Token(words.Length == lower.Length ? plain : word, word, TokenKind.Word, NumberWords.Value(word)));
     }
 
-    /// <summary>Dates with slashes are read month first where the day cannot be a month, else day and month as far as they tell; the year is last.</summary>
+    /// <summary>
+    /// Dates with slashes are read month first where the day cannot be a month, else day and month as far as they tell; the year is last.
+    /// </summary>
     private static DateTime? ParseDate(string text)
     {
         if (DateTime.TryParseExact(text, Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        return DateTime.TryParseExact(text, ["M/d/yyyy", "d/M/yyyy", "M-d-yyyy", "d-M-yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out day) ? day : null;
+        return DateTime.TryParseExact(
+            text,
+            ["M/d/yyyy", "d/M/yyyy", "M-d-yyyy", "d-M-yyyy"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out day
+        )
+            ? day
+            : null;
     }
 
     [GeneratedRegex(

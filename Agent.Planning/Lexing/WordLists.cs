@@ -7,8 +7,15 @@ namespace Agent.Planning.Lexing;
 internal static class WordLists
 {
     private static readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> Sections = new(static () =>
-        Lines("words.txt").Select(line => line.Split(':', 2)).GroupBy(line => line[0], line => line[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .ToFrozenDictionary(section => section.Key, section => section.SelectMany(words => words).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal));
+        Lines("words.txt")
+            .Select(line => line.Split(':', 2))
+            .GroupBy(line => line[0], line => line[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ToFrozenDictionary(
+                section => section.Key,
+                section => section.SelectMany(words => words).ToFrozenSet(StringComparer.Ordinal),
+                StringComparer.Ordinal
+            )
+    );
 
     /// <summary>The words of a section of <c>words.txt</c>.</summary>
     public static FrozenSet<string> Of(string section) => Sections.Value[section];

@@ -3,8 +3,10 @@ using Agent.Planning.Lexing;
 namespace Agent.Planning.Linking;
 
 /// <summary>
-/// Headers that run shortened words together: <c>TRNSPD</c> is the train speed, <c>EQPDMG</c> the damage to equipment. Known by their few vowels; what they stand
-/// for is told by the words of the question alone, each of which gives a piece: its beginning, or its first letter and some of its consonants.
+/// Headers that run shortened words together: <c>TRNSPD</c> is the train speed, <c>EQPDMG</c> the damage to equipment. Known by their few
+/// vowels; what they stand
+/// for is told by the words of the question alone, each of which gives a piece: its beginning, or its first letter and some of its
+/// consonants.
 /// </summary>
 internal static class CodedNames
 {
@@ -13,8 +15,14 @@ internal static class CodedNames
     private const int ShortestAlone = 3;
 
     // Pieces that say how a value is kept, not what it is.
-    private static readonly string[] Fronts = [.. WordLists.Of("coded_fronts").OrderByDescending(piece => piece.Length).ThenBy(piece => piece, StringComparer.Ordinal)];
-    private static readonly string[] Ends = [.. WordLists.Of("coded_ends").OrderByDescending(piece => piece.Length).ThenBy(piece => piece, StringComparer.Ordinal)];
+    private static readonly string[] Fronts =
+    [
+        .. WordLists.Of("coded_fronts").OrderByDescending(piece => piece.Length).ThenBy(piece => piece, StringComparer.Ordinal),
+    ];
+    private static readonly string[] Ends =
+    [
+        .. WordLists.Of("coded_ends").OrderByDescending(piece => piece.Length).ThenBy(piece => piece, StringComparer.Ordinal),
+    ];
 
     /// <summary>Whether a header's word is run together from shortened ones.</summary>
     public static bool IsCoded(string word) =>
@@ -29,20 +37,30 @@ internal static class CodedNames
             return 1;
         foreach (var front in Fronts)
         {
-            if (code.Length - front.Length >= ShortestAlone && code.StartsWith(front, StringComparison.Ordinal) && Spells(code[front.Length..], words, 0))
+            if (
+                code.Length - front.Length >= ShortestAlone
+                && code.StartsWith(front, StringComparison.Ordinal)
+                && Spells(code[front.Length..], words, 0)
+            )
                 return 0.8;
         }
 
         foreach (var end in Ends)
         {
-            if (code.Length - end.Length >= ShortestAlone && code.EndsWith(end, StringComparison.Ordinal) && Spells(code[..^end.Length], words, 0))
+            if (
+                code.Length - end.Length >= ShortestAlone
+                && code.EndsWith(end, StringComparison.Ordinal)
+                && Spells(code[..^end.Length], words, 0)
+            )
                 return 0.8;
         }
 
         return 0;
     }
 
-    /// <summary>Whether a piece of a header shortens a word: its beginning, or its first letter and consonants of it in their order.</summary>
+    /// <summary>
+    /// Whether a piece of a header shortens a word: its beginning, or its first letter and consonants of it in their order.
+    /// </summary>
     public static bool IsPiece(string piece, string word)
     {
         if (piece.Length < 2 || piece.Length >= word.Length || piece[0] != word[0])

@@ -3,7 +3,9 @@ using Agent.Planning.Lexing;
 
 namespace Agent.Planning.Linking;
 
-/// <summary>Words that are spelled right and mean themselves: a concept that the data do not have is no misspelling of one that they have.</summary>
+/// <summary>
+/// Words that are spelled right and mean themselves: a concept that the data do not have is no misspelling of one that they have.
+/// </summary>
 internal static class CommonWords
 {
     private static readonly FrozenSet<string> Words = WordLists.Of("common");

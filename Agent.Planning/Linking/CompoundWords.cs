@@ -8,9 +8,15 @@ internal static class CompoundWords
     private const int Shortest = 8;
 
     // The words that headers end with, longest first so that "description" is not cut at "on".
-    private static readonly string[] Endings = [.. WordLists.Of("header_endings").OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
+    private static readonly string[] Endings =
+    [
+        .. WordLists.Of("header_endings").OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal),
+    ];
 
-    private static readonly string[] Beginnings = [.. WordLists.Of("header_beginnings").OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
+    private static readonly string[] Beginnings =
+    [
+        .. WordLists.Of("header_beginnings").OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal),
+    ];
 
     /// <summary>The words with blanks between them; null where nothing is to be cut.</summary>
     public static string? Split(string name)
@@ -24,9 +30,16 @@ internal static class CompoundWords
     {
         if (word.Length < Shortest)
             return [word];
-        if (Endings.FirstOrDefault(ending => word.EndsWith(ending, StringComparison.Ordinal) && word.Length - ending.Length >= 4) is { } last)
+        if (
+            Endings.FirstOrDefault(ending => word.EndsWith(ending, StringComparison.Ordinal) && word.Length - ending.Length >= 4) is
+            { } last
+        )
             return [.. Cut(word[..^last.Length]), last];
-        return Beginnings.FirstOrDefault(beginning => word.StartsWith(beginning, StringComparison.Ordinal) && word.Length - beginning.Length >= 4) is { } first
+        return
+            Beginnings.FirstOrDefault(beginning =>
+                word.StartsWith(beginning, StringComparison.Ordinal) && word.Length - beginning.Length >= 4
+            )
+                is { } first
             ? [first, .. Cut(word[first.Length..])]
             : [word];
     }

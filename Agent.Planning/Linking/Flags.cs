@@ -23,7 +23,9 @@ internal static class Flags
     public static string NoOf(ColumnProfile column) => ValueOf(column, No, "false");
 
     private static string ValueOf(ColumnProfile column, string[] words, string otherwise) =>
-        column.Kind == ColumnKind.Boolean ? otherwise : column.Values.FirstOrDefault(value => Is(value.Value, words))?.Value ?? words[column.MeanLength > 1.5 ? 1 : 0];
+        column.Kind == ColumnKind.Boolean
+            ? otherwise
+            : column.Values.FirstOrDefault(value => Is(value.Value, words))?.Value ?? words[column.MeanLength > 1.5 ? 1 : 0];
 
     private static bool Is(string value, string[] words) => words.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase);
 }

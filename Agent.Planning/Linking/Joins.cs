@@ -21,12 +21,20 @@ internal static class Joins
 
     /// <summary>Whether a row of the sheet has at most one in the other, where of each entity's rows the first stands for it.</summary>
     public static bool IsToOne(DatasetProfile profile, SheetProfile sheet, SheetProfile other) =>
-        profile.Relations.Any(relation => (Same(relation.FromTable, sheet) && Same(relation.ToTable, other) && (other.EntityKey is null || string.Equals(other.EntityKey, relation.ToColumn, StringComparison.OrdinalIgnoreCase)))
-            || (Same(relation.ToTable, sheet) && Same(relation.FromTable, other) && !relation.ManyToOne));
+        profile.Relations.Any(relation =>
+            (
+                Same(relation.FromTable, sheet)
+                && Same(relation.ToTable, other)
+                && (other.EntityKey is null || string.Equals(other.EntityKey, relation.ToColumn, StringComparison.OrdinalIgnoreCase))
+            ) || (Same(relation.ToTable, sheet) && Same(relation.FromTable, other) && !relation.ManyToOne)
+        );
 
     /// <summary>Whether the other sheet is a list of codes or names that rows of the sheet refer to, one each.</summary>
     public static bool IsList(DatasetProfile profile, SheetProfile sheet, SheetProfile other) =>
-        other.Rows <= 300 && other.Columns.Count <= 6 && sheet.Rows > other.Rows && profile.Relations.Any(relation => Same(relation.FromTable, sheet) && Same(relation.ToTable, other));
+        other.Rows <= 300
+        && other.Columns.Count <= 6
+        && sheet.Rows > other.Rows
+        && profile.Relations.Any(relation => Same(relation.FromTable, sheet) && Same(relation.ToTable, other));
 
     private static bool Same(string table, SheetProfile sheet) => string.Equals(table, sheet.Table, StringComparison.OrdinalIgnoreCase);
 }

@@ -53,7 +53,9 @@ internal sealed class LinkIndex
     /// <summary>Names of three words and more that these letters begin: LTI for Lost Time Injury.</summary>
     public IReadOnlyList<Term> ByInitials(string letters) => _byInitials.TryGetValue(letters, out var terms) ? terms : [];
 
-    /// <summary>Whether a word stands in a name that is no slip of a hand: one of a column, of a sheet, or of a value found more than once or twice.</summary>
+    /// <summary>
+    /// Whether a word stands in a name that is no slip of a hand: one of a column, of a sheet, or of a value found more than once or twice.
+    /// </summary>
     public bool IsCommon(string stem) => _common.Contains(stem);
 
     /// <summary>Whether a word is the last of a sheet's name: what its rows are.</summary>
@@ -77,7 +79,9 @@ internal sealed class LinkIndex
             }
         }
 
-        return found.Count == 0 ? [] : found.Where(word => word.Distance == found.Min(other => other.Distance)).Select(word => word.Stem).Distinct();
+        return found.Count == 0
+            ? []
+            : found.Where(word => word.Distance == found.Min(other => other.Distance)).Select(word => word.Stem).Distinct();
     }
 
     /// <summary>Stems of the words of names that begin with these letters, where there are no more than three: "sask".</summary>
@@ -117,7 +121,10 @@ internal sealed class LinkIndex
         }
 
         // A value that is a function word, WAS or AND, leaves no key.
-        if (term is { Key.Length: > 0, Value: { Length: 3 or 4 } code, Column.Distinct: > 1 and <= 20 } && code.All(char.IsAsciiLetterUpper))
+        if (
+            term is { Key.Length: > 0, Value: { Length: 3 or 4 } code, Column.Distinct: > 1 and <= 20 }
+            && code.All(char.IsAsciiLetterUpper)
+        )
             _codes.Add(term.Key);
         if (term.Key.Length > 2)
             Put(_byKey, term.Key, term);

@@ -6,9 +6,25 @@ namespace Agent.Planning.Linking;
 /// <summary>Columns of numbers that can be added up and averaged: not those whose numbers are names.</summary>
 internal static class Numbers
 {
-    private static readonly HashSet<string> IdWords = ["id", "no", "nr", "num", "nbr", "number", "code", "key", "seq", "ref", "reference", "zip"];
+    private static readonly HashSet<string> IdWords =
+    [
+        "id",
+        "no",
+        "nr",
+        "num",
+        "nbr",
+        "number",
+        "code",
+        "key",
+        "seq",
+        "ref",
+        "reference",
+        "zip",
+    ];
 
-    public static bool IsMeasure(ColumnProfile column) => (column.Kind.IsNumeric() && !column.IsCode && !(column.IsIdentifier && IsId(column))) || (column.Kind == ColumnKind.Duration && column.Unit is not null);
+    public static bool IsMeasure(ColumnProfile column) =>
+        (column.Kind.IsNumeric() && !column.IsCode && !(column.IsIdentifier && IsId(column)))
+        || (column.Kind == ColumnKind.Duration && column.Unit is not null);
 
     /// <summary>Ids are called so, or lie close together; hours and amounts that happen to differ in every row do neither.</summary>
     private static bool IsId(ColumnProfile column) =>

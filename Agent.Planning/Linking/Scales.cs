@@ -7,7 +7,10 @@ namespace Agent.Planning.Linking;
 /// <summary>Columns whose values are grades: numerals, numbers, or the usual words, from light to heavy.</summary>
 internal static class Scales
 {
-    private static readonly string[][] Words = [.. WordLists.Lines("scales.txt").Select(line => line.Split(',', StringSplitOptions.TrimEntries))];
+    private static readonly string[][] Words =
+    [
+        .. WordLists.Lines("scales.txt").Select(line => line.Split(',', StringSplitOptions.TrimEntries)),
+    ];
 
     /// <summary>The grades in order; empty where the column holds no grades.</summary>
     public static IReadOnlyList<string> Of(ColumnProfile column)
@@ -19,8 +22,17 @@ internal static class Scales
             return [.. values.OrderBy(value => NumberWords.Roman(value.Trim()))];
         if (values.All(value => Trailing(value) is not null) && values.Select(Head).Distinct().Count() == 1)
             return [.. values.OrderBy(Trailing)];
-        var scale = Words.FirstOrDefault(words => values.Count(value => words.Contains(value.Trim().ToLowerInvariant())) >= Math.Max(2, values.Count - 1));
-        return scale is null ? [] : [.. values.Where(value => scale.Contains(value.Trim().ToLowerInvariant())).OrderBy(value => Array.IndexOf(scale, value.Trim().ToLowerInvariant()))];
+        var scale = Words.FirstOrDefault(words =>
+            values.Count(value => words.Contains(value.Trim().ToLowerInvariant())) >= Math.Max(2, values.Count - 1)
+        );
+        return scale is null
+            ? []
+            :
+            [
+                .. values
+                    .Where(value => scale.Contains(value.Trim().ToLowerInvariant()))
+                    .OrderBy(value => Array.IndexOf(scale, value.Trim().ToLowerInvariant())),
+            ];
     }
 
     /// <summary>The grades of two columns on one scale; empty where they have none in common.</summary>
@@ -30,7 +42,9 @@ internal static class Scales
         if (one.Count == 0 || other.Count == 0 || !one.Intersect(other, StringComparer.OrdinalIgnoreCase).Any())
             return [];
         var all = one.Union(other, StringComparer.OrdinalIgnoreCase).ToList();
-        return all.TrueForAll(value => NumberWords.Roman(value) is not null) ? [.. all.OrderBy(value => NumberWords.Roman(value))] : one.Count >= other.Count ? one : other;
+        return all.TrueForAll(value => NumberWords.Roman(value) is not null) ? [.. all.OrderBy(value => NumberWords.Roman(value))]
+            : one.Count >= other.Count ? one
+            : other;
     }
 
     private static int? Trailing(string value)
@@ -39,5 +53,6 @@ internal static class Scales
         return digits.Length is > 0 and < 6 ? int.Parse(digits, CultureInfo.InvariantCulture) : null;
     }
 
-    private static string Head(string value) => value.Trim().TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').Trim().ToLowerInvariant();
+    private static string Head(string value) =>
+        value.Trim().TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').Trim().ToLowerInvariant();
 }

@@ -9,7 +9,10 @@ internal static class Synonyms
 
     private static readonly Dictionary<string, List<string>> Table = Read();
 
-    private static readonly Dictionary<string, string> ShortForms = WordLists.Lines("short-forms.txt").Select(line => line.Split('=', StringSplitOptions.TrimEntries)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> ShortForms = WordLists
+        .Lines("short-forms.txt")
+        .Select(line => line.Split('=', StringSplitOptions.TrimEntries))
+        .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     /// <summary>What a word may stand for, as stems.</summary>
     public static IReadOnlyList<string> Of(string stem) => Table.TryGetValue(stem, out var others) ? others : [];
@@ -18,7 +21,10 @@ internal static class Synonyms
     public static bool IsShortFor(string shortForm, string word) => ShortForms.TryGetValue(shortForm, out var full) && full == word;
 
     /// <summary>The stem of the word in the table that a word likely misspells; null when it resembles none.</summary>
-    public static string? Misspelled(string lower) => lower.Length < 6 ? null : Words.FirstOrDefault(word => EditDistance.IsMisspelling(lower, word)) is { } word ? Stemmer.Stem(word) : null;
+    public static string? Misspelled(string lower) =>
+        lower.Length < 6 ? null
+        : Words.FirstOrDefault(word => EditDistance.IsMisspelling(lower, word)) is { } word ? Stemmer.Stem(word)
+        : null;
 
     private static readonly string[] Words = [.. Rings().SelectMany(ring => ring).Where(word => word.Length > 5)];
 
@@ -39,5 +45,6 @@ internal static class Synonyms
         return table;
     }
 
-    private static IEnumerable<string[]> Rings() => WordLists.Lines("synonyms.txt").Select(line => line.Split(',', StringSplitOptions.TrimEntries));
+    private static IEnumerable<string[]> Rings() =>
+        WordLists.Lines("synonyms.txt").Select(line => line.Split(',', StringSplitOptions.TrimEntries));
 }

@@ -11,7 +11,14 @@ namespace Agent.Planning.Linking;
 /// <param name="Value">The value; null for a sheet or column.</param>
 /// <param name="Words">Its words.</param>
 /// <param name="Rows">Rows that hold the value.</param>
-internal sealed record Term(TermKind Kind, SheetProfile Sheet, ColumnProfile? Column, string? Value, IReadOnlyList<TermWord> Words, long Rows)
+internal sealed record Term(
+    TermKind Kind,
+    SheetProfile Sheet,
+    ColumnProfile? Column,
+    string? Value,
+    IReadOnlyList<TermWord> Words,
+    long Rows
+)
 {
     /// <summary>The values that a defined word stands for; null for a value's own name.</summary>
     public IReadOnlyList<string>? Defines { get; init; }

@@ -13,14 +13,28 @@ internal static class TermMaker
     public static IEnumerable<Term> Terms(DatasetProfile profile, SheetProfile sheet)
     {
         foreach (var name in SheetNames(profile, sheet))
-            yield return new Term(TermKind.Sheet, sheet, null, null, [.. NameWords.Split(name).Select(word => new TermWord(word, Stemmer.Stem(word), StopWords.IsGlue(word) ? 0.05 : 1))], sheet.Rows);
+            yield return new Term(
+                TermKind.Sheet,
+                sheet,
+                null,
+                null,
+                [.. NameWords.Split(name).Select(word => new TermWord(word, Stemmer.Stem(word), StopWords.IsGlue(word) ? 0.05 : 1))],
+                sheet.Rows
+            );
 
         var frequency = Frequency(sheet);
         var nouns = Nouns(profile, sheet);
         foreach (var column in sheet.Columns)
         {
             foreach (var name in ColumnNames(column))
-                yield return new Term(TermKind.Column, sheet, column, null, [.. NameWords.Split(name).Select(word => Word(word, frequency, nouns))], column.Filled);
+                yield return new Term(
+                    TermKind.Column,
+                    sheet,
+                    column,
+                    null,
+                    [.. NameWords.Split(name).Select(word => Word(word, frequency, nouns))],
+                    column.Filled
+                );
             foreach (var term in Values(sheet, column))
                 yield return term;
             foreach (var term in column.Definitions.Select(definition => Defined(sheet, column, definition)))
@@ -32,21 +46,40 @@ internal static class TermMaker
     public static HashSet<string> Nouns(DatasetProfile profile, SheetProfile sheet)
     {
         var nouns = SheetNames(profile, sheet).SelectMany(NameWords.Split).Select(Stemmer.Stem).ToHashSet(StringComparer.Ordinal);
-        nouns.UnionWith(sheet.RecordWords.Select(word => NameWords.Split(word)).Where(words => words.Count > 0).Select(words => Stemmer.Stem(words[^1])));
+        nouns.UnionWith(
+            sheet.RecordWords.Select(word => NameWords.Split(word)).Where(words => words.Count > 0).Select(words => Stemmer.Stem(words[^1]))
+        );
         nouns.UnionWith(TitleNouns(profile, sheet));
         if (nouns.Any(RowNouns.IsAccident))
             nouns.UnionWith(Accidents);
         return nouns;
     }
 
-    /// <summary>Plurals in the file's name speak of all its sheets, those apart that another sheet's rows are called by: "oil spills" of Land and Water.</summary>
+    /// <summary>
+    /// Plurals in the file's name speak of all its sheets, those apart that another sheet's rows are called by: "oil spills" of Land and
+    /// Water.
+    /// </summary>
     private static IEnumerable<string> TitleNouns(DatasetProfile profile, SheetProfile sheet) =>
-        NameWords.Split(profile.Title).Where(word => word.Length > 3 && Stemmer.Singular(word) != word).Select(Stemmer.Stem)
-            .Where(stem => !profile.AskedSheets.Any(other => !ReferenceEquals(other, sheet) && other.Rows > 0 && other.RecordWords.Concat(NameWords.Split(other.Name)).Any(word => Stemmer.Stem(word) == stem)));
+        NameWords
+            .Split(profile.Title)
+            .Where(word => word.Length > 3 && Stemmer.Singular(word) != word)
+            .Select(Stemmer.Stem)
+            .Where(stem =>
+                !profile.AskedSheets.Any(other =>
+                    !ReferenceEquals(other, sheet)
+                    && other.Rows > 0
+                    && other.RecordWords.Concat(NameWords.Split(other.Name)).Any(word => Stemmer.Stem(word) == stem)
+                )
+            );
 
     /// <summary>Whether a word can stand for the rows of any sheet, and no other sheet's rows are called so.</summary>
     public static bool IsGeneralNoun(DatasetProfile profile, SheetProfile sheet, string stem) =>
-        RowNouns.IsGeneral(stem) && !profile.AskedSheets.Any(other => !ReferenceEquals(other, sheet) && other.Rows > 0 && SheetNames(profile, other).SelectMany(NameWords.Split).Any(word => Stemmer.Stem(word) == stem));
+        RowNouns.IsGeneral(stem)
+        && !profile.AskedSheets.Any(other =>
+            !ReferenceEquals(other, sheet)
+            && other.Rows > 0
+            && SheetNames(profile, other).SelectMany(NameWords.Split).Any(word => Stemmer.Stem(word) == stem)
+        );
 
     private static IEnumerable<string> SheetNames(DatasetProfile profile, SheetProfile sheet)
     {
@@ -66,23 +99,44 @@ internal static class TermMaker
             yield return synonym;
         if (CompoundWords.Split(column.Name) is { } split)
             yield return split;
-        if (column.Values.Count is > 1 and <= 6 && column.Values.Any(value => value.Value.Trim().Equals("female", StringComparison.OrdinalIgnoreCase)))
+        if (
+            column.Values.Count is > 1 and <= 6
+            && column.Values.Any(value => value.Value.Trim().Equals("female", StringComparison.OrdinalIgnoreCase))
+        )
             yield return "gender";
         if (UsStates.IsColumn(column) && !column.Name.Contains("state", StringComparison.OrdinalIgnoreCase))
             yield return "state";
     }
 
     private static Dictionary<string, int> Frequency(SheetProfile sheet) =>
-        sheet.Columns.SelectMany(column => NameWords.Split(column.Name).Distinct()).GroupBy(word => word).ToDictionary(group => group.Key, group => group.Count());
+        sheet
+            .Columns.SelectMany(column => NameWords.Split(column.Name).Distinct())
+            .GroupBy(word => word)
+            .ToDictionary(group => group.Key, group => group.Count());
 
     private static TermWord Word(string word, Dictionary<string, int> frequency, HashSet<string> nouns)
     {
         var stem = Stemmer.Stem(word);
-        return new TermWord(word, stem, NameWords.ColumnWeight(word, frequency.GetValueOrDefault(word, 1), nouns.Contains(stem)), nouns.Contains(stem));
+        return new TermWord(
+            word,
+            stem,
+            NameWords.ColumnWeight(word, frequency.GetValueOrDefault(word, 1), nouns.Contains(stem)),
+            nouns.Contains(stem)
+        );
     }
 
     private static Term Defined(SheetProfile sheet, ColumnProfile column, ColumnDefinition definition) =>
-        new(TermKind.Value, sheet, column, definition.Name, [.. NameWords.Split(definition.Name).Select(word => new TermWord(word, Stemmer.Stem(word), 1))], column.Filled) { Defines = definition.Values };
+        new(
+            TermKind.Value,
+            sheet,
+            column,
+            definition.Name,
+            [.. NameWords.Split(definition.Name).Select(word => new TermWord(word, Stemmer.Stem(word), 1))],
+            column.Filled
+        )
+        {
+            Defines = definition.Values,
+        };
 
     private static IEnumerable<Term> Values(SheetProfile sheet, ColumnProfile column)
     {
@@ -97,11 +151,26 @@ internal static class TermMaker
             if (states && UsStates.Name(value) is { } name)
                 yield return Make(value, name);
             // "class 1" is Class I, "level 4" Level IV.
-            if (NameWords.Split(value) is { Count: > 1 } words && NumberWords.Roman(words[^1].ToUpperInvariant()) is { } grade && char.IsAsciiLetterUpper(value.TrimEnd()[^1]))
+            if (
+                NameWords.Split(value) is { Count: > 1 } words
+                && NumberWords.Roman(words[^1].ToUpperInvariant()) is { } grade
+                && char.IsAsciiLetterUpper(value.TrimEnd()[^1])
+            )
                 yield return Make(value, string.Join(' ', words.SkipLast(1).Append(grade.ToString(CultureInfo.InvariantCulture))));
 
             Term Make(string shown, string? asked = null) =>
-                new(TermKind.Value, sheet, column, shown, [.. NameWords.Split(asked ?? shown).Select(word => new TermWord(word, Stemmer.Stem(word), NameWords.ValueWeight(word)))], rows);
+                new(
+                    TermKind.Value,
+                    sheet,
+                    column,
+                    shown,
+                    [
+                        .. NameWords
+                            .Split(asked ?? shown)
+                            .Select(word => new TermWord(word, Stemmer.Stem(word), NameWords.ValueWeight(word))),
+                    ],
+                    rows
+                );
         }
     }
 }

@@ -3,7 +3,9 @@ using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Linking;
 
-/// <summary>Which stems a token may stand for, and how: itself, a synonym, a word it shortens or that shortens it, the word it misspells.</summary>
+/// <summary>
+/// Which stems a token may stand for, and how: itself, a synonym, a word it shortens or that shortens it, the word it misspells.
+/// </summary>
 internal sealed class WordMatcher(LinkIndex index)
 {
     /// <summary>Stems of words of the dataset, each with how the token comes to mean it.</summary>
@@ -26,7 +28,12 @@ internal sealed class WordMatcher(LinkIndex index)
 
         if (!StopWords.IsEmpty(token) && !FunctionWords.Has(token))
             matches.AddRange(index.Codes.Where(code => IsCodeOf(code, token.Singular)).Select(code => (code, MatchKind.Abbreviation)));
-        if ((matches.Count == 0 || (matches.Count == 1 && !index.IsCommon(token.Stem))) && !FunctionWords.Has(token) && !StopWords.IsEmpty(token) && !StopWords.IsSoft(token))
+        if (
+            (matches.Count == 0 || (matches.Count == 1 && !index.IsCommon(token.Stem)))
+            && !FunctionWords.Has(token)
+            && !StopWords.IsEmpty(token)
+            && !StopWords.IsSoft(token)
+        )
             matches.AddRange(Misspelled(token));
         return matches;
     }
@@ -36,7 +43,12 @@ internal sealed class WordMatcher(LinkIndex index)
         // Acronyms are written as they are meant.
         if (CommonWords.Has(token) || token.IsCode)
             return [];
-        var names = index.Misspelled(token.Lower).DefaultIfEmpty(token.Singular == token.Lower ? null : index.Misspelled(token.Singular).FirstOrDefault()).OfType<string>().Select(stem => (stem, MatchKind.Misspelling)).ToList();
+        var names = index
+            .Misspelled(token.Lower)
+            .DefaultIfEmpty(token.Singular == token.Lower ? null : index.Misspelled(token.Singular).FirstOrDefault())
+            .OfType<string>()
+            .Select(stem => (stem, MatchKind.Misspelling))
+            .ToList();
         return names.Count > 0 || Synonyms.Misspelled(token.Lower) is not { } word
             ? names
             : Synonyms.Of(word).Where(index.Knows).Select(synonym => (synonym, MatchKind.Misspelling));
@@ -49,7 +61,9 @@ internal sealed class WordMatcher(LinkIndex index)
             return false;
         if (word.StartsWith(code, StringComparison.Ordinal))
             return word.Length >= code.Length + 2 && IsRoot(code, word);
-        var consonants = string.Concat(word.Where((letter, i) => i == 0 || (letter is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y') && letter != word[i - 1])));
+        var consonants = string.Concat(
+            word.Where((letter, i) => i == 0 || (letter is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y') && letter != word[i - 1]))
+        );
         return code == consonants;
     }
 
@@ -57,10 +71,26 @@ internal sealed class WordMatcher(LinkIndex index)
     private static bool IsShortening(string word, Token token) =>
         Synonyms.IsShortFor(word, token.Singular)
         || Synonyms.IsShortFor(token.Lower, word)
-        || (word.Length is >= 3 and <= 5 && token.Lower.Length >= word.Length + 2 && !word.Any(letter => letter is 'a' or 'e' or 'i' or 'o' or 'u') && CodedNames.IsPiece(word, token.Singular))
-        || (word.Length is 3 or 4 && token.Lower.Length >= word.Length + 3 && token.Lower.StartsWith(word, StringComparison.Ordinal) && IsRoot(word, token.Lower))
-        || (token.Singular.Length is 3 or 4 && word.Length >= token.Singular.Length + 3 && word.StartsWith(token.Singular, StringComparison.Ordinal) && IsRoot(token.Singular, word));
+        || (
+            word.Length is >= 3 and <= 5
+            && token.Lower.Length >= word.Length + 2
+            && !word.Any(letter => letter is 'a' or 'e' or 'i' or 'o' or 'u')
+            && CodedNames.IsPiece(word, token.Singular)
+        )
+        || (
+            word.Length is 3 or 4
+            && token.Lower.Length >= word.Length + 3
+            && token.Lower.StartsWith(word, StringComparison.Ordinal)
+            && IsRoot(word, token.Lower)
+        )
+        || (
+            token.Singular.Length is 3 or 4
+            && word.Length >= token.Singular.Length + 3
+            && word.StartsWith(token.Singular, StringComparison.Ordinal)
+            && IsRoot(token.Singular, word)
+        );
 
     // A shortened word mostly ends in a consonant: org, desc, temp; a whole word before a longer one is no short form: fire, firearm.
-    private static bool IsRoot(string shortForm, string word) => shortForm[^1] is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y') && !CommonWords.IsWord(shortForm) && word.Length > shortForm.Length;
+    private static bool IsRoot(string shortForm, string word) =>
+        shortForm[^1] is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y') && !CommonWords.IsWord(shortForm) && word.Length > shortForm.Length;
 }

@@ -15,9 +15,10 @@ internal static class DomainAnswer
             return $"{title}: nothing to work it out from.";
         var names = table.Columns.TakeWhile(column => column.Kind == "text").Count();
         var main = Main(table, question);
-        var text = names == 0
-            ? $"{title}: {Cell(table, 0, main)}. {Parts(table, main)}"
-            : $"{title}: {string.Join(", ", table.Rows.Take(Shown).Select((row, i) => $"{string.Join(" / ", row.Take(names).Select((cell, at) => FigureText.Write(cell, table.Columns[at])))} {Cell(table, i, main)}"))}{(table.TotalRows > Shown ? " … (all in the table)" : string.Empty)}.";
+        var text =
+            names == 0
+                ? $"{title}: {Cell(table, 0, main)}. {Parts(table, main)}"
+                : $"{title}: {string.Join(", ", table.Rows.Take(Shown).Select((row, i) => $"{string.Join(" / ", row.Take(names).Select((cell, at) => FigureText.Write(cell, table.Columns[at])))} {Cell(table, i, main)}"))}{(table.TotalRows > Shown ? " … (all in the table)" : string.Empty)}.";
         return $"{text} {string.Join(' ', table.Notes.Select(note => note.TrimEnd('.') + "."))}".TrimEnd();
     }
 
@@ -32,11 +33,23 @@ internal static class DomainAnswer
     }
 
     private static string Parts(TableContent table, int main) =>
-        string.Join(", ", table.Columns.Select((column, i) => (column, i)).Where(part => part.i != main).Select(part => $"{part.column.Label} {Cell(table, 0, part.i)}")) is { Length: > 0 } parts ? parts + "." : string.Empty;
+        string.Join(
+            ", ",
+            table
+                .Columns.Select((column, i) => (column, i))
+                .Where(part => part.i != main)
+                .Select(part => $"{part.column.Label} {Cell(table, 0, part.i)}")
+        )
+            is { Length: > 0 } parts
+            ? parts + "."
+            : string.Empty;
 
     private static string Cell(TableContent table, int row, int column)
     {
-        var unit = table.Columns[column] is { Kind: "percent" } ? "%" : table.Columns[column].Unit is { } known ? " " + known : string.Empty;
+        var unit =
+            table.Columns[column] is { Kind: "percent" } ? "%"
+            : table.Columns[column].Unit is { } known ? " " + known
+            : string.Empty;
         return table.Rows[row][column] switch
         {
             null => "no value",

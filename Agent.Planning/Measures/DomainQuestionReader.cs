@@ -6,7 +6,8 @@ using Agent.Planning.Times;
 namespace Agent.Planning.Measures;
 
 /// <summary>
-/// Finds a measure of the trade by its whole name in a question; what else the question says must be a time or a column to break it down by. A measure whose
+/// Finds a measure of the trade by its whole name in a question; what else the question says must be a time or a column to break it down
+/// by. A measure whose
 /// name the workbook has as a column of its own is left to the ordinary reading.
 /// </summary>
 internal static class DomainQuestionReader
@@ -14,7 +15,21 @@ internal static class DomainQuestionReader
     private const int LongName = 3;
 
     // How a measure is worked out is the measure's business.
-    private static readonly string[] Plain = ["calculate", "compute", "current", "our", "rate", "overall", "average", "mean", "median", "incidents", "chart", "plot"];
+    private static readonly string[] Plain =
+    [
+        "calculate",
+        "compute",
+        "current",
+        "our",
+        "rate",
+        "overall",
+        "average",
+        "mean",
+        "median",
+        "incidents",
+        "chart",
+        "plot",
+    ];
     private static readonly string[] GroupWords = ["by", "per", "each", "across"];
 
     public static DomainQuestion? Read(string question, DatasetProfile profile, DateTime today)
@@ -44,14 +59,30 @@ internal static class DomainQuestionReader
         if (named.measure.Missing is { } missing)
             return Refuse(named.measure, $"{named.measure.Title} cannot be worked out. {missing}");
         if (times.Count > 1 || times.Any(time => time.Range is null))
-            return Refuse(named.measure, $"{named.measure.Title} is given for one stretch of time: a year, a quarter, a month, or from one day to another.");
+            return Refuse(
+                named.measure,
+                $"{named.measure.Title} is given for one stretch of time: a year, a quarter, a month, or from one day to another."
+            );
 
         var period = named.measure.HasPeriod ? Period(tokens, used) : null;
         var group = Group(tokens, used, profile.Sheet(named.measure.Sheet));
-        var left = tokens.Where((token, i) => !used[i] && !StopWords.IsEmpty(token) && !StopWords.IsSoft(token) && !RowNouns.IsGeneral(token.Stem) && !token.Is(Plain)).Select(token => token.Text).ToList();
+        var left = tokens
+            .Where(
+                (token, i) =>
+                    !used[i] && !StopWords.IsEmpty(token) && !StopWords.IsSoft(token) && !RowNouns.IsGeneral(token.Stem) && !token.Is(Plain)
+            )
+            .Select(token => token.Text)
+            .ToList();
         return left.Count > 0
-            ? Refuse(named.measure, $"{named.measure.Title} can be given for a time and by a column; what \"{string.Join(' ', left)}\" means for it I do not know.")
-            : new DomainQuestion(named.measure, times.Count == 0 ? null : times[0].Range, group, null) { AsOf = asOf >= 0 ? context.DueOn : null, Period = period };
+            ? Refuse(
+                named.measure,
+                $"{named.measure.Title} can be given for a time and by a column; what \"{string.Join(' ', left)}\" means for it I do not know."
+            )
+            : new DomainQuestion(named.measure, times.Count == 0 ? null : times[0].Range, group, null)
+            {
+                AsOf = asOf >= 0 ? context.DueOn : null,
+                Period = period,
+            };
     }
 
     private static int AsOf(IReadOnlyList<Token> tokens) =>
@@ -65,14 +96,27 @@ internal static class DomainQuestionReader
         {
             if (used[at])
                 continue;
-            var adverb = tokens[at].Lower switch { "monthly" => "month", "quarterly" => "quarter", "yearly" or "annual" or "annually" => "year", _ => null };
-            var unit = tokens[at].Is("month", "quarter", "year") && (at == 0 || tokens[at - 1].Is(GroupWords) || tokens[at - 1].Is("every", "over")) ? tokens[at].Lower : null;
+            var adverb = tokens[at].Lower switch
+            {
+                "monthly" => "month",
+                "quarterly" => "quarter",
+                "yearly" or "annual" or "annually" => "year",
+                _ => null,
+            };
+            var unit =
+                tokens[at].Is("month", "quarter", "year")
+                && (at == 0 || tokens[at - 1].Is(GroupWords) || tokens[at - 1].Is("every", "over"))
+                    ? tokens[at].Lower
+                    : null;
             if ((adverb ?? unit) is { } said)
             {
                 period = said;
                 Use(used, unit is null || at == 0 ? at : at - 1, at + 1);
             }
-            else if (tokens[at].Is("trend", "trends", "development", "time") && (tokens[at].Lower != "time" || (at > 0 && tokens[at - 1].Is("over"))))
+            else if (
+                tokens[at].Is("trend", "trends", "development", "time")
+                && (tokens[at].Lower != "time" || (at > 0 && tokens[at - 1].Is("over")))
+            )
             {
                 period ??= "month";
                 Use(used, tokens[at].Lower == "time" ? at - 1 : at, at + 1);
@@ -89,10 +133,13 @@ internal static class DomainQuestionReader
     /// <summary>Where the words of a name stand: together, or, where there are three or more to tell it by, in any order.</summary>
     private static List<int> Find(IReadOnlyList<Token> tokens, IReadOnlyList<Token> words)
     {
-        var together = Enumerable.Range(0, Math.Max(0, tokens.Count - words.Count + 1)).FirstOrDefault(at => words.Select((word, i) => tokens[at + i].Stem == word.Stem).All(same => same), -1);
+        var together = Enumerable
+            .Range(0, Math.Max(0, tokens.Count - words.Count + 1))
+            .FirstOrDefault(at => words.Select((word, i) => tokens[at + i].Stem == word.Stem).All(same => same), -1);
         if (together >= 0)
             return [.. Enumerable.Range(together, words.Count)];
-        var places = words.Count < LongName ? [] : words.Select(word => tokens.ToList().FindIndex(token => token.Stem == word.Stem)).ToList();
+        var places =
+            words.Count < LongName ? [] : words.Select(word => tokens.ToList().FindIndex(token => token.Stem == word.Stem)).ToList();
         return places.Contains(-1) ? [] : places;
     }
 

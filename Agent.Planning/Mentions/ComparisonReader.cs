@@ -24,7 +24,8 @@ internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bo
         return found;
     }
 
-    private ComparisonMention? ReadAt(int at) => (Times(at) is { } times ? times with { IsTimes = true } : null) ?? Leading(at) ?? Sign(at) ?? Trailing(at) ?? Between(at);
+    private ComparisonMention? ReadAt(int at) =>
+        (Times(at) is { } times ? times with { IsTimes = true } : null) ?? Leading(at) ?? Sign(at) ?? Trailing(at) ?? Between(at);
 
     private bool Is(int at, params ReadOnlySpan<string> words) => at >= 0 && at < tokens.Count && tokens[at].Is(words);
 
@@ -54,7 +55,9 @@ internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bo
         if (Is(next, "a", "an") && Unit(next + 1) is { } one)
             return new ComparisonMention(at, next + 2, op, 1, one);
         if (next < tokens.Count && !isTaken(next) && tokens[next].Number is { } number && !(Is(next, "one") && Is(next + 1, "of")))
-            return Unit(next + 1) is { } unit ? new ComparisonMention(at, next + 2, op, number, unit) : new ComparisonMention(at, next + 1, op, number);
+            return Unit(next + 1) is { } unit
+                ? new ComparisonMention(at, next + 2, op, number, unit)
+                : new ComparisonMention(at, next + 1, op, number);
         return null;
     }
 
@@ -99,7 +102,9 @@ internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bo
     {
         if (!Is(at, ">", "<", ">=", "<="))
             return null;
-        return at + 1 < tokens.Count && tokens[at + 1].Number is { } number ? new ComparisonMention(at, at + 2, tokens[at].Lower, number) : null;
+        return at + 1 < tokens.Count && tokens[at + 1].Number is { } number
+            ? new ComparisonMention(at, at + 2, tokens[at].Lower, number)
+            : null;
     }
 
     /// <summary>10 or more, five times or more, 3 and above, 10+.</summary>
@@ -123,15 +128,24 @@ internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bo
             return null;
         if (Is(next + 1, "more", "above", "over", "higher", "greater", "longer", "up", "older"))
             return new ComparisonMention(at, next + 2, ">=", number, Unit(at + 1));
-        return Is(next + 1, "less", "fewer", "below", "under", "lower", "shorter", "younger") ? new ComparisonMention(at, next + 2, "<=", number, Unit(at + 1)) : null;
+        return Is(next + 1, "less", "fewer", "below", "under", "lower", "shorter", "younger")
+            ? new ComparisonMention(at, next + 2, "<=", number, Unit(at + 1))
+            : null;
     }
 
     private ComparisonMention? Between(int at)
     {
-        if (!Is(at, "between") || at + 3 >= tokens.Count || tokens[at + 1].Number is not { } low || !Is(at + 2, "and") || tokens[at + 3].Number is not { } high)
+        if (
+            !Is(at, "between")
+            || at + 3 >= tokens.Count
+            || tokens[at + 1].Number is not { } low
+            || !Is(at + 2, "and")
+            || tokens[at + 3].Number is not { } high
+        )
             return null;
         return new ComparisonMention(at, at + 4, "between", low) { High = high };
     }
 
-    private string? Unit(int at) => at < tokens.Count && tokens[at].Singular is "second" or "minute" or "hour" or "day" or "week" ? tokens[at].Singular : null;
+    private string? Unit(int at) =>
+        at < tokens.Count && tokens[at].Singular is "second" or "minute" or "hour" or "day" or "week" ? tokens[at].Singular : null;
 }

@@ -12,7 +12,12 @@ internal static class OperatorLexicon
     private static readonly FrozenDictionary<string, Sense> Phrases = Read().ToFrozenDictionary(StringComparer.Ordinal);
 
     // What a longer word may misspell.
-    private static readonly string[] Words = [.. Phrases.Keys.Where(phrase => phrase.Length >= 6 && !phrase.Contains(' ', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    private static readonly string[] Words =
+    [
+        .. Phrases
+            .Keys.Where(phrase => phrase.Length >= 6 && !phrase.Contains(' ', StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static readonly int Longest = Phrases.Keys.Max(phrase => phrase.Split(' ').Length);
 
@@ -31,7 +36,10 @@ internal static class OperatorLexicon
         var found = new List<OperatorMention>();
         for (var at = 0; at < tokens.Count;)
         {
-            var length = Enumerable.Range(1, Math.Min(Longest, tokens.Count - at)).Reverse().FirstOrDefault(length => Phrases.ContainsKey(Text(words, at, length)));
+            var length = Enumerable
+                .Range(1, Math.Min(Longest, tokens.Count - at))
+                .Reverse()
+                .FirstOrDefault(length => Phrases.ContainsKey(Text(words, at, length)));
             if (length == 0)
             {
                 at++;
@@ -45,7 +53,8 @@ internal static class OperatorLexicon
         return found;
     }
 
-    private static string Text(List<string> words, int at, int length) => length == 1 ? words[at] : string.Join(' ', words.Skip(at).Take(length));
+    private static string Text(List<string> words, int at, int length) =>
+        length == 1 ? words[at] : string.Join(' ', words.Skip(at).Take(length));
 
     private static string Corrected(Token token, Func<string, bool> isName) =>
         token.Kind != TokenKind.Word || Has(token.Lower) || token.Lower.Length < 6 || CommonWords.Has(token) || isName(token.Stem)

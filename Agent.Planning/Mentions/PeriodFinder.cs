@@ -27,7 +27,9 @@ internal static class PeriodFinder
     {
         var of = at + 1;
         if (!Is(tokens, of, "of"))
-            return Is(tokens, at, "calendar") && Is(tokens, at + 1, "month", "months") ? new PeriodWord(at, at + 2, null, CalendarPart.MonthOfYear, false) : null;
+            return Is(tokens, at, "calendar") && Is(tokens, at + 1, "month", "months")
+                ? new PeriodWord(at, at + 2, null, CalendarPart.MonthOfYear, false)
+                : null;
         var end = Is(tokens, of + 1, "the") ? of + 2 : of + 1;
         CalendarPart? part = tokens[at].Singular switch
         {
@@ -71,5 +73,6 @@ internal static class PeriodFinder
         _ => null,
     };
 
-    private static bool Is(IReadOnlyList<Token> tokens, int at, params ReadOnlySpan<string> words) => at >= 0 && at < tokens.Count && tokens[at].Is(words);
+    private static bool Is(IReadOnlyList<Token> tokens, int at, params ReadOnlySpan<string> words) =>
+        at >= 0 && at < tokens.Count && tokens[at].Is(words);
 }

@@ -52,13 +52,18 @@ internal sealed class Question
     public static Question? Read(string text, DatasetProfile profile, DateTime today)
     {
         var tokens = Tokenizer.Read(text);
-        return tokens.Count is 0 or > MaxTokens || tokens.All(token => token.Kind is TokenKind.Sign) ? null : new Question(text, profile, today, tokens);
+        return tokens.Count is 0 or > MaxTokens || tokens.All(token => token.Kind is TokenKind.Sign)
+            ? null
+            : new Question(text, profile, today, tokens);
     }
 
     /// <summary>Whether a token tells something by itself: no glue, no sign, no word of the question's form.</summary>
     public bool IsContent(int at) =>
         Tokens[at].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Quote
-        && !StopWords.IsEmpty(Tokens[at]) && !StopWords.IsSoft(Tokens[at]) && !FunctionWords.Has(Tokens[at]) && !Operators.Any(op => op.Start <= at && at < op.End);
+        && !StopWords.IsEmpty(Tokens[at])
+        && !StopWords.IsSoft(Tokens[at])
+        && !FunctionWords.Has(Tokens[at])
+        && !Operators.Any(op => op.Start <= at && at < op.End);
 
     public bool Is(int at, params ReadOnlySpan<string> words) => at >= 0 && at < Tokens.Count && Tokens[at].Is(words);
 }

@@ -61,7 +61,9 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
         return Merge(found);
     }
 
-    /// <summary>"train speed" for TRNSPD, "people killed" for TOTKLD: one to three neighbouring words, glue apart, that spell a coded header.</summary>
+    /// <summary>
+    /// "train speed" for TRNSPD, "people killed" for TOTKLD: one to three neighbouring words, glue apart, that spell a coded header.
+    /// </summary>
     private IEnumerable<(SchemaMention, Term)> Coded(int at)
     {
         if (index.Coded.Count == 0 || tokens[at].Kind != TokenKind.Word || IsForm(tokens[at]))
@@ -77,7 +79,23 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
             foreach (var term in index.Coded)
             {
                 if (Spelled(term.Words[0].Lower, words) is > 0 and var coverage)
-                    yield return (new SchemaMention(at, end + 1, term.Kind, term.Sheet, term.Column, [], MatchKind.Abbreviation, coverage, words.Count) { Rows = term.Rows }, term);
+                    yield return (
+                        new SchemaMention(
+                            at,
+                            end + 1,
+                            term.Kind,
+                            term.Sheet,
+                            term.Column,
+                            [],
+                            MatchKind.Abbreviation,
+                            coverage,
+                            words.Count
+                        )
+                        {
+                            Rows = term.Rows,
+                        },
+                        term
+                    );
             }
         }
     }
@@ -112,11 +130,15 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
         // A word that was defined means what it stands for as it was said, whole.
         if (coverage < (term.Defines is null ? 0.3 : 0.999))
             return null;
-        return new SchemaMention(at, end, term.Kind, term.Sheet, term.Column, term.Values, worst, Math.Min(1, coverage), words) { Rows = term.Rows };
+        return new SchemaMention(at, end, term.Kind, term.Sheet, term.Column, term.Values, worst, Math.Min(1, coverage), words)
+        {
+            Rows = term.Rows,
+        };
     }
 
     /// <summary>"number of incidents" counts them; it is no Incident Number, though Number of Injuries it may be.</summary>
-    private bool IsCounting(int at) => tokens[at].Is("number", "numbers", "count", "total") && at + 1 < tokens.Count && tokens[at + 1].Is("of");
+    private bool IsCounting(int at) =>
+        tokens[at].Is("number", "numbers", "count", "total") && at + 1 < tokens.Count && tokens[at + 1].Is("of");
 
     private (int Word, MatchKind Kind)? Word(Term term, bool[] taken, int at)
     {
@@ -125,7 +147,12 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
         {
             for (var i = 0; i < taken.Length; i++)
             {
-                if (!taken[i] && term.Words[i].Stem == stem && (!IsForm(tokens[at]) || Stemmer.Singular(term.Words[i].Lower) == tokens[at].Singular) && (best is null || kind < best.Value.Item2))
+                if (
+                    !taken[i]
+                    && term.Words[i].Stem == stem
+                    && (!IsForm(tokens[at]) || Stemmer.Singular(term.Words[i].Lower) == tokens[at].Singular)
+                    && (best is null || kind < best.Value.Item2)
+                )
                     best = (i, kind == MatchKind.Exact && term.Words[i].Lower != tokens[at].Lower ? MatchKind.Stem : kind);
             }
         }
@@ -133,16 +160,29 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
         return best;
     }
 
-    private bool IsJoint(int at) => tokens[at].Kind == TokenKind.Sign ? tokens[at].Lower is "-" or "/" or "–" or "&" or "," or "." : StopWords.IsGlue(tokens[at].Lower);
+    private bool IsJoint(int at) =>
+        tokens[at].Kind == TokenKind.Sign ? tokens[at].Lower is "-" or "/" or "–" or "&" or "," or "." : StopWords.IsGlue(tokens[at].Lower);
 
     /// <summary>"LTIs" for Lost Time Injury, where the letters are no word of the data and of the language.</summary>
     private IEnumerable<(SchemaMention, Term)> Initials(int at)
     {
         var letters = tokens[at].Lower.TrimEnd('s');
-        if (tokens[at].Kind != TokenKind.Word || letters.Length < 3 || IsForm(tokens[at]) || CommonWords.Has(tokens[at]) || index.Knows(tokens[at].Stem))
+        if (
+            tokens[at].Kind != TokenKind.Word
+            || letters.Length < 3
+            || IsForm(tokens[at])
+            || CommonWords.Has(tokens[at])
+            || index.Knows(tokens[at].Stem)
+        )
             yield break;
         foreach (var term in index.ByInitials(letters).Take(MaxPerStart))
-            yield return (new SchemaMention(at, at + 1, term.Kind, term.Sheet, term.Column, term.Values, MatchKind.Abbreviation, 1, 1) { Rows = term.Rows }, term);
+            yield return (
+                new SchemaMention(at, at + 1, term.Kind, term.Sheet, term.Column, term.Values, MatchKind.Abbreviation, 1, 1)
+                {
+                    Rows = term.Rows,
+                },
+                term
+            );
     }
 
     /// <summary>"nearmiss", "first aid" for Firstaid: the words of a name written together or apart.</summary>
@@ -160,7 +200,13 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
 
             key += tokens[end].Stem;
             foreach (var term in index.ByKey(key).Where(term => end > at || term.Words.Count > 1).Take(20))
-                yield return (new SchemaMention(at, end + 1, term.Kind, term.Sheet, term.Column, term.Values, MatchKind.Stem, 1, end + 1 - at) { Rows = term.Rows }, term);
+                yield return (
+                    new SchemaMention(at, end + 1, term.Kind, term.Sheet, term.Column, term.Values, MatchKind.Stem, 1, end + 1 - at)
+                    {
+                        Rows = term.Rows,
+                    },
+                    term
+                );
         }
     }
 
@@ -168,11 +214,18 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
     private static IEnumerable<SchemaMention> Merge(List<(SchemaMention Mention, Term Term)> found)
     {
         var merged = new List<SchemaMention>();
-        foreach (var group in found.GroupBy(item => (item.Mention.End, item.Mention.Kind, Sheet: item.Mention.Sheet.Table, Column: item.Mention.Column?.Name)))
+        foreach (
+            var group in found.GroupBy(item =>
+                (item.Mention.End, item.Mention.Kind, Sheet: item.Mention.Sheet.Table, Column: item.Mention.Column?.Name)
+            )
+        )
         {
             var best = group.Max(item => item.Mention.Coverage);
             var kind = group.Where(item => item.Mention.Coverage >= best - 1e-6).Min(item => item.Mention.Match);
-            var tied = group.Where(item => item.Mention.Coverage >= best - 1e-6 && item.Mention.Match == kind).Select(item => item.Mention).ToList();
+            var tied = group
+                .Where(item => item.Mention.Coverage >= best - 1e-6 && item.Mention.Match == kind)
+                .Select(item => item.Mention)
+                .ToList();
             if (group.Key.Kind != TermKind.Value)
             {
                 merged.Add(tied[0]);
@@ -184,7 +237,17 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
             var values = having.SelectMany(mention => mention.Values).Distinct(StringComparer.Ordinal).ToList();
             if (values.Count > 60)
                 continue;
-            merged.Add(tied[0] with { Values = values, Rows = having.Sum(mention => mention.Rows), Coverage = best > 0.99 ? 1 : values.Count == 1 ? best : Math.Min(best, 0.9) });
+            merged.Add(
+                tied[0] with
+                {
+                    Values = values,
+                    Rows = having.Sum(mention => mention.Rows),
+                    Coverage =
+                        best > 0.99 ? 1
+                        : values.Count == 1 ? best
+                        : Math.Min(best, 0.9),
+                }
+            );
         }
 
         return merged

@@ -14,7 +14,16 @@ namespace Agent.Planning.Mentions;
 /// <param name="Coverage">Share of the name's weight that was said, 0–1.</param>
 /// <param name="Words">Tokens that were matched, glue apart.</param>
 internal sealed record SchemaMention(
-    int Start, int End, TermKind Kind, SheetProfile Sheet, ColumnProfile? Column, IReadOnlyList<string> Values, MatchKind Match, double Coverage, int Words)
+    int Start,
+    int End,
+    TermKind Kind,
+    SheetProfile Sheet,
+    ColumnProfile? Column,
+    IReadOnlyList<string> Values,
+    MatchKind Match,
+    double Coverage,
+    int Words
+)
 {
     /// <summary>Whether the whole name was said.</summary>
     public bool IsWhole => Coverage > 0.99;

@@ -1,6 +1,8 @@
 namespace Agent.Planning.Mentions;
 
-/// <summary>What a word or phrase of the language asks for. Its words stand in <c>Lexicon/operators.txt</c> under the same name in snake_case.</summary>
+/// <summary>
+/// What a word or phrase of the language asks for. Its words stand in <c>Lexicon/operators.txt</c> under the same name in snake_case.
+/// </summary>
 internal enum Sense
 {
     Count, Total, HowMuch, Mean, Median, Maximum, Minimum, Most, Least, Top, Bottom, Latest, Earliest,

@@ -7,7 +7,13 @@ namespace Agent.Planning.Ranking;
 internal static class Figures
 {
     /// <summary>The first three rows, five cells each; the problem where there is no result.</summary>
-    public static string Of(QueryOutcome outcome) => outcome is QueryResult result
-        ? string.Join(" | ", result.Rows.Take(3).Select(row => string.Join(", ", row.Take(5).Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture)))))
-        : "problem: " + ((QueryProblem)outcome).Message;
+    public static string Of(QueryOutcome outcome) =>
+        outcome is QueryResult result
+            ? string.Join(
+                " | ",
+                result
+                    .Rows.Take(3)
+                    .Select(row => string.Join(", ", row.Take(5).Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture))))
+            )
+            : "problem: " + ((QueryProblem)outcome).Message;
 }

@@ -35,11 +35,23 @@ internal static class OutcomeFeatures
         return features;
     }
 
-    private static string Size(int rows) => rows switch { 0 => "none", 1 => "one", <= 3 => "few", <= 15 => "some", <= 60 => "many", _ => "hundreds" };
+    private static string Size(int rows) =>
+        rows switch
+        {
+            0 => "none",
+            1 => "one",
+            <= 3 => "few",
+            <= 15 => "some",
+            <= 60 => "many",
+            _ => "hundreds",
+        };
 
     private static void Figure(Candidate candidate, QueryResult result, FeatureVector features)
     {
-        var at = result.Columns.Select((column, index) => (column, index)).LastOrDefault(item => item.column.Role == ResultRole.Figure).index;
+        var at = result
+            .Columns.Select((column, index) => (column, index))
+            .LastOrDefault(item => item.column.Role == ResultRole.Figure)
+            .index;
         var figure = result.Rows[0][at];
         features.Add(figure switch
         {

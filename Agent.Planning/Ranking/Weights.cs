@@ -15,7 +15,11 @@ internal sealed class Weights
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
             if (tab > 0 && line[0] != '#')
-                _byFeature[FeatureVector.Id(line[..tab])] = double.Parse(line[(tab + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture);
+                _byFeature[FeatureVector.Id(line[..tab])] = double.Parse(
+                    line[(tab + 1)..],
+                    NumberStyles.Float,
+                    CultureInfo.InvariantCulture
+                );
         }
     }
 

@@ -10,7 +10,9 @@ public static class ClarifyText
     public static string Write(IReadOnlyList<OfferedReading> readings)
     {
         ArgumentNullException.ThrowIfNull(readings);
-        var lines = readings.Select((reading, at) => $"{at + 1}. {Capital(reading.Words)}{(reading.Figure is { } figure ? $": **{figure}**" : string.Empty)}");
+        var lines = readings.Select(
+            (reading, at) => $"{at + 1}. {Capital(reading.Words)}{(reading.Figure is { } figure ? $": **{figure}**" : string.Empty)}"
+        );
         return $"Which do you mean?\n\n{string.Join('\n', lines)}";
     }
 

@@ -10,7 +10,8 @@ internal static class NearestNames
     private const int MaxValues = 2_000;
 
     /// <summary>Whether a sheet, column or value is called so, regardless of case.</summary>
-    public static bool Has(string term, DatasetProfile profile) => All(profile).Any(name => string.Equals(name, term, StringComparison.OrdinalIgnoreCase));
+    public static bool Has(string term, DatasetProfile profile) =>
+        All(profile).Any(name => string.Equals(name, term, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The nearest names: those that have the word in them, then those spelt much like it.</summary>
     public static IReadOnlyList<string> Of(string term, DatasetProfile profile, int count)
@@ -32,10 +33,19 @@ internal static class NearestNames
             return 1;
         if (asked.Length > 3 && name.Contains(asked, StringComparison.Ordinal))
             return 0.1;
-        return name.Split(' ', '-', '_', '/').Append(name).Min(word => word.Length < 3 ? 1 : (double)EditDistance.Between(asked, word) / Math.Max(asked.Length, word.Length));
+        return name.Split(' ', '-', '_', '/')
+            .Append(name)
+            .Min(word => word.Length < 3 ? 1 : (double)EditDistance.Between(asked, word) / Math.Max(asked.Length, word.Length));
     }
 
-    private static IEnumerable<string> All(DatasetProfile profile) => profile.Sheets.Where(sheet => !sheet.Hidden).SelectMany(sheet =>
-        sheet.Columns.Where(column => !column.IsPerson && column.Values.Count <= MaxValues).SelectMany(column => column.Values.Select(value => value.Value))
-            .Concat(sheet.Columns.Select(column => column.Label)).Append(sheet.Name));
+    private static IEnumerable<string> All(DatasetProfile profile) =>
+        profile
+            .Sheets.Where(sheet => !sheet.Hidden)
+            .SelectMany(sheet =>
+                sheet
+                    .Columns.Where(column => !column.IsPerson && column.Values.Count <= MaxValues)
+                    .SelectMany(column => column.Values.Select(value => value.Value))
+                    .Concat(sheet.Columns.Select(column => column.Label))
+                    .Append(sheet.Name)
+            );
 }

@@ -6,7 +6,8 @@ using Agent.Protocol;
 namespace Agent.Planning.Replies;
 
 /// <summary>
-/// Plain answers to what asks for no figure: greetings, thanks, help, predictions, cause and effect, advice, nonsense. Asked before a question is read; what it does not
+/// Plain answers to what asks for no figure: greetings, thanks, help, predictions, cause and effect, advice, nonsense. Asked before a
+/// question is read; what it does not
 /// know for certain is left to the reader.
 /// </summary>
 public static class PlainReplies
@@ -40,8 +41,13 @@ public static class PlainReplies
     // A column or value that is called so ("Forecast", "Effect of failure on crew") is asked about, not a forecast or an effect.
     private static bool Names(string sentence, ReplyKind kind, DatasetProfile profile) =>
         kind is ReplyKind.Prediction or ReplyKind.Cause or ReplyKind.Advice
-        && profile.Sheets.SelectMany(sheet => sheet.Columns.Select(column => column.Label).Append(sheet.Name))
-            .Any(name => name.Length > 5 && sentence.Contains(name, StringComparison.OrdinalIgnoreCase) && ReplyPatterns.Match(sentence.Replace(name, "x", StringComparison.OrdinalIgnoreCase)) != kind);
+        && profile
+            .Sheets.SelectMany(sheet => sheet.Columns.Select(column => column.Label).Append(sheet.Name))
+            .Any(name =>
+                name.Length > 5
+                && sentence.Contains(name, StringComparison.OrdinalIgnoreCase)
+                && ReplyPatterns.Match(sentence.Replace(name, "x", StringComparison.OrdinalIgnoreCase)) != kind
+            );
 
     private static string Sheets(DatasetProfile profile)
     {

@@ -5,14 +5,17 @@ using Agent.Planning.Answers;
 namespace Agent.Planning.Replies;
 
 /// <summary>
-/// Why a question is not answered: names what is missing – a concept, a column, a period, an ability – and is never false: it says that something is not there only where
+/// Why a question is not answered: names what is missing – a concept, a column, a period, an ability – and is never false: it says that
+/// something is not there only where
 /// it is not.
 /// </summary>
 public static class RefusalText
 {
     private const int Nearest = 3;
 
-    /// <summary>A word that nothing in the dataset stands for; where something is called so all the same, that its part in the question is unclear.</summary>
+    /// <summary>
+    /// A word that nothing in the dataset stands for; where something is called so all the same, that its part in the question is unclear.
+    /// </summary>
     public static string Concept(string term, DatasetProfile profile)
     {
         ArgumentException.ThrowIfNullOrEmpty(term);
@@ -39,7 +42,11 @@ public static class RefusalText
     public static string? Period(ColumnProfile column, DateTime? from, DateTime? until)
     {
         ArgumentNullException.ThrowIfNull(column);
-        if (Day(column.Min) is not { } first || Day(column.Max) is not { } last || !((from is { } start && start > last) || (until is { } end && end <= first)))
+        if (
+            Day(column.Min) is not { } first
+            || Day(column.Max) is not { } last
+            || !((from is { } start && start > last) || (until is { } end && end <= first))
+        )
             return null;
         return $"There is nothing {DateWords.Range(from, until)}: {column.Label} runs from {DateWords.Day(DateOnly.FromDateTime(first))} to {DateWords.Day(DateOnly.FromDateTime(last))}.";
     }
@@ -65,5 +72,7 @@ public static class RefusalText
     }
 
     private static DateTime? Day(string? text) =>
-        DateTime.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : null;
+        DateTime.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+            ? day
+            : null;
 }

@@ -14,7 +14,10 @@ internal static class ReplyFile
         {
             if (line.Length == 0 || line[0] == '#')
                 continue;
-            if (line.Split('\t') is not [var kind, { Length: > 0 } text] || !Enum.TryParse<ReplyKind>(kind, ignoreCase: true, out var known))
+            if (
+                line.Split('\t') is not [var kind, { Length: > 0 } text]
+                || !Enum.TryParse<ReplyKind>(kind, ignoreCase: true, out var known)
+            )
                 throw new InvalidDataException($"{file}: \"{line}\" is no kind, tab and text.");
             lines.Add((known, text));
         }

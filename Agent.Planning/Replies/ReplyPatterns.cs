@@ -11,7 +11,11 @@ internal static partial class ReplyPatterns
     /// <summary>What a sentence is; null where it may ask for figures.</summary>
     public static ReplyKind? Match(string sentence)
     {
-        var words = Ends().Replace(string.Join(' ', Words().Matches(sentence.ToLowerInvariant().Replace('’', '\'')).Select(match => match.Value)), string.Empty);
+        var words = Ends()
+            .Replace(
+                string.Join(' ', Words().Matches(sentence.ToLowerInvariant().Replace('’', '\'')).Select(match => match.Value)),
+                string.Empty
+            );
         if (words.Length == 0)
             return ReplyKind.Nonsense;
         foreach (var (kind, pattern) in All.Value)
@@ -25,9 +29,14 @@ internal static partial class ReplyPatterns
 
     private static Regex ToRegex(string pattern)
     {
-        var text = string.Join(' ', pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word == "*" ? "*" : Regex.Escape(word)));
+        var text = string.Join(
+            ' ',
+            pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word == "*" ? "*" : Regex.Escape(word))
+        );
         // A star takes its blanks along: it may stand for no word.
-        text = text.Replace(" * ", "(?: .+ | )", StringComparison.Ordinal).Replace("* ", "(?:.+ )?", StringComparison.Ordinal).Replace(" *", "(?: .+)?", StringComparison.Ordinal);
+        text = text.Replace(" * ", "(?: .+ | )", StringComparison.Ordinal)
+            .Replace("* ", "(?:.+ )?", StringComparison.Ordinal)
+            .Replace(" *", "(?: .+)?", StringComparison.Ordinal);
         return new Regex($"^{text}$", RegexOptions.CultureInvariant);
     }
 

@@ -16,21 +16,34 @@ internal sealed class IdeaColumns(SheetProfile sheet)
     /// <summary>What people sort by: full, of a handful of values, no persons, no ids; best first.</summary>
     public IReadOnlyList<ColumnProfile> Categories { get; } =
     [
-        .. sheet.Columns
-            .Where(column => column.Kind.IsText() && !column.IsPerson && !column.IsIdentifier && !column.IsNarrative && column.Distinct is >= 3 and <= MaxCategories && column.MeanLength < 40)
+        .. sheet
+            .Columns.Where(column =>
+                column.Kind.IsText()
+                && !column.IsPerson
+                && !column.IsIdentifier
+                && !column.IsNarrative
+                && column.Distinct is >= 3 and <= MaxCategories
+                && column.MeanLength < 40
+            )
             .OrderByDescending(column => column.Filled * (column.Distinct is >= 4 and <= 30 ? 1.0 : 0.6)),
     ];
 
     /// <summary>Numbers worth averaging: many different values, at least a quarter filled, no ids.</summary>
     public IReadOnlyList<ColumnProfile> Numbers { get; } =
-        [.. sheet.Columns.Where(column => column.Kind.IsNumeric() && !column.IsIdentifier && column.Distinct > 5 && column.Filled > sheet.Entities / 4)];
+    [
+        .. sheet.Columns.Where(column =>
+            column.Kind.IsNumeric() && !column.IsIdentifier && column.Distinct > 5 && column.Filled > sheet.Entities / 4
+        ),
+    ];
 
     /// <summary>The date questions mean; null where there is none.</summary>
     public ColumnProfile? Date { get; } = sheet.Column(sheet.DefaultDateColumn);
 
     /// <summary>The last year that the data hold whole: it ends before their last day; null where there are not two years.</summary>
     public int? LastFullYear =>
-        Day(Date?.Min) is { } first && Day(Date?.Max) is { } last && last.Year > first.Year ? (last is { Month: 12, Day: > 24 } ? last.Year : last.Year - 1) : null;
+        Day(Date?.Min) is { } first && Day(Date?.Max) is { } last && last.Year > first.Year
+            ? (last is { Month: 12, Day: > 24 } ? last.Year : last.Year - 1)
+            : null;
 
     /// <summary>Whether the year before the last full one is in the data, too.</summary>
     public bool HasYearBefore => LastFullYear is { } year && Day(Date?.Min) is { } first && first < new DateTime(year - 1, 2, 1);

@@ -5,7 +5,10 @@ using Agent.Core.Queries.Words;
 
 namespace Agent.Planning.Suggestions;
 
-/// <summary>Questions to go on with, made from the query of the last answer: by another column, over time, the last full year, against the year before, the records.</summary>
+/// <summary>
+/// Questions to go on with, made from the query of the last answer: by another column, over time, the last full year, against the year
+/// before, the records.
+/// </summary>
 public static class NextIdeas
 {
     private const int OtherKeys = 2;
@@ -39,7 +42,11 @@ public static class NextIdeas
             yield return new QueryFragment { GroupBy = [new GroupKey(IdeaColumns.Value(date)) { Period = Period.Month }] };
         if (query.Rows is null)
         {
-            var used = query.GroupBy.Select(key => key.Of).OfType<ColumnValue>().Select(value => value.Field.Column).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var used = query
+                .GroupBy.Select(key => key.Of)
+                .OfType<ColumnValue>()
+                .Select(value => value.Field.Column)
+                .ToHashSet(StringComparer.OrdinalIgnoreCase);
             foreach (var column in columns.Categories.Where(column => !used.Contains(column.Name)).Take(OtherKeys))
                 yield return new QueryFragment { GroupBy = [new GroupKey(IdeaColumns.Value(column))] };
         }
@@ -56,7 +63,13 @@ public static class NextIdeas
             yield return new QueryFragment { Records = true };
     }
 
-    private static bool WhereHasTime(Predicate? where) => where switch { InTimeRange => true, AllOf all => all.Items.Any(WhereHasTime), _ => false };
+    private static bool WhereHasTime(Predicate? where) =>
+        where switch
+        {
+            InTimeRange => true,
+            AllOf all => all.Items.Any(WhereHasTime),
+            _ => false,
+        };
 
     private static string Question(Query query, DatasetProfile profile)
     {

@@ -14,9 +14,18 @@ public static class StartIdeas
     public static IReadOnlyList<QueryIdea> Of(DatasetProfile profile, int count)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        var sheets = profile.AskedSheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden).Select(sheet => Of(new IdeaColumns(sheet)).ToList()).ToList();
+        var sheets = profile
+            .AskedSheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden)
+            .Select(sheet => Of(new IdeaColumns(sheet)).ToList())
+            .ToList();
         var longest = sheets.Count == 0 ? 0 : sheets.Max(ideas => ideas.Count);
-        return [.. Enumerable.Range(0, longest).SelectMany(place => sheets.Where(ideas => place < ideas.Count).Select(ideas => ideas[place])).Take(count)];
+        return
+        [
+            .. Enumerable
+                .Range(0, longest)
+                .SelectMany(place => sheets.Where(ideas => place < ideas.Count).Select(ideas => ideas[place]))
+                .Take(count),
+        ];
     }
 
     private static IEnumerable<QueryIdea> Of(IdeaColumns columns)
@@ -24,27 +33,72 @@ public static class StartIdeas
         var noun = columns.Noun.Plural;
         if (columns.Date is { } date)
         {
-            yield return new($"How many {noun} were there per month?", columns.Count with { GroupBy = [new GroupKey(IdeaColumns.Value(date)) { Period = Period.Month }] });
+            yield return new(
+                $"How many {noun} were there per month?",
+                columns.Count with
+                {
+                    GroupBy = [new GroupKey(IdeaColumns.Value(date)) { Period = Period.Month }],
+                }
+            );
             if (columns is { LastFullYear: { } year, HasYearBefore: true })
             {
                 yield return new(
                     $"How did the number of {noun} change from {year - 1} to {year}?",
-                    columns.Count with { Compare = new Comparison(new ComparedSet($"{year}") { Where = columns.Year(year) }, new ComparedSet($"{year - 1}") { Where = columns.Year(year - 1) }, ComparisonForm.Difference) });
+                    columns.Count with
+                    {
+                        Compare = new Comparison(
+                            new ComparedSet($"{year}") { Where = columns.Year(year) },
+                            new ComparedSet($"{year - 1}") { Where = columns.Year(year - 1) },
+                            ComparisonForm.Difference
+                        ),
+                    }
+                );
             }
         }
 
         if (columns.Categories is [var first, ..])
-            yield return new($"Which {IdeaColumns.Name(first)} had most {noun}?", By(columns, first) with { Order = MostFirst, Limit = new Limit(1), Presentation = new Presentation { Form = AnswerForm.Which } });
+            yield return new(
+                $"Which {IdeaColumns.Name(first)} had most {noun}?",
+                By(columns, first) with
+                {
+                    Order = MostFirst,
+                    Limit = new Limit(1),
+                    Presentation = new Presentation { Form = AnswerForm.Which },
+                }
+            );
         if (columns.Categories is [_, var second, ..])
-            yield return new($"Top {Top} by {IdeaColumns.Name(second)}: number of {noun}", By(columns, second) with { Order = MostFirst, Limit = new Limit(Top) });
+            yield return new(
+                $"Top {Top} by {IdeaColumns.Name(second)}: number of {noun}",
+                By(columns, second) with
+                {
+                    Order = MostFirst,
+                    Limit = new Limit(Top),
+                }
+            );
         if (columns.Categories is [_, _, var third, ..])
-            yield return new($"What share of {noun} has each {IdeaColumns.Name(third)}?", By(columns, third) with { Select = [new ShareOf()] });
+            yield return new(
+                $"What share of {noun} has each {IdeaColumns.Name(third)}?",
+                By(columns, third) with
+                {
+                    Select = [new ShareOf()],
+                }
+            );
         if (columns.Numbers is [var number, ..])
-            yield return new($"What is the average {IdeaColumns.Name(number)}?", columns.Count with { Select = [new StatisticOf(Statistic.Mean, IdeaColumns.Value(number))] });
+            yield return new(
+                $"What is the average {IdeaColumns.Name(number)}?",
+                columns.Count with
+                {
+                    Select = [new StatisticOf(Statistic.Mean, IdeaColumns.Value(number))],
+                }
+            );
         yield return new($"How many {noun} are there?", columns.Count);
     }
 
     private static IReadOnlyList<OrderBy> MostFirst => [new OrderBy { Select = 0, Descending = true }];
 
-    private static Query By(IdeaColumns columns, ColumnProfile column) => columns.Count with { GroupBy = [new GroupKey(IdeaColumns.Value(column))] };
+    private static Query By(IdeaColumns columns, ColumnProfile column) =>
+        columns.Count with
+        {
+            GroupBy = [new GroupKey(IdeaColumns.Value(column))],
+        };
 }

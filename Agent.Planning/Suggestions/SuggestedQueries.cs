@@ -4,7 +4,10 @@ using Agent.Core.Queries;
 
 namespace Agent.Planning.Suggestions;
 
-/// <summary>The questions that a dataset is introduced with, and what each was made from: asked in the same words, each is answered by its own query.</summary>
+/// <summary>
+/// The questions that a dataset is introduced with, and what each was made from: asked in the same words, each is answered by its own
+/// query.
+/// </summary>
 internal static class SuggestedQueries
 {
     /// <summary>Questions kept for a dataset.</summary>

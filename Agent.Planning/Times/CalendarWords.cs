@@ -5,7 +5,21 @@ namespace Agent.Planning.Times;
 /// <summary>Names of the calendar.</summary>
 internal static class CalendarWords
 {
-    private static readonly string[] Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    private static readonly string[] Months =
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
 
     private static readonly string[] Days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
@@ -15,7 +29,13 @@ internal static class CalendarWords
         if (token.Kind != TokenKind.Word || token.Lower.Length < 3)
             return null;
         var lower = Informal.Correct(token.Lower) ?? token.Lower;
-        var place = Array.FindIndex(Months, month => month == lower || month + "s" == lower && lower != "mays" || (lower.Length is 3 or 4 && month.StartsWith(lower, StringComparison.Ordinal)));
+        var place = Array.FindIndex(
+            Months,
+            month =>
+                month == lower
+                || month + "s" == lower && lower != "mays"
+                || (lower.Length is 3 or 4 && month.StartsWith(lower, StringComparison.Ordinal))
+        );
         return place >= 0 ? place + 1 : null;
     }
 
@@ -28,7 +48,10 @@ internal static class CalendarWords
         if (token.Kind != TokenKind.Word || token.Lower.Length < 3 || token.Is("sat", "sun", "wed", "mon"))
             return null;
         var lower = Informal.Correct(token.Lower.TrimEnd('s')) ?? token.Lower;
-        var place = Array.FindIndex(Days, day => day == lower || day + "s" == lower || (lower.Length is >= 3 and <= 5 && day.StartsWith(lower, StringComparison.Ordinal)));
+        var place = Array.FindIndex(
+            Days,
+            day => day == lower || day + "s" == lower || (lower.Length is >= 3 and <= 5 && day.StartsWith(lower, StringComparison.Ordinal))
+        );
         return place >= 0 ? (DayOfWeek)place : null;
     }
 }

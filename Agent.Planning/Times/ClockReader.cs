@@ -31,11 +31,17 @@ internal static class ClockReader
             return new TimeMark(at, limit.End) { Hours = tokens[at].Is("after", "since") ? (limit.Hour, 24) : (0, limit.Hour) };
         return At(tokens, at, "at", "in", "during") && Find(tokens, at + 1) is { } named
             // "at night, from 22:00 until 06:00": the hours said are the ones meant.
-            ? Read(tokens, Skip(tokens, named.End)) is { Hours: not null } said ? said with { Start = at } : new TimeMark(at, named.End) { Hours = named.Hours }
+            ? Read(tokens, Skip(tokens, named.End)) is { Hours: not null } said
+                ? said with
+                {
+                    Start = at,
+                }
+                : new TimeMark(at, named.End) { Hours = named.Hours }
             : null;
     }
 
-    private static bool At(IReadOnlyList<Token> tokens, int at, params ReadOnlySpan<string> words) => at < tokens.Count && tokens[at].Is(words);
+    private static bool At(IReadOnlyList<Token> tokens, int at, params ReadOnlySpan<string> words) =>
+        at < tokens.Count && tokens[at].Is(words);
 
     private static int Skip(IReadOnlyList<Token> tokens, int at)
     {
@@ -58,7 +64,11 @@ internal static class ClockReader
         if (tokens[at].Kind == TokenKind.Clock)
         {
             var parts = tokens[at].Text.Split(':');
-            return HalfOfDay(tokens, at + 1, int.Parse(parts[0], CultureInfo.InvariantCulture) + (int.Parse(parts[1], CultureInfo.InvariantCulture) / 60.0));
+            return HalfOfDay(
+                tokens,
+                at + 1,
+                int.Parse(parts[0], CultureInfo.InvariantCulture) + (int.Parse(parts[1], CultureInfo.InvariantCulture) / 60.0)
+            );
         }
 
         if (tokens[at].Is("midnight"))
@@ -69,11 +79,23 @@ internal static class ClockReader
         if (tokens[at].Number is >= 0 and <= 24 and { } number && At(tokens, at + 1, "am", "pm", "oclock"))
             return HalfOfDay(tokens, at + 1, number);
         var text = tokens[at].Lower;
-        return text.Length is 3 or 4 && (text.EndsWith("am", StringComparison.Ordinal) || text.EndsWith("pm", StringComparison.Ordinal)) && int.TryParse(text[..^2], out var packed)
-            ? ((text[^2] == 'p' && packed < 12 ? packed + 12 : text[^2] == 'a' && packed == 12 ? 0 : packed), at + 1)
+        return
+            text.Length is 3 or 4
+            && (text.EndsWith("am", StringComparison.Ordinal) || text.EndsWith("pm", StringComparison.Ordinal))
+            && int.TryParse(text[..^2], out var packed)
+            ? (
+                (
+                    text[^2] == 'p' && packed < 12 ? packed + 12
+                    : text[^2] == 'a' && packed == 12 ? 0
+                    : packed
+                ),
+                at + 1
+            )
             : null;
     }
 
     private static (double Hour, int End) HalfOfDay(IReadOnlyList<Token> tokens, int at, double hour) =>
-        At(tokens, at, "pm") ? (hour < 12 ? hour + 12 : hour, at + 1) : At(tokens, at, "am") ? (hour >= 12 ? hour - 12 : hour, at + 1) : (hour, at);
+        At(tokens, at, "pm") ? (hour < 12 ? hour + 12 : hour, at + 1)
+        : At(tokens, at, "am") ? (hour >= 12 ? hour - 12 : hour, at + 1)
+        : (hour, at);
 }

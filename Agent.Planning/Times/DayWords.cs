@@ -17,7 +17,11 @@ internal static class DayWords
         var before = at > 0 ? tokens[at - 1] : null;
         if (token.Is("day", "days", "week", "weeks"))
             return before is not null && before.Is("by", "per", "each", "every", "which", "what");
-        return IsDay(token) && (CalendarWords.Month(tokens[Math.Min(at + 1, tokens.Count - 1)]) is not null || (before is not null && CalendarWords.Month(before) is not null));
+        return IsDay(token)
+            && (
+                CalendarWords.Month(tokens[Math.Min(at + 1, tokens.Count - 1)]) is not null
+                || (before is not null && CalendarWords.Month(before) is not null)
+            );
     }
 
     private static bool IsDay(Token token) => token.Number is >= 1 and <= LastDay;

@@ -2,7 +2,9 @@ using Agent.Planning.Lexing;
 
 namespace Agent.Planning.Times;
 
-/// <summary>Reads a part of a stretch: the first week of March 2025, the second half of 2024, the last 10 days of May, the first quarter of 2023.</summary>
+/// <summary>
+/// Reads a part of a stretch: the first week of March 2025, the second half of 2024, the last 10 days of May, the first quarter of 2023.
+/// </summary>
 internal static class PartOfPeriod
 {
     /// <summary>The part; null where none is said, or where it has no certain bounds: "at the end of 2025".</summary>
@@ -17,11 +19,18 @@ internal static class PartOfPeriod
         var number = 1;
         if (next < tokens.Count && tokens[next].Number is >= 1 and <= 400 and { } count && count == Math.Floor(count))
             (number, next) = ((int)count, next + 1);
-        if (next >= tokens.Count || tokens[next].Singular is not ("half" or "week" or "day" or "month" or "quarter" or "third") || !Is(tokens, next + 1, "of", "in"))
+        if (
+            next >= tokens.Count
+            || tokens[next].Singular is not ("half" or "week" or "day" or "month" or "quarter" or "third")
+            || !Is(tokens, next + 1, "of", "in")
+        )
             return null;
         var unit = tokens[next].Singular;
         var whole = next + (Is(tokens, next + 2, "the") ? 3 : 2);
-        if (points.Read(whole) is not { Range: { From: { } from, Until: { } until } } point || Bounds(unit, place, number, from, until) is not var (low, high))
+        if (
+            points.Read(whole) is not { Range: { From: { } from, Until: { } until } } point
+            || Bounds(unit, place, number, from, until) is not var (low, high)
+        )
             return null;
         return new TimeMark(start, point.End) { Range = new TimeRange(low, high) };
     }
@@ -34,7 +43,14 @@ internal static class PartOfPeriod
     {
         if (unit is "half" or "third")
             return Fraction(unit == "half" ? 2 : 3, place, from, until);
-        DateTime Step(DateTime day, int steps) => unit switch { "day" => day.AddDays(steps), "week" => day.AddDays(7 * steps), "month" => day.AddMonths(steps), _ => day.AddMonths(3 * steps) };
+        DateTime Step(DateTime day, int steps) =>
+            unit switch
+            {
+                "day" => day.AddDays(steps),
+                "week" => day.AddDays(7 * steps),
+                "month" => day.AddMonths(steps),
+                _ => day.AddMonths(3 * steps),
+            };
         var (low, high) = place < 0 ? (Step(until, -number), until) : (Step(from, (place - 1) * number), Step(from, place * number));
         return low >= from && high <= until && low < high ? (low, high) : null;
     }
@@ -46,9 +62,14 @@ internal static class PartOfPeriod
         if (place > parts)
             return null;
         var months = ((until.Year - from.Year) * 12) + until.Month - from.Month;
-        DateTime Edge(int index) => index == parts ? until : months >= parts && months % parts == 0 ? from.AddMonths(months / parts * index) : months == 1 && parts == 2 ? from.AddDays(15 * index) : from.AddDays(Math.Round((until - from).TotalDays * index / parts));
+        DateTime Edge(int index) =>
+            index == parts ? until
+            : months >= parts && months % parts == 0 ? from.AddMonths(months / parts * index)
+            : months == 1 && parts == 2 ? from.AddDays(15 * index)
+            : from.AddDays(Math.Round((until - from).TotalDays * index / parts));
         return (Edge(place - 1), Edge(place));
     }
 
-    private static bool Is(IReadOnlyList<Token> tokens, int at, params ReadOnlySpan<string> words) => at >= 0 && at < tokens.Count && tokens[at].Is(words);
+    private static bool Is(IReadOnlyList<Token> tokens, int at, params ReadOnlySpan<string> words) =>
+        at >= 0 && at < tokens.Count && tokens[at].Is(words);
 }

@@ -5,12 +5,18 @@ namespace Agent.Planning.Times;
 /// <summary>Reads one calendar expression at a token: a day, month, quarter, half or year.</summary>
 internal sealed class PointReader(IReadOnlyList<Token> tokens, TimeContext context)
 {
-    /// <summary>A stretch and the token after it; null when none begins here. Without a year, <paramref name="year"/> is taken, if given.</summary>
+    /// <summary>
+    /// A stretch and the token after it; null when none begins here. Without a year, <paramref name="year"/> is taken, if given.
+    /// </summary>
     public (TimeRange Range, int End)? Read(int at, int? year = null)
     {
         if (at >= tokens.Count)
             return null;
-        if (tokens[at].Is("the", "year", "calendar", "month", "day") && at + 1 < tokens.Count && !(tokens[at].Is("month", "day", "year") && tokens[at + 1].Is("of")))
+        if (
+            tokens[at].Is("the", "year", "calendar", "month", "day")
+            && at + 1 < tokens.Count
+            && !(tokens[at].Is("month", "day", "year") && tokens[at + 1].Is("of"))
+        )
             return Read(at + 1, year);
         if (tokens[at] is { Kind: TokenKind.Date, Date: { } day })
             return (TimeRange.Day(day), at + 1);
@@ -26,7 +32,9 @@ internal sealed class PointReader(IReadOnlyList<Token> tokens, TimeContext conte
             return null;
         if (token.Text.Length == 4 && number is >= 1900 and <= 2100)
             return (int)number;
-        return afterMonth && token.Text.Length == 2 && number is >= 0 and < 100 && context.Covers(2000 + (int)number) ? 2000 + (int)number : null;
+        return afterMonth && token.Text.Length == 2 && number is >= 0 and < 100 && context.Covers(2000 + (int)number)
+            ? 2000 + (int)number
+            : null;
     }
 
     private int Skip(int index, params ReadOnlySpan<string> words)
@@ -45,7 +53,12 @@ internal sealed class PointReader(IReadOnlyList<Token> tokens, TimeContext conte
 
     private (TimeRange, int)? MonthYear(int at, int? otherwise)
     {
-        if (YearAt(at, false) is { } first && At(at + 1) is { } name && CalendarWords.Month(name) is { } after && !CalendarWords.IsDoubtful(name))
+        if (
+            YearAt(at, false) is { } first
+            && At(at + 1) is { } name
+            && CalendarWords.Month(name) is { } after
+            && !CalendarWords.IsDoubtful(name)
+        )
             return (TimeRange.Month(first, after), at + 2);
         if (At(at) is not { } token || CalendarWords.Month(token) is not { } month)
             return null;
@@ -89,7 +102,9 @@ internal sealed class PointReader(IReadOnlyList<Token> tokens, TimeContext conte
         var year = YearAt(next, false);
         var end = year is null ? at : next + 1;
         year ??= otherwise;
-        return year is { } known && day <= DateTime.DaysInMonth(known, month) ? (TimeRange.Day(new DateTime(known, month, day)), end) : null;
+        return year is { } known && day <= DateTime.DaysInMonth(known, month)
+            ? (TimeRange.Day(new DateTime(known, month, day)), end)
+            : null;
     }
 
     private (TimeRange, int)? Quarter(int at, int? otherwise)

@@ -16,7 +16,9 @@ internal sealed record TimeContext(DateTime AsOf, DateTime? First, DateTime? Las
     /// <summary>The day that "overdue" is judged on: the as-of date the question names, else today.</summary>
     public DateTime DueOn { get; init; } = AsOf;
 
-    /// <summary>What times of a question are counted from. Registers lag some weeks behind: "last month" is the calendar's until the data are old.</summary>
+    /// <summary>
+    /// What times of a question are counted from. Registers lag some weeks behind: "last month" is the calendar's until the data are old.
+    /// </summary>
     /// <param name="tokens">The question; it may name the day: "as of 30 June".</param>
     /// <param name="profile">The dataset.</param>
     /// <param name="today">Today.</param>
@@ -24,11 +26,21 @@ internal sealed record TimeContext(DateTime AsOf, DateTime? First, DateTime? Las
     {
         var dates = profile.Sheets.SelectMany(sheet => sheet.Columns).Where(column => column.Kind.IsDate() && column.Filled > 0).ToList();
         var first = dates.Select(column => Parse(column.Min)).Min();
-        var last = profile.Sheets.Select(sheet => sheet.Column(sheet.DefaultDateColumn)).OfType<ColumnProfile>().Select(column => Parse(column.Max)).Max();
+        var last = profile
+            .Sheets.Select(sheet => sheet.Column(sheet.DefaultDateColumn))
+            .OfType<ColumnProfile>()
+            .Select(column => Parse(column.Max))
+            .Max();
         var asOf = last is { } end && end < today.AddDays(-OldAfterDays) ? end : today;
         var due = today;
         var at = tokens.ToList().FindIndex(token => token.Is("as"));
-        if (at >= 0 && at + 2 < tokens.Count && tokens[at + 1].Is("of") && new PointReader(tokens, new TimeContext(asOf, first, last)).Read(at + 2) is { } said && said.Range.Until is { } until)
+        if (
+            at >= 0
+            && at + 2 < tokens.Count
+            && tokens[at + 1].Is("of")
+            && new PointReader(tokens, new TimeContext(asOf, first, last)).Read(at + 2) is { } said
+            && said.Range.Until is { } until
+        )
             due = asOf = until.AddDays(-1);
         return new TimeContext(asOf.Date, first, last) { DueOn = due.Date };
     }
@@ -36,5 +48,6 @@ internal sealed record TimeContext(DateTime AsOf, DateTime? First, DateTime? Las
     /// <summary>Whether the data have dates in a year.</summary>
     public bool Covers(int year) => First is { } first && Last is { } last && year >= first.Year && year <= last.Year;
 
-    private static DateTime? Parse(string? iso) => DateTime.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment : null;
+    private static DateTime? Parse(string? iso) =>
+        DateTime.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment : null;
 }

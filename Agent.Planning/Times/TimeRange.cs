@@ -9,7 +9,8 @@ internal sealed record TimeRange(DateTime? From, DateTime? Until)
 
     public static TimeRange Month(int year, int month) => new(new DateTime(year, month, 1), new DateTime(year, month, 1).AddMonths(1));
 
-    public static TimeRange Months(int year, int first, int count) => new(new DateTime(year, first, 1), new DateTime(year, first, 1).AddMonths(count));
+    public static TimeRange Months(int year, int first, int count) =>
+        new(new DateTime(year, first, 1), new DateTime(year, first, 1).AddMonths(count));
 
     public static TimeRange Day(DateTime day) => new(day.Date, day.Date.AddDays(1));
 

@@ -3,7 +3,8 @@ using Agent.Planning.Lexing;
 namespace Agent.Planning.Times;
 
 /// <summary>
-/// Finds the times in a question: points, ranges, open ends, months of any year, weekdays, hours, and times counted back from the as-of date.
+/// Finds the times in a question: points, ranges, open ends, months of any year, weekdays, hours, and times counted back from the as-of
+/// date.
 /// </summary>
 internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext context)
 {
@@ -29,12 +30,26 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
         return marks;
     }
 
-    private TimeMark? ReadAt(int at) => PartOfPeriod.Read(tokens, at, _points) ?? Between(at) ?? Inclusive(at) ?? Open(at) ?? ClockReader.Read(tokens, at) ?? RelativeTimes.Read(tokens, at, context.AsOf) ?? Span(at) ?? MonthsOfAnyYear(at) ?? Weekdays(at) ?? Vague(at);
+    private TimeMark? ReadAt(int at) =>
+        PartOfPeriod.Read(tokens, at, _points)
+        ?? Between(at)
+        ?? Inclusive(at)
+        ?? Open(at)
+        ?? ClockReader.Read(tokens, at)
+        ?? RelativeTimes.Read(tokens, at, context.AsOf)
+        ?? Span(at)
+        ?? MonthsOfAnyYear(at)
+        ?? Weekdays(at)
+        ?? Vague(at);
 
     /// <summary>"the same months of 2020", "the same period a year earlier": the stretch before, moved by whole years.</summary>
     private TimeMark? Same(int at, TimeMark? before)
     {
-        if (!tokens[at].Is("same") || before?.Range is not { From: { } from, Until: { } until } || At(at + 1) is not { Singular: "month" or "period" or "quarter" or "week" or "day" or "time" or "half" })
+        if (
+            !tokens[at].Is("same")
+            || before?.Range is not { From: { } from, Until: { } until }
+            || At(at + 1) is not { Singular: "month" or "period" or "quarter" or "week" or "day" or "time" or "half" }
+        )
             return null;
         var next = at + 2;
         while (At(next) is { } filler && filler.Is("of", "in", "during", "the", "a", "one"))
@@ -86,7 +101,9 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
         return _points.Read(guess.End + 1) is { } second ? _points.Read(at, second.Range.From!.Value.Year) : null;
     }
 
-    /// <summary>on or after A, no earlier than A, not before A; on or before A, no later than A, up to and including A: the day named is in.</summary>
+    /// <summary>
+    /// on or after A, no earlier than A, not before A; on or before A, no later than A, up to and including A: the day named is in.
+    /// </summary>
     private TimeMark? Inclusive(int at)
     {
         var (isFrom, next) = InclusiveBound(at);
@@ -96,7 +113,10 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
             next++;
         if (_points.Read(next) is not { } point)
             return null;
-        return new TimeMark(at, point.End) { Range = isFrom ? new TimeRange(point.Range.From, null) : new TimeRange(null, point.Range.Until) };
+        return new TimeMark(at, point.End)
+        {
+            Range = isFrom ? new TimeRange(point.Range.From, null) : new TimeRange(null, point.Range.Until),
+        };
     }
 
     private (bool IsFrom, int Next) InclusiveBound(int at)
@@ -115,7 +135,25 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
     private TimeMark? Open(int at)
     {
         var word = tokens[at].Lower;
-        if (word is not ("since" or "before" or "until" or "till" or "after" or "prior" or "starting" or "by" or "through" or "up" or "older" or "newer" or "later" or "earlier"))
+        if (
+            word
+            is not (
+                "since"
+                or "before"
+                or "until"
+                or "till"
+                or "after"
+                or "prior"
+                or "starting"
+                or "by"
+                or "through"
+                or "up"
+                or "older"
+                or "newer"
+                or "later"
+                or "earlier"
+            )
+        )
             return null;
         var next = at + 1;
         while (At(next) is { } filler && filler.Is("to", "from", "the", "end", "of", "than", "until", "start", "beginning"))
@@ -140,7 +178,10 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
             return null;
         // "may 2016" is a month; "17" beside it is not read as a year on its own.
         var end = point.End;
-        if (At(end) is { } later && (later.Is("onward", "onwards") || (later.Is("and", "or") && At(end + 1) is { } than && than.Is("later", "after", "newer"))))
+        if (
+            At(end) is { } later
+            && (later.Is("onward", "onwards") || (later.Is("and", "or") && At(end + 1) is { } than && than.Is("later", "after", "newer")))
+        )
             return new TimeMark(at, later.Is("and", "or") ? end + 2 : end + 1) { Range = new TimeRange(point.Range.From, null) };
         if (At(end) is { } on && on.Is("on") && At(end - 1) is not null && At(at - 1) is { } from && from.Is("from") && At(end + 1) is null)
             return new TimeMark(at, end + 1) { Range = new TimeRange(point.Range.From, null) };
@@ -155,7 +196,9 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
         var next = at + 1;
         while (At(next) is { } filler && filler.Is("of", "in", "the", "-"))
             next++;
-        return _points.Read(next) is { } point ? new TimeMark(at, point.End) : CalendarWords.Month(At(next) ?? tokens[at]) is not null ? new TimeMark(at, next + 1) : null;
+        return _points.Read(next) is { } point ? new TimeMark(at, point.End)
+            : CalendarWords.Month(At(next) ?? tokens[at]) is not null ? new TimeMark(at, next + 1)
+            : null;
     }
 
     private bool IsNumberRange(int at) => tokens[at].Kind == TokenKind.Number && tokens[at].Text.Length != 4;
@@ -164,14 +207,25 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
     {
         if (CalendarWords.Month(tokens[at]) is not { } first)
             return null;
-        if (At(at + 1) is { } joint && joint.Is("to", "-", "–", "through", "until") && At(at + 2) is { } name && CalendarWords.Month(name) is { } last)
+        if (
+            At(at + 1) is { } joint
+            && joint.Is("to", "-", "–", "through", "until")
+            && At(at + 2) is { } name
+            && CalendarWords.Month(name) is { } last
+        )
         {
             // With one year on the data, or one said beside it, the months are of that year; several years are crossed.
             IReadOnlyList<int> months = [.. Enumerable.Range(0, ((last - first + 12) % 12) + 1).Select(i => ((first - 1 + i) % 12) + 1)];
             return new TimeMark(at, at + 3) { Months = months };
         }
 
-        if (CalendarWords.IsDoubtful(tokens[at]) && !(At(at - 1) is { } before && before.Is("in", "of", "during", "since", "and", "or", "for", ",", "per", "every", "versus", "to")))
+        if (
+            CalendarWords.IsDoubtful(tokens[at])
+            && !(
+                At(at - 1) is { } before
+                && before.Is("in", "of", "during", "since", "and", "or", "for", ",", "per", "every", "versus", "to")
+            )
+        )
             return null;
         return new TimeMark(at, at + 1) { Months = [first] };
     }
@@ -182,7 +236,12 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
         {
             // "on a weekend (Saturday or Sunday)" says the same twice.
             var end = at + 1;
-            for (var i = at + 1; i < Math.Min(tokens.Count, at + 6) && (tokens[i].Kind == TokenKind.Sign || tokens[i].Is("or", "and") || CalendarWords.Day(tokens[i]) is not null); i++)
+            for (
+                var i = at + 1;
+                i < Math.Min(tokens.Count, at + 6)
+                    && (tokens[i].Kind == TokenKind.Sign || tokens[i].Is("or", "and") || CalendarWords.Day(tokens[i]) is not null);
+                i++
+            )
             {
                 if (CalendarWords.Day(tokens[i]) is not null)
                     end = i + 1;
@@ -192,7 +251,10 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
         }
 
         if (tokens[at].Is("weekdays") || (tokens[at].Is("workdays", "workday", "weekday") && At(at - 1) is { } on && on.Is("on", "a")))
-            return new TimeMark(at, at + 1) { Weekdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday] };
+            return new TimeMark(at, at + 1)
+            {
+                Weekdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday],
+            };
         if (CalendarWords.Day(tokens[at]) is not { } day)
             return null;
         var days = new List<DayOfWeek> { day };

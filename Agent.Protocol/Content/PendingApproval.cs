@@ -6,7 +6,9 @@ namespace Agent.Protocol;
 /// <summary>A call to a tool of another server that a person has to allow before it is made.</summary>
 public sealed record PendingApproval
 {
-    /// <summary>Decides about this call when given in <see cref="AskRequest.Approval"/> in the same conversation; good for one decision.</summary>
+    /// <summary>
+    /// Decides about this call when given in <see cref="AskRequest.Approval"/> in the same conversation; good for one decision.
+    /// </summary>
     [JsonPropertyName("id")]
     public required string Id { get; init; }
 

@@ -37,11 +37,17 @@ public sealed record RunResult
     [JsonPropertyName("suggestions")]
     public IReadOnlyList<string> Suggestions { get; init; } = [];
 
-    /// <summary>Where <see cref="Outcome"/> is <see cref="RunOutcomes.Clarify"/>, the meanings to choose from, and the runner-up of an answer that is only likely; best first.</summary>
+    /// <summary>
+    /// Where <see cref="Outcome"/> is <see cref="RunOutcomes.Clarify"/>, the meanings to choose from, and the runner-up of an answer that
+    /// is only likely; best first.
+    /// </summary>
     [JsonPropertyName("readings")]
     public IReadOnlyList<OfferedReading> Readings { get; init; } = [];
 
-    /// <summary>Where <see cref="Outcome"/> is <see cref="RunOutcomes.Clarify"/>, the calls to other servers' tools that wait to be allowed; nothing was sent for them.</summary>
+    /// <summary>
+    /// Where <see cref="Outcome"/> is <see cref="RunOutcomes.Clarify"/>, the calls to other servers' tools that wait to be allowed; nothing
+    /// was sent for them.
+    /// </summary>
     [JsonPropertyName("approvals")]
     public IReadOnlyList<PendingApproval> Approvals { get; init; } = [];
 

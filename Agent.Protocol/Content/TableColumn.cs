@@ -17,7 +17,10 @@ public sealed record TableColumn
     [JsonPropertyName("kind")]
     public required string Kind { get; init; }
 
-    /// <summary>What the column is in the result of a query: <c>key</c>, <c>figure</c>, <c>side</c> (what a figure is made of) or <c>column</c> of a record; absent where no query made the table.</summary>
+    /// <summary>
+    /// What the column is in the result of a query: <c>key</c>, <c>figure</c>, <c>side</c> (what a figure is made of) or <c>column</c> of a
+    /// record; absent where no query made the table.
+    /// </summary>
     [JsonPropertyName("role"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Role { get; init; }
 

@@ -18,7 +18,9 @@ public sealed record TableContent
     [JsonPropertyName("columns")]
     public required IReadOnlyList<TableColumn> Columns { get; init; }
 
-    /// <summary>The rows: each cell is null, a boolean, a <see cref="long"/>, a <see cref="double"/> or a string (dates as ISO 8601).</summary>
+    /// <summary>
+    /// The rows: each cell is null, a boolean, a <see cref="long"/>, a <see cref="double"/> or a string (dates as ISO 8601).
+    /// </summary>
     [JsonPropertyName("rows"), JsonConverter(typeof(RowsConverter))]
     public required IReadOnlyList<IReadOnlyList<object?>> Rows { get; init; }
 

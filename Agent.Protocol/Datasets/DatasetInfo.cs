@@ -30,7 +30,8 @@ public sealed record DatasetInfo
     public IReadOnlyList<string>? Problems { get; init; }
 
     /// <summary>
-    /// Whether the hub keeps it of itself, as its audit: it is there for administrators alone, and asked only where it is named. Absent where not.
+    /// Whether the hub keeps it of itself, as its audit: it is there for administrators alone, and asked only where it is named. Absent
+    /// where not.
     /// </summary>
     [JsonPropertyName("ofHub"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsOfHub { get; init; }

@@ -18,7 +18,9 @@ public sealed record HomeTile
     [JsonPropertyName("question")]
     public required string Question { get; init; }
 
-    /// <summary>The query that gives this figure, as <see cref="AskRequest.Query"/> takes it; absent for measures, whose question names them.</summary>
+    /// <summary>
+    /// The query that gives this figure, as <see cref="AskRequest.Query"/> takes it; absent for measures, whose question names them.
+    /// </summary>
     [JsonPropertyName("query"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonElement? Query { get; init; }
 

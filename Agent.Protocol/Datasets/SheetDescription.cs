@@ -29,7 +29,9 @@ public sealed record SheetDescription
     [JsonPropertyName("columns")]
     public required IReadOnlyList<ColumnDescription> Columns { get; init; }
 
-    /// <summary>Rows of the sheet that are no records – totals, titles, remarks – by kind, with the first of each; they are in no figure.</summary>
+    /// <summary>
+    /// Rows of the sheet that are no records – totals, titles, remarks – by kind, with the first of each; they are in no figure.
+    /// </summary>
     [JsonPropertyName("leftOut")]
     public IReadOnlyList<ExcludedRows> LeftOut { get; init; } = [];
 

@@ -19,7 +19,9 @@ public abstract record AgentEvent
     [JsonIgnore]
     public virtual bool IsTerminal => false;
 
-    /// <summary>Fields this version does not know; kept so that they survive being passed on. Settable only because the serialiser demands it.</summary>
+    /// <summary>
+    /// Fields this version does not know; kept so that they survive being passed on. Settable only because the serialiser demands it.
+    /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Extra { get; set; }
 }

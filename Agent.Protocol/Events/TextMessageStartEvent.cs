@@ -16,7 +16,9 @@ public sealed record TextMessageStartEvent : AgentEvent
     [JsonPropertyName("role")]
     public string Role { get; init; } = "assistant";
 
-    /// <summary>The message this one is in the place of: the answer after its figures were checked; absent for an ordinary message.</summary>
+    /// <summary>
+    /// The message this one is in the place of: the answer after its figures were checked; absent for an ordinary message.
+    /// </summary>
     [JsonPropertyName("replaces"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Replaces { get; init; }
 }

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Agent.Protocol;
 
-/// <summary>Rows of plain cells: null, boolean, <see cref="long"/>, <see cref="double"/>, string; written without boxing surprises, read back as the same types.</summary>
+/// <summary>
+/// Rows of plain cells: null, boolean, <see cref="long"/>, <see cref="double"/>, string; written without boxing surprises, read back as the
+/// same types.
+/// </summary>
 public sealed class RowsConverter : JsonConverter<IReadOnlyList<IReadOnlyList<object?>>>
 {
     /// <inheritdoc/>

@@ -18,7 +18,8 @@ internal static class Utf8Json
     public static byte[] Encode(EventBatch batch)
     {
         var buffer = _buffer ?? new ArrayBufferWriter<byte>(4096);
-        var writer = _writer ?? new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = AgentProtocolContext.Encoder, SkipValidation = true });
+        var writer =
+            _writer ?? new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = AgentProtocolContext.Encoder, SkipValidation = true });
         // Taken while in use, so that nothing that runs inside can write into it.
         _buffer = null;
         _writer = null;

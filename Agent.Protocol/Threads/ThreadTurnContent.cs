@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Agent.Protocol;
 
-/// <summary>A question and its whole answer. Tables and charts are in the run's events, as long as the run is retained: <c>Attach(runId, null)</c>.</summary>
+/// <summary>
+/// A question and its whole answer. Tables and charts are in the run's events, as long as the run is retained: <c>Attach(runId, null)</c>.
+/// </summary>
 public sealed record ThreadTurnContent
 {
     /// <summary>The run that answered.</summary>

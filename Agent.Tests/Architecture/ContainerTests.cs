@@ -5,7 +5,9 @@ using YamlDotNet.Serialization;
 
 namespace Agent.Tests.Architecture;
 
-/// <summary>The container files hold together, as far as can be said without an engine; <c>eng/prove-image.sh</c> carries the image's steps out.</summary>
+/// <summary>
+/// The container files hold together, as far as can be said without an engine; <c>eng/prove-image.sh</c> carries the image's steps out.
+/// </summary>
 public sealed partial class ContainerTests
 {
     private static readonly string[] Profiles = ["hub", "model", "scale"];
@@ -25,7 +27,10 @@ public sealed partial class ContainerTests
 
     [Test]
     public void Profiles_OfEveryService_AreTheDocumentedOnes() =>
-        Assert.That(Services().Where(service => !Strings(service.Value, "profiles").Intersect(Profiles).Any()).Select(service => service.Key), Is.Empty);
+        Assert.That(
+            Services().Where(service => !Strings(service.Value, "profiles").Intersect(Profiles).Any()).Select(service => service.Key),
+            Is.Empty
+        );
 
     [Test]
     public void Profile_ChosenByDefault_IsThePlainHub() =>
@@ -47,7 +52,9 @@ public sealed partial class ContainerTests
     public void Volumes_AreDeclaredOrAreFilesOfTheRepository()
     {
         var declared = Keys(_compose, "volumes").ToHashSet();
-        var sources = Services().SelectMany(service => Strings(service.Value, "volumes")).Select(volume => Default().Replace(volume, "$1").Split(':')[0]);
+        var sources = Services()
+            .SelectMany(service => Strings(service.Value, "volumes"))
+            .Select(volume => Default().Replace(volume, "$1").Split(':')[0]);
 
         Assert.That(sources.Where(source => source.StartsWith("./", StringComparison.Ordinal)
             ? !TrackedFiles.All.Contains(source[2..])
@@ -89,7 +96,12 @@ public sealed partial class ContainerTests
                      where source != "."
                      select source;
 
-        Assert.That(copied.Where(source => !TrackedFiles.All.Any(file => file == source || file.StartsWith(source + "/", StringComparison.Ordinal))), Is.Empty);
+        Assert.That(
+            copied.Where(source =>
+                !TrackedFiles.All.Any(file => file == source || file.StartsWith(source + "/", StringComparison.Ordinal))
+            ),
+            Is.Empty
+        );
     }
 
     [Test]
@@ -97,7 +109,10 @@ public sealed partial class ContainerTests
     {
         var named = Upstream().Matches(TrackedFiles.Read("deploy/nginx.conf")).Select(match => match.Groups[1].Value);
 
-        Assert.That(named, Is.EquivalentTo(Services().Keys.Where(name => name.StartsWith("hub-", StringComparison.Ordinal) && char.IsDigit(name[^1]))));
+        Assert.That(
+            named,
+            Is.EquivalentTo(Services().Keys.Where(name => name.StartsWith("hub-", StringComparison.Ordinal) && char.IsDigit(name[^1])))
+        );
     }
 
     private static Dictionary<string, object> Compose()
@@ -107,7 +122,10 @@ public sealed partial class ContainerTests
     }
 
     private Dictionary<string, Dictionary<object, object>> Services() =>
-        ((Dictionary<object, object>)_compose["services"]).ToDictionary(entry => (string)entry.Key, entry => (Dictionary<object, object>)entry.Value);
+        ((Dictionary<object, object>)_compose["services"]).ToDictionary(
+            entry => (string)entry.Key,
+            entry => (Dictionary<object, object>)entry.Value
+        );
 
     private static IEnumerable<string> Strings(Dictionary<object, object> service, string key) =>
         service.TryGetValue(key, out var value) ? ((IEnumerable<object>)value).Cast<string>() : [];

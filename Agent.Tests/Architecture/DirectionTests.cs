@@ -6,11 +6,23 @@ namespace Agent.Tests.Architecture;
 public sealed class DirectionTests
 {
     [TestCase("Agent.Protocol", "System.*")]
-    [TestCase("Agent.Protocol.MessagePack", "System.*|Microsoft.Extensions.*|Microsoft.AspNetCore.SignalR.*|Microsoft.AspNetCore.Connections.*|MessagePack*|Agent.Protocol")]
-    [TestCase("Agent.Core", "System.*|Humanizer|Microsoft.Extensions.AI.Abstractions|Microsoft.Extensions.Logging.Abstractions|Microsoft.Extensions.Options|Microsoft.Extensions.DependencyInjection.Abstractions|Agent.Protocol")]
-    [TestCase("Agent.Data", "System.*|Microsoft.Win32.Primitives|Microsoft.Extensions.*|DuckDB.*|EPPlus|ExcelDataReader|UtfUnknown|YamlDotNet|ZiggyCreatures.*|Agent.Core|Agent.Protocol")]
+    [TestCase(
+        "Agent.Protocol.MessagePack",
+        "System.*|Microsoft.Extensions.*|Microsoft.AspNetCore.SignalR.*|Microsoft.AspNetCore.Connections.*|MessagePack*|Agent.Protocol"
+    )]
+    [TestCase(
+        "Agent.Core",
+        "System.*|Humanizer|Microsoft.Extensions.AI.Abstractions|Microsoft.Extensions.Logging.Abstractions|Microsoft.Extensions.Options|Microsoft.Extensions.DependencyInjection.Abstractions|Agent.Protocol"
+    )]
+    [TestCase(
+        "Agent.Data",
+        "System.*|Microsoft.Win32.Primitives|Microsoft.Extensions.*|DuckDB.*|EPPlus|ExcelDataReader|UtfUnknown|YamlDotNet|ZiggyCreatures.*|Agent.Core|Agent.Protocol"
+    )]
     [TestCase("Agent.Planning", "System.*|Humanizer|Microsoft.Extensions.*|Agent.Core|Agent.Protocol")]
-    [TestCase("Agent.Client", "System.*|Microsoft.Extensions.*|Microsoft.AspNetCore.*|MessagePack*|Agent.Protocol|Agent.Protocol.MessagePack")]
+    [TestCase(
+        "Agent.Client",
+        "System.*|Microsoft.Extensions.*|Microsoft.AspNetCore.*|MessagePack*|Agent.Protocol|Agent.Protocol.MessagePack"
+    )]
     [TestCase("Agent.Console", "System.*|Microsoft.Extensions.*|Spectre.Console*|Agent.Client|Agent.Protocol")]
     public void Project_References_OnlyWhatItMayKnow(string project, string allowed)
     {

@@ -21,9 +21,13 @@ public sealed partial class DocumentationLinkTests
             if (target.Contains("://", StringComparison.Ordinal) || target.StartsWith("mailto:", StringComparison.Ordinal))
                 continue;
             var parts = target.Split('#', 2);
-            var file = parts[0].Length == 0
-                ? page
-                : Path.GetRelativePath(RepositoryRoot.Path, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(TrackedFiles.FullPath(page))!, parts[0])));
+            var file =
+                parts[0].Length == 0
+                    ? page
+                    : Path.GetRelativePath(
+                        RepositoryRoot.Path,
+                        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(TrackedFiles.FullPath(page))!, parts[0]))
+                    );
             if (!Exists(file) || (parts.Length == 2 && !Headings(file).Contains(parts[1])))
                 yield return $"{page}: {target}";
         }

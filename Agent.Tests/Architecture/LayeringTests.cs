@@ -6,7 +6,18 @@ namespace Agent.Tests.Architecture;
 /// <summary>Holds what the parts of a project may know of each other; <see cref="DirectionTests"/> holds the projects.</summary>
 public sealed class LayeringTests
 {
-    private static readonly string[] CoreParts = ["Agents", "Datasets", "Grounding", "Privacy", "Queries", "Spelling", "Streaming", "Threads", "Tools"];
+    private static readonly string[] CoreParts =
+    [
+        "Agents",
+        "Datasets",
+        "Grounding",
+        "Privacy",
+        "Queries",
+        "Spelling",
+        "Streaming",
+        "Threads",
+        "Tools",
+    ];
 
     private static readonly Lazy<ArchUnitNET.Domain.Architecture> Product = new(() => new ArchLoader()
         .LoadAssemblies(
@@ -40,7 +51,10 @@ public sealed class LayeringTests
 
     [Test]
     public void Excel_IsKnownToWorkbooksOnly() =>
-        Assert.That(Uses("Agent.", "OfficeOpenXml").Where(use => !use.StartsWith("Agent.Data.Workbooks.", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(
+            Uses("Agent.", "OfficeOpenXml").Where(use => !use.StartsWith("Agent.Data.Workbooks.", StringComparison.Ordinal)),
+            Is.Empty
+        );
 
     [Test]
     public void Uses_OfWhatIsUsed_AreFound() =>

@@ -31,7 +31,10 @@ public sealed partial class PackageVersionTests
 
     [Test]
     public void EPPlus_StaysAtItsLastLgplVersion() =>
-        Assert.That(Restored().Where(entry => entry.Package == "EPPlus").Select(entry => entry.Version).Distinct(), Is.EqualTo(new[] { "4.5.3.3" }));
+        Assert.That(
+            Restored().Where(entry => entry.Package == "EPPlus").Select(entry => entry.Version).Distinct(),
+            Is.EqualTo(new[] { "4.5.3.3" })
+        );
 
     [Test]
     public void Notices_NameEveryPackageOfTheProduct()

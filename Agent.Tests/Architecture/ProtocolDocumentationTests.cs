@@ -25,8 +25,10 @@ public sealed partial class ProtocolDocumentationTests
     [Test]
     public void Methods_OfTheHub_AreAllDocumented() =>
         Assert.That(
-            Constants(typeof(AgentHubMethods)).Where(value => value != AgentHubMethods.Path && !_page.Contains($"| `{value}(", StringComparison.Ordinal)),
-            Is.Empty);
+            Constants(typeof(AgentHubMethods))
+                .Where(value => value != AgentHubMethods.Path && !_page.Contains($"| `{value}(", StringComparison.Ordinal)),
+            Is.Empty
+        );
 
     [Test]
     public void Examples_OfEvents_AreRead()
@@ -46,8 +48,12 @@ public sealed partial class ProtocolDocumentationTests
     [Test]
     public void Examples_OfBatchAndRequest_AreRead()
     {
-        var batch = Examples().Single(example => example.TryGetProperty("events", out _)).Deserialize(AgentProtocolContext.Default.EventBatch)!;
-        var request = Examples().Single(example => example.TryGetProperty("question", out _)).Deserialize(AgentProtocolContext.Default.AskRequest)!;
+        var batch = Examples()
+            .Single(example => example.TryGetProperty("events", out _))
+            .Deserialize(AgentProtocolContext.Default.EventBatch)!;
+        var request = Examples()
+            .Single(example => example.TryGetProperty("question", out _))
+            .Deserialize(AgentProtocolContext.Default.AskRequest)!;
 
         Assert.Multiple(() =>
         {
@@ -59,13 +65,18 @@ public sealed partial class ProtocolDocumentationTests
 
     [Test]
     public void Examples_OfQueries_AreRead() =>
-        Assert.That(Examples().Where(example => example.TryGetProperty("from", out _)).Select(QueryJson.Read).Single().Select, Has.Count.EqualTo(1));
+        Assert.That(
+            Examples().Where(example => example.TryGetProperty("from", out _)).Select(QueryJson.Read).Single().Select,
+            Has.Count.EqualTo(1)
+        );
 
     private IEnumerable<JsonElement> Examples() =>
         Json().Matches(_page).Select(match => JsonSerializer.Deserialize<JsonElement>(match.Groups[1].Value));
 
     private static IEnumerable<string> Constants(Type type) =>
-        type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+        type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!);
 
     [GeneratedRegex("^```json\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Json();

@@ -23,7 +23,16 @@ public sealed class PublicApiTests
         // Put beside the approved one, to be looked at and taken over.
         var isSame = File.Exists(approved) && File.ReadAllText(approved).ReplaceLineEndings("\n") == received;
         if (!isSame)
-            File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(RepositoryRoot.Path, "TestResults", "api")).FullName, Path.GetFileName(approved)), received);
-        Assert.That(isSame, $"The public API of {assembly.GetName().Name} has changed: compare TestResults/api with Agent.Tests/Fixtures/Api, and copy what is meant.");
+            File.WriteAllText(
+                Path.Combine(
+                    Directory.CreateDirectory(Path.Combine(RepositoryRoot.Path, "TestResults", "api")).FullName,
+                    Path.GetFileName(approved)
+                ),
+                received
+            );
+        Assert.That(
+            isSame,
+            $"The public API of {assembly.GetName().Name} has changed: compare TestResults/api with Agent.Tests/Fixtures/Api, and copy what is meant."
+        );
     }
 }

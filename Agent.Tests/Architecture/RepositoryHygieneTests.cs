@@ -11,7 +11,9 @@ public sealed partial class RepositoryHygieneTests
     [Test]
     public void Files_NoneNamesAFolderOfAMachine()
     {
-        var found = TrackedFiles.Text.Where(file => !file.EndsWith($"/{nameof(RepositoryHygieneTests)}.cs", StringComparison.Ordinal)).SelectMany(file => MachinePath().Matches(TrackedFiles.Read(file)).Select(match => $"{file}: {match.Value}"));
+        var found = TrackedFiles
+            .Text.Where(file => !file.EndsWith($"/{nameof(RepositoryHygieneTests)}.cs", StringComparison.Ordinal))
+            .SelectMany(file => MachinePath().Matches(TrackedFiles.Read(file)).Select(match => $"{file}: {match.Value}"));
 
         Assert.That(found, Is.Empty);
     }
@@ -41,7 +43,10 @@ public sealed partial class RepositoryHygieneTests
 
     [Test]
     public void Files_NoneIsMadeByABuild() =>
-        Assert.That(TrackedFiles.All.Where(file => file.Split('/').Any(part => part is "bin" or "obj" or "node_modules" or "TestResults")), Is.Empty);
+        Assert.That(
+            TrackedFiles.All.Where(file => file.Split('/').Any(part => part is "bin" or "obj" or "node_modules" or "TestResults")),
+            Is.Empty
+        );
 
     [Test]
     public void TextFiles_EndLinesWithLineFeedOnly() =>

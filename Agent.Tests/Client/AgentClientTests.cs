@@ -13,7 +13,11 @@ internal sealed class AgentClientTests
 
     [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
     [CancelAfter(20_000)]
-    public async Task Ask_OnEveryTransport_GivesTheWholeRun(HttpTransportType transport, WireFormat format, CancellationToken cancellationToken)
+    public async Task Ask_OnEveryTransport_GivesTheWholeRun(
+        HttpTransportType transport,
+        WireFormat format,
+        CancellationToken cancellationToken
+    )
     {
         await using var server = await ScriptedServer.StartAsync(SampleScripts.Answer(100));
         await using var client = server.Client(transport: transport, format: format);
@@ -56,7 +60,10 @@ internal sealed class AgentClientTests
         Assert.That(await LastAsync(client.AttachAsync("nobody", cancellationToken: cancellationToken)), Is.EqualTo(ErrorCodes.UnknownRun));
 
         var log = await server.Runs.StartAsync(Question);
-        Assert.That(await LastAsync(client.AttachAsync(log.RunId, new Position("another", 3), cancellationToken)), Is.EqualTo(ErrorCodes.PositionLost));
+        Assert.That(
+            await LastAsync(client.AttachAsync(log.RunId, new Position("another", 3), cancellationToken)),
+            Is.EqualTo(ErrorCodes.PositionLost)
+        );
     }
 
     [Test, CancelAfter(20_000)]
@@ -149,8 +156,11 @@ internal sealed class AgentClientTests
         Assert.That(BackOff.Delay(1_000, first, most, 1), Is.EqualTo(most));
     }
 
-    private static async Task Endless(Agent.Core.Streaming.EventDispatcher dispatcher, AskRequest request, CancellationToken cancellationToken) =>
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+    private static async Task Endless(
+        Agent.Core.Streaming.EventDispatcher dispatcher,
+        AskRequest request,
+        CancellationToken cancellationToken
+    ) => await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
 
     private static async Task<string?> LastAsync(IAsyncEnumerable<AgentEvent> events)
     {

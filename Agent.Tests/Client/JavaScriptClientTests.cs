@@ -46,10 +46,20 @@ internal sealed class JavaScriptClientTests
         Assert.That((string?)followed["events"]!.AsArray()[^1]!["code"], Is.EqualTo(ErrorCodes.Cancelled));
     }
 
-    private static async Task<JsonNode> FollowAsync(Uri hub, string transport, string mode, Action live, CancellationToken cancellationToken)
+    private static async Task<JsonNode> FollowAsync(
+        Uri hub,
+        string transport,
+        string mode,
+        Action live,
+        CancellationToken cancellationToken
+    )
     {
         var script = Path.Combine(ClientLibrary.Folder, "tests", "client", "follow.mjs");
-        var start = new ProcessStartInfo(Requires.Program("node", "install Node.js 20 or newer")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Requires.Program("node", "install Node.js 20 or newer"))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var argument in new[] { script, hub.AbsoluteUri.TrimEnd('/'), transport, mode })
             start.ArgumentList.Add(argument);
         using var node = Process.Start(start)!;

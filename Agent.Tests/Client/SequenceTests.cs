@@ -10,7 +10,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Agent.Tests.Client;
 
-/// <summary>The .NET client against a hub that repeats events and leaves some out: each is given once, in order, and what is missing is asked for.</summary>
+/// <summary>
+/// The .NET client against a hub that repeats events and leaves some out: each is given once, in order, and what is missing is asked for.
+/// </summary>
 internal sealed class SequenceTests
 {
     private const string RunId = "run-1";
@@ -21,7 +23,14 @@ internal sealed class SequenceTests
     {
         var script = new OddScript();
         await using var server = await StartAsync(script);
-        await using var client = new AgentClient(new AgentClientOptions { Url = AddressOf(server), BackOff = TimeSpan.FromMilliseconds(2), MaxBackOff = TimeSpan.FromMilliseconds(20) });
+        await using var client = new AgentClient(
+            new AgentClientOptions
+            {
+                Url = AddressOf(server),
+                BackOff = TimeSpan.FromMilliseconds(2),
+                MaxBackOff = TimeSpan.FromMilliseconds(20),
+            }
+        );
         var events = await client.AskAsync(new AskRequest { Question = "q" }, cancellationToken).ToListAsync(cancellationToken);
 
         Assert.That(events.Select(next => next is TextMessageContentEvent text ? text.Delta : next.Type), Is.EqualTo(new[]
@@ -31,7 +40,14 @@ internal sealed class SequenceTests
         Assert.That(script.Attached, Is.EqualTo(new[] { new Position(Epoch, 2) }), "asked for what was missing, behind what was given");
     }
 
-    private static EventBatch Batch(long seq, params AgentEvent[] events) => new() { RunId = RunId, Epoch = Epoch, Seq = seq, Events = events };
+    private static EventBatch Batch(long seq, params AgentEvent[] events) =>
+        new()
+        {
+            RunId = RunId,
+            Epoch = Epoch,
+            Seq = seq,
+            Events = events,
+        };
 
     private static TextMessageContentEvent Text(string text) => new() { MessageId = "m", Delta = text };
 
@@ -48,7 +64,8 @@ internal sealed class SequenceTests
         return app;
     }
 
-    private static Uri AddressOf(WebApplication server) => new(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
+    private static Uri AddressOf(WebApplication server) =>
+        new(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
 
     /// <summary>What the hub sends.</summary>
     public sealed class OddScript
@@ -65,10 +82,21 @@ internal sealed class SequenceTests
         public List<Position> Attached { get; } = [];
 
         /// <summary>The first event twice, an overlap, then a gap.</summary>
-        internal IEnumerable<EventBatch> Ask => [Batch(1, _started), Batch(1, _started), Batch(1, _started, _start), Batch(5, new TextMessageEndEvent { MessageId = "m" }, _finished)];
+        internal IEnumerable<EventBatch> Ask =>
+            [
+                Batch(1, _started),
+                Batch(1, _started),
+                Batch(1, _started, _start),
+                Batch(5, new TextMessageEndEvent { MessageId = "m" }, _finished),
+            ];
 
         /// <summary>Some of it again, and the rest.</summary>
-        internal IEnumerable<EventBatch> Attach => [Batch(2, _start, Text("a")), Batch(2, _start, Text("a")), Batch(3, Text("a"), Text("b"), new TextMessageEndEvent { MessageId = "m" }, _finished)];
+        internal IEnumerable<EventBatch> Attach =>
+            [
+                Batch(2, _start, Text("a")),
+                Batch(2, _start, Text("a")),
+                Batch(3, Text("a"), Text("b"), new TextMessageEndEvent { MessageId = "m" }, _finished),
+            ];
     }
 
     /// <summary>The hub.</summary>
@@ -83,7 +111,11 @@ internal sealed class SequenceTests
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         }
 
-        public async IAsyncEnumerable<EventBatch> Attach(string runId, Position? position, [EnumeratorCancellation] CancellationToken cancellationToken)
+        public async IAsyncEnumerable<EventBatch> Attach(
+            string runId,
+            Position? position,
+            [EnumeratorCancellation] CancellationToken cancellationToken
+        )
         {
             Assert.That(runId, Is.EqualTo(RunId));
             script.Attached.Add(position!.Value);

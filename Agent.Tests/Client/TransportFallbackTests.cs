@@ -46,12 +46,14 @@ internal sealed class TransportFallbackTests
             console.log(last.type);
             """;
         var watch = Stopwatch.StartNew();
-        using var node = Process.Start(new ProcessStartInfo(Requires.Program("node", "install Node.js 20 or newer"), ["--input-type=module", "-e", script])
-        {
-            WorkingDirectory = ClientLibrary.Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var node = Process.Start(
+            new ProcessStartInfo(Requires.Program("node", "install Node.js 20 or newer"), ["--input-type=module", "-e", script])
+            {
+                WorkingDirectory = ClientLibrary.Folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var output = await node.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = await node.StandardError.ReadToEndAsync(cancellationToken);
         await node.WaitForExitAsync(cancellationToken);
@@ -65,7 +67,11 @@ internal sealed class TransportFallbackTests
     [Test]
     public void Order_AfterAFallback_BeginsWithTheBestThatWorked()
     {
-        var order = new TransportOrder(new AgentClientOptions { Url = new Uri("http://localhost") }.Transports, WireFormat.Json, TimeSpan.FromSeconds(30));
+        var order = new TransportOrder(
+            new AgentClientOptions { Url = new Uri("http://localhost") }.Transports,
+            WireFormat.Json,
+            TimeSpan.FromSeconds(30)
+        );
         var tried = new List<HttpTransportType> { order.Current };
         order.MoveOn();
         order.MoveOn();
@@ -85,5 +91,12 @@ internal sealed class TransportFallbackTests
 
     [Test]
     public void Order_OfBinaryMessages_HasNoServerSentEvents() =>
-        Assert.That(new TransportOrder(new AgentClientOptions { Url = new Uri("http://localhost") }.Transports, WireFormat.MessagePack, TimeSpan.FromSeconds(30)).Count, Is.EqualTo(2));
+        Assert.That(
+            new TransportOrder(
+                new AgentClientOptions { Url = new Uri("http://localhost") }.Transports,
+                WireFormat.MessagePack,
+                TimeSpan.FromSeconds(30)
+            ).Count,
+            Is.EqualTo(2)
+        );
 }

@@ -10,8 +10,13 @@ namespace Agent.Tests.EndToEnd;
 public sealed class ConsoleTests
 {
     // From its own output folder: beside the tests it would lack what the tests have from the shared framework.
-    private static string Program { get; } = Path.Combine(
-        RepositoryRoot.Path, "Agent.Console", Path.GetRelativePath(Path.Combine(RepositoryRoot.Path, "Agent.Tests"), AppContext.BaseDirectory), "Agent.Console.dll");
+    private static string Program { get; } =
+        Path.Combine(
+            RepositoryRoot.Path,
+            "Agent.Console",
+            Path.GetRelativePath(Path.Combine(RepositoryRoot.Path, "Agent.Tests"), AppContext.BaseDirectory),
+            "Agent.Console.dll"
+        );
 
     [Test]
     public async Task Question_PrintsTextTableBarsAndEvidence(CancellationToken cancellationToken)
@@ -37,7 +42,10 @@ public sealed class ConsoleTests
 
         var (_, output) = await RunAsync(hub, cancellationToken, "--json", "Top 3 departments");
 
-        var types = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("type").GetString()).ToList();
+        var types = output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("type").GetString())
+            .ToList();
         Assert.That(types[0], Is.EqualTo(EventTypes.RunStarted));
         Assert.That(types[^1], Is.EqualTo(EventTypes.RunFinished));
         Assert.That(types, Does.Contain(EventTypes.ToolCallResult).And.Contain(EventTypes.ActivitySnapshot));
@@ -50,17 +58,35 @@ public sealed class ConsoleTests
         using var folder = new TempFolder();
         await File.WriteAllLinesAsync(
             folder.File("questions.jsonl"),
-            Enumerable.Range(1, 8).Select(number => $$"""{"id": "q{{number}}", "file": "hse-sample.xlsx", "question": "Question {{number}}?"}"""),
-            cancellationToken);
+            Enumerable
+                .Range(1, 8)
+                .Select(number => $$"""{"id": "q{{number}}", "file": "hse-sample.xlsx", "question": "Question {{number}}?"}"""),
+            cancellationToken
+        );
 
-        var (code, output) = await RunAsync(hub, cancellationToken, "--questions", folder.File("questions.jsonl"), "--answers", folder.File("answers.jsonl"));
+        var (code, output) = await RunAsync(
+            hub,
+            cancellationToken,
+            "--questions",
+            folder.File("questions.jsonl"),
+            "--answers",
+            folder.File("answers.jsonl")
+        );
 
-        var answers = (await File.ReadAllLinesAsync(folder.File("answers.jsonl"), cancellationToken)).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var answers = (await File.ReadAllLinesAsync(folder.File("answers.jsonl"), cancellationToken))
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToList();
         Assert.Multiple(() =>
         {
             Assert.That(code, Is.Zero, output);
-            Assert.That(answers.Select(answer => answer.GetProperty("id").GetString()), Is.EqualTo(Enumerable.Range(1, 8).Select(number => $"q{number}")));
-            Assert.That(answers.Select(answer => answer.GetProperty("answer_text").GetString()), Is.All.EqualTo("The departments are in the table."));
+            Assert.That(
+                answers.Select(answer => answer.GetProperty("id").GetString()),
+                Is.EqualTo(Enumerable.Range(1, 8).Select(number => $"q{number}"))
+            );
+            Assert.That(
+                answers.Select(answer => answer.GetProperty("answer_text").GetString()),
+                Is.All.EqualTo("The departments are in the table.")
+            );
             Assert.That(answers.Select(answer => answer.GetProperty("tables")[0].GetProperty("rows").GetArrayLength()), Is.All.EqualTo(3));
             Assert.That(answers.Select(answer => answer.GetProperty("total_ms").GetDouble()), Is.All.GreaterThan(0));
         });
@@ -79,11 +105,15 @@ public sealed class ConsoleTests
         Assert.That(output, Does.Contain("dotnet run --project Agent.Hub"));
     }
 
-    private static Task<(int Code, string Output)> RunAsync(TestHub hub, CancellationToken cancellationToken, params string[] arguments) => RunAsync(hub.Url, cancellationToken, arguments);
+    private static Task<(int Code, string Output)> RunAsync(TestHub hub, CancellationToken cancellationToken, params string[] arguments) =>
+        RunAsync(hub.Url, cancellationToken, arguments);
 
     private static async Task<(int Code, string Output)> RunAsync(Uri hub, CancellationToken cancellationToken, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Requires.Program("dotnet", "install the .NET 10 SDK"), ["exec", Program, "--url", hub.AbsoluteUri, .. arguments])
+        var start = new ProcessStartInfo(
+            Requires.Program("dotnet", "install the .NET 10 SDK"),
+            ["exec", Program, "--url", hub.AbsoluteUri, .. arguments]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -7,7 +7,8 @@ using Agent.Tests.Support.ScriptedEndpoint;
 namespace Agent.Tests.EndToEnd;
 
 /// <summary>
-/// While hostile files come into the folder and a model sends hostile statements, the hub's process answers questions to another dataset. Its figures are printed; under
+/// While hostile files come into the folder and a model sends hostile statements, the hub's process answers questions to another dataset.
+/// Its figures are printed; under
 /// a limit of memory where <c>AGENT_MEMORY_CGROUP</c> names a control group with one (docs/security.md).
 /// </summary>
 public sealed class HostileNeighbourTests
@@ -25,18 +26,34 @@ public sealed class HostileNeighbourTests
     {
         using var folder = new TempFolder();
         using var store = new TempFolder();
-        await File.WriteAllLinesAsync(folder.File("good.csv"), ["Id,Site,Note", .. Enumerable.Range(1, 3_000).Select(row => $"A-{row},Yard {row % 7},somebody slipped on step {row} of the stairs")], cancellationToken);
+        await File.WriteAllLinesAsync(
+            folder.File("good.csv"),
+            [
+                "Id,Site,Note",
+                .. Enumerable.Range(1, 3_000).Select(row => $"A-{row},Yard {row % 7},somebody slipped on step {row} of the stairs"),
+            ],
+            cancellationToken
+        );
         var turn = 0;
         await using var server = new ScriptedModelServer(async exchange =>
         {
             await exchange.BeginAsync();
             var sql = Frames.Json(Statements[Interlocked.Increment(ref turn) % Statements.Length]);
-            await exchange.SendAsync(turn % 2 == 1 ? [Frames.Tool(0, $"c{turn}", "run_sql", $"{{\"sql\":{sql}}}"), Frames.Finish("tool_calls"), Frames.Done] : Frames.Answer("Done."));
+            await exchange.SendAsync(
+                turn % 2 == 1
+                    ? [Frames.Tool(0, $"c{turn}", "run_sql", $"{{\"sql\":{sql}}}"), Frames.Finish("tool_calls"), Frames.Done]
+                    : Frames.Answer("Done.")
+            );
         });
         await using var hub = await HubProcess.StartAsync(
             folder.Path,
             [
-                $"Agent:Data:SnapshotFolder={store.Path}", "Agent:Queries:Timeout=00:00:05", "Agent:Data:LoadTimeout=00:00:20", "Agent:Model:WarmUp=false", "Agent:Model:Name=scripted-1", "Agent:Model:ApiKey=k",
+                $"Agent:Data:SnapshotFolder={store.Path}",
+                "Agent:Queries:Timeout=00:00:05",
+                "Agent:Data:LoadTimeout=00:00:20",
+                "Agent:Model:WarmUp=false",
+                "Agent:Model:Name=scripted-1",
+                "Agent:Model:ApiKey=k",
                 $"Agent:Model:Endpoint={new Uri(server.Address, "v1")}",
             ],
             cancellationToken);
@@ -59,14 +76,26 @@ public sealed class HostileNeighbourTests
 
         await hostile;
         times.Sort();
-        TestContext.Out.WriteLine($"{times.Count} questions: median {times[times.Count / 2]:0} ms, p95 {times[times.Count * 95 / 100]:0} ms, longest {times[^1]:0} ms; processes together up to {peak >> 20} MB");
+        TestContext.Out.WriteLine(
+            $"{times.Count} questions: median {times[times.Count / 2]:0} ms, p95 {times[times.Count * 95 / 100]:0} ms, longest {times[^1]:0} ms; processes together up to {peak >> 20} MB"
+        );
         // A machine that runs the suite beside it is slow by itself; what would stop the hub took minutes.
         Assert.That(times[times.Count * 95 / 100], Is.LessThan(2_000));
     }
 
     private static async Task AskAsync(Agent.Client.AgentClient client, int number, CancellationToken cancellationToken)
     {
-        var events = await client.AskAsync(new AskRequest { Question = $"How many rows are there at Yard {number % 7}?", Dataset = "good.csv", Mode = AskModes.Offline }, cancellationToken).ToListAsync(cancellationToken);
+        var events = await client
+            .AskAsync(
+                new AskRequest
+                {
+                    Question = $"How many rows are there at Yard {number % 7}?",
+                    Dataset = "good.csv",
+                    Mode = AskModes.Offline,
+                },
+                cancellationToken
+            )
+            .ToListAsync(cancellationToken);
         Assert.That(events[^1], Is.TypeOf<RunFinishedEvent>());
     }
 
@@ -89,7 +118,17 @@ public sealed class HostileNeighbourTests
         await using var client = hub.Client();
         for (var round = 0; round < 2 * Statements.Length; round++)
         {
-            var events = await client.AskAsync(new AskRequest { Question = "What of it?", Dataset = "good.csv", Mode = AskModes.Model }, cancellationToken).ToListAsync(cancellationToken);
+            var events = await client
+                .AskAsync(
+                    new AskRequest
+                    {
+                        Question = "What of it?",
+                        Dataset = "good.csv",
+                        Mode = AskModes.Model,
+                    },
+                    cancellationToken
+                )
+                .ToListAsync(cancellationToken);
             Assert.That(events[^1].IsTerminal);
         }
     }

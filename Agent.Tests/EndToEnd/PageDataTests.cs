@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Agent.Tests.EndToEnd;
 
-/// <summary>A hub from its first visitor to a shared answer, and words that people give to their data, over the real hub, each screen looked at.</summary>
+/// <summary>
+/// A hub from its first visitor to a shared answer, and words that people give to their data, over the real hub, each screen looked at.
+/// </summary>
 [CancelAfter(240_000)]
 public sealed class PageDataTests
 {
@@ -28,7 +30,14 @@ public sealed class PageDataTests
     public async Task EmptyHub_FromAWrongKey_ToAPinnedAndSharedAnswer(int width)
     {
         await using var hub = await TestHub.StartOnPortAsync(
-            ["Agent:Data:Sample=false", "Agent:Security:ApiKeys:0:Name=anna", $"Agent:Security:ApiKeys:0:Key={Key}", "Agent:Security:ApiKeys:0:Admin=true"], prepare: _ => { });
+            [
+                "Agent:Data:Sample=false",
+                "Agent:Security:ApiKeys:0:Name=anna",
+                $"Agent:Security:ApiKeys:0:Key={Key}",
+                "Agent:Security:ApiKeys:0:Admin=true",
+            ],
+            prepare: _ => { }
+        );
         var page = await _browser.OpenAsync(hub.Url.AbsoluteUri, width, 800);
 
         await page.Locator("#hub-key").FillAsync("wrong-key-0123456789");
@@ -69,7 +78,12 @@ public sealed class PageDataTests
         // As if the figure had been another one on the last visit.
         await page.GotoAsync("about:blank");
         await using (var client = hub.Client(key: Key))
-            await client.SaveSettingAsync("pins.seen", System.Text.Json.JsonSerializer.SerializeToElement(new Dictionary<string, string> { [(await client.PinsAsync()).Single().PinId] = "860 incidents." }));
+            await client.SaveSettingAsync(
+                "pins.seen",
+                System.Text.Json.JsonSerializer.SerializeToElement(
+                    new Dictionary<string, string> { [(await client.PinsAsync()).Single().PinId] = "860 incidents." }
+                )
+            );
         await page.GotoAsync(hub.Url.AbsoluteUri);
         await page.GetByRole(AriaRole.Button, new() { Name = "New conversation" }).ClickAsync();
         await Expect(page.Locator(".tile.pin .value")).ToContainTextAsync("867");
@@ -101,7 +115,8 @@ public sealed class PageDataTests
         await Expect(page.Locator(".describe textarea")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("home plant"));
         await page.GetByLabel("Title", new() { Exact = true }).FillAsync("Plant North");
         await page.Keyboard.PressAsync("Tab");
-        await Expect(page.Locator(".describe textarea")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("home plant[\\s\\S]*title: \"Plant North\""));
+        await Expect(page.Locator(".describe textarea"))
+            .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("home plant[\\s\\S]*title: \"Plant North\""));
         await Expect(page.Locator(".changes")).ToContainTextAsync("Title: hse-sample → Plant North");
         await Screens.CheckAsync(page, "describe");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();

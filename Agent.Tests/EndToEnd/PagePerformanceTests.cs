@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Agent.Tests.EndToEnd;
 
-/// <summary>What the page costs: bytes before it can be used, bytes of charts, the time to an answer on a slow phone, frames over a long table.</summary>
+/// <summary>
+/// What the page costs: bytes before it can be used, bytes of charts, the time to an answer on a slow phone, frames over a long table.
+/// </summary>
 [CancelAfter(180_000)]
 [NonParallelizable]
 public sealed class PagePerformanceTests
@@ -27,7 +29,11 @@ public sealed class PagePerformanceTests
         var sizes = new List<(string Url, int Bytes)>();
         page.RequestFinished += async (_, request) =>
         {
-            if (request.Url.Contains(hub.Url.Authority, StringComparison.Ordinal) && new Uri(request.Url).AbsolutePath is var path && (path == "/" || path.StartsWith("/assets/", StringComparison.Ordinal)))
+            if (
+                request.Url.Contains(hub.Url.Authority, StringComparison.Ordinal)
+                && new Uri(request.Url).AbsolutePath is var path
+                && (path == "/" || path.StartsWith("/assets/", StringComparison.Ordinal))
+            )
                 sizes.Add((path, (await request.SizesAsync()).ResponseBodySize));
         };
 
@@ -44,7 +50,9 @@ public sealed class PagePerformanceTests
         var tables = sizes.Where(size => size.Url.Contains("/grid-", StringComparison.Ordinal)).Sum(size => size.Bytes);
         var first = sizes.Sum(size => size.Bytes) - charts - tables;
 
-        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first load {first} bytes, charts {charts}, tables {tables}"));
+        TestContext.Out.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"first load {first} bytes, charts {charts}, tables {tables}")
+        );
         Assert.Multiple(() =>
         {
             Assert.That(first, Is.InRange(10_000, FirstLoadBytes));
@@ -69,7 +77,12 @@ public sealed class PagePerformanceTests
             await page.Keyboard.PressAsync("Enter");
             await page.WaitForFunctionAsync("() => document.querySelector('.answer')?.textContent.includes('867')");
             var (took, moved) = (await NowAsync(page) - asked, await page.EvaluateAsync<double>("() => window.shift ?? 0"));
-            TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"slow phone: usable {asked:0} ms after the start, answer {took:0} ms later, layout shift {moved:0.000}"));
+            TestContext.Out.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"slow phone: usable {asked:0} ms after the start, answer {took:0} ms later, layout shift {moved:0.000}"
+                )
+            );
             (answered, shift) = (Math.Min(answered, took), Math.Min(shift, moved));
             await page.Context.CloseAsync();
         }
@@ -87,7 +100,9 @@ public sealed class PagePerformanceTests
         await using var browser = await Browser.StartAsync();
         await using var hub = await StandInHub.StartAsync();
         var page = await browser.OpenAsync(hub.Address);
-        await page.EvaluateAsync("() => { window.tasks = []; new PerformanceObserver(list => window.tasks.push(...list.getEntries().map(e => e.duration))).observe({ type: 'longtask' }); }");
+        await page.EvaluateAsync(
+            "() => { window.tasks = []; new PerformanceObserver(list => window.tasks.push(...list.getEntries().map(e => e.duration))).observe({ type: 'longtask' }); }"
+        );
         await page.GetByLabel("Your question").FillAsync("All rows");
         await page.Keyboard.PressAsync("Enter");
         var run = await hub.NextRunAsync(cancellationToken);
@@ -112,7 +127,9 @@ public sealed class PagePerformanceTests
             longest = Math.Min(longest, await page.EvaluateAsync<double>("() => Math.max(0, ...window.tasks)"));
         }
 
-        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"10,000 rows: worst scroll frame {worst:0} ms, longest task {longest:0} ms"));
+        TestContext.Out.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"10,000 rows: worst scroll frame {worst:0} ms, longest task {longest:0} ms")
+        );
         Assert.Multiple(() =>
         {
             Assert.That(worst, Is.LessThanOrEqualTo(50));
@@ -137,7 +154,8 @@ public sealed class PagePerformanceTests
         });
         await tools.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object> { ["rate"] = 4 });
         await page.AddInitScriptAsync(
-            "new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) window.shift = (window.shift ?? 0) + e.value; }).observe({ type: 'layout-shift', buffered: true });");
+            "new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) window.shift = (window.shift ?? 0) + e.value; }).observe({ type: 'layout-shift', buffered: true });"
+        );
         return page;
     }
 
@@ -157,9 +175,17 @@ public sealed class PagePerformanceTests
         }
         """;
 
-    private static TableContent Long(int rows) => RecordedAnswer.Table with
-    {
-        Rows = [.. Enumerable.Range(0, rows).Select(row => (IReadOnlyList<object?>)[$"INC-{row:D5} somewhere in the plant", (long)(row * 7919 % 10_007), row % 100 / 2.0])],
-        TotalRows = rows,
-    };
+    private static TableContent Long(int rows) =>
+        RecordedAnswer.Table with
+        {
+            Rows =
+            [
+                .. Enumerable
+                    .Range(0, rows)
+                    .Select(row =>
+                        (IReadOnlyList<object?>)[$"INC-{row:D5} somewhere in the plant", (long)(row * 7919 % 10_007), row % 100 / 2.0]
+                    ),
+            ],
+            TotalRows = rows,
+        };
 }

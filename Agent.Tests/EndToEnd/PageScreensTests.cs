@@ -4,7 +4,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Agent.Tests.EndToEnd;
 
-/// <summary>Every screen of the page over the real hub: without a finding of axe-core, without scrolling sideways, and as a picture in <c>TestResults/screens</c>.</summary>
+/// <summary>
+/// Every screen of the page over the real hub: without a finding of axe-core, without scrolling sideways, and as a picture in
+/// <c>TestResults/screens</c>.
+/// </summary>
 [CancelAfter(180_000)]
 public sealed class PageScreensTests
 {
@@ -47,7 +50,14 @@ public sealed class PageScreensTests
         await page.Locator(".card.table").GetByRole(AriaRole.Button, new() { Name = "Filter" }).First.ClickAsync();
         await Screens.CheckAsync(page, "table");
 
-        foreach (var (name, screen) in new[] { ("Conversations", "conversations"), ("About this data", "dataset"), ("Administration", "administration") })
+        foreach (
+            var (name, screen) in new[]
+            {
+                ("Conversations", "conversations"),
+                ("About this data", "dataset"),
+                ("Administration", "administration"),
+            }
+        )
         {
             await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
             await Expect(page.Locator("dialog.panel h3, dialog.panel .entry").First).ToBeVisibleAsync();

@@ -61,9 +61,13 @@ public sealed class PageWorkTests
         await table.Locator(".filters input").First.FillAsync("1");
         await Expect(table.Locator(".tools [role=status]")).ToContainTextAsync("of 219 rows match");
 
-        var csv = await page.RunAndWaitForDownloadAsync(() => table.GetByRole(AriaRole.Button, new() { Name = "Download CSV" }).ClickAsync());
+        var csv = await page.RunAndWaitForDownloadAsync(() =>
+            table.GetByRole(AriaRole.Button, new() { Name = "Download CSV" }).ClickAsync()
+        );
         Assert.That(await File.ReadAllLinesAsync(await csv.PathAsync(), cancellationToken), Has.Length.GreaterThanOrEqualTo(220));
-        var excel = await page.RunAndWaitForDownloadAsync(() => table.GetByRole(AriaRole.Button, new() { Name = "Download Excel" }).ClickAsync());
+        var excel = await page.RunAndWaitForDownloadAsync(() =>
+            table.GetByRole(AriaRole.Button, new() { Name = "Download Excel" }).ClickAsync()
+        );
         Assert.That(excel.SuggestedFilename, Does.EndWith(".xlsx"));
     }
 
@@ -77,7 +81,10 @@ public sealed class PageWorkTests
         await Expect(page.Locator(".pointed-words")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\w.*: \d+$"));
 
         var svg = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "SVG" }).ClickAsync());
-        Assert.That(await File.ReadAllTextAsync(await svg.PathAsync(), cancellationToken), Does.Contain("Maintenance").And.Not.Contain("var(--"));
+        Assert.That(
+            await File.ReadAllTextAsync(await svg.PathAsync(), cancellationToken),
+            Does.Contain("Maintenance").And.Not.Contain("var(--")
+        );
         var png = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "PNG" }).ClickAsync());
         Assert.That((await File.ReadAllBytesAsync(await png.PathAsync(), cancellationToken))[1..4], Is.EqualTo("PNG"u8.ToArray()));
         Assert.That(_browser.Complaints, Is.Empty);
@@ -131,10 +138,19 @@ public sealed class PageWorkTests
     public async Task Answers_OneAfterAnother_StandAtTheTopOfTheWindow()
     {
         var page = await _browser.OpenAsync(_hub.Url.AbsoluteUri);
-        foreach (var question in new[] { "How many incidents are there?", "How many audits are there?", "Chart the number of incidents by department" })
+        foreach (
+            var question in new[]
+            {
+                "How many incidents are there?",
+                "How many audits are there?",
+                "Chart the number of incidents by department",
+            }
+        )
             await AskAsync(page, question);
 
-        var top = await page.Locator(".exchange").Last.Locator(".question").EvaluateAsync<double>("question => question.getBoundingClientRect().top");
+        var top = await page.Locator(".exchange")
+            .Last.Locator(".question")
+            .EvaluateAsync<double>("question => question.getBoundingClientRect().top");
         Assert.That(top, Is.InRange(0, 300));
     }
 
@@ -143,7 +159,8 @@ public sealed class PageWorkTests
     {
         await using var other = await OtherPage.StartAsync();
         await using var hub = await TestHub.StartOnPortAsync([$"Agent:Security:AllowedOrigins:0={other.Origin}"]);
-        other.Html = $"""<!doctype html><title>Intranet</title><script type="module" src="{hub.Url}agent-hub.js"></script><agent-hub dataset="hse-sample.xlsx" theme="dark" style="--agent-hub-accent: #ff8800"></agent-hub>""";
+        other.Html =
+            $"""<!doctype html><title>Intranet</title><script type="module" src="{hub.Url}agent-hub.js"></script><agent-hub dataset="hse-sample.xlsx" theme="dark" style="--agent-hub-accent: #ff8800"></agent-hub>""";
 
         var page = await _browser.OpenAsync(other.Origin);
         var frame = page.FrameLocator("agent-hub iframe");

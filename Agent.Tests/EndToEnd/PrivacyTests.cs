@@ -24,7 +24,10 @@ public sealed partial class PrivacyTests
         ("get_top_values", """{"sheet":"Incident","column":"Superviser","limit":5}"""),
         ("search_text", """{"text":"NAME","limit":20}"""),
         ("run_sql", """{"sql":"SELECT \"Investigator\" AS who, count(*) AS n FROM \"Incident\" GROUP BY 1 ORDER BY 2 DESC"}"""),
-        ("run_sql", """{"sql":"SELECT upper(\"Supervisor\") AS loud, split_part(\"Entered By\", ' ', 2) AS part FROM \"Incident\" LIMIT 40"}"""),
+        (
+            "run_sql",
+            """{"sql":"SELECT upper(\"Supervisor\") AS loud, split_part(\"Entered By\", ' ', 2) AS part FROM \"Incident\" LIMIT 40"}"""
+        ),
         ("create_chart", """{"kind":"bar","sheet":"Incident","measure":"count","group_by":["Entered By"]}"""),
         ("filter_data", """{"sheet":"Incident","where":[{"column":"Supervisor","op":"equals","value":"NAMEX"}]}"""),
     ];
@@ -36,18 +39,42 @@ public sealed partial class PrivacyTests
         await using var hub = await TestHub.StartAsync(Settings(server, "Always"));
         await using var client = hub.Client();
         var profile = await ProfileAsync(hub, token);
-        var names = profile.Sheets.SelectMany(sheet => sheet.Columns).Where(column => column.IsPerson)
-            .SelectMany(column => column.Values).Select(value => value.Value).Where(name => name.Contains(' ', StringComparison.Ordinal)).Distinct().ToList();
+        var names = profile
+            .Sheets.SelectMany(sheet => sheet.Columns)
+            .Where(column => column.IsPerson)
+            .SelectMany(column => column.Values)
+            .Select(value => value.Value)
+            .Where(name => name.Contains(' ', StringComparison.Ordinal))
+            .Distinct()
+            .ToList();
         var name = names[0];
 
-        var first = await client.AskAsync(new AskRequest { Question = $"What did {name} report, and {names[1].ToLowerInvariant()}?", Mode = AskModes.Model }, token).ToListAsync(token);
+        var first = await client
+            .AskAsync(
+                new AskRequest { Question = $"What did {name} report, and {names[1].ToLowerInvariant()}?", Mode = AskModes.Model },
+                token
+            )
+            .ToListAsync(token);
         var threadId = ((RunStartedEvent)first[0]).ThreadId;
-        var second = await client.AskAsync(new AskRequest { Question = "And the others?", ThreadId = threadId, Mode = AskModes.Model }, token).ToListAsync(token);
+        var second = await client
+            .AskAsync(
+                new AskRequest
+                {
+                    Question = "And the others?",
+                    ThreadId = threadId,
+                    Mode = AskModes.Model,
+                },
+                token
+            )
+            .ToListAsync(token);
 
         var sent = server.Requests.Select(request => request.Body).ToList();
         var words = names.SelectMany(person => person.Split(' ')).Distinct().ToList();
-        var leaked = server.Requests.SelectMany(request => Strings(request.Json)).SelectMany(text => Words().Matches(text).Select(match => match.Value))
-            .Distinct().Intersect(words, StringComparer.OrdinalIgnoreCase);
+        var leaked = server
+            .Requests.SelectMany(request => Strings(request.Json))
+            .SelectMany(text => Words().Matches(text).Select(match => match.Value))
+            .Distinct()
+            .Intersect(words, StringComparer.OrdinalIgnoreCase);
         Assert.Multiple(() =>
         {
             Assert.That(names, Has.Count.GreaterThan(300));
@@ -57,9 +84,15 @@ public sealed partial class PrivacyTests
             Assert.That(leaked, Is.Empty);
             Assert.That(sent[1], Does.Contain("Person_"));
             Assert.That(first.OfType<TableEvent>().Count(), Is.GreaterThanOrEqualTo(9));
-            Assert.That(first.OfType<TableEvent>().SelectMany(table => table.Content.Rows).SelectMany(row => row).OfType<string>(), Does.Contain(name));
+            Assert.That(
+                first.OfType<TableEvent>().SelectMany(table => table.Content.Rows).SelectMany(row => row).OfType<string>(),
+                Does.Contain(name)
+            );
             Assert.That(((RunFinishedEvent)first[^1]).Result.Answer, Does.Contain(name).And.Not.Contain("Person_"));
-            Assert.That(string.Concat(first.OfType<ToolCallArgsEvent>().Select(next => next.Delta)), Does.Contain(name).And.Not.Contain("Person_"));
+            Assert.That(
+                string.Concat(first.OfType<ToolCallArgsEvent>().Select(next => next.Delta)),
+                Does.Contain(name).And.Not.Contain("Person_")
+            );
         });
     }
 
@@ -79,10 +112,14 @@ public sealed partial class PrivacyTests
     }
 
     private static string[] Settings(ScriptedModelServer server, string mode) =>
-    [
-        $"Agent:Model:Endpoint={new Uri(server.Address, "v1")}", "Agent:Model:ApiKey=the-key", "Agent:Model:Name=scripted-1", "Agent:Model:WarmUp=false", "Agent:Loop:ReviseFigures=false",
-        $"Agent:Privacy:Pseudonyms={mode}",
-    ];
+        [
+            $"Agent:Model:Endpoint={new Uri(server.Address, "v1")}",
+            "Agent:Model:ApiKey=the-key",
+            "Agent:Model:Name=scripted-1",
+            "Agent:Model:WarmUp=false",
+            "Agent:Loop:ReviseFigures=false",
+            $"Agent:Privacy:Pseudonyms={mode}",
+        ];
 
     private static async Task<DatasetProfile> ProfileAsync(TestHub hub, CancellationToken token)
     {
@@ -94,7 +131,10 @@ public sealed partial class PrivacyTests
     private static async Task CallsTools(ScriptedExchange exchange)
     {
         var pseudonym = Pseudonym().Match(Question(exchange)).Value;
-        var frames = Calls.Select((call, index) => Frames.Tool(index, $"call_{index}", call.Tool, call.Arguments.Replace("NAME", pseudonym, StringComparison.Ordinal)));
+        var frames = Calls.Select(
+            (call, index) =>
+                Frames.Tool(index, $"call_{index}", call.Tool, call.Arguments.Replace("NAME", pseudonym, StringComparison.Ordinal))
+        );
         await SendAsync(exchange, [.. frames, Frames.Finish("tool_calls"), Frames.Done]);
     }
 
@@ -116,7 +156,12 @@ public sealed partial class PrivacyTests
     };
 
     private static string Question(ScriptedExchange exchange) =>
-        exchange.Request.Json.GetProperty("messages").EnumerateArray().Last(message => message.GetProperty("role").GetString() == "user").GetProperty("content") is { ValueKind: JsonValueKind.String } text
+        exchange
+            .Request.Json.GetProperty("messages")
+            .EnumerateArray()
+            .Last(message => message.GetProperty("role").GetString() == "user")
+            .GetProperty("content")
+            is { ValueKind: JsonValueKind.String } text
             ? text.GetString()!
             : string.Empty;
 

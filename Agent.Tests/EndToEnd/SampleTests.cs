@@ -37,7 +37,10 @@ public sealed class SampleTests
 
     private static async Task<string> NodeAsync(TestHub hub, string sample)
     {
-        var start = new ProcessStartInfo(Requires.Program("node", "install Node.js 20 or newer"), Path.Combine(ClientLibrary.Folder, "samples", sample))
+        var start = new ProcessStartInfo(
+            Requires.Program("node", "install Node.js 20 or newer"),
+            Path.Combine(ClientLibrary.Folder, "samples", sample)
+        )
         {
             WorkingDirectory = ClientLibrary.Folder,
             RedirectStandardOutput = true,

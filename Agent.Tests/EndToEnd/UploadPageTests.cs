@@ -19,7 +19,15 @@ public sealed class UploadPageTests
         await using var hub = await TestHub.StartOnPortAsync(prepare: First);
         var page = await browser.OpenAsync(hub.Url.ToString());
 
-        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "visits.csv", MimeType = "text/csv", Buffer = Csv });
+        await page.Locator("input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "visits.csv",
+                    MimeType = "text/csv",
+                    Buffer = Csv,
+                }
+            );
 
         await Expect(page.Locator(".notice")).ToContainTextAsync("visits.csv is ready.");
         await Expect(page.Locator(".picker select")).ToHaveValueAsync("visits");
@@ -35,7 +43,9 @@ public sealed class UploadPageTests
         var page = await browser.OpenAsync(hub.Url.ToString());
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Add a workbook" })).ToBeVisibleAsync();
 
-        var files = await page.EvaluateHandleAsync("() => { const data = new DataTransfer(); data.items.add(new File(['Id,Department\\n1,Yard\\n2,Office\\n'], 'dropped.csv')); return data; }");
+        var files = await page.EvaluateHandleAsync(
+            "() => { const data = new DataTransfer(); data.items.add(new File(['Id,Department\\n1,Yard\\n2,Office\\n'], 'dropped.csv')); return data; }"
+        );
         await page.Locator("main").DispatchEventAsync("dragover", new { dataTransfer = files });
         await Expect(page.Locator(".dropzone")).ToBeVisibleAsync();
         await page.Locator("main").DispatchEventAsync("drop", new { dataTransfer = files });
@@ -51,7 +61,15 @@ public sealed class UploadPageTests
         await using var hub = await TestHub.StartOnPortAsync(prepare: First);
         var page = await browser.OpenAsync(hub.Url.ToString());
 
-        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "visits.xlsx", MimeType = "application/octet-stream", Buffer = Csv });
+        await page.Locator("input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "visits.xlsx",
+                    MimeType = "application/octet-stream",
+                    Buffer = Csv,
+                }
+            );
 
         await Expect(page.Locator(".notice[role=alert]")).ToContainTextAsync("not an Excel workbook");
     }
@@ -61,7 +79,9 @@ public sealed class UploadPageTests
     {
         await using var browser = await Browser.StartAsync();
         await using var hub = await TestHub.StartOnPortAsync(
-            ["Agent:Security:ApiKeys:0:Name=ada", $"Agent:Security:ApiKeys:0:Key={Admin}", "Agent:Security:ApiKeys:0:Admin=true"], prepare: First);
+            ["Agent:Security:ApiKeys:0:Name=ada", $"Agent:Security:ApiKeys:0:Key={Admin}", "Agent:Security:ApiKeys:0:Admin=true"],
+            prepare: First
+        );
         var page = await browser.OpenAsync(hub.Url.ToString());
         page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await page.Locator("#hub-key").FillAsync(Admin);

@@ -181,7 +181,8 @@ public sealed class WebPageTests
         await run.FinishAsync();
         await Expect(page.Locator(".exchange")).ToHaveAttributeAsync("data-phase", "finished");
 
-        await Expect(page.Locator(".answer :is(script, img, style, form, input, iframe, [onclick], a[href^=javascript])")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".answer :is(script, img, style, form, input, iframe, [onclick], a[href^=javascript])"))
+            .ToHaveCountAsync(0);
         await Expect(page.Locator(".answer a[href]")).ToHaveAttributeAsync("rel", "noopener noreferrer");
         Assert.Multiple(async () =>
         {
@@ -231,7 +232,9 @@ public sealed class WebPageTests
         var page = await _browser.OpenAsync(_hub.Address);
         await AnswerAsync(await AskAsync(page, "Top departments?", cancellationToken));
 
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download CSV" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "Download CSV" }).ClickAsync()
+        );
         var lines = await File.ReadAllLinesAsync(await download.PathAsync(), cancellationToken);
 
         Assert.Multiple(() =>

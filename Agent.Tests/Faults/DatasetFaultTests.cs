@@ -40,8 +40,14 @@ public sealed class DatasetFaultTests
         var catalog = folder.Start(steps: Faulty(stage));
         using var uploads = new DatasetUploads(catalog, new UploadOptions());
 
-        var refused = await Assert.ThrowsAsync<UploadException>(
-            () => uploads.AddAsync("bad.csv", new MemoryStream("Id,Department\n1,Yard\n2,Office\n"u8.ToArray()), replace: false, cancellationToken));
+        var refused = await Assert.ThrowsAsync<UploadException>(() =>
+            uploads.AddAsync(
+                "bad.csv",
+                new MemoryStream("Id,Department\n1,Yard\n2,Office\n"u8.ToArray()),
+                replace: false,
+                cancellationToken
+            )
+        );
         using var good = await catalog.OpenAsync("good", cancellationToken);
 
         Assert.That(refused!.Message, Does.Not.Contain(Secret).And.Not.Contain("Exception"));

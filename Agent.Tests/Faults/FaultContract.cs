@@ -25,10 +25,18 @@ internal abstract class FaultContract
 
     [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
     [CancelAfter(240_000)]
-    public async Task Attach_CutAtEveryFrame_EqualsTheLog(HttpTransportType transport, WireFormat format, CancellationToken cancellationToken)
+    public async Task Attach_CutAtEveryFrame_EqualsTheLog(
+        HttpTransportType transport,
+        WireFormat format,
+        CancellationToken cancellationToken
+    )
     {
         // One stored batch is one frame, so the recording has a frame for each.
-        await using var hub = await HubAsync(SampleAnswers.Of(40), "Agent:Streaming:MaxReplayEvents=1", "Agent:Streaming:MaxBatchBytes=1024");
+        await using var hub = await HubAsync(
+            SampleAnswers.Of(40),
+            "Agent:Streaming:MaxReplayEvents=1",
+            "Agent:Streaming:MaxBatchBytes=1024"
+        );
         var run = await hub.RunToEndAsync(Question, cancellationToken);
         var expected = await hub.LogTextAsync(run.Id, cancellationToken);
 
@@ -43,14 +51,24 @@ internal abstract class FaultContract
         foreach (var at in cuts)
         {
             await using var proxy = new FaultProxy(hub.Url, new() { CutAt = at });
-            var viewer = await FollowAsync(hub, proxy, client => client.AttachBatchesAsync(run.Id, null, cancellationToken), transport, format);
+            var viewer = await FollowAsync(
+                hub,
+                proxy,
+                client => client.AttachBatchesAsync(run.Id, null, cancellationToken),
+                transport,
+                format
+            );
             Assert.That(WireText.Of(viewer.Events), Is.EqualTo(expected), $"cut at {at}");
         }
     }
 
     [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
     [CancelAfter(7_200_000)]
-    public async Task Ask_CutAtRandomBytesOfALiveRun_EqualsTheLog(HttpTransportType transport, WireFormat format, CancellationToken cancellationToken)
+    public async Task Ask_CutAtRandomBytesOfALiveRun_EqualsTheLog(
+        HttpTransportType transport,
+        WireFormat format,
+        CancellationToken cancellationToken
+    )
     {
         var (seed, random) = await SeedAsync();
         var work = new ScriptedWork(SampleAnswers.Of(40));
@@ -70,10 +88,18 @@ internal abstract class FaultContract
 
     [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
     [CancelAfter(120_000)]
-    public async Task Ask_FrozenAtRandomBytes_EqualsTheLog(HttpTransportType transport, WireFormat format, CancellationToken cancellationToken)
+    public async Task Ask_FrozenAtRandomBytes_EqualsTheLog(
+        HttpTransportType transport,
+        WireFormat format,
+        CancellationToken cancellationToken
+    )
     {
         var (seed, random) = await SeedAsync();
-        await using var hub = await HubAsync(SampleAnswers.Of(40), "Agent:Streaming:Window=00:00:00.001", "Agent:Streaming:MaxBatchBytes=1024");
+        await using var hub = await HubAsync(
+            SampleAnswers.Of(40),
+            "Agent:Streaming:Window=00:00:00.001",
+            "Agent:Streaming:MaxBatchBytes=1024"
+        );
         var whole = await LengthAsync(hub, transport, format, cancellationToken);
 
         // A frozen connection is noticed by its silence alone, so these wait side by side.
@@ -85,7 +111,11 @@ internal abstract class FaultContract
 
     [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
     [CancelAfter(120_000)]
-    public async Task Ask_DelayedAndThrottledAndCut_EqualsTheLog(HttpTransportType transport, WireFormat format, CancellationToken cancellationToken)
+    public async Task Ask_DelayedAndThrottledAndCut_EqualsTheLog(
+        HttpTransportType transport,
+        WireFormat format,
+        CancellationToken cancellationToken
+    )
     {
         var (seed, random) = await SeedAsync();
         await using var hub = await HubAsync(SampleAnswers.Of(200, TimeSpan.FromMilliseconds(2)));
@@ -96,7 +126,20 @@ internal abstract class FaultContract
         await AskThroughAsync(hub, new FaultPlan { Delay = TimeSpan.FromMilliseconds(20) }, transport, format, seed, cancellationToken);
         await AskThroughAsync(hub, new FaultPlan { BytesPerSecond = rate }, transport, format, seed, cancellationToken);
         Assert.That(
-            await AskThroughAsync(hub, new FaultPlan { Delay = TimeSpan.FromMilliseconds(5), BytesPerSecond = 2 * rate, CutAt = random.NextInt64(1, whole / 2) }, transport, format, seed, cancellationToken));
+            await AskThroughAsync(
+                hub,
+                new FaultPlan
+                {
+                    Delay = TimeSpan.FromMilliseconds(5),
+                    BytesPerSecond = 2 * rate,
+                    CutAt = random.NextInt64(1, whole / 2),
+                },
+                transport,
+                format,
+                seed,
+                cancellationToken
+            )
+        );
     }
 
     private Task<StreamHub> HubAsync(ScriptedWork.Script script, params string[] settings) => HubAsync(new ScriptedWork(script), settings);
@@ -111,10 +154,21 @@ internal abstract class FaultContract
     }
 
     /// <summary>Bytes that go to a viewer of a whole run that nothing disturbs.</summary>
-    private static async Task<long> LengthAsync(StreamHub hub, HttpTransportType transport, WireFormat format, CancellationToken cancellationToken)
+    private static async Task<long> LengthAsync(
+        StreamHub hub,
+        HttpTransportType transport,
+        WireFormat format,
+        CancellationToken cancellationToken
+    )
     {
         await using var recorder = new FaultProxy(hub.Url, new());
-        await FollowAsync(hub, recorder, client => client.AskBatchesAsync(Question, cancellationToken: cancellationToken), transport, format);
+        await FollowAsync(
+            hub,
+            recorder,
+            client => client.AskBatchesAsync(Question, cancellationToken: cancellationToken),
+            transport,
+            format
+        );
         return recorder.Passed;
     }
 
@@ -123,14 +177,21 @@ internal abstract class FaultContract
         StreamHub hub, FaultPlan plan, HttpTransportType transport, WireFormat format, int seed, CancellationToken cancellationToken)
     {
         await using var proxy = new FaultProxy(hub.Url, plan);
-        var viewer = await FollowAsync(hub, proxy, client => client.AskBatchesAsync(Question, cancellationToken: cancellationToken), transport, format);
+        var viewer = await FollowAsync(
+            hub,
+            proxy,
+            client => client.AskBatchesAsync(Question, cancellationToken: cancellationToken),
+            transport,
+            format
+        );
         var runId = ((RunStartedEvent)viewer.Events[0]).RunId;
         Assert.That(WireText.Of(viewer.Events), Is.EqualTo(await hub.LogTextAsync(runId, cancellationToken)), $"seed {seed}, {plan}");
         return proxy.Struck;
     }
 
     /// <summary>
-    /// Offsets at and just after the ends of frames. In JSON a message ends with a record separator; in MessagePack a frame begins at most 16 bytes
+    /// Offsets at and just after the ends of frames. In JSON a message ends with a record separator; in MessagePack a frame begins at most
+    /// 16 bytes
     /// before its first key, so all of these are cut.
     /// </summary>
     private static List<long> FrameBoundaries(byte[] record, WireFormat format)
@@ -148,7 +209,12 @@ internal abstract class FaultContract
     }
 
     private static async Task<LogViewer> FollowAsync(
-        StreamHub hub, FaultProxy proxy, Func<AgentClient, IAsyncEnumerable<EventBatch>> open, HttpTransportType transport, WireFormat format)
+        StreamHub hub,
+        FaultProxy proxy,
+        Func<AgentClient, IAsyncEnumerable<EventBatch>> open,
+        HttpTransportType transport,
+        WireFormat format
+    )
     {
         await using var client = hub.Client(proxy.Url, transport, format, proxy.Plan.FreezeAt is null ? null : Silence);
         var viewer = new LogViewer();

@@ -7,7 +7,8 @@ using Agent.Tests.Support.ScriptedEndpoint;
 namespace Agent.Tests.Faults;
 
 /// <summary>
-/// The hub's process is killed while it answers and started again on the same port: no viewer notices more than a pause. What is killed is the product's own
+/// The hub's process is killed while it answers and started again on the same port: no viewer notices more than a pause. What is killed is
+/// the product's own
 /// process, with its file on disk.
 /// </summary>
 internal sealed class KillTests
@@ -36,7 +37,11 @@ internal sealed class KillTests
             {
                 await using var client = Client(hub.Url);
                 var viewers = Enumerable.Range(0, Viewers).Select(_ => new LogViewer()).ToList();
-                var following = viewers.Select((viewer, i) => viewer.FollowAsync(client.AskBatchesAsync(Question(kill, i), cancellationToken: cancellationToken))).ToList();
+                var following = viewers
+                    .Select(
+                        (viewer, i) => viewer.FollowAsync(client.AskBatchesAsync(Question(kill, i), cancellationToken: cancellationToken))
+                    )
+                    .ToList();
                 await Task.Delay(TimeSpan.FromMilliseconds(random.Next(1, 600)), TimeProvider.System, cancellationToken);
                 await hub.KillAsync(cancellationToken);
                 hub = await HubProcess.StartAsync(folder.Path, settings, cancellationToken, hub.Url.Port);
@@ -53,7 +58,11 @@ internal sealed class KillTests
                     AssertBrackets(viewer.Events);
                     ended++;
                     interrupted += viewer.Events[^1] is RunErrorEvent ? 1 : 0;
-                    Assert.That(viewer.Events[^1], Is.TypeOf<RunFinishedEvent>(), $"seed {seed}, kill {kill}: {(viewer.Events[^1] as RunErrorEvent)?.Code}");
+                    Assert.That(
+                        viewer.Events[^1],
+                        Is.TypeOf<RunFinishedEvent>(),
+                        $"seed {seed}, kill {kill}: {(viewer.Events[^1] as RunErrorEvent)?.Code}"
+                    );
                 }
             }
 
@@ -80,14 +89,22 @@ internal sealed class KillTests
             $"Agent:Model:Endpoint={model.Address}v1", "Agent:Model:Name=scripted-1", "Agent:Model:WarmUp=false", "Agent:Store=memory",
             $"Agent:Redis:ConnectionString={redis.ConnectionString}", "Agent:Redis:TakeOverAfter=00:00:02",
         ];
-        var hubs = await Task.WhenAll(HubProcess.StartAsync(folder.Path, settings, cancellationToken), HubProcess.StartAsync(folder.Path, settings, cancellationToken));
+        var hubs = await Task.WhenAll(
+            HubProcess.StartAsync(folder.Path, settings, cancellationToken),
+            HubProcess.StartAsync(folder.Path, settings, cancellationToken)
+        );
         try
         {
             for (var kill = 1; kill <= RedisKills; kill++)
             {
                 var clients = hubs.Select(hub => Client(hub.Url)).ToList();
                 var viewers = Enumerable.Range(0, Viewers).Select(_ => new LogViewer()).ToList();
-                var following = viewers.Select((viewer, i) => viewer.FollowAsync(clients[i % 2].AskBatchesAsync(Question(kill, i), cancellationToken: cancellationToken))).ToList();
+                var following = viewers
+                    .Select(
+                        (viewer, i) =>
+                            viewer.FollowAsync(clients[i % 2].AskBatchesAsync(Question(kill, i), cancellationToken: cancellationToken))
+                    )
+                    .ToList();
                 await Task.Delay(TimeSpan.FromMilliseconds(random.Next(1, 600)), TimeProvider.System, cancellationToken);
                 var victim = random.Next(2);
                 await hubs[victim].KillAsync(cancellationToken);
@@ -106,7 +123,11 @@ internal sealed class KillTests
                     }
 
                     AssertBrackets(viewer.Events);
-                    Assert.That(viewer.Events[^1], Is.TypeOf<RunFinishedEvent>(), $"seed {seed}, kill {kill}: {(viewer.Events[^1] as RunErrorEvent)?.Code}");
+                    Assert.That(
+                        viewer.Events[^1],
+                        Is.TypeOf<RunFinishedEvent>(),
+                        $"seed {seed}, kill {kill}: {(viewer.Events[^1] as RunErrorEvent)?.Code}"
+                    );
                 }
 
                 foreach (var client in clients)
@@ -138,14 +159,20 @@ internal sealed class KillTests
             var started = (RunStartedEvent)before[0];
             after = await again.AskAsync(ask, cancellationToken).ToListAsync(cancellationToken);
             var thread = await again.OpenThreadAsync(started.ThreadId, cancellationToken);
-            var followUp = await again.AskAsync(new AskRequest { Question = "And by department?", ThreadId = started.ThreadId }, cancellationToken).ToListAsync(cancellationToken);
+            var followUp = await again
+                .AskAsync(new AskRequest { Question = "And by department?", ThreadId = started.ThreadId }, cancellationToken)
+                .ToListAsync(cancellationToken);
 
             Assert.Multiple(() =>
             {
                 Assert.That(WireText.Of(after), Is.EqualTo(WireText.Of(before)), "the same request follows the first run");
                 Assert.That(thread?.Turns.Select(turn => (turn.RunId, turn.Question)), Is.EqualTo(new[] { (started.RunId, ask.Question) }));
                 Assert.That(((RunStartedEvent)followUp[0]).ThreadId, Is.EqualTo(started.ThreadId));
-                Assert.That((followUp[^1] as RunFinishedEvent)?.Result.Outcome, Is.EqualTo(RunOutcomes.Answer), "the conversation is known");
+                Assert.That(
+                    (followUp[^1] as RunFinishedEvent)?.Result.Outcome,
+                    Is.EqualTo(RunOutcomes.Answer),
+                    "the conversation is known"
+                );
             });
         }
         finally
@@ -178,7 +205,11 @@ internal sealed class KillTests
         if (!exchange.Request.Body.Contains("\"tool_call_id\"", StringComparison.Ordinal))
         {
             await PauseAsync(exchange, 50);
-            await exchange.SendAsync(Frames.Tool(0, "call-a", "get_data_summary", "{\"sheet\":\"Incident\"}"), Frames.Finish("tool_calls"), Frames.Done);
+            await exchange.SendAsync(
+                Frames.Tool(0, "call-a", "get_data_summary", "{\"sheet\":\"Incident\"}"),
+                Frames.Finish("tool_calls"),
+                Frames.Done
+            );
             return;
         }
 
@@ -201,7 +232,10 @@ internal sealed class KillTests
         foreach (var next in events)
         {
             open.Observe(next);
-            var id = (next as TextMessageStartEvent)?.MessageId ?? (next as ToolCallStartEvent)?.ToolCallId ?? (next as ReasoningMessageStartEvent)?.MessageId;
+            var id =
+                (next as TextMessageStartEvent)?.MessageId
+                ?? (next as ToolCallStartEvent)?.ToolCallId
+                ?? (next as ReasoningMessageStartEvent)?.MessageId;
             Assert.That(id is null || begun.Add(id), $"{id} begins twice");
         }
 

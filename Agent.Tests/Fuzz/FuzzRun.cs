@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Agent.Tests.Fuzz;
 
 /// <summary>
-/// Feeds a target with inputs made from a seed: for a moment in the suite, for as long as <c>AGENT_FUZZ_SECONDS</c> says by <c>eng/fuzz</c>. The seed is printed;
+/// Feeds a target with inputs made from a seed: for a moment in the suite, for as long as <c>AGENT_FUZZ_SECONDS</c> says by
+/// <c>eng/fuzz</c>. The seed is printed;
 /// <c>AGENT_FUZZ_SEED</c> runs it again.
 /// </summary>
 internal static class FuzzRun
@@ -44,10 +45,16 @@ internal static class FuzzRun
         }
 
         var growth = memory == 0 ? 0 : GC.GetTotalMemory(forceFullCollection: true) - memory;
-        TestContext.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{target}: seed {seed}, {inputs} inputs in {watch.Elapsed.TotalSeconds:0} s, longest {longest.TotalMilliseconds:0} ms, managed memory {growth / 1048576.0:+0.0;-0.0} MB"));
+        TestContext.Out.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{target}: seed {seed}, {inputs} inputs in {watch.Elapsed.TotalSeconds:0} s, longest {longest.TotalMilliseconds:0} ms, managed memory {growth / 1048576.0:+0.0;-0.0} MB"
+            )
+        );
     }
 
     private static double? Number(string variable) =>
-        double.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        double.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

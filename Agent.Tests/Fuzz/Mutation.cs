@@ -5,9 +5,34 @@ internal static class Mutation
 {
     private static readonly byte[][] Trips =
     [
-        [0], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF], "\""u8.ToArray(), "\r\n"u8.ToArray(), "-1"u8.ToArray(), "99999999999999999999"u8.ToArray(), "NaN"u8.ToArray(), "1e400"u8.ToArray(), "</c></row>"u8.ToArray(), "<c>"u8.ToArray(),
-        "&#x0;"u8.ToArray(), "<![CDATA["u8.ToArray(), "]]>"u8.ToArray(), "<!--"u8.ToArray(), "{}"u8.ToArray(), "[[["u8.ToArray(), "null"u8.ToArray(), "\\uD800"u8.ToArray(), "data: "u8.ToArray(), "\n\n"u8.ToArray(), ","u8.ToArray(), ";"u8.ToArray(),
-        "XFD1048576"u8.ToArray(), "A0"u8.ToArray(), [0xC3], [0xF0, 0x9F], [0xC1, 0xFF, 0xFF, 0xFF, 0xFF],
+        [0],
+        [0xFF, 0xFE],
+        [0xEF, 0xBB, 0xBF],
+        "\""u8.ToArray(),
+        "\r\n"u8.ToArray(),
+        "-1"u8.ToArray(),
+        "99999999999999999999"u8.ToArray(),
+        "NaN"u8.ToArray(),
+        "1e400"u8.ToArray(),
+        "</c></row>"u8.ToArray(),
+        "<c>"u8.ToArray(),
+        "&#x0;"u8.ToArray(),
+        "<![CDATA["u8.ToArray(),
+        "]]>"u8.ToArray(),
+        "<!--"u8.ToArray(),
+        "{}"u8.ToArray(),
+        "[[["u8.ToArray(),
+        "null"u8.ToArray(),
+        "\\uD800"u8.ToArray(),
+        "data: "u8.ToArray(),
+        "\n\n"u8.ToArray(),
+        ","u8.ToArray(),
+        ";"u8.ToArray(),
+        "XFD1048576"u8.ToArray(),
+        "A0"u8.ToArray(),
+        [0xC3],
+        [0xF0, 0x9F],
+        [0xC1, 0xFF, 0xFF, 0xFF, 0xFF],
     ];
 
     public static byte[] Mutate(byte[] source, Random random)

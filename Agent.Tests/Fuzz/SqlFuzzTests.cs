@@ -21,8 +21,35 @@ public sealed class SqlFuzzTests
 
     private static readonly string[] Words =
     [
-        " FROM ", "read_text('/etc/passwd')", "getenv('HOME')", "; DROP TABLE Incident", "--", "/*", "*/", "(", ")", "'", "\"", "Incident", "duckdb_settings()", " UNION SELECT ", "repeat('x', 1000000)", "range(1000000000)", " WITH RECURSIVE r AS ",
-        "COPY ", "ATTACH ", "::INTEGER", "sqlite_master", "$1", "\0", "SELECT ", " AS ", "query('SELECT 1')", "main.", "\u2028", "ｒ",
+        " FROM ",
+        "read_text('/etc/passwd')",
+        "getenv('HOME')",
+        "; DROP TABLE Incident",
+        "--",
+        "/*",
+        "*/",
+        "(",
+        ")",
+        "'",
+        "\"",
+        "Incident",
+        "duckdb_settings()",
+        " UNION SELECT ",
+        "repeat('x', 1000000)",
+        "range(1000000000)",
+        " WITH RECURSIVE r AS ",
+        "COPY ",
+        "ATTACH ",
+        "::INTEGER",
+        "sqlite_master",
+        "$1",
+        "\0",
+        "SELECT ",
+        " AS ",
+        "query('SELECT 1')",
+        "main.",
+        "\u2028",
+        "ｒ",
     ];
 
     [Test, CancelAfter(7_200_000)]
@@ -38,9 +65,19 @@ public sealed class SqlFuzzTests
                 var sql = Text(random);
                 try
                 {
-                    var let = await database.Engine.Executor.RunAsync(database.Open, session => SqlGate.CheckAsync(session, schema, sql), token);
+                    var let = await database.Engine.Executor.RunAsync(
+                        database.Open,
+                        session => SqlGate.CheckAsync(session, schema, sql),
+                        token
+                    );
                     Assert.That(let.Tables, Is.SubsetOf(schema.Tables.Select(table => table.Name)), sql);
-                    Assert.That(sql.Contains("/etc/passwd", StringComparison.Ordinal) && sql.Contains("read_", StringComparison.OrdinalIgnoreCase) && !IsInert(sql), Is.False, sql);
+                    Assert.That(
+                        sql.Contains("/etc/passwd", StringComparison.Ordinal)
+                            && sql.Contains("read_", StringComparison.OrdinalIgnoreCase)
+                            && !IsInert(sql),
+                        Is.False,
+                        sql
+                    );
                     passed++;
                 }
                 catch (ToolRefusal refusal)
@@ -53,7 +90,11 @@ public sealed class SqlFuzzTests
     }
 
     // Within a text, a comment or the name of a column it reads nothing.
-    private static bool IsInert(string sql) => sql.Contains("--", StringComparison.Ordinal) || sql.Contains("/*", StringComparison.Ordinal) || sql.Contains('\'', StringComparison.Ordinal) || sql.Contains('"', StringComparison.Ordinal);
+    private static bool IsInert(string sql) =>
+        sql.Contains("--", StringComparison.Ordinal)
+        || sql.Contains("/*", StringComparison.Ordinal)
+        || sql.Contains('\'', StringComparison.Ordinal)
+        || sql.Contains('"', StringComparison.Ordinal);
 
     private static string Text(Random random)
     {
@@ -67,6 +108,8 @@ public sealed class SqlFuzzTests
                 sql.Insert(at, random.Next(4) == 0 ? Seeds[random.Next(Seeds.Length)] : Words[random.Next(Words.Length)]);
         }
 
-        return random.Next(5) == 0 ? Encoding.UTF8.GetString(Mutation.Mutate(Encoding.UTF8.GetBytes(sql.ToString()), random)) : sql.ToString();
+        return random.Next(5) == 0
+            ? Encoding.UTF8.GetString(Mutation.Mutate(Encoding.UTF8.GetBytes(sql.ToString()), random))
+            : sql.ToString();
     }
 }

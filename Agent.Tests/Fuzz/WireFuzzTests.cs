@@ -16,7 +16,19 @@ public sealed class WireFuzzTests
 {
     private static readonly HubMethodInvocationMessage[] Messages =
     [
-        new StreamInvocationMessage("1", AgentHubMethods.Ask, [new AskRequest { Question = "How many?", ThreadId = "t", Mode = "auto", Dataset = "a" }]),
+        new StreamInvocationMessage(
+            "1",
+            AgentHubMethods.Ask,
+            [
+                new AskRequest
+                {
+                    Question = "How many?",
+                    ThreadId = "t",
+                    Mode = "auto",
+                    Dataset = "a",
+                },
+            ]
+        ),
         new StreamInvocationMessage("2", AgentHubMethods.Attach, ["run", new Position("epoch", 5)]),
         new InvocationMessage("3", AgentHubMethods.Cancel, ["run"]),
     ];
@@ -57,7 +69,9 @@ public sealed class WireFuzzTests
         [
             Encoding.UTF8.GetBytes(string.Concat(Frames.Answer("There were 12."))),
             Encoding.UTF8.GetBytes(Frames.Tool(0, "c1", "lookup", "{\"of\":\"x\"}") + Frames.Finish("tool_calls") + Frames.Done),
-            Encoding.UTF8.GetBytes(Frames.Delta("""{"reasoning":"Hmm"}""") + Frames.Text("<think>x</think>12") + Frames.Finish("stop") + Frames.Done),
+            Encoding.UTF8.GetBytes(
+                Frames.Delta("""{"reasoning":"Hmm"}""") + Frames.Text("<think>x</think>12") + Frames.Finish("stop") + Frames.Done
+            ),
         ];
         Random? chance = null;
         await using var server = new ScriptedModelServer(async exchange =>
@@ -81,7 +95,13 @@ public sealed class WireFuzzTests
 
     // What the parsers of the two protocols throw at what is none of their messages.
     private static bool IsRefusal(Exception refused) =>
-        refused is InvalidDataException or JsonException or FormatException or DecoderFallbackException or EndOfStreamException or OverflowException
+        refused
+            is InvalidDataException
+                or JsonException
+                or FormatException
+                or DecoderFallbackException
+                or EndOfStreamException
+                or OverflowException
         || refused.InnerException is DecoderFallbackException or JsonException
         || IsRepeatedHeader(refused)
         || (refused is InvalidOperationException { Source: { } source } && source.StartsWith("System.Text.Json", StringComparison.Ordinal))
@@ -90,7 +110,8 @@ public sealed class WireFuzzTests
     // SignalR's MessagePack parser adds headers to a dictionary, and a name given twice ends in the dictionary's own exception;
     // for the connection that is as good as a refusal: it is closed, and it alone.
     private static bool IsRepeatedHeader(Exception refused) =>
-        refused is ArgumentException && refused.StackTrace?.Contains("MessagePackHubProtocolWorker.ReadHeaders", StringComparison.Ordinal) == true;
+        refused is ArgumentException
+        && refused.StackTrace?.Contains("MessagePackHubProtocolWorker.ReadHeaders", StringComparison.Ordinal) == true;
 
     private sealed class Binder : IInvocationBinder
     {

@@ -14,7 +14,11 @@ public sealed class ReplacedDesignTests
     public async Task MaxAndMin_AreOfTheValues_NotCounts(string measure, long expected, CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();
-        var table = await database.TableAsync("aggregate_data", $$"""{ "sheet": "Incident", "measure": "{{measure}}", "column": "Days Lost" }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            $$"""{ "sheet": "Incident", "measure": "{{measure}}", "column": "Days Lost" }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows[0][0], Is.EqualTo(expected));
     }
@@ -23,7 +27,11 @@ public sealed class ReplacedDesignTests
     public async Task ColumnCalledTime_WithNumbers_IsNoDate(CancellationToken cancellationToken)
     {
         using var folder = new DataFolder();
-        await File.WriteAllLinesAsync(folder.File("a.csv"), ["Id,Response Time (min),Uptime Date Code", .. Enumerable.Range(1, 30).Select(row => $"A-{row},{row % 9 + 2},{40_000 + row}")], cancellationToken);
+        await File.WriteAllLinesAsync(
+            folder.File("a.csv"),
+            ["Id,Response Time (min),Uptime Date Code", .. Enumerable.Range(1, 30).Select(row => $"A-{row},{row % 9 + 2},{40_000 + row}")],
+            cancellationToken
+        );
         using var dataset = await folder.Start().OpenAsync("a", cancellationToken);
 
         Assert.That(dataset.Profile.Sheets[0].Column("Response Time (min)")!.Kind, Is.EqualTo(ColumnKind.Integer));
@@ -35,7 +43,11 @@ public sealed class ReplacedDesignTests
     public async Task InAYear_IsAFilter_NotIgnored(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();
-        var year = await database.TableAsync("aggregate_data", """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Event Date", "op": "=", "value": "2023" }] }""", cancellationToken);
+        var year = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Event Date", "op": "=", "value": "2023" }] }""",
+            cancellationToken
+        );
         var all = await database.TableAsync("aggregate_data", """{ "sheet": "Incident", "measure": "count" }""", cancellationToken);
 
         Assert.That((year.Rows[0][0], all.Rows[0][0]), Is.EqualTo(((object?)4L, (object?)8L)));
@@ -44,10 +56,24 @@ public sealed class ReplacedDesignTests
     [Test]
     public async Task QuestionsWhosePartsJoinToTheSameText_DoNotShareAResult(CancellationToken cancellationToken)
     {
-        using var database = new QueryDatabase("CREATE TABLE t (\"a b\" VARCHAR, \"b c\" VARCHAR); INSERT INTO t VALUES ('c', 'a'), ('c', 'x'), ('x', 'a')");
-        var one = await database.CallAsync("aggregate_data", """{ "sheet": "t", "measure": "count", "where": [{ "column": "a b", "op": "=", "value": "c" }] }""", cancellationToken);
-        var two = await database.CallAsync("aggregate_data", """{ "sheet": "t", "measure": "count", "where": [{ "column": "b c", "op": "=", "value": "a" }] }""", cancellationToken);
-        var three = await database.CallAsync("aggregate_data", """{ "sheet": "t", "measure": "count", "where": [{ "column": "a b", "op": "=", "value": "c' AND \"b c\" = 'a" }] }""", cancellationToken);
+        using var database = new QueryDatabase(
+            "CREATE TABLE t (\"a b\" VARCHAR, \"b c\" VARCHAR); INSERT INTO t VALUES ('c', 'a'), ('c', 'x'), ('x', 'a')"
+        );
+        var one = await database.CallAsync(
+            "aggregate_data",
+            """{ "sheet": "t", "measure": "count", "where": [{ "column": "a b", "op": "=", "value": "c" }] }""",
+            cancellationToken
+        );
+        var two = await database.CallAsync(
+            "aggregate_data",
+            """{ "sheet": "t", "measure": "count", "where": [{ "column": "b c", "op": "=", "value": "a" }] }""",
+            cancellationToken
+        );
+        var three = await database.CallAsync(
+            "aggregate_data",
+            """{ "sheet": "t", "measure": "count", "where": [{ "column": "a b", "op": "=", "value": "c' AND \"b c\" = 'a" }] }""",
+            cancellationToken
+        );
 
         Assert.That(new[] { one.FromCache, two.FromCache, three.FromCache }, Is.All.False);
         Assert.That(((ToolTable)three).Table.Rows[0][0], Is.EqualTo(0L));
@@ -72,7 +98,11 @@ public sealed class ReplacedDesignTests
     public async Task Matched_IsCountedBeforeTheCut(CancellationToken cancellationToken)
     {
         using var database = new QueryDatabase("CREATE TABLE t AS SELECT range AS i FROM range(250)");
-        var table = await database.TableAsync("filter_data", """{ "sheet": "t", "where": [{ "column": "i", "op": ">=", "value": 50 }], "limit": 100 }""", cancellationToken);
+        var table = await database.TableAsync(
+            "filter_data",
+            """{ "sheet": "t", "where": [{ "column": "i", "op": ">=", "value": 50 }], "limit": 100 }""",
+            cancellationToken
+        );
 
         Assert.That((table.Rows.Count, table.TotalRows, table.Truncated), Is.EqualTo((100, 200L, true)));
     }
@@ -81,7 +111,11 @@ public sealed class ReplacedDesignTests
     public async Task Groups_HaveTheBlankOneAndSayWhatIsLeftOver(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();
-        var table = await database.TableAsync("aggregate_data", """{ "sheet": "Corrective Actions", "measure": "count", "group_by": ["Department"], "limit": 1 }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "Corrective Actions", "measure": "count", "group_by": ["Department"], "limit": 1 }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows, Has.Some.EqualTo(new object[] { "(blank)", 1L }));
         Assert.That(table.Notes, Has.Some.StartsWith("Other: "));
@@ -100,8 +134,14 @@ public sealed class ReplacedDesignTests
     [TestCase("max")]
     public async Task NoNumber_IsShownAsNone_NotAsZero(string measure, CancellationToken cancellationToken)
     {
-        using var database = new QueryDatabase("CREATE TABLE t (v DOUBLE, g VARCHAR); INSERT INTO t VALUES ('NaN', 'a'), (NULL, 'a'), (2, 'b')");
-        var table = await database.TableAsync("aggregate_data", $$"""{ "sheet": "t", "measure": "{{measure}}", "column": "v", "group_by": ["g"] }""", cancellationToken);
+        using var database = new QueryDatabase(
+            "CREATE TABLE t (v DOUBLE, g VARCHAR); INSERT INTO t VALUES ('NaN', 'a'), (NULL, 'a'), (2, 'b')"
+        );
+        var table = await database.TableAsync(
+            "aggregate_data",
+            $$"""{ "sheet": "t", "measure": "{{measure}}", "column": "v", "group_by": ["g"] }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows, Has.Some.EqualTo(new object?[] { "a", null }).And.Some.EqualTo(new object?[] { "b", 2.0 }));
     }
@@ -114,7 +154,11 @@ public sealed class ReplacedDesignTests
     {
         using var database = HseTables.Create();
         var column = op == "=" ? "Department" : "Description";
-        var table = await database.TableAsync("aggregate_data", $$"""{ "sheet": "Incident", "measure": "count", "where": [{ "column": "{{column}}", "op": "{{op}}", "value": "{{value}}" }] }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            $$"""{ "sheet": "Incident", "measure": "count", "where": [{ "column": "{{column}}", "op": "{{op}}", "value": "{{value}}" }] }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows[0][0], Is.EqualTo(0L));
     }
@@ -154,8 +198,14 @@ public sealed class ReplacedDesignTests
     [TestCase("25 - i", "-")]
     public async Task Trend_SaysItsSlope_WithItsSign(string figure, string sign, CancellationToken cancellationToken)
     {
-        using var database = new QueryDatabase($"CREATE TABLE t AS SELECT DATE '2023-01-15' + to_months(CAST(i AS INTEGER)) AS day, {figure} AS v FROM range(24) t(i)");
-        var table = await database.TableAsync("get_trend", """{ "sheet": "t", "period": "month", "measure": "sum", "column": "v" }""", cancellationToken);
+        using var database = new QueryDatabase(
+            $"CREATE TABLE t AS SELECT DATE '2023-01-15' + to_months(CAST(i AS INTEGER)) AS day, {figure} AS v FROM range(24) t(i)"
+        );
+        var table = await database.TableAsync(
+            "get_trend",
+            """{ "sheet": "t", "period": "month", "measure": "sum", "column": "v" }""",
+            cancellationToken
+        );
 
         Assert.That(table.Notes, Has.Some.StartsWith($"Slope by least squares over all 24 periods: {sign}1 per month"));
         Assert.That(Slope.Of([.. table.Rows.Select(row => Convert.ToDouble(row[1]))]), Is.EqualTo(sign == "+" ? 1 : -1).Within(1e-9));

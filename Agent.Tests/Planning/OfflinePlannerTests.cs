@@ -62,7 +62,12 @@ public sealed class OfflinePlannerTests
     [TestCase("What is the TRIR for 2023?", RunOutcomes.Refusal, "TRIR")]
     [TestCase("purple monkey dishwasher", RunOutcomes.Refusal, "purple")]
     [TestCase("???", RunOutcomes.Refusal, "understand")]
-    public async Task Ask_WhatTheDataDoNotHold_IsRefusedWithQuestionsThatWork(string question, string outcome, string says, CancellationToken cancellationToken)
+    public async Task Ask_WhatTheDataDoNotHold_IsRefusedWithQuestionsThatWork(
+        string question,
+        string outcome,
+        string says,
+        CancellationToken cancellationToken
+    )
     {
         var (answer, tables, _) = await PlannerRun.AskAsync(_database.Profile, _database.Session, question, cancellationToken);
         Assert.Multiple(() =>
@@ -77,24 +82,46 @@ public sealed class OfflinePlannerTests
     [Test]
     public async Task Ask_ByMonth_TableHasEveryMonth(CancellationToken cancellationToken)
     {
-        var (_, tables, _) = await PlannerRun.AskAsync(_database.Profile, _database.Session, "Incidents by month in 2023", cancellationToken);
+        var (_, tables, _) = await PlannerRun.AskAsync(
+            _database.Profile,
+            _database.Session,
+            "Incidents by month in 2023",
+            cancellationToken
+        );
         Assert.That(tables.Single().Rows.Select(row => row[0]), Is.EqualTo(new[] { "2023-01", "2023-02", "2023-03", "2023-04" }));
     }
 
     [Test]
     public async Task Ask_Chart_DrawsOne(CancellationToken cancellationToken)
     {
-        var (_, _, events) = await PlannerRun.AskAsync(_database.Profile, _database.Session, "Plot incidents by severity", cancellationToken);
+        var (_, _, events) = await PlannerRun.AskAsync(
+            _database.Profile,
+            _database.Session,
+            "Plot incidents by severity",
+            cancellationToken
+        );
         Assert.That(events.OfType<ChartEvent>().Count(), Is.EqualTo(1));
     }
 
     [Test]
     public async Task Ask_AnyAnswer_EveryFigureIsGrounded(CancellationToken cancellationToken)
     {
-        foreach (var question in (string[])["How many incidents are there?", "Incidents by severity", "What percentage of corrective actions are closed?", "How many minor incidents?"])
+        foreach (
+            var question in (string[])
+                [
+                    "How many incidents are there?",
+                    "Incidents by severity",
+                    "What percentage of corrective actions are closed?",
+                    "How many minor incidents?",
+                ]
+        )
         {
             var (answer, _, events) = await PlannerRun.AskAsync(_database.Profile, _database.Session, question, cancellationToken);
-            var loose = events.OfType<GroundingEvent>().Single().Value.Figures.Where(figure => figure.Source is null).Select(figure => figure.Text);
+            var loose = events
+                .OfType<GroundingEvent>()
+                .Single()
+                .Value.Figures.Where(figure => figure.Source is null)
+                .Select(figure => figure.Text);
             Assert.That(loose, Is.Empty, answer.Text);
         }
     }
@@ -102,7 +129,12 @@ public sealed class OfflinePlannerTests
     [Test]
     public async Task Ask_EntityKey_SaysHowManyRows(CancellationToken cancellationToken)
     {
-        var (answer, _, _) = await PlannerRun.AskAsync(_database.Profile, _database.Session, "How many incidents are there?", cancellationToken);
+        var (answer, _, _) = await PlannerRun.AskAsync(
+            _database.Profile,
+            _database.Session,
+            "How many incidents are there?",
+            cancellationToken
+        );
         Assert.That(answer.Text, Does.Contain("Each incident is counted once: 4 in 7 rows."));
     }
 
@@ -113,7 +145,10 @@ public sealed class OfflinePlannerTests
     public async Task CanAnswer_Question_IsSureOnlyOfWhatItKnows(string question, bool expected, CancellationToken cancellationToken)
     {
         using var planner = PlannerRun.Planner();
-        Assert.That(await planner.CanAnswerAsync(question, _database.Profile, _database.Session.Queries!, cancellationToken), Is.EqualTo(expected));
+        Assert.That(
+            await planner.CanAnswerAsync(question, _database.Profile, _database.Session.Queries!, cancellationToken),
+            Is.EqualTo(expected)
+        );
     }
 
     [Test]

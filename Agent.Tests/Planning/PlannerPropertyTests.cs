@@ -12,7 +12,9 @@ namespace Agent.Tests.Planning;
 public sealed class PlannerPropertyTests
 {
     private static readonly string[] Words =
-        "how many incidents actions by per month year which department severity most top 5 between and 2023 january not without average total percent of fatal minor days lost closed due open overdue blank more than 3 mention the ( ) , ? \"x\" 100% I II last week before since compare versus each all different forklift zzz".Split(' ');
+        "how many incidents actions by per month year which department severity most top 5 between and 2023 january not without average total percent of fatal minor days lost closed due open overdue blank more than 3 mention the ( ) , ? \"x\" 100% I II last week before since compare versus each all different forklift zzz".Split(
+            ' '
+        );
 
     private static readonly Gen<string> AnyWord = Gen.Int[0, Words.Length - 1].Select(index => Words[index]);
 
@@ -34,20 +36,27 @@ public sealed class PlannerPropertyTests
     [Test]
     public async Task Run_AnyOrderOfQuestionWords_EveryLikelyReadingCompiles()
     {
-        await AnyWord.Array[3, 10].SampleAsync(
-            async words =>
-            {
-                if (Question.Read(string.Join(' ', words), _database.Profile, PlannerRun.Today.Date) is not { } question)
-                    return;
-                foreach (var candidate in Ranker.Likeliest(CandidateGenerator.Generate(question), 10))
+        await AnyWord
+            .Array[3, 10]
+            .SampleAsync(
+                async words =>
                 {
-                    var outcome = await _database.Session.Queries!.RunAsync(candidate.Query, new QueryRunOptions(DateOnly.FromDateTime(PlannerRun.Today.Date)) { Evidence = false, MaxRows = 5 }, CancellationToken.None);
-                    if (outcome is QueryProblem { Code: "query_failed" } problem)
-                        Assert.Fail($"{string.Join(' ', words)}: {problem.Message} {QueryJson.Write(candidate.Query)}");
-                }
-            },
-            iter: 150,
-            threads: 1);
+                    if (Question.Read(string.Join(' ', words), _database.Profile, PlannerRun.Today.Date) is not { } question)
+                        return;
+                    foreach (var candidate in Ranker.Likeliest(CandidateGenerator.Generate(question), 10))
+                    {
+                        var outcome = await _database.Session.Queries!.RunAsync(
+                            candidate.Query,
+                            new QueryRunOptions(DateOnly.FromDateTime(PlannerRun.Today.Date)) { Evidence = false, MaxRows = 5 },
+                            CancellationToken.None
+                        );
+                        if (outcome is QueryProblem { Code: "query_failed" } problem)
+                            Assert.Fail($"{string.Join(' ', words)}: {problem.Message} {QueryJson.Write(candidate.Query)}");
+                    }
+                },
+                iter: 150,
+                threads: 1
+            );
     }
 
     [TestCase(100_000)]

@@ -18,7 +18,12 @@ internal static class PlannerRun
     public static OfflinePlanner Planner() => new(new QuestionSuggester(Clock()), Clock());
 
     public static async Task<(AgentAnswer Answer, IReadOnlyList<TableContent> Tables, IReadOnlyList<AgentEvent> Events)> AskAsync(
-        DatasetProfile profile, IToolSession session, string question, CancellationToken cancellationToken, IReadOnlyList<ChatMessage>? history = null)
+        DatasetProfile profile,
+        IToolSession session,
+        string question,
+        CancellationToken cancellationToken,
+        IReadOnlyList<ChatMessage>? history = null
+    )
     {
         using var planner = Planner();
         var turn = new AgentTurnRequest

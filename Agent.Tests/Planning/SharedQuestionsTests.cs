@@ -49,6 +49,16 @@ public sealed class SharedQuestionsTests
             question.Id,
             answer.Text,
             answer.Outcome,
-            [.. tables.Select(table => (IReadOnlyList<IReadOnlyList<JsonNode?>>)[.. table.Rows.Select(row => (IReadOnlyList<JsonNode?>)[.. row.Select(cell => JsonSerializer.SerializeToNode(cell))])])]);
+            [
+                .. tables.Select(table =>
+                    (IReadOnlyList<IReadOnlyList<JsonNode?>>)
+                        [
+                            .. table.Rows.Select(row =>
+                                (IReadOnlyList<JsonNode?>)[.. row.Select(cell => JsonSerializer.SerializeToNode(cell))]
+                            ),
+                        ]
+                ),
+            ]
+        );
     }
 }

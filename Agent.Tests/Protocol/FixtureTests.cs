@@ -129,5 +129,9 @@ public sealed class FixtureTests
     }
 
     private static void AssertSame(JsonElement expected, JsonElement actual) =>
-        Assert.That(JsonElement.DeepEquals(expected, actual), Is.True, () => $"expected {expected.GetRawText()}\nactual   {actual.GetRawText()}");
+        Assert.That(
+            JsonElement.DeepEquals(expected, actual),
+            Is.True,
+            () => $"expected {expected.GetRawText()}\nactual   {actual.GetRawText()}"
+        );
 }

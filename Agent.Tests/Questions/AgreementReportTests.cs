@@ -18,7 +18,10 @@ public sealed class AgreementReportTests
             Line("d#1", Verdict.Right, 1), Line("d#2", Verdict.RefusedWrongly, null),
         ]);
 
-        Assert.That(report, Does.StartWith("agreement: 4 questions, 3 answered in two or more of their wordings, 2 of these with one figure (66.7%)"));
+        Assert.That(
+            report,
+            Does.StartWith("agreement: 4 questions, 3 answered in two or more of their wordings, 2 of these with one figure (66.7%)")
+        );
         Assert.That(report.TrimEnd(), Does.EndWith("2 answered in all"));
     }
 

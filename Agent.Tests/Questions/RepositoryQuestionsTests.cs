@@ -29,7 +29,15 @@ public sealed class RepositoryQuestionsTests
         Assert.That(
             _sets.Select(set => set.Group).Distinct(),
             Is.EquivalentTo(
-                new[] { RepositoryQuestions.Registers, RepositoryQuestions.Shared, RepositoryQuestions.Sample, RepositoryQuestions.Agreement }));
+                new[]
+                {
+                    RepositoryQuestions.Registers,
+                    RepositoryQuestions.Shared,
+                    RepositoryQuestions.Sample,
+                    RepositoryQuestions.Agreement,
+                }
+            )
+        );
 
     [Test]
     public void Ids_NameOneQuestionEach() => Assert.That(_sets.SelectMany(set => set.Questions.Select(question => question.Id)), Is.Unique);
@@ -77,5 +85,15 @@ public sealed class RepositoryQuestionsTests
                 .Where(question => question.IsBlind)
                 .Select(question => Path.GetFileName(question.Path))
                 .Distinct(),
-            Is.EquivalentTo(new[] { "hospital-safety-events.csv", "windfarm-work-orders.csv", "road-site-observations.csv", "port-terminal-incidents.xlsx", "food-warehouse-hazards.csv" }));
+            Is.EquivalentTo(
+                new[]
+                {
+                    "hospital-safety-events.csv",
+                    "windfarm-work-orders.csv",
+                    "road-site-observations.csv",
+                    "port-terminal-incidents.xlsx",
+                    "food-warehouse-hazards.csv",
+                }
+            )
+        );
 }

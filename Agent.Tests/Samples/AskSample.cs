@@ -11,7 +11,9 @@ internal static class AskSample
         // <sample>
         await using var client = new AgentClient(hub);
 
-        await foreach (var next in client.AskAsync(new AskRequest { Question = "Top 5 departments by number of incidents" }, cancellationToken))
+        await foreach (
+            var next in client.AskAsync(new AskRequest { Question = "Top 5 departments by number of incidents" }, cancellationToken)
+        )
         {
             if (next is TextMessageContentEvent text)
                 await output.WriteAsync(text.Delta);

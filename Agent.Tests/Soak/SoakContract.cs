@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Http.Connections;
 namespace Agent.Tests.Soak;
 
 /// <summary>
-/// Many viewers of one run, each cut again and again at random moments: all of them see the log. A minute on CI (<c>CI=true</c>), else 10 s.
+/// Many viewers of one run, each cut again and again at random moments: all of them see the log. A minute on CI (<c>CI=true</c>), else 10
+/// s.
 /// One subclass per log.
 /// </summary>
 internal abstract class SoakContract
@@ -29,10 +30,14 @@ internal abstract class SoakContract
             new ScriptedWork(SampleAnswers.Of((int)(Length / Pace), Pace)), [.. Settings, "Agent:Streaming:Window=00:00:00.010"]);
         var (run, _) = await hub.Runs.StartAsync(new AskRequest { Question = "How many incidents?" }, Caller.Anonymous, cancellationToken);
 
-        var seen = await Task.WhenAll(Enumerable.Range(0, 2 * Ways.All.Count).Select(i => FollowAsync(hub, run!, i, new Random(seed + i), cancellationToken)));
+        var seen = await Task.WhenAll(
+            Enumerable.Range(0, 2 * Ways.All.Count).Select(i => FollowAsync(hub, run!, i, new Random(seed + i), cancellationToken))
+        );
 
         var expected = await hub.LogTextAsync(run!.Id, cancellationToken);
-        await TestContext.Out.WriteLineAsync($"cuts {string.Join(' ', seen.Select(viewer => viewer.Cuts))}, resumed {string.Join(' ', seen.Select(viewer => viewer.Resumed))}");
+        await TestContext.Out.WriteLineAsync(
+            $"cuts {string.Join(' ', seen.Select(viewer => viewer.Cuts))}, resumed {string.Join(' ', seen.Select(viewer => viewer.Resumed))}"
+        );
         Assert.Multiple(() =>
         {
             Assert.That(seen.Select(viewer => viewer.Text), Is.All.EqualTo(expected), $"seed {seed}");
@@ -40,7 +45,13 @@ internal abstract class SoakContract
         });
     }
 
-    private static async Task<(string Text, int Cuts, int Resumed)> FollowAsync(StreamHub hub, Run run, int number, Random random, CancellationToken cancellationToken)
+    private static async Task<(string Text, int Cuts, int Resumed)> FollowAsync(
+        StreamHub hub,
+        Run run,
+        int number,
+        Random random,
+        CancellationToken cancellationToken
+    )
     {
         // Every second one joins later.
         if (number % 2 == 1)

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Agent.Tests.Support;
 
-/// <summary>aimock from npm: an OpenAI-compatible endpoint that others wrote, so that our own scripted one does not only confirm our own reading.</summary>
+/// <summary>
+/// aimock from npm: an OpenAI-compatible endpoint that others wrote, so that our own scripted one does not only confirm our own reading.
+/// </summary>
 internal sealed partial class AiMock : IAsyncDisposable
 {
     private readonly Process _process;
@@ -21,7 +23,11 @@ internal sealed partial class AiMock : IAsyncDisposable
         if (!File.Exists(script))
             Requires.Missing("The page's packages are not installed: npm ci in web/.");
         var fixtures = Path.Combine(RepositoryRoot.Path, "Agent.Tests", "Fixtures", "Models", "aimock.json");
-        var start = new ProcessStartInfo(node, [script, "--port", "0", "--fixtures", fixtures, "--strict", .. options]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(node, [script, "--port", "0", "--fixtures", fixtures, "--strict", .. options])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         // It reads keys of real providers from the environment; it must find none.
         start.Environment.Clear();
         var process = Process.Start(start)!;

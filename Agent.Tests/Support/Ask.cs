@@ -25,7 +25,8 @@ internal static class Ask
 
     public static StatisticOf Stat(Statistic function, string column, string? table = null) => new(function, Col(column, table));
 
-    public static GroupKey By(string column, Period? period = null, CalendarPart? part = null) => new(Col(column)) { Period = period, Part = part };
+    public static GroupKey By(string column, Period? period = null, CalendarPart? part = null) =>
+        new(Col(column)) { Period = period, Part = part };
 
     public static OrderBy Down { get; } = new() { Select = 0, Descending = true };
 

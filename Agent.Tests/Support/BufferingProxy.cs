@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Agent.Tests.Support;
 
 /// <summary>
-/// A proxy as companies have them: it knows no WebSockets, and gives an answer on when it has the whole of it, so that a stream never comes. It may speak HTTP/1.0 with the
+/// A proxy as companies have them: it knows no WebSockets, and gives an answer on when it has the whole of it, so that a stream never
+/// comes. It may speak HTTP/1.0 with the
 /// server, which keeps no connection.
 /// </summary>
 internal sealed class BufferingProxy : IAsyncDisposable
@@ -19,7 +20,10 @@ internal sealed class BufferingProxy : IAsyncDisposable
     };
 
     private readonly WebApplication _app;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMinutes(2) };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
+    {
+        Timeout = TimeSpan.FromMinutes(2),
+    };
     private readonly Uri _server;
     private readonly Version _version;
 
@@ -61,7 +65,11 @@ internal sealed class BufferingProxy : IAsyncDisposable
     {
         Note(context.Request);
         var target = new Uri(_server, context.Request.Path + context.Request.QueryString.Value);
-        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), target) { Version = _version, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), target)
+        {
+            Version = _version,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
         request.Headers.Host = context.Request.Host.Value;
         if (context.Request.ContentLength > 0)
         {
@@ -79,7 +87,9 @@ internal sealed class BufferingProxy : IAsyncDisposable
         // The whole of it, before a byte is passed on.
         using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, context.RequestAborted);
         context.Response.StatusCode = (int)response.StatusCode;
-        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers).Where(header => !OfAConnection.Contains(header.Key)))
+        foreach (
+            var (name, values) in response.Headers.Concat(response.Content.Headers).Where(header => !OfAConnection.Contains(header.Key))
+        )
             context.Response.Headers[name] = values.ToArray();
         var content = await response.Content.ReadAsByteArrayAsync(context.RequestAborted);
         context.Response.ContentLength = content.Length;

@@ -21,11 +21,13 @@ internal static class ClientLibrary
 
     private static async Task BuildAsync()
     {
-        using var npm = Process.Start(new ProcessStartInfo(Requires.Program("npm", "install Node.js 20 or newer"), "run --silent build:client")
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-        })!;
+        using var npm = Process.Start(
+            new ProcessStartInfo(Requires.Program("npm", "install Node.js 20 or newer"), "run --silent build:client")
+            {
+                WorkingDirectory = Folder,
+                RedirectStandardOutput = true,
+            }
+        )!;
         var output = await npm.StandardOutput.ReadToEndAsync();
         await npm.WaitForExitAsync();
         Assert.That(npm.ExitCode, Is.Zero, output);

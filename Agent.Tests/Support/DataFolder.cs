@@ -23,11 +23,15 @@ internal sealed class DataFolder : IDisposable
 
     public string File(string name) => _folder.File(name);
 
-    public IReadOnlyList<string> Snapshots => Directory.Exists(File(".snapshots")) ? Directory.GetFiles(File(".snapshots"), "*.duckdb") : [];
+    public IReadOnlyList<string> Snapshots =>
+        Directory.Exists(File(".snapshots")) ? Directory.GetFiles(File(".snapshots"), "*.duckdb") : [];
 
     /// <summary>A small CSV file whose rows are as told.</summary>
     public void WriteCsv(string name, int rows, string department = "Yard") =>
-        System.IO.File.WriteAllLines(File(name), ["Id,Department,Days", .. Enumerable.Range(1, rows).Select(row => $"A-{row},{department},{row % 7}")]);
+        System.IO.File.WriteAllLines(
+            File(name),
+            ["Id,Department,Days", .. Enumerable.Range(1, rows).Select(row => $"A-{row},{department},{row % 7}")]
+        );
 
     public void WriteSample(string name, int rows = 400) => SampleWorkbook.Write(File(name), new SampleOptions(rows));
 
@@ -36,7 +40,14 @@ internal sealed class DataFolder : IDisposable
     {
         Stop();
         _engine = new QueryEngine(new QueryOptions(), new CacheOptions(), time ?? TimeProvider.System);
-        return Catalog = new DatasetCatalog(Options, new CacheOptions(), _engine, time ?? TimeProvider.System, logger ?? NullLogger<DatasetCatalog>.Instance, steps);
+        return Catalog = new DatasetCatalog(
+            Options,
+            new CacheOptions(),
+            _engine,
+            time ?? TimeProvider.System,
+            logger ?? NullLogger<DatasetCatalog>.Instance,
+            steps
+        );
     }
 
     public void Stop()

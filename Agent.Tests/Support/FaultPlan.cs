@@ -1,6 +1,8 @@
 namespace Agent.Tests.Support;
 
-/// <summary>What a <see cref="FaultProxy"/> does to the bytes from server to client. Counts run over all connections of one viewer.</summary>
+/// <summary>
+/// What a <see cref="FaultProxy"/> does to the bytes from server to client. Counts run over all connections of one viewer.
+/// </summary>
 internal sealed record FaultPlan
 {
     /// <summary>Every connection is reset once this many bytes have passed; once.</summary>

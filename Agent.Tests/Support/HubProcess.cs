@@ -24,10 +24,21 @@ internal sealed class HubProcess : IAsyncDisposable
     {
         var dotnet = Requires.Program("dotnet", "install the .NET SDK");
         var group = Environment.GetEnvironmentVariable("AGENT_MEMORY_CGROUP");
-        var start = new ProcessStartInfo(group is null ? dotnet : "/bin/sh") { RedirectStandardOutput = true, WorkingDirectory = dataFolder };
+        var start = new ProcessStartInfo(group is null ? dotnet : "/bin/sh")
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = dataFolder,
+        };
         // Into the group before the program begins, so that all it takes is counted.
         string[] launch = group is null ? [] : ["-c", "echo $$ > \"$0/cgroup.procs\" && exec \"$@\"", group, dotnet];
-        string[] arguments = [.. launch, Path.Combine(AppContext.BaseDirectory, "Agent.Hub.dll"), $"--urls=http://127.0.0.1:{port}", $"--Agent:Data:Folder={dataFolder}", .. settings.Select(setting => "--" + setting)];
+        string[] arguments =
+        [
+            .. launch,
+            Path.Combine(AppContext.BaseDirectory, "Agent.Hub.dll"),
+            $"--urls=http://127.0.0.1:{port}",
+            $"--Agent:Data:Folder={dataFolder}",
+            .. settings.Select(setting => "--" + setting),
+        ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
@@ -50,10 +61,19 @@ internal sealed class HubProcess : IAsyncDisposable
     {
         try
         {
-            var own = long.Parse(File.ReadAllText($"/proc/{process}/statm").Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture) * Environment.SystemPageSize;
-            return own + File.ReadAllText($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Concat(Directory.GetDirectories($"/proc/{process}/task").Where(task => !task.EndsWith($"/{process}", StringComparison.Ordinal)).SelectMany(task => File.ReadAllText(task + "/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)))
-                .Sum(child => Memory(int.Parse(child, System.Globalization.CultureInfo.InvariantCulture)));
+            var own =
+                long.Parse(File.ReadAllText($"/proc/{process}/statm").Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture)
+                * Environment.SystemPageSize;
+            return own
+                + File.ReadAllText($"/proc/{process}/task/{process}/children")
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .Concat(
+                        Directory
+                            .GetDirectories($"/proc/{process}/task")
+                            .Where(task => !task.EndsWith($"/{process}", StringComparison.Ordinal))
+                            .SelectMany(task => File.ReadAllText(task + "/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    )
+                    .Sum(child => Memory(int.Parse(child, System.Globalization.CultureInfo.InvariantCulture)));
         }
         catch (IOException)
         {
@@ -62,7 +82,8 @@ internal sealed class HubProcess : IAsyncDisposable
         }
     }
 
-    public AgentClient Client(TimeSpan? giveUpAfter = null) => new(new AgentClientOptions { Url = Url, GiveUpAfter = giveUpAfter ?? TimeSpan.FromSeconds(1) });
+    public AgentClient Client(TimeSpan? giveUpAfter = null) =>
+        new(new AgentClientOptions { Url = Url, GiveUpAfter = giveUpAfter ?? TimeSpan.FromSeconds(1) });
 
     /// <summary>Sends SIGTERM, as service managers and container runtimes do.</summary>
     public async Task TerminateAsync(CancellationToken cancellationToken)

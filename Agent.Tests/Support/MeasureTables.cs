@@ -4,7 +4,8 @@ namespace Agent.Tests.Support;
 internal static class MeasureTables
 {
     /// <summary>
-    /// 2023: 2 lost time, 1 medical treatment, 2 first aid, 4 near misses over 400,000 h (Nord 300,000, Sued 100,000). 2022: 1 lost time, before the hours begin.
+    /// 2023: 2 lost time, 1 medical treatment, 2 first aid, 4 near misses over 400,000 h (Nord 300,000, Sued 100,000). 2022: 1 lost time,
+    /// before the hours begin.
     /// Actions: 5, of which on 2023-07-01 four are open and two overdue.
     /// </summary>
     public const string Sql = """

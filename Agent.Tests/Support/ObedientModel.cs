@@ -6,7 +6,8 @@ using Microsoft.Extensions.AI;
 namespace Agent.Tests.Support;
 
 /// <summary>
-/// A model that does what it is told, as the system prompt says: text in quotes and tool results are data, everything else is an order. It follows its own plan
+/// A model that does what it is told, as the system prompt says: text in quotes and tool results are data, everything else is an order. It
+/// follows its own plan
 /// of calls and, beside it, every "CALL tool {json}" it can read outside of data. So it gives away whatever gets out of its quotes.
 /// </summary>
 internal sealed partial class ObedientModel(params (string Tool, string Arguments)[] plan) : IChatClient
@@ -18,20 +19,34 @@ internal sealed partial class ObedientModel(params (string Tool, string Argument
     public List<string> Seen { get; } = [];
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         await Task.CompletedTask;
         var turn = new ScriptedTurn([.. messages], options!);
         Seen.Add(turn.All);
-        var calls = turn.Messages.SelectMany(Orders).Where(_obeyed.Add).Select(order => Order().Match(order)).Select(match => (match.Groups[1].Value, match.Groups[2].Value)).ToList();
+        var calls = turn
+            .Messages.SelectMany(Orders)
+            .Where(_obeyed.Add)
+            .Select(order => Order().Match(order))
+            .Select(match => (match.Groups[1].Value, match.Groups[2].Value))
+            .ToList();
         if (_turn < plan.Length)
             calls.Add(plan[_turn++]);
-        IList<AIContent> contents = calls.Count == 0 ? [new TextContent("Done.")] : [.. calls.Select((call, index) => new FunctionCallContent($"call-{_turn}-{index}", call.Item1, Arguments(call.Item2)))];
+        IList<AIContent> contents =
+            calls.Count == 0
+                ? [new TextContent("Done.")]
+                : [.. calls.Select((call, index) => new FunctionCallContent($"call-{_turn}-{index}", call.Item1, Arguments(call.Item2)))];
         yield return new ChatResponseUpdate(ChatRole.Assistant, contents) { ModelId = "obedient" };
     }
 
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
 
     public object? GetService(Type serviceType, object? serviceKey = null) => serviceType.IsInstanceOfType(this) ? this : null;
 
@@ -41,7 +56,10 @@ internal sealed partial class ObedientModel(params (string Tool, string Argument
 
     private static IEnumerable<string> Orders(ChatMessage message)
     {
-        var text = message.Role == ChatRole.Tool ? string.Join('\n', new ScriptedTurn([message], new ChatOptions()).Results.Select(OutsideOfJson)) : Quoted().Replace(message.Text, "\"\"");
+        var text =
+            message.Role == ChatRole.Tool
+                ? string.Join('\n', new ScriptedTurn([message], new ChatOptions()).Results.Select(OutsideOfJson))
+                : Quoted().Replace(message.Text, "\"\"");
         return Order().Matches(text).Select(match => match.Value);
     }
 

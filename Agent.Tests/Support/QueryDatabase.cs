@@ -13,7 +13,9 @@ using Microsoft.Extensions.AI;
 
 namespace Agent.Tests.Support;
 
-/// <summary>A snapshot as the loader makes one, but from SQL: a DuckDB file opened read-only and locked, and a profile read off its tables.</summary>
+/// <summary>
+/// A snapshot as the loader makes one, but from SQL: a DuckDB file opened read-only and locked, and a profile read off its tables.
+/// </summary>
 internal sealed class QueryDatabase : IDisposable
 {
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"agent-query-{Guid.NewGuid():N}.duckdb");
@@ -24,13 +26,27 @@ internal sealed class QueryDatabase : IDisposable
     /// <param name="options">Limits; null for the defaults.</param>
     /// <param name="relations">How the tables join; null for not at all.</param>
     /// <param name="time">The clock; null for the machine's.</param>
-    public QueryDatabase(string sql, Func<SheetProfile, SheetProfile>? shape = null, QueryOptions? options = null, IReadOnlyList<SheetRelation>? relations = null, TimeProvider? time = null)
+    public QueryDatabase(
+        string sql,
+        Func<SheetProfile, SheetProfile>? shape = null,
+        QueryOptions? options = null,
+        IReadOnlyList<SheetRelation>? relations = null,
+        TimeProvider? time = null
+    )
     {
         using (var writer = new DuckDBConnection($"DataSource={_file}"))
         {
             writer.Open();
             Execute(writer, sql);
-            Profile = new DatasetProfile { Id = "test", Title = "Test", File = "test.xlsx", Version = Guid.NewGuid().ToString("N"), Sheets = [.. Sheets(writer).Select(shape ?? (sheet => sheet))], Relations = relations ?? [] };
+            Profile = new DatasetProfile
+            {
+                Id = "test",
+                Title = "Test",
+                File = "test.xlsx",
+                Version = Guid.NewGuid().ToString("N"),
+                Sheets = [.. Sheets(writer).Select(shape ?? (sheet => sheet))],
+                Relations = relations ?? [],
+            };
         }
 
         _keeper = new DuckDBConnection(ConnectionString);
@@ -62,8 +78,12 @@ internal sealed class QueryDatabase : IDisposable
     public async Task<ToolResult> CallAsync(string tool, string arguments, CancellationToken cancellationToken)
     {
         using var document = JsonDocument.Parse(arguments);
-        var values = document.RootElement.EnumerateObject().ToDictionary(property => property.Name, property => (object?)property.Value.Clone());
-        var result = await Session.Tools.Single(candidate => candidate.Name == tool).InvokeAsync(new AIFunctionArguments(values), cancellationToken);
+        var values = document
+            .RootElement.EnumerateObject()
+            .ToDictionary(property => property.Name, property => (object?)property.Value.Clone());
+        var result = await Session
+            .Tools.Single(candidate => candidate.Name == tool)
+            .InvokeAsync(new AIFunctionArguments(values), cancellationToken);
         return result as ToolResult ?? throw new InvalidOperationException($"{tool} gave {result?.GetType().Name}.");
     }
 
@@ -91,7 +111,8 @@ internal sealed class QueryDatabase : IDisposable
 
     /// <summary>Asks a query that cannot be answered.</summary>
     public async Task<QueryProblem> ProblemAsync(Query query, CancellationToken cancellationToken) =>
-        await Session.Queries!.RunAsync(query, new QueryRunOptions(Today), cancellationToken) as QueryProblem ?? throw new AssertionException("The query should have been refused.");
+        await Session.Queries!.RunAsync(query, new QueryRunOptions(Today), cancellationToken) as QueryProblem
+        ?? throw new AssertionException("The query should have been refused.");
 
     /// <summary>The day of queries that name none.</summary>
     public DateOnly Today { get; init; } = new(2023, 5, 10);
@@ -130,10 +151,21 @@ internal sealed class QueryDatabase : IDisposable
         foreach (var table in Read(connection, "SELECT table_name FROM duckdb_tables() ORDER BY table_oid").Select(row => (string)row[0]!))
         {
             var rows = (long)Read(connection, $"SELECT count(*) FROM \"{table}\"")[0][0]!;
-            var columns = Read(connection, $"SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = '{table}' ORDER BY column_index")
+            var columns = Read(
+                    connection,
+                    $"SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = '{table}' ORDER BY column_index"
+                )
                 .Select(row => Column(connection, table, (string)row[0]!, (string)row[1]!))
                 .ToList();
-            yield return new SheetProfile { Name = table, Table = table, Rows = rows, Entities = rows, Columns = columns, DefaultDateColumn = columns.FirstOrDefault(column => column.Kind.IsDate())?.Name };
+            yield return new SheetProfile
+            {
+                Name = table,
+                Table = table,
+                Rows = rows,
+                Entities = rows,
+                Columns = columns,
+                DefaultDateColumn = columns.FirstOrDefault(column => column.Kind.IsDate())?.Name,
+            };
         }
     }
 
@@ -150,9 +182,15 @@ internal sealed class QueryDatabase : IDisposable
             "INTERVAL" => ColumnKind.Duration,
             _ => ColumnKind.Text,
         };
-        var facts = Read(connection, $"SELECT count(\"{name}\"), count(DISTINCT \"{name}\"), CAST(min(\"{name}\") AS VARCHAR), CAST(max(\"{name}\") AS VARCHAR), coalesce(avg(length(CAST(\"{name}\" AS VARCHAR))), 0) FROM \"{table}\"")[0];
+        var facts = Read(
+            connection,
+            $"SELECT count(\"{name}\"), count(DISTINCT \"{name}\"), CAST(min(\"{name}\") AS VARCHAR), CAST(max(\"{name}\") AS VARCHAR), coalesce(avg(length(CAST(\"{name}\" AS VARCHAR))), 0) FROM \"{table}\""
+        )[0];
         var values = kind is ColumnKind.Text or ColumnKind.Boolean
-            ? Read(connection, $"SELECT CAST(\"{name}\" AS VARCHAR), count(*) FROM \"{table}\" WHERE \"{name}\" IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5000")
+            ? Read(
+                connection,
+                $"SELECT CAST(\"{name}\" AS VARCHAR), count(*) FROM \"{table}\" WHERE \"{name}\" IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5000"
+            )
             : [];
         var length = Convert.ToDouble(facts[4], CultureInfo.InvariantCulture);
         return new ColumnProfile

@@ -3,50 +3,80 @@ using Agent.Protocol;
 
 namespace Agent.Tests.Support;
 
-/// <summary>An answer with everything in it: steps, thinking, a tool call, a table, a chart, text, grounded and ungrounded figures.</summary>
+/// <summary>
+/// An answer with everything in it: steps, thinking, a tool call, a table, a chart, text, grounded and ungrounded figures.
+/// </summary>
 internal static class RecordedAnswer
 {
     public const string Text = "**Maintenance** has the most incidents: 212, then Logistics with 180. Together they are 9,999 of all.";
 
-    public static TableContent Table { get; } = new()
-    {
-        TableId = "t1",
-        Title = "Incidents by department",
-        Columns =
-        [
-            new TableColumn { Name = "department", Label = "Department", Kind = "text" },
-            new TableColumn { Name = "incidents", Label = "Incidents", Kind = "integer" },
-            new TableColumn { Name = "share", Label = "Share", Kind = "percent" },
-        ],
-        Rows = [["Maintenance", 212L, 24.48], ["Logistics", 180L, 20.79], ["Packing", 97L, 11.2], [null, 12L, 1.39], ["=HYPERLINK(\"x\")", 4L, 0.46]],
-        TotalRows = 5,
-        Evidence = new Evidence
+    public static TableContent Table { get; } =
+        new()
         {
-            Dataset = "sample",
-            Version = "9f2c4e7a11d0",
-            Sheet = "Incident",
-            Sql = "SELECT \"department\", count(DISTINCT \"incident_id\") AS \"incidents\"\nFROM \"incident\" GROUP BY 1 ORDER BY 2 DESC LIMIT 5",
-            RowsUsed = 3862,
-            RowsExcluded = [new ExcludedRows("no department", 12)],
-            EntityKey = "incident_id",
-            Entities = 866,
-            AsOf = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
-        },
-        Notes = ["Department was read as the column Department Name."],
-    };
+            TableId = "t1",
+            Title = "Incidents by department",
+            Columns =
+            [
+                new TableColumn
+                {
+                    Name = "department",
+                    Label = "Department",
+                    Kind = "text",
+                },
+                new TableColumn
+                {
+                    Name = "incidents",
+                    Label = "Incidents",
+                    Kind = "integer",
+                },
+                new TableColumn
+                {
+                    Name = "share",
+                    Label = "Share",
+                    Kind = "percent",
+                },
+            ],
+            Rows =
+            [
+                ["Maintenance", 212L, 24.48],
+                ["Logistics", 180L, 20.79],
+                ["Packing", 97L, 11.2],
+                [null, 12L, 1.39],
+                ["=HYPERLINK(\"x\")", 4L, 0.46],
+            ],
+            TotalRows = 5,
+            Evidence = new Evidence
+            {
+                Dataset = "sample",
+                Version = "9f2c4e7a11d0",
+                Sheet = "Incident",
+                Sql =
+                    "SELECT \"department\", count(DISTINCT \"incident_id\") AS \"incidents\"\nFROM \"incident\" GROUP BY 1 ORDER BY 2 DESC LIMIT 5",
+                RowsUsed = 3862,
+                RowsExcluded = [new ExcludedRows("no department", 12)],
+                EntityKey = "incident_id",
+                Entities = 866,
+                AsOf = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
+            },
+            Notes = ["Department was read as the column Department Name."],
+        };
 
-    public static ChartContent Chart { get; } = new()
-    {
-        ChartId = "ch1",
-        TableId = "t1",
-        Title = "Incidents by department",
-        AltText = "Bar chart of incidents by department: Maintenance 212, Logistics 180, Packing 97.",
-        Spec = JsonDocument.Parse(
-            """
-            {"$schema":"https://vega.github.io/schema/vega-lite/v6.json","data":{"name":"t1"},"mark":{"type":"bar","tooltip":true},
-             "encoding":{"y":{"field":"department","type":"nominal","sort":"-x","title":"Department"},"x":{"field":"incidents","type":"quantitative","title":"Incidents"}}}
-            """).RootElement.Clone(),
-    };
+    public static ChartContent Chart { get; } =
+        new()
+        {
+            ChartId = "ch1",
+            TableId = "t1",
+            Title = "Incidents by department",
+            AltText = "Bar chart of incidents by department: Maintenance 212, Logistics 180, Packing 97.",
+            Spec = JsonDocument
+                .Parse(
+                    """
+                    {"$schema":"https://vega.github.io/schema/vega-lite/v6.json","data":{"name":"t1"},"mark":{"type":"bar","tooltip":true},
+                     "encoding":{"y":{"field":"department","type":"nominal","sort":"-x","title":"Department"},"x":{"field":"incidents","type":"quantitative","title":"Incidents"}}}
+                    """
+                )
+                .RootElement.Clone(),
+        };
 
     /// <summary>Everything before the text.</summary>
     public static AgentEvent[] Work =>

@@ -34,6 +34,21 @@ internal sealed class RedisServer : IAsyncDisposable
     private async Task BeginAsync(CancellationToken cancellationToken) =>
         _process = await ServerProcess.StartAsync(
             Requires.Program("redis-server", "install redis-server"),
-            ["--port", $"{Port}", "--bind", "127.0.0.1", "--dir", _folder.Path, "--save", "", "--appendonly", "yes", "--appendfsync", "everysec"],
-            Port, cancellationToken);
+            [
+                "--port",
+                $"{Port}",
+                "--bind",
+                "127.0.0.1",
+                "--dir",
+                _folder.Path,
+                "--save",
+                "",
+                "--appendonly",
+                "yes",
+                "--appendfsync",
+                "everysec",
+            ],
+            Port,
+            cancellationToken
+        );
 }

@@ -28,7 +28,9 @@ internal static class Requires
         return folder;
     }
 
-    /// <summary>A file of the small inputs with right values beside the checkout; nothing CI could install, so its absence is never an error.</summary>
+    /// <summary>
+    /// A file of the small inputs with right values beside the checkout; nothing CI could install, so its absence is never an error.
+    /// </summary>
     public static string SharedCase(string name)
     {
         var file = Path.GetFullPath(Path.Combine(RepositoryRoot.Path, "..", "shared", "cases", name, name + ".xlsx"));

@@ -3,7 +3,9 @@ using Agent.Core.Queries;
 
 namespace Agent.Tests.Support;
 
-/// <summary>Which rows fit a condition, written from the definition of each node: what the laws of the canonical form are held to.</summary>
+/// <summary>
+/// Which rows fit a condition, written from the definition of each node: what the laws of the canonical form are held to.
+/// </summary>
 internal static class RowEvaluator
 {
     /// <summary>Whether every node of the condition is among those evaluated here.</summary>
@@ -20,21 +22,31 @@ internal static class RowEvaluator
 
     public static bool Fits(Predicate? where, RandomRow row) => where is null || Fits(where, row.Cells, row.Related);
 
-    private static bool Fits(Predicate where, IReadOnlyDictionary<string, object?> cells, IReadOnlyList<IReadOnlyDictionary<string, object?>> related) => where switch
-    {
-        AllOf all => all.Items.All(item => Fits(item, cells, related)),
-        AnyOf any => any.Items.Any(item => Fits(item, cells, related)),
-        Negation not => !Fits(not.Item, cells, related),
-        OneOf one => Text(cells[one.Field.Column]) is { } text && one.Values.Contains(text),
-        IsBlank blank => cells[blank.Field.Column] is null,
-        InTimeRange time => cells[time.Field.Column] is DateTime date && (time.From is not { } from || date >= from) && (time.Until is not { } until || date < until),
-        ContainsText contains => Text(cells[contains.Field.Column]) is { } text && text.Contains(contains.Text, StringComparison.OrdinalIgnoreCase),
-        EndsWithText ends => Text(cells[ends.Field.Column]) is { } text && text.EndsWith(ends.Text, StringComparison.OrdinalIgnoreCase),
-        StartsWithText starts => Text(cells[starts.Field.Column]) is { } text && text.StartsWith(starts.Text, StringComparison.OrdinalIgnoreCase),
-        CompareValue { Of: ColumnValue of } compare => cells[of.Field.Column] is double number && Compares(number, compare.Op, compare.Value),
-        RelatedRows rows => Compares(related.Count(other => rows.Where is null || Fits(rows.Where, other, [])), rows.Op, rows.Count),
-        _ => throw new NotSupportedException(where.GetType().Name),
-    };
+    private static bool Fits(
+        Predicate where,
+        IReadOnlyDictionary<string, object?> cells,
+        IReadOnlyList<IReadOnlyDictionary<string, object?>> related
+    ) =>
+        where switch
+        {
+            AllOf all => all.Items.All(item => Fits(item, cells, related)),
+            AnyOf any => any.Items.Any(item => Fits(item, cells, related)),
+            Negation not => !Fits(not.Item, cells, related),
+            OneOf one => Text(cells[one.Field.Column]) is { } text && one.Values.Contains(text),
+            IsBlank blank => cells[blank.Field.Column] is null,
+            InTimeRange time => cells[time.Field.Column] is DateTime date
+                && (time.From is not { } from || date >= from)
+                && (time.Until is not { } until || date < until),
+            ContainsText contains => Text(cells[contains.Field.Column]) is { } text
+                && text.Contains(contains.Text, StringComparison.OrdinalIgnoreCase),
+            EndsWithText ends => Text(cells[ends.Field.Column]) is { } text && text.EndsWith(ends.Text, StringComparison.OrdinalIgnoreCase),
+            StartsWithText starts => Text(cells[starts.Field.Column]) is { } text
+                && text.StartsWith(starts.Text, StringComparison.OrdinalIgnoreCase),
+            CompareValue { Of: ColumnValue of } compare => cells[of.Field.Column] is double number
+                && Compares(number, compare.Op, compare.Value),
+            RelatedRows rows => Compares(related.Count(other => rows.Where is null || Fits(rows.Where, other, [])), rows.Op, rows.Count),
+            _ => throw new NotSupportedException(where.GetType().Name),
+        };
 
     private static bool Compares(double left, CompareOp op, double right) => op switch
     {

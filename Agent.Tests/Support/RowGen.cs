@@ -8,7 +8,13 @@ internal static class RowGen
     private static readonly Gen<Dictionary<string, object?>> Cells = Gen.Select(
         Gen.OneOf<string?>(null, "North", "South", "X or Y", "5"),
         Gen.OneOf<double?>(null, 0, 1, 2, 5),
-        Gen.OneOf<DateTime?>(null, new DateTime(2024, 1, 1), new DateTime(2024, 12, 31), new DateTime(2025, 3, 15), new DateTime(2025, 4, 1)),
+        Gen.OneOf<DateTime?>(
+            null,
+            new DateTime(2024, 1, 1),
+            new DateTime(2024, 12, 31),
+            new DateTime(2025, 3, 15),
+            new DateTime(2025, 4, 1)
+        ),
         Gen.OneOf<string?>(null, "true"),
         (site, cost, date, closed) => new Dictionary<string, object?>
         {

@@ -7,13 +7,19 @@ namespace Agent.Tests.Support;
 internal static class SampleAnswers
 {
     /// <summary>An answer with three tool calls and this many tokens, as fast as they are taken, or paced.</summary>
-    public static ScriptedWork.Script Of(int tokens, TimeSpan pace = default) => (_, cancellationToken) => EventsAsync(tokens, pace, cancellationToken);
+    public static ScriptedWork.Script Of(int tokens, TimeSpan pace = default) =>
+        (_, cancellationToken) => EventsAsync(tokens, pace, cancellationToken);
 
     /// <summary>Tool results alone, which nothing can join: so many events are so many events.</summary>
-    public static ScriptedWork.Script Results(int events, int bytes = 10) => (_, cancellationToken) => ResultsAsync(events, new string('x', bytes), cancellationToken);
+    public static ScriptedWork.Script Results(int events, int bytes = 10) =>
+        (_, cancellationToken) => ResultsAsync(events, new string('x', bytes), cancellationToken);
 
     /// <inheritdoc cref="Of"/>
-    public static async IAsyncEnumerable<AgentEvent> EventsAsync(int tokens, TimeSpan pace, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<AgentEvent> EventsAsync(
+        int tokens,
+        TimeSpan pace,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         yield return new StepStartedEvent { StepName = "think" };
         for (var call = 1; call <= 3; call++)
@@ -39,7 +45,11 @@ internal static class SampleAnswers
         yield return new TextMessageEndEvent { MessageId = "m1" };
     }
 
-    private static async IAsyncEnumerable<AgentEvent> ResultsAsync(int events, string content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<AgentEvent> ResultsAsync(
+        int events,
+        string content,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         for (var i = 0; i < events; i++)
         {

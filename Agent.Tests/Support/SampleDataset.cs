@@ -35,7 +35,8 @@ internal sealed class SampleDataset : IDisposable
 
     public Task<HomeContent> HomeAsync(CancellationToken cancellationToken) => _dataset!.HomeAsync(cancellationToken);
 
-    public Task<TableContent> ReadWholeAsync(TableContent table, CancellationToken cancellationToken) => _dataset!.ReadWholeAsync(table, cancellationToken);
+    public Task<TableContent> ReadWholeAsync(TableContent table, CancellationToken cancellationToken) =>
+        _dataset!.ReadWholeAsync(table, cancellationToken);
 
     public IToolSession StartSession() => _dataset!.StartSession();
 

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Agent.Tests.Support;
 
-/// <summary>Looks at a screen: kept as a picture in <c>TestResults/screens</c>, without a finding of axe-core, without scrolling sideways.</summary>
+/// <summary>
+/// Looks at a screen: kept as a picture in <c>TestResults/screens</c>, without a finding of axe-core, without scrolling sideways.
+/// </summary>
 internal static class Screens
 {
     /// <summary>Checks the page as it stands.</summary>

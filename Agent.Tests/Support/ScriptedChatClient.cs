@@ -10,12 +10,29 @@ internal sealed class ScriptedChatClient(params IReadOnlyList<AIContent>[] turns
     public Func<AIContent, CancellationToken, Task>? Before { get; init; }
 
     /// <summary>A model that counts incidents by department and names the first.</summary>
-    public static ScriptedChatClient TopDepartments() => new(
-        [new TextReasoningContent("The departments, by incidents."), new FunctionCallContent("call-1", "get_top_values", new Dictionary<string, object?> { ["sheet"] = "Incident", ["column"] = "Department", ["limit"] = 3 })],
-        [new TextContent("The departments "), new TextContent("are in the table.")]);
+    public static ScriptedChatClient TopDepartments() =>
+        new(
+            [
+                new TextReasoningContent("The departments, by incidents."),
+                new FunctionCallContent(
+                    "call-1",
+                    "get_top_values",
+                    new Dictionary<string, object?>
+                    {
+                        ["sheet"] = "Incident",
+                        ["column"] = "Department",
+                        ["limit"] = 3,
+                    }
+                ),
+            ],
+            [new TextContent("The departments "), new TextContent("are in the table.")]
+        );
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         var turn = Math.Min(messages.Count(message => message.Role == ChatRole.Assistant), turns.Length - 1);
         foreach (var content in turns[turn])
@@ -26,8 +43,11 @@ internal sealed class ScriptedChatClient(params IReadOnlyList<AIContent>[] turns
         }
     }
 
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
 
     public object? GetService(Type serviceType, object? serviceKey = null) => serviceType.IsInstanceOfType(this) ? this : null;
 

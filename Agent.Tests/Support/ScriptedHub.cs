@@ -14,7 +14,11 @@ internal sealed class ScriptedHub(ScriptedRuns runs) : Microsoft.AspNetCore.Sign
             yield return batch;
     }
 
-    public async IAsyncEnumerable<EventBatch> Attach(string runId, Position? position, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<EventBatch> Attach(
+        string runId,
+        Position? position,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         if (await runs.FindAsync(runId) is not { } log)
         {

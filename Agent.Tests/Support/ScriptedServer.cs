@@ -22,7 +22,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public ScriptedRuns Runs => _app.Services.GetRequiredService<ScriptedRuns>();
 
-    public static async Task<ScriptedServer> StartAsync(ScriptedRuns.Script script, StreamingOptions? options = null, TimeSpan? keepAlive = null)
+    public static async Task<ScriptedServer> StartAsync(
+        ScriptedRuns.Script script,
+        StreamingOptions? options = null,
+        TimeSpan? keepAlive = null
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -42,16 +46,23 @@ internal sealed class ScriptedServer : IAsyncDisposable
     }
 
     /// <summary>A client of this server, or of a proxy before it, that comes back quickly.</summary>
-    public AgentClient Client(Uri? url = null, HttpTransportType transport = HttpTransportType.WebSockets, WireFormat format = WireFormat.Json, TimeSpan? serverTimeout = null) =>
-        new(new AgentClientOptions
-        {
-            Url = url ?? Url,
-            Transports = transport,
-            Format = format,
-            BackOff = TimeSpan.FromMilliseconds(2),
-            MaxBackOff = TimeSpan.FromMilliseconds(50),
-            ServerTimeout = serverTimeout ?? TimeSpan.FromSeconds(30),
-        });
+    public AgentClient Client(
+        Uri? url = null,
+        HttpTransportType transport = HttpTransportType.WebSockets,
+        WireFormat format = WireFormat.Json,
+        TimeSpan? serverTimeout = null
+    ) =>
+        new(
+            new AgentClientOptions
+            {
+                Url = url ?? Url,
+                Transports = transport,
+                Format = format,
+                BackOff = TimeSpan.FromMilliseconds(2),
+                MaxBackOff = TimeSpan.FromMilliseconds(50),
+                ServerTimeout = serverTimeout ?? TimeSpan.FromSeconds(30),
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {

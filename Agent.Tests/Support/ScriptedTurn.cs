@@ -16,7 +16,8 @@ internal sealed record ScriptedTurn(IReadOnlyList<ChatMessage> Messages, ChatOpt
     /// <summary>Everything that was sent, as text: messages, calls, results.</summary>
     public string All => string.Join('\n', Messages.SelectMany(message => message.Contents).Select(Text).Append(Tools));
 
-    private string Tools => string.Join('\n', (Options.Tools ?? []).OfType<AIFunction>().Select(tool => $"{tool.Name} {tool.Description} {tool.JsonSchema}"));
+    private string Tools =>
+        string.Join('\n', (Options.Tools ?? []).OfType<AIFunction>().Select(tool => $"{tool.Name} {tool.Description} {tool.JsonSchema}"));
 
     private static string Text(AIContent content) => content switch
     {

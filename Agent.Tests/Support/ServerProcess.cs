@@ -12,13 +12,21 @@ internal sealed class ServerProcess : IAsyncDisposable
     private ServerProcess(Process process) => _process = process;
 
     /// <summary>Starts the program and waits until it listens.</summary>
-    public static async Task<ServerProcess> StartAsync(string program, IEnumerable<string> arguments, int port, CancellationToken cancellationToken)
+    public static async Task<ServerProcess> StartAsync(
+        string program,
+        IEnumerable<string> arguments,
+        int port,
+        CancellationToken cancellationToken
+    )
     {
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
-        var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
+        var said = Task.WhenAll(
+            process.StandardOutput.ReadToEndAsync(CancellationToken.None),
+            process.StandardError.ReadToEndAsync(CancellationToken.None)
+        );
         while (!await ListensAsync(port, cancellationToken))
         {
             if (process.HasExited)

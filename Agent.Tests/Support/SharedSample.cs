@@ -27,7 +27,14 @@ internal static class SharedSample
         var path = folder.File(SampleWorkbook.FileName);
         SampleWorkbook.Write(path);
         var hash = await FileHashes.ComputeAsync(path, CancellationToken.None);
-        (await new SnapshotFolder(folder.File(Snapshots), long.MaxValue, TimeProvider.System).OpenOrMakeAsync(path, "hse-sample", hash, CancellationToken.None)).Dispose();
+        (
+            await new SnapshotFolder(folder.File(Snapshots), long.MaxValue, TimeProvider.System).OpenOrMakeAsync(
+                path,
+                "hse-sample",
+                hash,
+                CancellationToken.None
+            )
+        ).Dispose();
         return folder;
     }
 }

@@ -35,13 +35,17 @@ internal sealed class StandInAgentHub(StandInHub script) : Microsoft.AspNetCore.
 
     public IReadOnlyList<DatasetInfo> Datasets() => script.Datasets;
 
-    public DatasetDescription Describe(string dataset) => new() { Dataset = script.Datasets.First(info => info.Id == dataset), Sheets = [] };
+    public DatasetDescription Describe(string dataset) =>
+        new() { Dataset = script.Datasets.First(info => info.Id == dataset), Sheets = [] };
 
 #pragma warning disable IDE0060 // the parameters are part of the wire
     public IReadOnlyList<string> Suggest(string dataset, string? threadId) => script.Suggestions;
 #pragma warning restore IDE0060
 
-    private static async IAsyncEnumerable<EventBatch> Refuse(RunErrorEvent refusal, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<EventBatch> Refuse(
+        RunErrorEvent refusal,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await Task.CompletedTask.WaitAsync(cancellationToken);
         yield return new EventBatch { RunId = string.Empty, Epoch = string.Empty, Seq = 1, Events = [refusal] };

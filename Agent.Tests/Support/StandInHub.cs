@@ -36,7 +36,17 @@ internal sealed class StandInHub : IAsyncDisposable
 
     /// <summary>What <c>Datasets</c> answers.</summary>
     public IReadOnlyList<DatasetInfo> Datasets { get; set; } =
-        [new() { Id = "sample", Title = "Sample workbook", File = "sample.xlsx", Status = DatasetStatus.Ready, Sheets = [new("Incident", 3874, 62)], Version = "9f2c" }];
+    [
+        new()
+        {
+            Id = "sample",
+            Title = "Sample workbook",
+            File = "sample.xlsx",
+            Status = DatasetStatus.Ready,
+            Sheets = [new("Incident", 3874, 62)],
+            Version = "9f2c",
+        },
+    ];
 
     /// <summary>What <c>Suggest</c> answers.</summary>
     public IReadOnlyList<string> Suggestions { get; set; } = ["How many incidents are there?", "Top 3 departments by number of incidents"];
@@ -45,7 +55,8 @@ internal sealed class StandInHub : IAsyncDisposable
     public RunErrorEvent? Refusal { get; set; }
 
     /// <summary>Content-Security-Policy the page is served with: stricter than needed, so that a lapse shows.</summary>
-    public const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    public const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     public static async Task<StandInHub> StartAsync()
     {
@@ -97,14 +108,21 @@ internal sealed class StandInHub : IAsyncDisposable
 
     internal StandInRun Ask(AskRequest request)
     {
-        var run = _byRequest.GetOrAdd(request.ClientRequestId ?? Guid.NewGuid().ToString(), _ =>
-        {
-            var log = _logs.CreateAsync($"run-{Interlocked.Increment(ref _runs)}", CancellationToken.None).AsTask().GetAwaiter().GetResult();
-            var made = new StandInRun(request, log);
-            _byId[made.Id] = made;
-            _asked.Writer.TryWrite(made);
-            return made;
-        });
+        var run = _byRequest.GetOrAdd(
+            request.ClientRequestId ?? Guid.NewGuid().ToString(),
+            _ =>
+            {
+                var log = _logs
+                    .CreateAsync($"run-{Interlocked.Increment(ref _runs)}", CancellationToken.None)
+                    .AsTask()
+                    .GetAwaiter()
+                    .GetResult();
+                var made = new StandInRun(request, log);
+                _byId[made.Id] = made;
+                _asked.Writer.TryWrite(made);
+                return made;
+            }
+        );
         return run;
     }
 

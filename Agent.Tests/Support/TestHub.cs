@@ -36,26 +36,44 @@ internal sealed class TestHub : IAsyncDisposable
     /// <param name="prepare">Puts files into the data folder; null: the sample workbook.</param>
     /// <param name="services">Last changes to the services.</param>
     public static Task<TestHub> StartAsync(
-        IEnumerable<string>? settings = null, IChatClient? client = null, Action<string>? prepare = null, Action<IServiceCollection>? services = null) =>
-        StartAsync(settings, client, prepare, services, builder => builder.WebHost.UseTestServer());
+        IEnumerable<string>? settings = null,
+        IChatClient? client = null,
+        Action<string>? prepare = null,
+        Action<IServiceCollection>? services = null
+    ) => StartAsync(settings, client, prepare, services, builder => builder.WebHost.UseTestServer());
 
     /// <summary>Starts a hub on a free port.</summary>
     public static Task<TestHub> StartOnPortAsync(
-        IEnumerable<string>? settings = null, IChatClient? client = null, Action<string>? prepare = null, Action<IServiceCollection>? services = null) =>
-        StartAsync(settings, client, prepare, services, _ => { });
+        IEnumerable<string>? settings = null,
+        IChatClient? client = null,
+        Action<string>? prepare = null,
+        Action<IServiceCollection>? services = null
+    ) => StartAsync(settings, client, prepare, services, _ => { });
 
     /// <summary>A client of this hub.</summary>
-    public AgentClient Client(HttpTransportType transport = HttpTransportType.WebSockets, string? key = null, WireFormat format = WireFormat.Json) => new(new AgentClientOptions
-    {
-        Url = Url,
-        Transports = transport,
-        AccessToken = key,
-        Format = format,
-        ConfigureHttp = _app.Services.GetService<Microsoft.AspNetCore.Hosting.Server.IServer>() is TestServer server ? http => Through(http, server, key) : null,
-    });
+    public AgentClient Client(
+        HttpTransportType transport = HttpTransportType.WebSockets,
+        string? key = null,
+        WireFormat format = WireFormat.Json
+    ) =>
+        new(
+            new AgentClientOptions
+            {
+                Url = Url,
+                Transports = transport,
+                AccessToken = key,
+                Format = format,
+                ConfigureHttp = _app.Services.GetService<Microsoft.AspNetCore.Hosting.Server.IServer>() is TestServer server
+                    ? http => Through(http, server, key)
+                    : null,
+            }
+        );
 
     /// <summary>An HTTP client of this hub.</summary>
-    public HttpClient Http() => _app.Services.GetService<Microsoft.AspNetCore.Hosting.Server.IServer>() is TestServer server ? server.CreateClient() : new HttpClient { BaseAddress = Url };
+    public HttpClient Http() =>
+        _app.Services.GetService<Microsoft.AspNetCore.Hosting.Server.IServer>() is TestServer server
+            ? server.CreateClient()
+            : new HttpClient { BaseAddress = Url };
 
     /// <summary>The audit, once all that was put down is written.</summary>
     public async Task<IReadOnlyList<AuditRow>> AuditAsync(CancellationToken cancellationToken)
@@ -76,13 +94,24 @@ internal sealed class TestHub : IAsyncDisposable
     }
 
     private static async Task<TestHub> StartAsync(
-        IEnumerable<string>? settings, IChatClient? client, Action<string>? prepare, Action<IServiceCollection>? services, Action<WebApplicationBuilder> server)
+        IEnumerable<string>? settings,
+        IChatClient? client,
+        Action<string>? prepare,
+        Action<IServiceCollection>? services,
+        Action<WebApplicationBuilder> server
+    )
     {
         var folder = new TempFolder();
         if (prepare is null)
             await SharedSample.CopyToAsync(folder.Path);
         prepare?.Invoke(folder.Path);
-        string[] args = [$"--Agent:Data:Folder={folder.Path}", "--urls=http://127.0.0.1:0", "--Agent:Store=memory", .. (settings ?? []).Select(setting => "--" + setting)];
+        string[] args =
+        [
+            $"--Agent:Data:Folder={folder.Path}",
+            "--urls=http://127.0.0.1:0",
+            "--Agent:Store=memory",
+            .. (settings ?? []).Select(setting => "--" + setting),
+        ];
         var builder = HubApplication.CreateBuilder(args);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TextWriter.Null);

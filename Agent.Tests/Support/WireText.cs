@@ -8,7 +8,17 @@ namespace Agent.Tests.Support;
 internal static class WireText
 {
     public static string Of(IReadOnlyList<AgentEvent> events) =>
-        Encoding.UTF8.GetString(EventBatchConverter.Encode(new EventBatch { RunId = string.Empty, Epoch = string.Empty, Seq = 1, Events = events }));
+        Encoding.UTF8.GetString(
+            EventBatchConverter.Encode(
+                new EventBatch
+                {
+                    RunId = string.Empty,
+                    Epoch = string.Empty,
+                    Seq = 1,
+                    Events = events,
+                }
+            )
+        );
 
     public static async Task<string> OfLogAsync(IRunLog log, CancellationToken cancellationToken)
     {

@@ -8,17 +8,31 @@ namespace Agent.Score;
 internal static class Cell
 {
     /// <summary>The number in a cell; null when it holds none.</summary>
-    public static double? Number(JsonNode? cell) => cell is null ? null : cell.GetValueKind() switch
-    {
-        JsonValueKind.Number => cell.GetValue<double>(),
-        JsonValueKind.String => double.TryParse((string)cell!, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number : null,
-        _ => null,
-    };
+    public static double? Number(JsonNode? cell) =>
+        cell is null
+            ? null
+            : cell.GetValueKind() switch
+            {
+                JsonValueKind.Number => cell.GetValue<double>(),
+                JsonValueKind.String => double.TryParse(
+                    (string)cell!,
+                    NumberStyles.Float | NumberStyles.AllowThousands,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                )
+                    ? number
+                    : null,
+                _ => null,
+            };
 
     /// <summary>A value without regard to case and outer blanks; midnight is cut off a date.</summary>
     public static string Text(JsonNode? cell)
     {
-        var text = (cell is null ? string.Empty : cell.GetValueKind() == JsonValueKind.String ? (string)cell! : cell.ToJsonString()).Trim().ToLowerInvariant();
+        var text = (
+            cell is null ? string.Empty
+            : cell.GetValueKind() == JsonValueKind.String ? (string)cell!
+            : cell.ToJsonString()
+        ).Trim().ToLowerInvariant();
         return text.Length >= 19 && text[4] == '-' && text[13..19] is ":00:00" && text[11..13] == "00" ? text[..10] : text;
     }
 

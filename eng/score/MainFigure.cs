@@ -18,7 +18,17 @@ internal static partial class MainFigure
     public static string FirstSentence(string text) => Sentence().Match(text.Trim()).Value;
 
     private static List<double> In(string sentence) =>
-        [.. Figure().Matches(sentence).Select(match => double.Parse(match.Value.Replace(",", string.Empty, StringComparison.Ordinal).Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture))];
+        [
+            .. Figure()
+                .Matches(sentence)
+                .Select(match =>
+                    double.Parse(
+                        match.Value.Replace(",", string.Empty, StringComparison.Ordinal).Replace('−', '-'),
+                        NumberStyles.Float,
+                        CultureInfo.InvariantCulture
+                    )
+                ),
+        ];
 
     [GeneratedRegex(@"^.*?(?:[.?!](?=\s|$)|\n|$)", RegexOptions.Singleline)]
     private static partial Regex Sentence();

@@ -22,7 +22,11 @@ switch (args)
         var report = Report.Of(Question.Load(asked), answers);
         if (flags.Length > 0)
         {
-            foreach (var (question, verdict) in report.Verdicts.Where(item => item.Verdict is Verdict.Wrong or Verdict.RefusedWrongly or Verdict.Missing))
+            foreach (
+                var (question, verdict) in report.Verdicts.Where(item =>
+                    item.Verdict is Verdict.Wrong or Verdict.RefusedWrongly or Verdict.Missing
+                )
+            )
             {
                 Console.WriteLine($"{verdict,-15}{question.Id,-10}{question.Text}");
                 Console.WriteLine($"{string.Empty,15}{(answers.TryGetValue(question.Id, out var answer) ? answer.Text : "no answer")}");

@@ -12,13 +12,17 @@ public sealed record Question(string Id, string File, string Text, string Kind, 
 {
     /// <summary>All questions of a file or of the <c>.jsonl</c> files of a folder.</summary>
     public static IReadOnlyList<Question> Load(string path) =>
-    [
-        .. (Directory.Exists(path) ? Directory.GetFiles(path, "*.jsonl").Order(StringComparer.Ordinal).AsEnumerable() : new[] { path }.AsEnumerable())
-            .SelectMany(System.IO.File.ReadLines)
-            .Where(line => line.Trim().Length > 0)
-            .Select(line => (JsonObject)JsonNode.Parse(line)!)
-            .Select(Read),
-    ];
+        [
+            .. (
+                Directory.Exists(path)
+                    ? Directory.GetFiles(path, "*.jsonl").Order(StringComparer.Ordinal).AsEnumerable()
+                    : new[] { path }.AsEnumerable()
+            )
+                .SelectMany(System.IO.File.ReadLines)
+                .Where(line => line.Trim().Length > 0)
+                .Select(line => (JsonObject)JsonNode.Parse(line)!)
+                .Select(Read),
+        ];
 
     /// <summary>A question of its line.</summary>
     public static Question Read(JsonObject line) =>

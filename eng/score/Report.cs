@@ -14,7 +14,11 @@ public sealed record Report(IReadOnlyList<(Question Question, Verdict Verdict)> 
     public double RightOfAll => Percent(Count(Verdict.Right) + Count(Verdict.RefusedRightly), Verdicts.Count);
 
     /// <summary>Questions answered right, in percent of all that have an answer.</summary>
-    public double RightOfAnswerable => Percent(Verdicts.Count(item => item.Verdict == Verdict.Right && IsAnswerable(item.Question)), Verdicts.Count(item => IsAnswerable(item.Question)));
+    public double RightOfAnswerable =>
+        Percent(
+            Verdicts.Count(item => item.Verdict == Verdict.Right && IsAnswerable(item.Question)),
+            Verdicts.Count(item => IsAnswerable(item.Question))
+        );
 
     /// <summary>Right answers in percent of the answers given.</summary>
     public double RightOfGiven => Percent(Count(Verdict.Right), Count(Verdict.Right) + Count(Verdict.Wrong));
@@ -46,7 +50,10 @@ public sealed record Report(IReadOnlyList<(Question Question, Verdict Verdict)> 
     private static void Line(StringBuilder text, string name, IReadOnlyList<(Question Question, Verdict Verdict)> items)
     {
         int Of(Verdict verdict) => items.Count(item => item.Verdict == verdict);
-        text.AppendLine(CultureInfo.InvariantCulture, $"{name,-36}{items.Count,5}{Of(Verdict.Right),6}{Of(Verdict.Wrong),6}{Of(Verdict.RefusedRightly),5}{Of(Verdict.RefusedWrongly),6}{Of(Verdict.Missing),6}");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"{name,-36}{items.Count,5}{Of(Verdict.Right),6}{Of(Verdict.Wrong),6}{Of(Verdict.RefusedRightly),5}{Of(Verdict.RefusedWrongly),6}{Of(Verdict.Missing),6}"
+        );
     }
 
     private int Count(Verdict verdict) => Verdicts.Count(item => item.Verdict == verdict);

@@ -63,8 +63,16 @@ public static class Scorer
         if (expected.Count == 0 || table.Count != expected.Count)
             return false;
         var keys = ((JsonArray)expected[0]!).Count - 1;
-        return Enumerable.Range(keys, Math.Max(0, table[0].Count - keys)).Any(column => expected.All(row =>
-            table.Any(given => Enumerable.Range(0, keys).All(key => Cell.SameKey(row![key], given[key])) && SameValue(row![keys], given[column], tolerance))));
+        return Enumerable
+            .Range(keys, Math.Max(0, table[0].Count - keys))
+            .Any(column =>
+                expected.All(row =>
+                    table.Any(given =>
+                        Enumerable.Range(0, keys).All(key => Cell.SameKey(row![key], given[key]))
+                        && SameValue(row![keys], given[column], tolerance)
+                    )
+                )
+            );
     }
 
     private static bool SameValue(JsonNode? expected, JsonNode? given, double tolerance) =>

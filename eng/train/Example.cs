@@ -9,4 +9,12 @@ internal sealed record Example(string Set, string Group, string Id, string Text,
 }
 
 /// <summary>A candidate with its features and whether it gives the right answer.</summary>
-internal sealed record ExampleCandidate(string Shape, string Query, bool IsRight, bool IsComplete, (int Id, float Value)[] Features, (int Id, float Value)[] Outcome, string Figure);
+internal sealed record ExampleCandidate(
+    string Shape,
+    string Query,
+    bool IsRight,
+    bool IsComplete,
+    (int Id, float Value)[] Features,
+    (int Id, float Value)[] Outcome,
+    string Figure
+);

@@ -8,7 +8,13 @@ internal static class ExampleFile
     public static void Write(string path, IReadOnlyList<Example> examples)
     {
         using var writer = new BinaryWriter(File.Create(path));
-        var ids = examples.SelectMany(example => example.Candidates).SelectMany(candidate => candidate.Features.Concat(candidate.Outcome)).Select(feature => feature.Id).Distinct().Order().ToList();
+        var ids = examples
+            .SelectMany(example => example.Candidates)
+            .SelectMany(candidate => candidate.Features.Concat(candidate.Outcome))
+            .Select(feature => feature.Id)
+            .Distinct()
+            .Order()
+            .ToList();
         writer.Write(ids.Count);
         foreach (var id in ids)
         {
@@ -71,11 +77,25 @@ internal static class ExampleFile
 
     private static Example Read(BinaryReader reader, Dictionary<int, int> ids)
     {
-        var (set, group, id, text, refusal, generated, milliseconds) = (reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadBoolean(), reader.ReadInt32(), reader.ReadDouble());
+        var (set, group, id, text, refusal, generated, milliseconds) = (
+            reader.ReadString(),
+            reader.ReadString(),
+            reader.ReadString(),
+            reader.ReadString(),
+            reader.ReadBoolean(),
+            reader.ReadInt32(),
+            reader.ReadDouble()
+        );
         var candidates = new ExampleCandidate[reader.ReadInt32()];
         for (var i = 0; i < candidates.Length; i++)
         {
-            var (shape, query, right, complete, figure) = (reader.ReadString(), reader.ReadString(), reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadString());
+            var (shape, query, right, complete, figure) = (
+                reader.ReadString(),
+                reader.ReadString(),
+                reader.ReadBoolean(),
+                reader.ReadBoolean(),
+                reader.ReadString()
+            );
             candidates[i] = new ExampleCandidate(shape, query, right, complete, Features(reader, ids), Features(reader, ids), figure);
         }
 

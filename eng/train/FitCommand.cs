@@ -15,20 +15,35 @@ internal static class FitCommand
         var folds = all.Select(Fold).Distinct().Order(StringComparer.Ordinal).ToList();
         var held = new List<Prediction>();
         var gate = new object();
-        Parallel.ForEach(folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
-        {
-            var model = RankModel.Learn([.. all.Where(example => Fold(example) != fold)], options);
-            var predictions = all.Where(example => Fold(example) == fold).Select(example => model.Predict(example, options.Executed)).ToList();
-            lock (gate)
-                held.AddRange(predictions);
-        });
+        Parallel.ForEach(
+            folds,
+            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            fold =>
+            {
+                var model = RankModel.Learn([.. all.Where(example => Fold(example) != fold)], options);
+                var predictions = all.Where(example => Fold(example) == fold)
+                    .Select(example => model.Predict(example, options.Executed))
+                    .ToList();
+                lock (gate)
+                    held.AddRange(predictions);
+            }
+        );
 
-        held = [.. held.OrderBy(prediction => prediction.Example.Set, StringComparer.Ordinal).ThenBy(prediction => prediction.Example.Id, StringComparer.Ordinal)];
+        held =
+        [
+            .. held.OrderBy(prediction => prediction.Example.Set, StringComparer.Ordinal)
+                .ThenBy(prediction => prediction.Example.Id, StringComparer.Ordinal),
+        ];
         foreach (var prediction in held)
             prediction.Certainty = 0;
         foreach (var fold in folds)
         {
-            var calibrator = Logistic.Learn([.. held.Where(prediction => Fold(prediction.Example) != fold && IsOfRegisters(prediction.Example) && prediction.Best is not null).Select(prediction => (prediction.Signals, prediction.Best!.IsRight))]);
+            var calibrator = Logistic.Learn([
+                .. held.Where(prediction =>
+                        Fold(prediction.Example) != fold && IsOfRegisters(prediction.Example) && prediction.Best is not null
+                    )
+                    .Select(prediction => (prediction.Signals, prediction.Best!.IsRight)),
+            ]);
             foreach (var prediction in held.Where(prediction => Fold(prediction.Example) == fold && prediction.Best is not null))
                 prediction.Certainty = calibrator.Probability(prediction.Signals);
         }
@@ -42,7 +57,8 @@ internal static class FitCommand
     }
 
     /// <summary>How sure a reading is, is learned from registers: everyday tables and joins are a guard for the rank.</summary>
-    private static bool IsOfRegisters(Example example) => example.Group != "wtq" && !example.Group.StartsWith("spider", StringComparison.Ordinal);
+    private static bool IsOfRegisters(Example example) =>
+        example.Group != "wtq" && !example.Group.StartsWith("spider", StringComparison.Ordinal);
 
     /// <summary>What is left out together: a file with all its questions, whoever wrote them.</summary>
     private static string Fold(Example example) => example.Group switch
@@ -57,7 +73,10 @@ internal static class FitCommand
     private static void WriteWeights(string folder, List<Example> all, List<Prediction> held, TrainOptions options, TextWriter output)
     {
         var model = RankModel.Learn(all, options);
-        var calibrator = Logistic.Learn([.. held.Where(prediction => IsOfRegisters(prediction.Example) && prediction.Best is not null).Select(prediction => (prediction.Signals, prediction.Best!.IsRight))]);
+        var calibrator = Logistic.Learn([
+            .. held.Where(prediction => IsOfRegisters(prediction.Example) && prediction.Best is not null)
+                .Select(prediction => (prediction.Signals, prediction.Best!.IsRight)),
+        ]);
         File.WriteAllText(Path.Combine(folder, "rank.tsv"), Table(model.First, all));
         File.WriteAllText(Path.Combine(folder, "rerank.tsv"), Table(model.Second, all));
         var certainty = new StringBuilder("# weight of each signal of Certainty, in its order, the constant last\n");
@@ -73,7 +92,12 @@ internal static class FitCommand
             .Select(item => $"{FeatureVector.Name(item.Id)}\t{item.Weight.ToString("0.###", CultureInfo.InvariantCulture)}")
             .Order(StringComparer.Ordinal).ToList();
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..16];
-        var sets = string.Join(", ", all.GroupBy(example => example.Group).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Key} {group.Count()}"));
+        var sets = string.Join(
+            ", ",
+            all.GroupBy(example => example.Group)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => $"{group.Key} {group.Count()}")
+        );
         return $"# version 1, {lines.Count} weights, sha256 {hash}, learned by eng/train from {all.Count} questions ({sets})\n{string.Join('\n', lines)}\n";
     }
 }

@@ -10,7 +10,17 @@ internal static class FitReport
     public static void Write(IReadOnlyList<Prediction> held, TextWriter output)
     {
         output.WriteLine($"{"left out",-46}{"asked",6}{"recall",8}{"first",8}{"in 3",8}");
-        foreach (var group in held.GroupBy(prediction => prediction.Example.Group).SelectMany(group => group.Key == "files" ? group.GroupBy(prediction => prediction.Example.Set).Select(set => (set.Key, set.ToList())).Append((group.Key, group.ToList())) : [(group.Key, group.ToList())]))
+        foreach (
+            var group in held.GroupBy(prediction => prediction.Example.Group)
+                .SelectMany(group =>
+                    group.Key == "files"
+                        ? group
+                            .GroupBy(prediction => prediction.Example.Set)
+                            .Select(set => (set.Key, set.ToList()))
+                            .Append((group.Key, group.ToList()))
+                        : [(group.Key, group.ToList())]
+                )
+        )
             Line(group.Key, group.Item2, output);
         Line("all", held, output);
         foreach (var group in held.GroupBy(prediction => prediction.Example.Group))
@@ -26,20 +36,39 @@ internal static class FitReport
 
         output.WriteLine();
         output.WriteLine("said, was right (files)");
-        foreach (var bin in held.Where(prediction => prediction.Example.Group == "files" && prediction.Best is not null).GroupBy(prediction => Math.Min(9, (int)(prediction.Certainty * 10))).OrderBy(bin => bin.Key))
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bin.Key * 10,4} % {bin.Count(),5} {100.0 * bin.Count(prediction => prediction.Best!.IsRight) / bin.Count():0.0} %"));
+        foreach (
+            var bin in held.Where(prediction => prediction.Example.Group == "files" && prediction.Best is not null)
+                .GroupBy(prediction => Math.Min(9, (int)(prediction.Certainty * 10)))
+                .OrderBy(bin => bin.Key)
+        )
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{bin.Key * 10,4} % {bin.Count(),5} {100.0 * bin.Count(prediction => prediction.Best!.IsRight) / bin.Count():0.0} %"
+                )
+            );
     }
 
     /// <summary>What a rank that has not seen the file was sure of and got wrong.</summary>
     public static void Mistakes(IReadOnlyList<Prediction> held, double from, TextWriter output)
     {
-        foreach (var prediction in held.Where(prediction => prediction.Best is { IsRight: false } && prediction.Certainty >= from).OrderByDescending(prediction => prediction.Certainty))
+        foreach (
+            var prediction in held.Where(prediction => prediction.Best is { IsRight: false } && prediction.Certainty >= from)
+                .OrderByDescending(prediction => prediction.Certainty)
+        )
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{prediction.Certainty:0.00} [{prediction.Example.Set}] {prediction.Example.Text}"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{prediction.Certainty:0.00} [{prediction.Example.Set}] {prediction.Example.Text}"
+                )
+            );
             output.WriteLine($"       {prediction.Best!.Shape} {prediction.Best.Query}");
             output.WriteLine($"       = {prediction.Best.Figure}");
             if (prediction.Example.Candidates.FirstOrDefault(candidate => candidate.IsRight) is { } right)
-                output.WriteLine($"   right {right.Shape} {right.Query}{(prediction.Ordered.Contains(right) ? string.Empty : "   (not run)")}");
+                output.WriteLine(
+                    $"   right {right.Shape} {right.Query}{(prediction.Ordered.Contains(right) ? string.Empty : "   (not run)")}"
+                );
         }
     }
 
@@ -49,13 +78,23 @@ internal static class FitReport
         if (answerable.Count == 0)
             return;
         double Share(Func<Prediction, bool> holds) => 100.0 * answerable.Count(holds) / answerable.Count;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name,-46}{answerable.Count,6}{Share(prediction => prediction.Example.Candidates.Any(candidate => candidate.IsRight)),8:0.0}{Share(prediction => prediction.Best is { IsRight: true }),8:0.0}{Share(prediction => prediction.Ordered.Take(3).Any(candidate => candidate.IsRight)),8:0.0}"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name,-46}{answerable.Count,6}{Share(prediction => prediction.Example.Candidates.Any(candidate => candidate.IsRight)),8:0.0}{Share(prediction => prediction.Best is { IsRight: true }),8:0.0}{Share(prediction => prediction.Ordered.Take(3).Any(candidate => candidate.IsRight)),8:0.0}"
+            )
+        );
     }
 
     /// <summary>A reading that leaves a word that carries meaning is never answered.</summary>
-    private static bool IsAnswered(Prediction prediction, double threshold) => prediction.Best is { IsComplete: true }
-        && prediction.Certainty >= (threshold > 0 ? threshold : prediction.HasRival ? Planning.Ranking.Certainty.Likely : Planning.Ranking.Certainty.Alone);
+    private static bool IsAnswered(Prediction prediction, double threshold) =>
+        prediction.Best is { IsComplete: true }
+        && prediction.Certainty
+            >= (
+                threshold > 0 ? threshold
+                : prediction.HasRival ? Planning.Ranking.Certainty.Likely
+                : Planning.Ranking.Certainty.Alone
+            );
 
     private static void Threshold(double threshold, IReadOnlyList<Prediction> predictions, TextWriter output)
     {
@@ -64,7 +103,11 @@ internal static class FitReport
         var answerable = predictions.Count(prediction => !prediction.Example.IsRefusal);
         var refusals = predictions.Where(prediction => prediction.Example.IsRefusal).ToList();
         var refused = refusals.Count(prediction => !IsAnswered(prediction, threshold) || prediction.Best!.IsRight);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{threshold,10:0.00}{answered.Count,10}{(answered.Count == 0 ? 0 : 100.0 * right / answered.Count),10:0.0}{100.0 * answered.Count(prediction => prediction.Best!.IsRight && !prediction.Example.IsRefusal) / Math.Max(1, answerable),8:0.0}{(refusals.Count == 0 ? 0 : 100.0 * refused / refusals.Count),15:0.0}"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{threshold,10:0.00}{answered.Count,10}{(answered.Count == 0 ? 0 : 100.0 * right / answered.Count),10:0.0}{100.0 * answered.Count(prediction => prediction.Best!.IsRight && !prediction.Example.IsRefusal) / Math.Max(1, answerable),8:0.0}{(refusals.Count == 0 ? 0 : 100.0 * refused / refusals.Count),15:0.0}"
+            )
+        );
     }
 }

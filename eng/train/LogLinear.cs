@@ -1,6 +1,8 @@
 namespace Agent.Train;
 
-/// <summary>A log-linear model of which candidate is right, learned by AdaGrad in a fixed order, so that a second run gives the same weights.</summary>
+/// <summary>
+/// A log-linear model of which candidate is right, learned by AdaGrad in a fixed order, so that a second run gives the same weights.
+/// </summary>
 internal sealed class LogLinear
 {
     private const double Rate = 0.25;
@@ -15,12 +17,17 @@ internal sealed class LogLinear
     /// <param name="questions">For each question its candidates: features, and whether it is right.</param>
     /// <param name="decay">L2 penalty.</param>
     /// <param name="epochs">Passes.</param>
-    public static LogLinear Learn(IReadOnlyList<IReadOnlyList<((int Id, float Value)[] Features, bool IsRight)>> questions, double decay = 0.002, int epochs = 30)
+    public static LogLinear Learn(
+        IReadOnlyList<IReadOnlyList<((int Id, float Value)[] Features, bool IsRight)>> questions,
+        double decay = 0.002,
+        int epochs = 30
+    )
     {
         var model = new LogLinear();
         var compact = questions
             .Where(question => question.Any(candidate => candidate.IsRight) && question.Any(candidate => !candidate.IsRight))
-            .Select(question => question.Select(candidate => (Features: model.Compact(candidate.Features), candidate.IsRight)).ToArray()).ToArray();
+            .Select(question => question.Select(candidate => (Features: model.Compact(candidate.Features), candidate.IsRight)).ToArray())
+            .ToArray();
         model._weights = new double[model._places.Count];
         var squares = new double[model._weights.Length];
         var gradient = new double[model._weights.Length];

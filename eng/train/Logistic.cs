@@ -34,7 +34,11 @@ internal sealed class Logistic
             model._spreads[i] = Math.Max(1e-6, Math.Sqrt(examples.Average(example => Math.Pow(example.Features[i] - model._means[i], 2))));
         }
 
-        var scaled = examples.Select(example => (Features: example.Features.Select((value, i) => (value - model._means[i]) / model._spreads[i]).ToArray(), example.IsRight)).ToArray();
+        var scaled = examples
+            .Select(example =>
+                (Features: example.Features.Select((value, i) => (value - model._means[i]) / model._spreads[i]).ToArray(), example.IsRight)
+            )
+            .ToArray();
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             var gradient = new double[count + 1];

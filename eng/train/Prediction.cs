@@ -10,7 +10,16 @@ internal sealed class Prediction
         Example = example;
         Ordered = ordered;
         Best = ordered.Count > 0 ? ordered[0] : null;
-        HasRival = Best is not null && ordered.Where((candidate, at) => candidate.IsComplete && candidate.Figure != Best.Figure && Math.Exp(scores[at] - scores[0]) >= Planning.Ranking.RankedReading.LeastShare).Any();
+        HasRival =
+            Best is not null
+            && ordered
+                .Where(
+                    (candidate, at) =>
+                        candidate.IsComplete
+                        && candidate.Figure != Best.Figure
+                        && Math.Exp(scores[at] - scores[0]) >= Planning.Ranking.RankedReading.LeastShare
+                )
+                .Any();
         Signals = Best is null ? [] : CertaintySignals(ordered, scores);
     }
 

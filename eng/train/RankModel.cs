@@ -6,9 +6,26 @@ internal sealed record RankModel(LogLinear First, LogLinear Second)
     public static RankModel Learn(IReadOnlyList<Example> examples, TrainOptions options)
     {
         var answerable = examples.Where(example => !example.IsRefusal).ToList();
-        var first = LogLinear.Learn([.. answerable.Select(example => (IReadOnlyList<((int, float)[], bool)>)[.. example.Candidates.Select(candidate => (candidate.Features, candidate.IsRight))])], options.Decay, options.Epochs);
-        var second = LogLinear.Learn([.. answerable.Select(example =>
-            (IReadOnlyList<((int, float)[], bool)>)[.. Likeliest(example, first, options.Executed).Select(candidate => (Whole(candidate), candidate.IsRight))])], options.Decay, options.Epochs);
+        var first = LogLinear.Learn(
+            [
+                .. answerable.Select(example =>
+                    (IReadOnlyList<((int, float)[], bool)>)
+                        [.. example.Candidates.Select(candidate => (candidate.Features, candidate.IsRight))]
+                ),
+            ],
+            options.Decay,
+            options.Epochs
+        );
+        var second = LogLinear.Learn(
+            [
+                .. answerable.Select(example =>
+                    (IReadOnlyList<((int, float)[], bool)>)
+                        [.. Likeliest(example, first, options.Executed).Select(candidate => (Whole(candidate), candidate.IsRight))]
+                ),
+            ],
+            options.Decay,
+            options.Epochs
+        );
         return new RankModel(first, second);
     }
 

@@ -10,14 +10,23 @@ namespace Agent.Train;
 internal static class ResultAnswer
 {
     public static Answer Of(string id, Query query, QueryResult result) =>
-        new(id, Text(query, result), "answer", [[.. result.Rows.Select(row => (IReadOnlyList<JsonNode?>)[.. row.Select(cell => JsonSerializer.SerializeToNode(cell))])]]);
+        new(
+            id,
+            Text(query, result),
+            "answer",
+            [
+                [.. result.Rows.Select(row => (IReadOnlyList<JsonNode?>)[.. row.Select(cell => JsonSerializer.SerializeToNode(cell))])],
+            ]
+        );
 
     private static string Text(Query query, QueryResult result)
     {
         if (query.Rows is not null && result.Rows.Count != 1)
             return result.TotalRows < 0 ? string.Empty : result.Rows.Count.ToString(CultureInfo.InvariantCulture) + " records.";
         if (query.Rows is not null || result.Rows.Count != 1)
-            return result.Rows.Count == 1 && query.Rows is not null ? Convert.ToString(result.Rows[0][0], CultureInfo.InvariantCulture) ?? string.Empty : string.Empty;
+            return result.Rows.Count == 1 && query.Rows is not null
+                ? Convert.ToString(result.Rows[0][0], CultureInfo.InvariantCulture) ?? string.Empty
+                : string.Empty;
         var row = result.Rows[0];
         var keys = result.Columns.Count(column => column.Role == ResultRole.Key);
         if (keys > 0)

@@ -68,6 +68,9 @@ internal sealed record TrainOptions
 
         if (board.Count > 0 && !board.Contains("--shared"))
             board.AddRange(["--shared", "."]);
-        return own.Examples.Count == 0 ? null : board.Count == 0 ? own : BoardOptions.Parse(board) is { } options ? own with { Board = options } : null;
+        return own.Examples.Count == 0 ? null
+            : board.Count == 0 ? own
+            : BoardOptions.Parse(board) is { } options ? own with { Board = options }
+            : null;
     }
 }

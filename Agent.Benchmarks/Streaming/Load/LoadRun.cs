@@ -16,7 +16,10 @@ internal sealed class LoadRun(ServerProcess server, Arm arm, int runs, AnswerSha
             for (var i = 0; i < runs; i++)
                 viewers.Add(new LoadViewer(arm));
             await Parallel.ForEachAsync(
-                viewers, new ParallelOptions { MaxDegreeOfParallelism = ConnectAtOnce, CancellationToken = cancellationToken }, async (viewer, token) => await viewer.ConnectAsync(server.Url, token));
+                viewers,
+                new ParallelOptions { MaxDegreeOfParallelism = ConnectAtOnce, CancellationToken = cancellationToken },
+                async (viewer, token) => await viewer.ConnectAsync(server.Url, token)
+            );
 
             // Answers begin spread over the length of one, or their beginnings would all be measured or all be missed.
             var spread = shape.Duration + TimeSpan.FromMilliseconds(200);

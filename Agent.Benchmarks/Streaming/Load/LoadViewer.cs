@@ -66,10 +66,12 @@ internal sealed class LoadViewer : IDisposable
     }
 
     /// <summary>Joins a run and reads nothing.</summary>
-    public Task AttachOnlyAsync(string runId, CancellationToken cancellationToken) => SendAsync(Invocation("Attach", $"\"{runId}\",null"), cancellationToken);
+    public Task AttachOnlyAsync(string runId, CancellationToken cancellationToken) =>
+        SendAsync(Invocation("Attach", $"\"{runId}\",null"), cancellationToken);
 
     /// <summary>Tells the hub that this side is there, as every client does.</summary>
-    public Task PingAsync(CancellationToken cancellationToken) => _arm.IsSignalR ? SendAsync("{\"type\":6}\u001e", cancellationToken) : Task.CompletedTask;
+    public Task PingAsync(CancellationToken cancellationToken) =>
+        _arm.IsSignalR ? SendAsync("{\"type\":6}\u001e", cancellationToken) : Task.CompletedTask;
 
     /// <summary>Reads frames until the answer ends.</summary>
     public async Task<int> ReadAsync(CancellationToken cancellationToken)
@@ -100,7 +102,10 @@ internal sealed class LoadViewer : IDisposable
     public void Dispose() => _socket.Dispose();
 
     private static string Invocation(string method, string arguments) =>
-        string.Create(CultureInfo.InvariantCulture, $"{{\"type\":4,\"invocationId\":\"1\",\"target\":\"{method}\",\"arguments\":[{arguments}]}}\u001e");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{{\"type\":4,\"invocationId\":\"1\",\"target\":\"{method}\",\"arguments\":[{arguments}]}}\u001e"
+        );
 
     private bool IsEnd(ReadOnlySpan<byte> frame) =>
         _arm.IsSignalR ? frame.IndexOf("{\"type\":3"u8) >= 0 : frame.IndexOf("RUN_FINISHED"u8) >= 0;

@@ -22,7 +22,10 @@ internal static class Filled
     {
         var log = new MemoryRunLog("r", "e", new StreamingOptions(), static _ => { });
         for (var i = 0; i < (Events - 1) / 2; i++)
-            await log.AppendAsync([new ToolCallEndEvent { ToolCallId = "a" }, new ToolCallEndEvent { ToolCallId = "b" }], CancellationToken.None);
+            await log.AppendAsync(
+                [new ToolCallEndEvent { ToolCallId = "a" }, new ToolCallEndEvent { ToolCallId = "b" }],
+                CancellationToken.None
+            );
         await log.AppendAsync([new RunErrorEvent { Code = "x", Message = "x" }], CancellationToken.None);
         return log;
     }

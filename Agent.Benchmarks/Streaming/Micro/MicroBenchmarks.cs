@@ -32,7 +32,12 @@ internal static class MicroBenchmarks
             .. await PieceAsync("read an event from the log", rounds, Filled.Events, () => Filled.ReadAsync(filled)),
             .. await PieceAsync("join an event, ten to a batch", rounds, Batches * Gathered, () => Merge(merger)),
             .. await PieceAsync("write a batch of three events, JSON", rounds, Batches, Encode),
-            .. await PieceAsync("write a batch of three events, MessagePack", rounds, Batches / 4, () => Repeat(Batches / 4, () => messagePack(Batch))),
+            .. await PieceAsync(
+                "write a batch of three events, MessagePack",
+                rounds,
+                Batches / 4,
+                () => Repeat(Batches / 4, () => messagePack(Batch))
+            ),
         ];
     }
 
@@ -60,7 +65,10 @@ internal static class MicroBenchmarks
         return [Figure.Of(name, "ns", nanoseconds) with { Target = target }, Figure.Of(name + ", allocated", "B", bytes)];
     }
 
-    /// <summary>The runtime compiles for speed in the background, after a while without new code: what was measured before that would be its first draft.</summary>
+    /// <summary>
+    /// The runtime compiles for speed in the background, after a while without new code: what was measured before that would be its first
+    /// draft.
+    /// </summary>
     private static async Task WarmAsync(Func<Task> work)
     {
         for (var draft = 0; draft < 3; draft++)
@@ -98,5 +106,6 @@ internal static class MicroBenchmarks
             work();
     }
 
-    private static TextMessageContentEvent Delta(string text) => new() { MessageId = "0123456789abcdef0123456789abcdef-2-m1", Delta = text };
+    private static TextMessageContentEvent Delta(string text) =>
+        new() { MessageId = "0123456789abcdef0123456789abcdef-2-m1", Delta = text };
 }

@@ -11,7 +11,21 @@ internal sealed class AnswerSource(Pacer pacer)
     // Every so many pieces carry a stamp; a stamp in each would make pieces larger than those of a model.
     private const int StampEvery = 20;
 
-    private static readonly string[] Words = ["the ", "incidents ", "of ", "2024 ", "were ", "mostly ", "near ", "misses, ", "at ", "site ", "A", " and "];
+    private static readonly string[] Words =
+    [
+        "the ",
+        "incidents ",
+        "of ",
+        "2024 ",
+        "were ",
+        "mostly ",
+        "near ",
+        "misses, ",
+        "at ",
+        "site ",
+        "A",
+        " and ",
+    ];
 
     private long _made;
 
@@ -19,7 +33,11 @@ internal sealed class AnswerSource(Pacer pacer)
     public long Made => Volatile.Read(ref _made);
 
     /// <summary>An answer with its first and last event, for arms without runs.</summary>
-    public async IAsyncEnumerable<AgentEvent> WholeAsync(AnswerShape shape, string runId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<AgentEvent> WholeAsync(
+        AnswerShape shape,
+        string runId,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         yield return new RunStartedEvent { RunId = runId, ThreadId = runId };
         await foreach (var next in BodyAsync(shape, runId, cancellationToken))
@@ -28,7 +46,11 @@ internal sealed class AnswerSource(Pacer pacer)
     }
 
     /// <summary>What lies between the first and the last event.</summary>
-    public async IAsyncEnumerable<AgentEvent> BodyAsync(AnswerShape shape, string runId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<AgentEvent> BodyAsync(
+        AnswerShape shape,
+        string runId,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(shape);
         for (var call = 1; call <= shape.ToolCalls; call++)
@@ -48,7 +70,10 @@ internal sealed class AnswerSource(Pacer pacer)
         yield return new TextMessageStartEvent { MessageId = message };
         for (var token = 0; token < shape.Tokens; token++)
         {
-            var delta = token == 0 ? Stamps.Now(Stamps.First) : token % StampEvery == 0 ? Stamps.Now(Stamps.Token) : Words[token % Words.Length];
+            var delta =
+                token == 0 ? Stamps.Now(Stamps.First)
+                : token % StampEvery == 0 ? Stamps.Now(Stamps.Token)
+                : Words[token % Words.Length];
             yield return new TextMessageContentEvent { MessageId = message, Delta = delta };
             if (shape.CriticalEvery > 0 && (token + 1) % shape.CriticalEvery == 0)
                 yield return Result("call-x");
@@ -71,5 +96,11 @@ internal sealed class AnswerSource(Pacer pacer)
         Result = new RunResult { Outcome = RunOutcomes.Answer, Answer = "done", AnsweredBy = "script", Timings = new RunTimings(0, 0) },
     };
 
-    private static ToolCallResultEvent Result(string call) => new() { MessageId = $"{call}-result", ToolCallId = call, Content = Stamps.Now(Stamps.Critical) };
+    private static ToolCallResultEvent Result(string call) =>
+        new()
+        {
+            MessageId = $"{call}-result",
+            ToolCallId = call,
+            Content = Stamps.Now(Stamps.Critical),
+        };
 }

@@ -41,9 +41,13 @@ internal static class BenchmarkServer
 
     private static WebApplication Build(string folder, string store, AnswerSource source)
     {
-        var builder = HubApplication.CreateBuilder(
-        [
-            "--urls=http://127.0.0.1:0", $"--Agent:Data:Folder={folder}", $"--Agent:Store={store}", "--Agent:Runs:MaxConcurrent=100000", "--Agent:Runs:Grace=00:00:01", "--Agent:Runs:Drain=00:00:00",
+        var builder = HubApplication.CreateBuilder([
+            "--urls=http://127.0.0.1:0",
+            $"--Agent:Data:Folder={folder}",
+            $"--Agent:Store={store}",
+            "--Agent:Runs:MaxConcurrent=100000",
+            "--Agent:Runs:Grace=00:00:01",
+            "--Agent:Runs:Drain=00:00:00",
         ]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TextWriter.Null);
@@ -65,7 +69,13 @@ internal static class BenchmarkServer
     {
         var collect = context.Request.Query.ContainsKey("collect");
         var stats = new ServerStats(
-            Environment.CpuUsage.TotalTime.TotalMilliseconds, GC.GetTotalAllocatedBytes(precise: true), GC.GetTotalMemory(collect), Environment.WorkingSet, source.Made, runs.Working);
+            Environment.CpuUsage.TotalTime.TotalMilliseconds,
+            GC.GetTotalAllocatedBytes(precise: true),
+            GC.GetTotalMemory(collect),
+            Environment.WorkingSet,
+            source.Made,
+            runs.Working
+        );
         return context.Response.WriteAsync(JsonSerializer.Serialize(stats, ServerStatsContext.Default.ServerStats));
     }
 }

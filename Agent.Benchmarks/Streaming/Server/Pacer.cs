@@ -4,7 +4,8 @@ using Agent.Core.Streaming;
 namespace Agent.Benchmarks.Streaming.Server;
 
 /// <summary>
-/// Wakes producers at their times, to the millisecond and cheaply, so that what is measured is the streaming and not the source. A thread of its
+/// Wakes producers at their times, to the millisecond and cheaply, so that what is measured is the streaming and not the source. A thread
+/// of its
 /// own: a timer of 1 ms on the thread pool took a tenth of a core by itself (2026-11-25).
 /// </summary>
 internal sealed class Pacer : IAsyncDisposable
@@ -63,7 +64,11 @@ internal sealed class Pacer : IAsyncDisposable
             }
 
             foreach (var together in due.Chunk(AtOnce))
-                ThreadPool.UnsafeQueueUserWorkItem(static signals => Array.ForEach(signals, signal => signal.Set(inline: true)), together, preferLocal: false);
+                ThreadPool.UnsafeQueueUserWorkItem(
+                    static signals => Array.ForEach(signals, signal => signal.Set(inline: true)),
+                    together,
+                    preferLocal: false
+                );
             _wake.WaitOne(_idle ? Timeout.Infinite : 1);
         }
     }

@@ -4,7 +4,8 @@ using Agent.Protocol;
 namespace Agent.Benchmarks.Streaming.Server;
 
 /// <summary>
-/// Batching as one would write it by hand for a single reader: leading edge, a window ended by a timer, critical events at once. No channel,
+/// Batching as one would write it by hand for a single reader: leading edge, a window ended by a timer, critical events at once. No
+/// channel,
 /// no log: nobody can come back or look on.
 /// </summary>
 internal sealed class RawBatcher : IAsyncDisposable
@@ -26,7 +27,12 @@ internal sealed class RawBatcher : IAsyncDisposable
     public RawBatcher(TimeSpan window, Func<long, IReadOnlyList<AgentEvent>, Task> send)
     {
         (_window, _send) = (window, send);
-        _timer = TimeProvider.System.CreateTimer(static state => ((RawBatcher)state!).OnWindowEnd(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = TimeProvider.System.CreateTimer(
+            static state => ((RawBatcher)state!).OnWindowEnd(),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
     }
 
     /// <summary>Adds an event; waits while an earlier frame is being sent.</summary>

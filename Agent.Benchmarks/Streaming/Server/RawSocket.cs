@@ -22,7 +22,12 @@ internal sealed class RawSocket(WebSocket socket) : IDisposable
         try
         {
             while (await accepted.ReceiveAsync(buffer, context.RequestAborted) is { MessageType: WebSocketMessageType.Text } received)
-                await answer(socket, AnswerShape.Parse(Encoding.UTF8.GetString(buffer, 0, received.Count)), Guid.NewGuid().ToString("N"), context.RequestAborted);
+                await answer(
+                    socket,
+                    AnswerShape.Parse(Encoding.UTF8.GetString(buffer, 0, received.Count)),
+                    Guid.NewGuid().ToString("N"),
+                    context.RequestAborted
+                );
         }
         catch (Exception left) when (left is WebSocketException or OperationCanceledException)
         {

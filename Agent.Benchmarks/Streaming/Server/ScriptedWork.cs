@@ -4,7 +4,9 @@ using Agent.Protocol;
 
 namespace Agent.Benchmarks.Streaming.Server;
 
-/// <summary>The work of a run in the benchmark: the question says what the answer is like. A run with no tokens works until it is stopped.</summary>
+/// <summary>
+/// The work of a run in the benchmark: the question says what the answer is like. A run with no tokens works until it is stopped.
+/// </summary>
 internal sealed class ScriptedWork(AnswerSource source) : IRunWork
 {
     public async IAsyncEnumerable<AgentEvent> ExecuteAsync(RunRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

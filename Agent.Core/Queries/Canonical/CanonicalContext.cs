@@ -18,7 +18,8 @@ internal readonly record struct CanonicalContext(string From, bool Sorts)
     public Field Field(Field field) => field with { Table = Table(field.Table) };
 
     /// <summary>A condition; null where it always holds.</summary>
-    public Predicate? Where(Predicate? where) => where?.Canonical(this, false) is { } canonical and not AllOf { Items: [] } ? canonical : null;
+    public Predicate? Where(Predicate? where) =>
+        where?.Canonical(this, false) is { } canonical and not AllOf { Items: [] } ? canonical : null;
 
     /// <summary>A figure with its condition.</summary>
     public Aggregate Figure(Aggregate figure) => figure.Canonical(this) with { Where = Where(figure.Where) };

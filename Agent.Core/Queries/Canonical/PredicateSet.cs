@@ -23,7 +23,8 @@ internal static class PredicateSet
     }
 
     /// <summary>
-    /// Not all hold. Conditions that hold together may have to hold in one and the same related row, so only those that look at rows each for itself become
+    /// Not all hold. Conditions that hold together may have to hold in one and the same related row, so only those that look at rows each
+    /// for itself become
     /// alternatives: negations and counts of related rows.
     /// </summary>
     public static Predicate NotAll(IReadOnlyList<Predicate> items, CanonicalContext context)

@@ -21,7 +21,13 @@ internal static class QueryCanonical
             // One figure has no order, and neither has the number of groups.
             Order = isFigure || query is { CountGroups: true, Limit: null } ? [] : Order(query, context),
             Limit = isFigure ? null : query.Limit,
-            Compare = query.Compare is { } compare ? compare with { Left = Side(compare.Left, context), Right = Side(compare.Right, context) } : null,
+            Compare = query.Compare is { } compare
+                ? compare with
+                {
+                    Left = Side(compare.Left, context),
+                    Right = Side(compare.Right, context),
+                }
+                : null,
             Window = query.Window is { Form: WindowForm.Cumulative } window ? window with { Periods = 1 } : query.Window,
             Rows = query.Rows is { } rows ? rows with { Columns = [.. rows.Columns.Select(context.Field)] } : null,
             Presentation = null,
@@ -45,6 +51,11 @@ internal static class QueryCanonical
     private static ComparedSet Side(ComparedSet side, CanonicalContext context)
     {
         var own = side.From is { } table ? context.In(table) : context;
-        return side with { Where = own.Where(side.Where), Of = side.Of is { } figure ? own.Figure(figure) : null, From = context.Table(side.From) };
+        return side with
+        {
+            Where = own.Where(side.Where),
+            Of = side.Of is { } figure ? own.Figure(figure) : null,
+            From = context.Table(side.From),
+        };
     }
 }

@@ -20,7 +20,8 @@ internal sealed record ChipContext(Query Query, DatasetProfile Profile)
     public SheetProfile? SheetOf(Field field) => field.Table is { } table ? Profile.Sheet(table) : Sheet;
 
     /// <summary>Columns of numbers worth adding up, fullest first; never ids.</summary>
-    public IEnumerable<ColumnProfile> Numbers() => Columns(column => column.Kind.IsNumeric() && !column.IsIdentifier && column.Distinct > 1);
+    public IEnumerable<ColumnProfile> Numbers() =>
+        Columns(column => column.Kind.IsNumeric() && !column.IsIdentifier && column.Distinct > 1);
 
     /// <summary>Columns that records are sorted by, those of few values first.</summary>
     public IEnumerable<ColumnProfile> Categories() => Columns(IsCategory);
@@ -33,7 +34,9 @@ internal sealed record ChipContext(Query Query, DatasetProfile Profile)
         (column.Kind.IsText() || column.Kind == ColumnKind.Boolean)
         && !column.IsIdentifier && !column.IsNarrative && column.Distinct is > 1 and <= MaxCategories;
 
-    /// <summary>The alternatives of a part: each other value with the query that has it, none twice and none that is the query itself.</summary>
+    /// <summary>
+    /// The alternatives of a part: each other value with the query that has it, none twice and none that is the query itself.
+    /// </summary>
     public IReadOnlyList<ChipAlternative> Offer(IEnumerable<ChipAlternative> others)
     {
         var known = new HashSet<string>(StringComparer.Ordinal) { Shown(Query) };

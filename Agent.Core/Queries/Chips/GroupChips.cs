@@ -28,7 +28,11 @@ internal static class GroupChips
             yield break;
         }
 
-        var used = context.Query.GroupBy.Select(other => other.Of).OfType<ColumnValue>().Select(other => other.Field.Column).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var used = context
+            .Query.GroupBy.Select(other => other.Of)
+            .OfType<ColumnValue>()
+            .Select(other => other.Field.Column)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var column in context.Categories().Where(column => !used.Contains(column.Name)).Take(OtherColumns))
             yield return new GroupKey(new ColumnValue(new Field(column.Name)));
         if (context.Dates().FirstOrDefault() is { } main && !used.Contains(main.Name))
@@ -42,10 +46,28 @@ internal static class GroupChips
     private static Query Without(Query query, int index)
     {
         var left = query.GroupBy.Without(index);
-        var order = query.Order.Where(order => order.Key != index).Select(order => order.Key > index ? order with { Key = order.Key - 1 } : order).ToList();
+        var order = query
+            .Order.Where(order => order.Key != index)
+            .Select(order => order.Key > index ? order with { Key = order.Key - 1 } : order)
+            .ToList();
         return left.Count > 0
-            ? query with { GroupBy = left, Order = order, Limit = query.Limit is { } limit ? limit with { PerKeys = Math.Min(limit.PerKeys, left.Count - 1) } : null }
-            : query with { GroupBy = left, Order = [], Limit = null, Having = [], ForAll = null, CountGroups = false, Window = null, Presentation = Plain(query.Presentation) };
+            ? query with
+            {
+                GroupBy = left,
+                Order = order,
+                Limit = query.Limit is { } limit ? limit with { PerKeys = Math.Min(limit.PerKeys, left.Count - 1) } : null,
+            }
+            : query with
+            {
+                GroupBy = left,
+                Order = [],
+                Limit = null,
+                Having = [],
+                ForAll = null,
+                CountGroups = false,
+                Window = null,
+                Presentation = Plain(query.Presentation),
+            };
     }
 
     private static Presentation? Plain(Presentation? presentation) => presentation is null ? null : presentation with { Chart = null };

@@ -15,8 +15,17 @@ internal static class GroupConditionChips
             yield return new Chip(QueryChipKinds.Filter, $"groups with {HavingWords.Of(having, context.Labels)}", $"/having/{index}")
             {
                 Without = query with { Having = query.Having.Without(index) },
-                Alternatives = context.Offer(new[] { CompareOp.Gt, CompareOp.Ge, CompareOp.Lt, CompareOp.Le, CompareOp.Eq }.Select(op => having with { Op = op })
-                    .Select(other => new ChipAlternative($"groups with {HavingWords.Of(other, context.Labels)}", query with { Having = query.Having.With(index, other) }))),
+                Alternatives = context.Offer(
+                    new[] { CompareOp.Gt, CompareOp.Ge, CompareOp.Lt, CompareOp.Le, CompareOp.Eq }
+                        .Select(op => having with { Op = op })
+                        .Select(other => new ChipAlternative(
+                            $"groups with {HavingWords.Of(other, context.Labels)}",
+                            query with
+                            {
+                                Having = query.Having.With(index, other),
+                            }
+                        ))
+                ),
             };
         }
 
@@ -31,8 +40,12 @@ internal static class GroupConditionChips
         }
 
         if (query.CountGroups)
-            yield return new Chip(QueryChipKinds.Measure, "number of groups", "/countGroups") { Without = query with { CountGroups = false } };
+            yield return new Chip(QueryChipKinds.Measure, "number of groups", "/countGroups")
+            {
+                Without = query with { CountGroups = false },
+            };
     }
 
-    private static string Words(ForAll all, ChipContext context) => $"{(all.Negated ? "missing from some" : "in every")} {KeyWords.Of(all.Key, context.Labels)}";
+    private static string Words(ForAll all, ChipContext context) =>
+        $"{(all.Negated ? "missing from some" : "in every")} {KeyWords.Of(all.Key, context.Labels)}";
 }

@@ -9,13 +9,25 @@ internal static class MeasureChips
     private const int OtherColumns = 3;
     private static readonly Statistic[] Usual = [Statistic.Sum, Statistic.Mean, Statistic.Median, Statistic.Max, Statistic.Min];
 
-    public static IEnumerable<Chip> Of(ChipContext context) => context.Query.Select.Select((figure, index) => new Chip(
-        QueryChipKinds.Measure, context.Labels.Figure(figure), $"/select/{index}")
-    {
-        Without = context.Query.Select.Count > 1 ? Without(context.Query, index) : null,
-        Alternatives = context.Offer(Others(figure, context).Select(other => other with { Where = figure.Where })
-            .Select(other => new ChipAlternative(context.Labels.Figure(other), context.Query with { Select = context.Query.Select.With(index, other) }))),
-    });
+    public static IEnumerable<Chip> Of(ChipContext context) =>
+        context.Query.Select.Select(
+            (figure, index) =>
+                new Chip(QueryChipKinds.Measure, context.Labels.Figure(figure), $"/select/{index}")
+                {
+                    Without = context.Query.Select.Count > 1 ? Without(context.Query, index) : null,
+                    Alternatives = context.Offer(
+                        Others(figure, context)
+                            .Select(other => other with { Where = figure.Where })
+                            .Select(other => new ChipAlternative(
+                                context.Labels.Figure(other),
+                                context.Query with
+                                {
+                                    Select = context.Query.Select.With(index, other),
+                                }
+                            ))
+                    ),
+                }
+        );
 
     private static IEnumerable<Aggregate> Others(Aggregate figure, ChipContext context)
     {
@@ -34,9 +46,15 @@ internal static class MeasureChips
     }
 
     // An order by the figure that goes is gone too; those behind it move up.
-    private static Query Without(Query query, int index) => query with
-    {
-        Select = query.Select.Without(index),
-        Order = [.. query.Order.Where(order => order.Select != index).Select(order => order.Select > index ? order with { Select = order.Select - 1 } : order)],
-    };
+    private static Query Without(Query query, int index) =>
+        query with
+        {
+            Select = query.Select.Without(index),
+            Order =
+            [
+                .. query
+                    .Order.Where(order => order.Select != index)
+                    .Select(order => order.Select > index ? order with { Select = order.Select - 1 } : order),
+            ],
+        };
 }

@@ -31,7 +31,15 @@ internal static class OrderChips
             yield return new Chip(QueryChipKinds.Chart, Words(chart), "/presentation/chart")
             {
                 Without = query with { Presentation = presentation with { Chart = null } },
-                Alternatives = context.Offer(Charts.Select(other => new ChipAlternative(Words(other), query with { Presentation = presentation with { Chart = other } }))),
+                Alternatives = context.Offer(
+                    Charts.Select(other => new ChipAlternative(
+                        Words(other),
+                        query with
+                        {
+                            Presentation = presentation with { Chart = other },
+                        }
+                    ))
+                ),
             };
         }
     }

@@ -15,7 +15,9 @@ internal static class PeriodAlternatives
         var (first, last) = (Day(column?.Min), Day(column?.Max));
         if (time is { From: { } from, Until: { } until } && until > from && from.Year is > 1 and < 9990 && until.Year < 9990)
         {
-            foreach (var (other, end) in (IEnumerable<(DateTime, DateTime)>)[Shifted(from, until, -1), Shifted(from, until, 1), Year(from.Year)])
+            foreach (
+                var (other, end) in (IEnumerable<(DateTime, DateTime)>)[Shifted(from, until, -1), Shifted(from, until, 1), Year(from.Year)]
+            )
             {
                 if ((last is null || other <= last) && (first is null || end > first))
                     yield return time with { From = other, Until = end };

@@ -27,9 +27,12 @@ public static class QueryFields
             return;
         if (json.TryGetProperty("column", out var column) && column.ValueKind == JsonValueKind.String)
             found.Add(new Field(column.GetString()!, json.TryGetProperty("table", out var own) ? own.GetString() : table));
-        var inner = json.TryGetProperty("type", out var type) && type.GetString() is "related" or "related_count" && json.TryGetProperty("table", out var related)
-            ? related.GetString()
-            : table;
+        var inner =
+            json.TryGetProperty("type", out var type)
+            && type.GetString() is "related" or "related_count"
+            && json.TryGetProperty("table", out var related)
+                ? related.GetString()
+                : table;
         foreach (var member in json.EnumerateObject())
             Collect(member.Value, inner, found);
     }

@@ -13,14 +13,20 @@ public static class Readings
     /// <param name="profile">The dataset.</param>
     /// <param name="certainty">One of <see cref="ReadingCertainties"/>.</param>
     /// <param name="unused">Words of the question that nothing stands for.</param>
-    public static ReadingContent ToReading(this Query query, DatasetProfile profile, string certainty, IReadOnlyList<string>? unused = null) => new()
-    {
-        Query = QueryJson.ToElement(query),
-        Words = query.ToWords(profile),
-        Chips = [.. query.ToChips(profile).Select(ToWire)],
-        Certainty = certainty,
-        Unused = unused ?? [],
-    };
+    public static ReadingContent ToReading(
+        this Query query,
+        DatasetProfile profile,
+        string certainty,
+        IReadOnlyList<string>? unused = null
+    ) =>
+        new()
+        {
+            Query = QueryJson.ToElement(query),
+            Words = query.ToWords(profile),
+            Chips = [.. query.ToChips(profile).Select(ToWire)],
+            Certainty = certainty,
+            Unused = unused ?? [],
+        };
 
     /// <summary>A meaning to choose.</summary>
     /// <param name="query">The query.</param>
@@ -30,13 +36,21 @@ public static class Readings
     public static OfferedReading ToOffer(this Query query, DatasetProfile profile, string id, string? figure) =>
         new() { Id = id, Words = query.ToWords(profile), Figure = figure, Query = QueryJson.ToElement(query) };
 
-    private static QueryChip ToWire(Chip chip) => new()
-    {
-        Id = chip.Id,
-        Kind = chip.Kind,
-        Label = chip.Label,
-        Part = chip.Part,
-        Without = chip.Without is { } without ? QueryJson.ToElement(without) : (JsonElement?)null,
-        Alternatives = [.. chip.Alternatives.Select(other => new QueryAlternative { Label = other.Label, Query = QueryJson.ToElement(other.Query) })],
-    };
+    private static QueryChip ToWire(Chip chip) =>
+        new()
+        {
+            Id = chip.Id,
+            Kind = chip.Kind,
+            Label = chip.Label,
+            Part = chip.Part,
+            Without = chip.Without is { } without ? QueryJson.ToElement(without) : (JsonElement?)null,
+            Alternatives =
+            [
+                .. chip.Alternatives.Select(other => new QueryAlternative
+                {
+                    Label = other.Label,
+                    Query = QueryJson.ToElement(other.Query),
+                }),
+            ],
+        };
 }

@@ -11,7 +11,11 @@ internal static class RecordsChips
         yield return new Chip(QueryChipKinds.Records, context.Labels.Records(), "/from") { Alternatives = context.Offer(Others(context)) };
         if (context.Query.Rows is { Columns.Count: > 0 } rows)
         {
-            yield return new Chip(QueryChipKinds.Records, $"showing {string.Join(", ", rows.Columns.Select(context.Labels.Column))}", "/rows/columns")
+            yield return new Chip(
+                QueryChipKinds.Records,
+                $"showing {string.Join(", ", rows.Columns.Select(context.Labels.Column))}",
+                "/rows/columns"
+            )
             {
                 Without = context.Query with { Rows = rows with { Columns = [] } },
             };
@@ -28,12 +32,21 @@ internal static class RecordsChips
         }
 
         var used = QueryFields.Of(query);
-        foreach (var sheet in context.Profile.AskedSheets.Where(sheet => !sheet.Hidden && sheet.Rows > 0 && sheet.Table != context.Sheet?.Table))
+        foreach (
+            var sheet in context.Profile.AskedSheets.Where(sheet => !sheet.Hidden && sheet.Rows > 0 && sheet.Table != context.Sheet?.Table)
+        )
         {
-            if (used.All(field => field.Table is null && sheet.Column(field.Column) is { } column && column.Kind == context.Sheet?.Column(field.Column)?.Kind))
+            if (
+                used.All(field =>
+                    field.Table is null
+                    && sheet.Column(field.Column) is { } column
+                    && column.Kind == context.Sheet?.Column(field.Column)?.Kind
+                )
+            )
                 yield return Named(query with { From = sheet.Table, Unit = null }, context.Profile);
         }
     }
 
-    private static ChipAlternative Named(Query query, DatasetProfile profile) => new(new Words.QueryLabels(profile, query).Records(), query);
+    private static ChipAlternative Named(Query query, DatasetProfile profile) =>
+        new(new Words.QueryLabels(profile, query).Records(), query);
 }

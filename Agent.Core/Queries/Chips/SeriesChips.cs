@@ -25,7 +25,9 @@ internal static class SeriesChips
             yield return new Chip(QueryChipKinds.Window, WindowWords.Of(window, query), "/window")
             {
                 Without = query with { Window = null },
-                Alternatives = context.Offer(Windows(query).Select(other => new ChipAlternative(WindowWords.Of(other, query), query with { Window = other }))),
+                Alternatives = context.Offer(
+                    Windows(query).Select(other => new ChipAlternative(WindowWords.Of(other, query), query with { Window = other }))
+                ),
             };
         }
     }
@@ -40,7 +42,16 @@ internal static class SeriesChips
 
     private static IEnumerable<Window> Windows(Query query)
     {
-        var year = query.GroupBy is [.., { Period: { } period }] ? period switch { Period.Month => 12, Period.Quarter => 4, Period.Week => 52, Period.Year => 1, _ => 7 } : 12;
+        var year = query.GroupBy is [.., { Period: { } period }]
+            ? period switch
+            {
+                Period.Month => 12,
+                Period.Quarter => 4,
+                Period.Week => 52,
+                Period.Year => 1,
+                _ => 7,
+            }
+            : 12;
         yield return new Window(WindowForm.RollingMean) { Periods = Math.Max(3, year) };
         yield return new Window(WindowForm.RollingSum) { Periods = Math.Max(3, year) };
         yield return new Window(WindowForm.Cumulative);

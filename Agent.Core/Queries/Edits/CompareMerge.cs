@@ -20,7 +20,14 @@ internal static class CompareMerge
         return query with
         {
             Where = WhereMerge.Of([.. items.Where(item => !ReferenceEquals(item, own))]),
-            Compare = new Comparison(new ComparedSet(Label(own, query, profile)) { Where = own }, other with { Where = right }, ComparisonForm.Difference),
+            Compare = new Comparison(
+                new ComparedSet(Label(own, query, profile)) { Where = own },
+                other with
+                {
+                    Where = right,
+                },
+                ComparisonForm.Difference
+            ),
             Limit = query.GroupBy.Count == 0 ? null : query.Limit,
             Window = null,
             CountGroups = false,

@@ -15,11 +15,12 @@ internal static class FieldCorrection
         return wrong.Count == 0 ? null : FieldMap.Apply(query, field => wrong.Contains(field) ? meant : field);
     }
 
-    private static char? Kind(Field field, Query query, DatasetProfile profile) => profile.Sheet(field.Table ?? query.From)?.Column(field.Column)?.Kind switch
-    {
-        null => null,
-        { } kind when kind.IsDate() => 'd',
-        { } kind when kind.IsNumeric() || kind == ColumnKind.Duration => 'n',
-        _ => 't',
-    };
+    private static char? Kind(Field field, Query query, DatasetProfile profile) =>
+        profile.Sheet(field.Table ?? query.From)?.Column(field.Column)?.Kind switch
+        {
+            null => null,
+            { } kind when kind.IsDate() => 'd',
+            { } kind when kind.IsNumeric() || kind == ColumnKind.Duration => 'n',
+            _ => 't',
+        };
 }

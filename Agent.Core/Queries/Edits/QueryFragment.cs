@@ -1,7 +1,8 @@
 namespace Agent.Core.Queries.Edits;
 
 /// <summary>
-/// What a sentence that goes on from an answer says by itself: "only 2025", "by section", "as a pie", "the second one". Whatever it does not speak of stays as it was.
+/// What a sentence that goes on from an answer says by itself: "only 2025", "by section", "as a pie", "the second one". Whatever it does
+/// not speak of stays as it was.
 /// Fields without a table are of <see cref="From"/>, else of the query that is changed.
 /// </summary>
 public sealed record QueryFragment

@@ -6,7 +6,9 @@ namespace Agent.Core.Queries.Edits;
 /// <summary>Changes a query by what a following sentence says. Pure: replaces, adds or drops parts, never reads words.</summary>
 public static class QueryMerge
 {
-    /// <summary>The changed query; null where the fragment cannot be applied to this query, so that the sentence has to be asked back.</summary>
+    /// <summary>
+    /// The changed query; null where the fragment cannot be applied to this query, so that the sentence has to be asked back.
+    /// </summary>
     /// <param name="last">The query of the answer before. After a refusal there is none, and nothing is merged.</param>
     /// <param name="fragment">What the sentence says.</param>
     /// <param name="profile">The dataset.</param>

@@ -4,7 +4,10 @@ using Agent.Core.Queries.Words;
 
 namespace Agent.Core.Queries.Edits;
 
-/// <summary>"And hazards?": the same question of other records. Columns are found again by name or heading, the date that questions mean by its role.</summary>
+/// <summary>
+/// "And hazards?": the same question of other records. Columns are found again by name or heading, the date that questions mean by its
+/// role.
+/// </summary>
 internal static class TableSwitch
 {
     /// <summary>The query of the other table; null where a figure or key has no column there.</summary>
@@ -17,7 +20,13 @@ internal static class TableSwitch
         bool Fits<T>(T part) => Fields(query, part).All(field => Found(field) is not null);
 
         var kept = WhereMerge.Items(query.Where).ToLookup(item => Fits(item));
-        if (!query.Select.All(Fits) || !query.GroupBy.All(Fits) || !query.Having.All(Fits) || (query.ForAll is { } all && !Fits(all.Key)) || (query.Compare is { } compare && !Fits(compare)))
+        if (
+            !query.Select.All(Fits)
+            || !query.GroupBy.All(Fits)
+            || !query.Having.All(Fits)
+            || (query.ForAll is { } all && !Fits(all.Key))
+            || (query.Compare is { } compare && !Fits(compare))
+        )
             return null;
         var narrowed = query with
         {
@@ -27,7 +36,13 @@ internal static class TableSwitch
             Unit = null,
             Presentation = query.Presentation is { } presentation ? presentation with { Noun = null } : null,
         };
-        return new EditedQuery(FieldMap.Apply(narrowed, field => Found(field) ?? field) with { From = target.Table }, [.. kept[false].Select(item => item.ToWords(labels))]);
+        return new EditedQuery(
+            FieldMap.Apply(narrowed, field => Found(field) ?? field) with
+            {
+                From = target.Table,
+            },
+            [.. kept[false].Select(item => item.ToWords(labels))]
+        );
     }
 
     private static IReadOnlyList<Field> Fields<T>(Query query, T part) => part switch
@@ -43,15 +58,24 @@ internal static class TableSwitch
 
     private static Field? Find(Field field, SheetProfile source, SheetProfile target)
     {
-        // A column that was joined may be the other table's own; any other table's is joined from there, if at all, by the compiler's rules.
+        // A column that was joined may be the other table's own; any other table's is joined from there, if at all, by the compiler's
+        // rules.
         if (field.Table is { } table)
             return string.Equals(table, target.Table, StringComparison.OrdinalIgnoreCase) ? new Field(field.Column) : null;
         if (source.Column(field.Column) is not { } column)
             return null;
         if (column.Name == source.DefaultDateColumn && target.DefaultDateColumn is { } date)
             return new Field(date);
-        var same = target.Column(column.Name) ?? target.Columns.FirstOrDefault(other => string.Equals(other.Label, column.Label, StringComparison.OrdinalIgnoreCase));
-        return same is not null && (same.Kind == column.Kind || (same.Kind.IsDate() && column.Kind.IsDate()) || (same.Kind.IsNumeric() && column.Kind.IsNumeric()))
+        var same =
+            target.Column(column.Name)
+            ?? target.Columns.FirstOrDefault(other => string.Equals(other.Label, column.Label, StringComparison.OrdinalIgnoreCase));
+        return
+            same is not null
+            && (
+                same.Kind == column.Kind
+                || (same.Kind.IsDate() && column.Kind.IsDate())
+                || (same.Kind.IsNumeric() && column.Kind.IsNumeric())
+            )
             ? new Field(same.Name)
             : null;
     }

@@ -8,12 +8,19 @@ internal static class WhereMerge
     public static Query Apply(Query query, QueryFragment fragment)
     {
         var named = Items(fragment.Where);
-        var kept = Items(query.Where).Where(item => !named.Any(other => Replaces(other, item)) && !fragment.Released.Any(field => Fields(item).Contains(field)));
+        var kept = Items(query.Where)
+            .Where(item => !named.Any(other => Replaces(other, item)) && !fragment.Released.Any(field => Fields(item).Contains(field)));
         IReadOnlyList<Predicate> all = [.. kept, .. named];
         var changed = query with { Where = Of(all) };
         // A time beside two compared times speaks of neither.
-        return named.Any(IsTime) && query.Compare is { } compare && new[] { compare.Left.Where, compare.Right.Where }.Any(side => Items(side).Any(IsTime))
-            ? changed with { Compare = null }
+        return
+            named.Any(IsTime)
+            && query.Compare is { } compare
+            && new[] { compare.Left.Where, compare.Right.Where }.Any(side => Items(side).Any(IsTime))
+            ? changed with
+            {
+                Compare = null,
+            }
             : changed;
     }
 

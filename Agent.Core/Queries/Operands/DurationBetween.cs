@@ -18,5 +18,6 @@ public sealed record DurationBetween(Field From, Field? To, TimeUnit Unit) : Ope
         return To is { } to ? $"({unit}s from {labels.Column(From)} to {labels.Column(to)})" : $"({unit}s since {labels.Column(From)})";
     }
 
-    internal override Operand Canonical(CanonicalContext context) => new DurationBetween(context.Field(From), To is { } to ? context.Field(to) : null, Unit);
+    internal override Operand Canonical(CanonicalContext context) =>
+        new DurationBetween(context.Field(From), To is { } to ? context.Field(to) : null, Unit);
 }

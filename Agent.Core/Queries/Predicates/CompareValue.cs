@@ -17,5 +17,6 @@ public sealed record CompareValue(Operand Of, CompareOp Op, double Value) : Pred
         return $"{Of.ToWords(labels)} {(negated ? "is not " : string.Empty)}{Op.ToWords()} {NumberWords.Exact(Value)}";
     }
 
-    internal override Predicate Canonical(CanonicalContext context, bool negated) => new CompareValue(Of.Canonical(context), Op, Value).Or(negated);
+    internal override Predicate Canonical(CanonicalContext context, bool negated) =>
+        new CompareValue(Of.Canonical(context), Op, Value).Or(negated);
 }

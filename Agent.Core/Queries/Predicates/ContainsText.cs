@@ -16,5 +16,6 @@ public sealed record ContainsText(Field Field, string Text) : Predicate
         return $"{labels.Column(Field)} {(negated ? "does not contain" : "contains")} {QueryLabels.Quote(Text)}";
     }
 
-    internal override Predicate Canonical(CanonicalContext context, bool negated) => new ContainsText(context.Field(Field), Text).Or(negated);
+    internal override Predicate Canonical(CanonicalContext context, bool negated) =>
+        new ContainsText(context.Field(Field), Text).Or(negated);
 }

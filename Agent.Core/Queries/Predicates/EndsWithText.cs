@@ -16,5 +16,6 @@ public sealed record EndsWithText(Field Field, string Text) : Predicate
         return $"{labels.Column(Field)} {(negated ? "does not end with" : "ends with")} {QueryLabels.Quote(Text)}";
     }
 
-    internal override Predicate Canonical(CanonicalContext context, bool negated) => new EndsWithText(context.Field(Field), Text).Or(negated);
+    internal override Predicate Canonical(CanonicalContext context, bool negated) =>
+        new EndsWithText(context.Field(Field), Text).Or(negated);
 }

@@ -8,7 +8,9 @@ namespace Agent.Core.Queries;
 [QueryNode("status")]
 public sealed record HasStatus(ActionStatus Status) : Predicate
 {
-    /// <summary>The table whose rows have the status; null for the query's own. Its roles (due, closed, status columns) come from the profile.</summary>
+    /// <summary>
+    /// The table whose rows have the status; null for the query's own. Its roles (due, closed, status columns) come from the profile.
+    /// </summary>
     public string? Table { get; init; }
 
     /// <summary>Due date where the question names one; null for the column with that role.</summary>

@@ -19,5 +19,6 @@ public sealed record OnScale(Field Field, CompareOp Op, string Grade, IReadOnlyL
         return $"{labels.Column(Field)} {(negated ? "is not " : string.Empty)}{Op.ToWords()} {QueryLabels.Text(Grade)} (scale {scale})";
     }
 
-    internal override Predicate Canonical(CanonicalContext context, bool negated) => (this with { Field = context.Field(Field) }).Or(negated);
+    internal override Predicate Canonical(CanonicalContext context, bool negated) =>
+        (this with { Field = context.Field(Field) }).Or(negated);
 }

@@ -16,5 +16,6 @@ public sealed record StartsWithText(Field Field, string Text) : Predicate
         return $"{labels.Column(Field)} {(negated ? "does not begin with" : "begins with")} {QueryLabels.Quote(Text)}";
     }
 
-    internal override Predicate Canonical(CanonicalContext context, bool negated) => new StartsWithText(context.Field(Field), Text).Or(negated);
+    internal override Predicate Canonical(CanonicalContext context, bool negated) =>
+        new StartsWithText(context.Field(Field), Text).Or(negated);
 }

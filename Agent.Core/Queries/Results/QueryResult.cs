@@ -6,7 +6,10 @@ public sealed record QueryResult : QueryOutcome
     /// <summary>The columns: keys in their order, then each figure followed by what it is made of; records have columns only.</summary>
     public required IReadOnlyList<QueryColumn> Columns { get; init; }
 
-    /// <summary>The rows: each cell null, a bool, a long, a double or a string (dates as ISO 8601, periods by their label). A null key is the group of blanks.</summary>
+    /// <summary>
+    /// The rows: each cell null, a bool, a long, a double or a string (dates as ISO 8601, periods by their label). A null key is the group
+    /// of blanks.
+    /// </summary>
     public required IReadOnlyList<IReadOnlyList<object?>> Rows { get; init; }
 
     /// <summary>Rows of the whole result before any cut; −1 where it was cut and not counted, since no evidence was asked for.</summary>

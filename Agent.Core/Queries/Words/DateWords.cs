@@ -9,9 +9,13 @@ public static class DateWords
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A moment: its day alone at midnight, else with the time.</summary>
-    public static string Moment(DateTime moment) => moment.ToString(
-        moment.TimeOfDay == TimeSpan.Zero ? "d MMM yyyy" : moment.Ticks % TimeSpan.TicksPerMinute == 0 ? "d MMM yyyy HH:mm" : "d MMM yyyy HH:mm:ss.FFFFFFF",
-        CultureInfo.InvariantCulture);
+    public static string Moment(DateTime moment) =>
+        moment.ToString(
+            moment.TimeOfDay == TimeSpan.Zero ? "d MMM yyyy"
+                : moment.Ticks % TimeSpan.TicksPerMinute == 0 ? "d MMM yyyy HH:mm"
+                : "d MMM yyyy HH:mm:ss.FFFFFFF",
+            CultureInfo.InvariantCulture
+        );
 
     /// <summary>The range with its preposition: "in 2025", "on 3 Mar 2025", "before 1 Jan 2025", "since 1 Jan 2025".</summary>
     /// <param name="from">First moment; null for no bound.</param>

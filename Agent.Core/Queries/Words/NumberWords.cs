@@ -10,7 +10,9 @@ internal static class NumberWords
     {
         var text = value.ToString("R", CultureInfo.InvariantCulture);
         var end = text.AsSpan().IndexOfAny('.', 'E');
-        return value == Math.Truncate(value) && Math.Abs(value) < 1e15 && end < 0 ? value.ToString("N0", CultureInfo.InvariantCulture) : text;
+        return value == Math.Truncate(value) && Math.Abs(value) < 1e15 && end < 0
+            ? value.ToString("N0", CultureInfo.InvariantCulture)
+            : text;
     }
 
     /// <summary>"1 day", "5 days".</summary>
@@ -20,7 +22,16 @@ internal static class NumberWords
     public static string Ordinal(double value)
     {
         var whole = (long)Math.Abs(value);
-        var suffix = value != Math.Truncate(value) || whole % 100 is >= 11 and <= 13 ? "th" : (whole % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" };
+        var suffix =
+            value != Math.Truncate(value) || whole % 100 is >= 11 and <= 13
+                ? "th"
+                : (whole % 10) switch
+                {
+                    1 => "st",
+                    2 => "nd",
+                    3 => "rd",
+                    _ => "th",
+                };
         return Exact(value) + suffix;
     }
 }

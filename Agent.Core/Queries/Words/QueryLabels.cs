@@ -9,7 +9,24 @@ public sealed class QueryLabels(DatasetProfile profile, Query query)
 {
     // Words that hold a sentence together; a name that has one of them is put in quotes.
     private static readonly HashSet<string> Structural =
-        ["and", "or", "is", "not", "has", "where", "with", "without", "contains", "begins", "does", "over", "below", "exactly", "then", "per"];
+    [
+        "and",
+        "or",
+        "is",
+        "not",
+        "has",
+        "where",
+        "with",
+        "without",
+        "contains",
+        "begins",
+        "does",
+        "over",
+        "below",
+        "exactly",
+        "then",
+        "per",
+    ];
 
     private readonly string _table = query.From;
 
@@ -28,7 +45,8 @@ public sealed class QueryLabels(DatasetProfile profile, Query query)
         var name = sheet?.Column(field.Column) switch
         {
             null => $"[{field.Column}]",
-            { } column when sheet.Columns.Count(other => Text(other.Label) == Text(column.Label)) > 1 => $"{Text(column.Label)} [{column.Name}]",
+            { } column when sheet.Columns.Count(other => Text(other.Label) == Text(column.Label)) > 1 =>
+                $"{Text(column.Label)} [{column.Name}]",
             { } column => Text(column.Label),
         };
         return isOwn ? name : $"{name} ({Table(field.Table!)})";
@@ -63,7 +81,18 @@ public sealed class QueryLabels(DatasetProfile profile, Query query)
     {
         ArgumentNullException.ThrowIfNull(values);
         var isFlag = Profile(field)?.Kind == ColumnKind.Boolean;
-        return Listed([.. values.Select(value => isFlag && value is "true" or "false" ? value == "true" ? "yes" : "no" : Text(value, isFlag))], " or ");
+        return Listed(
+            [
+                .. values.Select(value =>
+                    isFlag && value is "true" or "false"
+                        ? value == "true"
+                            ? "yes"
+                            : "no"
+                        : Text(value, isFlag)
+                ),
+            ],
+            " or "
+        );
     }
 
     /// <summary>A figure with its own condition.</summary>
@@ -88,7 +117,10 @@ public sealed class QueryLabels(DatasetProfile profile, Query query)
     {
         if (items.Count == 0)
             return negated == (joint == " and ") ? "nothing" : "anything";
-        var text = string.Join(joint, items.Select(item => item is AllOf or AnyOf && items.Count > 1 ? $"({item.ToWords(this)})" : item.ToWords(this)));
+        var text = string.Join(
+            joint,
+            items.Select(item => item is AllOf or AnyOf && items.Count > 1 ? $"({item.ToWords(this)})" : item.ToWords(this))
+        );
         return negated ? $"not ({text})" : text;
     }
 
@@ -114,8 +146,12 @@ public sealed class QueryLabels(DatasetProfile profile, Query query)
 
     private static bool IsPlain(string text) =>
         text.Length is > 0 and <= 80
-        && text[0] != ' ' && text[^1] != ' '
-        && text.All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_' or '/' or '.' or '&' or '%' or '#' or '+' or '\'' or ':' or '<' or '>' or '=' or '–')
+        && text[0] != ' '
+        && text[^1] != ' '
+        && text.All(letter =>
+            char.IsLetterOrDigit(letter)
+            || letter is ' ' or '-' or '_' or '/' or '.' or '&' or '%' or '#' or '+' or '\'' or ':' or '<' or '>' or '=' or '–'
+        )
         && !text.Split(' ').Any(word => word.Length == 0 || Structural.Contains(word))
         && text is not ("nothing" or "anything");
 }

@@ -5,7 +5,8 @@ using Agent.Core.Queries.Canonical;
 namespace Agent.Core.Queries.Words;
 
 /// <summary>
-/// A query in plain English: "number of incidents where Site is North and Date in March 2025, by Department, largest first, top 5". Exact: queries of different
+/// A query in plain English: "number of incidents where Site is North and Date in March 2025, by Department, largest first, top 5". Exact:
+/// queries of different
 /// meaning never read the same. The order in which conditions were given is kept.
 /// </summary>
 public static class QueryWords

@@ -31,7 +31,9 @@ internal sealed class ColumnSums
 
     /// <summary>A cell's number; null where it holds none.</summary>
     public double? Number(int row, int column) =>
-        CellClasses.Of(_sheet, row, column) == CellClass.Number || _sheet.Columns[column].Kind(row) == CellKind.Duration ? Column(column)[row] : null;
+        CellClasses.Of(_sheet, row, column) == CellClass.Number || _sheet.Columns[column].Kind(row) == CellKind.Duration
+            ? Column(column)[row]
+            : null;
 
     public Agreement Compare(int row, int column, double number, bool isNamed)
     {

@@ -5,7 +5,8 @@ using Agent.Data.Workbooks;
 namespace Agent.Data.Import.Records;
 
 /// <summary>
-/// Finds the header among the first rows: the row that is as wide as the data below it, holds different texts where the data hold numbers and dates, and is no
+/// Finds the header among the first rows: the row that is as wide as the data below it, holds different texts where the data hold numbers
+/// and dates, and is no
 /// form head ("Site: North"); with the rows of groups above it, if there are any.
 /// </summary>
 internal static class HeaderFinder
@@ -39,7 +40,11 @@ internal static class HeaderFinder
         int first = row, end = row + 1;
         if (HeaderGroups.AreMerged(sheet, rows, row) || (row + 1 < rows.Count && HeaderGroups.AreRepeated(sheet, rows, row)))
             end++;
-        while (first > 0 && end - first < MaxRows && (HeaderGroups.AreMerged(sheet, rows, first - 1) || HeaderGroups.AreRepeated(sheet, rows, first - 1)))
+        while (
+            first > 0
+            && end - first < MaxRows
+            && (HeaderGroups.AreMerged(sheet, rows, first - 1) || HeaderGroups.AreRepeated(sheet, rows, first - 1))
+        )
             first--;
         var labels = rows[end - 1];
         for (var above = end - 2; above >= first; above--)
@@ -91,7 +96,11 @@ internal static class HeaderFinder
     // As wide as the widest rows below but for the odd one: a stray note makes no sheet wide.
     private static int Width(CellClass[][] classes, int row)
     {
-        var widths = Enumerable.Range(row, classes.Length - row).Select(at => classes[at].Count(kind => kind != CellClass.Empty)).Order().ToList();
+        var widths = Enumerable
+            .Range(row, classes.Length - row)
+            .Select(at => classes[at].Count(kind => kind != CellClass.Empty))
+            .Order()
+            .ToList();
         return Math.Max(1, widths[(int)((widths.Count - 1) * 0.8)]);
     }
 
@@ -109,5 +118,9 @@ internal static class HeaderFinder
 
     // Months and years across the top: Jan-25, 2024.
     private static bool IsPeriod(string label) =>
-        label.Length <= 12 && ((int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2100) || TextMonths.TryRead(label, out _, out _));
+        label.Length <= 12
+        && (
+            (int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2100)
+            || TextMonths.TryRead(label, out _, out _)
+        );
 }

@@ -7,12 +7,18 @@ namespace Agent.Data.Import.Records;
 /// <summary>The cells of a row as header words.</summary>
 internal static class HeaderLabels
 {
-    /// <summary>One per column; null for a blank. A merged cell has its value top left only, and for headers the others mean the same.</summary>
+    /// <summary>
+    /// One per column; null for a blank. A merged cell has its value top left only, and for headers the others mean the same.
+    /// </summary>
     public static string?[] Of(RawSheet sheet, int row)
     {
         var labels = new string?[sheet.Columns.Count];
         for (var column = 0; column < labels.Length; column++)
-            labels[column] = Text(sheet, row, column) is { Length: > 0 } text ? ColumnNames.Clean(text) is { Length: > 0 } clean ? clean : null : null;
+            labels[column] = Text(sheet, row, column) is { Length: > 0 } text
+                ? ColumnNames.Clean(text) is { Length: > 0 } clean
+                    ? clean
+                    : null
+                : null;
         foreach (var merge in sheet.Merges.Where(merge => merge.FirstRow == sheet.RowNumbers[row] && merge.FirstColumn <= labels.Length))
         {
             for (var column = merge.FirstColumn; column < Math.Min(merge.LastColumn, labels.Length); column++)

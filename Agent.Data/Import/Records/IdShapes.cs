@@ -40,7 +40,9 @@ internal sealed class IdShapes
     public bool HasAny => _areNumbers || _shapes.Count > 0;
 
     public bool Fits(RawSheet sheet, int row) =>
-        sheet.Text(row, _column) is { } text ? Shape(text) is { } shape && _shapes.Contains(shape) : _areNumbers && sheet.Columns[_column].Kind(row) == CellKind.Number;
+        sheet.Text(row, _column) is { } text
+            ? Shape(text) is { } shape && _shapes.Contains(shape)
+            : _areNumbers && sheet.Columns[_column].Kind(row) == CellKind.Number;
 
     // A run of digits counts as one: INC-9 and INC-10 are of one kind.
     private static string? Shape(string text)

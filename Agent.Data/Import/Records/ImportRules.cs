@@ -21,11 +21,15 @@ internal sealed record ImportRules(IReadOnlyList<SheetRules> Sheets)
         {
             if (Sheets.Count == 0)
                 return string.Empty;
-            var said = string.Join('\n', Sheets.Select(rules => $"{rules.Sheet}|{rules.HeaderRow}|{string.Join(',', rules.Keep)}|{rules.CountsDuplicatesOnce}"));
+            var said = string.Join(
+                '\n',
+                Sheets.Select(rules => $"{rules.Sheet}|{rules.HeaderRow}|{string.Join(',', rules.Keep)}|{rules.CountsDuplicatesOnce}")
+            );
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..KeyLength];
         }
     }
 
     /// <summary>The rules of a sheet; null where nothing is said.</summary>
-    public SheetRules? Of(string sheet) => Sheets.FirstOrDefault(rules => string.Equals(rules.Sheet, sheet, StringComparison.OrdinalIgnoreCase));
+    public SheetRules? Of(string sheet) =>
+        Sheets.FirstOrDefault(rules => string.Equals(rules.Sheet, sheet, StringComparison.OrdinalIgnoreCase));
 }

@@ -52,12 +52,22 @@ internal static class LoneRows
     }
 
     // Numbers filled down in advance: a run of rows below the last record.
-    private static void Prepared(RawSheet sheet, SheetShape shape, Dictionary<int, IdShapes> columns, SortedDictionary<int, LeftOutReason> left)
+    private static void Prepared(
+        RawSheet sheet,
+        SheetShape shape,
+        Dictionary<int, IdShapes> columns,
+        SortedDictionary<int, LeftOutReason> left
+    )
     {
         var run = new List<int>();
         for (var row = Math.Max(shape.First, shape.LastFull + 1); row < sheet.Rows; row++)
         {
-            if (shape.Filled[row] == 1 && !left.ContainsKey(row) && columns.TryGetValue(FirstFilled(sheet, row), out var ids) && ids.Fits(sheet, row))
+            if (
+                shape.Filled[row] == 1
+                && !left.ContainsKey(row)
+                && columns.TryGetValue(FirstFilled(sheet, row), out var ids)
+                && ids.Fits(sheet, row)
+            )
                 run.Add(row);
         }
 

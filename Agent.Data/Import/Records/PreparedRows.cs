@@ -5,7 +5,8 @@ using Agent.Data.Workbooks;
 namespace Agent.Data.Import.Records;
 
 /// <summary>
-/// Finds rows filled down in advance below the last record: an id each, and beside it at most what formulas give for nothing, the same in all of them (0, FALSE, a dash).
+/// Finds rows filled down in advance below the last record: an id each, and beside it at most what formulas give for nothing, the same in
+/// all of them (0, FALSE, a dash).
 /// There may be more of them than records, so they are found before it is asked what a typical row is.
 /// </summary>
 internal static class PreparedRows
@@ -15,7 +16,12 @@ internal static class PreparedRows
     public static void Find(RawSheet sheet, SheetHeader header, SortedDictionary<int, LeftOutReason> left)
     {
         var last = sheet.Rows - 1;
-        if (last <= header.End || Filled(sheet, last) is not { Count: > 1 } columns || !IsId(sheet, last, columns[0]) || !columns.Skip(1).All(column => IsNothing(sheet, last, column)))
+        if (
+            last <= header.End
+            || Filled(sheet, last) is not { Count: > 1 } columns
+            || !IsId(sheet, last, columns[0])
+            || !columns.Skip(1).All(column => IsNothing(sheet, last, column))
+        )
             return;
         var first = last;
         while (first > header.End && IsLike(sheet, first - 1, last, columns))
@@ -29,8 +35,14 @@ internal static class PreparedRows
     }
 
     private static bool IsLike(RawSheet sheet, int row, int other, List<int> columns) =>
-        Filled(sheet, row).SequenceEqual(columns) && IsId(sheet, row, columns[0])
-        && columns.Skip(1).All(column => sheet.Columns[column].Kind(row) == sheet.Columns[column].Kind(other) && sheet.Columns[column].Value(row) == sheet.Columns[column].Value(other));
+        Filled(sheet, row).SequenceEqual(columns)
+        && IsId(sheet, row, columns[0])
+        && columns
+            .Skip(1)
+            .All(column =>
+                sheet.Columns[column].Kind(row) == sheet.Columns[column].Kind(other)
+                && sheet.Columns[column].Value(row) == sheet.Columns[column].Value(other)
+            );
 
     private static bool IsId(RawSheet sheet, int row, int column) => sheet.Text(row, column) is { } text
         ? text.Length <= 30 && !text.Contains(' ', StringComparison.Ordinal) && text.AsSpan().ContainsAnyInRange('0', '9')
@@ -45,8 +57,14 @@ internal static class PreparedRows
         _ => false,
     };
 
-    private static bool IsZero(string text) => text.Equals("FALSE", StringComparison.OrdinalIgnoreCase)
-        || (text.Length <= 8 && text.Contains('0', StringComparison.Ordinal) && !text.AsSpan().ContainsAnyInRange('1', '9') && !text.Any(char.IsLetter));
+    private static bool IsZero(string text) =>
+        text.Equals("FALSE", StringComparison.OrdinalIgnoreCase)
+        || (
+            text.Length <= 8
+            && text.Contains('0', StringComparison.Ordinal)
+            && !text.AsSpan().ContainsAnyInRange('1', '9')
+            && !text.Any(char.IsLetter)
+        );
 
     private static List<int> Filled(RawSheet sheet, int row) =>
         [.. Enumerable.Range(0, sheet.Columns.Count).Where(column => sheet.Columns[column].Kind(row) != CellKind.Empty)];

@@ -4,7 +4,8 @@ using Agent.Data.Workbooks;
 namespace Agent.Data.Import.Records;
 
 /// <summary>
-/// Decides which rows below a header are records. What is none – totals, section titles, remarks, the header again, lines, ids prepared in advance – is left out and
+/// Decides which rows below a header are records. What is none – totals, section titles, remarks, the header again, lines, ids prepared in
+/// advance – is left out and
 /// told, each by evidence of its own; a row in doubt stays.
 /// </summary>
 internal static class RecordFinder
@@ -27,8 +28,17 @@ internal static class RecordFinder
 
     /// <summary>The rows by reason, as they are told.</summary>
     public static IReadOnlyList<LeftOutRows> Tell(RawSheet sheet, IReadOnlyList<(int Row, LeftOutReason Reason)> left) =>
-    [
-        .. left.GroupBy(row => row.Reason).OrderBy(group => group.Key).Select(group => new LeftOutRows(
-            group.Key, group.Count(), [.. group.Take(LeftOutRows.MaxRows).Select(row => new LeftOutRow(sheet.RowNumbers[row.Row], RowText.Of(sheet, row.Row)))])),
-    ];
+        [
+            .. left.GroupBy(row => row.Reason)
+                .OrderBy(group => group.Key)
+                .Select(group => new LeftOutRows(
+                    group.Key,
+                    group.Count(),
+                    [
+                        .. group
+                            .Take(LeftOutRows.MaxRows)
+                            .Select(row => new LeftOutRow(sheet.RowNumbers[row.Row], RowText.Of(sheet, row.Row))),
+                    ]
+                )),
+        ];
 }

@@ -8,7 +8,10 @@ internal static class RepeatedRows
 {
     public static void Find(RawSheet sheet, SheetHeader header, SheetShape shape, SortedDictionary<int, LeftOutReason> left)
     {
-        var labels = Enumerable.Range(header.First, header.Rows).Select(row => Enumerable.Range(0, sheet.Columns.Count).Select(column => sheet.Text(row, column)?.Trim()).ToArray()).ToList();
+        var labels = Enumerable
+            .Range(header.First, header.Rows)
+            .Select(row => Enumerable.Range(0, sheet.Columns.Count).Select(column => sheet.Text(row, column)?.Trim()).ToArray())
+            .ToList();
         var last = labels[^1];
         var key = Array.FindIndex(last, label => label is { Length: > 1 });
         for (var row = shape.First; row < sheet.Rows; row++)
@@ -16,10 +19,19 @@ internal static class RepeatedRows
             var first = FirstText(sheet, row);
             if (first is { Length: > 0 } && RowWords.IsLine(first) && IsLine(sheet, row))
                 left[row] = LeftOutReason.Separator;
-            if (key < 0 || sheet.Columns[key].Kind(row) != CellKind.Text || !IsSame(sheet.Text(row, key), last[key]) || !Repeats(sheet, row, last))
+            if (
+                key < 0
+                || sheet.Columns[key].Kind(row) != CellKind.Text
+                || !IsSame(sheet.Text(row, key), last[key])
+                || !Repeats(sheet, row, last)
+            )
                 continue;
             left[row] = LeftOutReason.RepeatedHeader;
-            for (var above = 2; above <= header.Rows && row - above + 1 >= shape.First && Repeats(sheet, row - above + 1, labels[^above]); above++)
+            for (
+                var above = 2;
+                above <= header.Rows && row - above + 1 >= shape.First && Repeats(sheet, row - above + 1, labels[^above]);
+                above++
+            )
                 left[row - above + 1] = LeftOutReason.RepeatedHeader;
         }
     }
@@ -66,5 +78,6 @@ internal static class RepeatedRows
         return same >= Math.Min(2, labels.Count(label => label is not null)) && same >= filled * 0.8;
     }
 
-    private static bool IsSame(string? text, string? label) => text is not null && label is not null && text.AsSpan().Trim().Equals(label, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(string? text, string? label) =>
+        text is not null && label is not null && text.AsSpan().Trim().Equals(label, StringComparison.OrdinalIgnoreCase);
 }

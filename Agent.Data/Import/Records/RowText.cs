@@ -9,7 +9,10 @@ internal static class RowText
 
     public static string Of(RawSheet sheet, int row)
     {
-        var cells = Enumerable.Range(0, sheet.Columns.Count).Select(column => HeaderLabels.Text(sheet, row, column)).Where(text => !string.IsNullOrWhiteSpace(text));
+        var cells = Enumerable
+            .Range(0, sheet.Columns.Count)
+            .Select(column => HeaderLabels.Text(sheet, row, column))
+            .Where(text => !string.IsNullOrWhiteSpace(text));
         var text = string.Join(" | ", cells.Take(40)).Trim();
         return text.Length <= Longest ? text : text[..Longest] + "…";
     }

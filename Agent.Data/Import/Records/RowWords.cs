@@ -26,13 +26,19 @@ internal static partial class RowWords
     // "All areas", "Alle Werke": what is said of everything sums it up where the figures do.
     private const string Every = @"overall|(all|alle|tous|toutes|todos|todas|tutti|tutte)\s+\p{L}+";
 
-    [GeneratedRegex(@"^\W*((grand|sub|over-?all|all|running)[\s-]*)?(" + Words + "|" + Every + @")(?![\p{L}\p{N}])", RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        @"^\W*((grand|sub|over-?all|all|running)[\s-]*)?(" + Words + "|" + Every + @")(?![\p{L}\p{N}])",
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex Before();
 
     [GeneratedRegex(@"[\p{L}\p{N}\)][\s:\-–]+(" + Words + @")\W*$", RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Behind();
 
-    [GeneratedRegex(@"^\W*((grand|sub|over-?all|all)[\s-]*)?(" + Words + @")\W*$", RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        @"^\W*((grand|sub|over-?all|all)[\s-]*)?(" + Words + @")\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex Plain();
 
     [GeneratedRegex(@"^[\s\-_=*.~–—+|]+$")]

@@ -7,8 +7,11 @@ internal static class SheetCut
 {
     public static RawSheet Take(RawSheet sheet, int firstRow, int endRow, int firstColumn, int endColumn)
     {
-        var rows = Enumerable.Range(firstRow, endRow - firstRow)
-            .Where(row => Enumerable.Range(firstColumn, endColumn - firstColumn).Any(column => sheet.Columns[column].Kind(row) != CellKind.Empty))
+        var rows = Enumerable
+            .Range(firstRow, endRow - firstRow)
+            .Where(row =>
+                Enumerable.Range(firstColumn, endColumn - firstColumn).Any(column => sheet.Columns[column].Kind(row) != CellKind.Empty)
+            )
             .ToList();
         var columns = Enumerable.Range(firstColumn, endColumn - firstColumn)
             .Where(column => rows.Exists(row => sheet.Columns[column].Kind(row) != CellKind.Empty))

@@ -5,7 +5,8 @@ using Agent.Data.Workbooks;
 namespace Agent.Data.Import.Records;
 
 /// <summary>
-/// Finds what stands below a table behind a gap and does not fit its columns, such as "Prepared by | Smith | | Approved by | Jones": words where the table has dates,
+/// Finds what stands below a table behind a gap and does not fit its columns, such as "Prepared by | Smith | | Approved by | Jones": words
+/// where the table has dates,
 /// dates where it has words, labels where it has ids.
 /// </summary>
 internal static class Signatures
@@ -21,7 +22,10 @@ internal static class Signatures
         var end = sheet.Rows;
         while (Gap(sheet, shape, end) is { } first && end - first <= MaxRows)
         {
-            var classes = Enumerable.Range(0, sheet.Columns.Count).Select(column => CellClasses.Most(sheet, column, shape.First, Math.Min(first, shape.First + RowsLookedAt))).ToArray();
+            var classes = Enumerable
+                .Range(0, sheet.Columns.Count)
+                .Select(column => CellClasses.Most(sheet, column, shape.First, Math.Min(first, shape.First + RowsLookedAt)))
+                .ToArray();
             var ids = IdShapes.Of(sheet, 0, shape);
             var rows = Enumerable.Range(first, end - first).Where(row => !left.ContainsKey(row)).ToList();
             if (!rows.TrueForAll(row => IsForeign(sheet, row, classes, ids)))

@@ -3,7 +3,8 @@ using Agent.Data.Workbooks;
 namespace Agent.Data.Import.Records;
 
 /// <summary>
-/// Finds tables that share a sheet: beside each other, parted by blank columns, or below each other, parted by blank rows and each with a header of its own. The
+/// Finds tables that share a sheet: beside each other, parted by blank columns, or below each other, parted by blank rows and each with a
+/// header of its own. The
 /// largest is the sheet; the others become tables with their place for a name. What stands beside a table and is none is a note.
 /// </summary>
 internal static class TableSplitter
@@ -20,7 +21,10 @@ internal static class TableSplitter
         if (bands.Count < 2)
             return [main, .. beside];
         var largest = bands.MaxBy(band => (band.End - band.First) * (long)Width(main, band.First, band.End));
-        var others = bands.Where(band => band != largest).Select(band => SheetCut.Take(main, band.First, band.End, 0, main.Columns.Count)).ToList();
+        var others = bands
+            .Where(band => band != largest)
+            .Select(band => SheetCut.Take(main, band.First, band.End, 0, main.Columns.Count))
+            .ToList();
         var removed = bands.Where(band => band != largest).SelectMany(band => Enumerable.Range(band.First, band.End - band.First)).ToList();
         return [main.Without(removed), .. others, .. beside];
     }
@@ -35,7 +39,9 @@ internal static class TableSplitter
         for (var i = 0; i < segments.Count; i++)
         {
             var (first, end) = segments[i];
-            if (TableStart.Begins(sheet, first, end, starts.Count > 0 ? starts[^1] : -1, i + 1 < segments.Count ? segments[i + 1].End : end))
+            if (
+                TableStart.Begins(sheet, first, end, starts.Count > 0 ? starts[^1] : -1, i + 1 < segments.Count ? segments[i + 1].End : end)
+            )
                 starts.Add(first);
         }
 
@@ -61,5 +67,9 @@ internal static class TableSplitter
     }
 
     private static int Width(RawSheet sheet, int first, int end) =>
-        Enumerable.Range(0, sheet.Columns.Count).Count(column => Enumerable.Range(first, Math.Min(50, end - first)).Any(row => sheet.Columns[column].Kind(row) != CellKind.Empty));
+        Enumerable
+            .Range(0, sheet.Columns.Count)
+            .Count(column =>
+                Enumerable.Range(first, Math.Min(50, end - first)).Any(row => sheet.Columns[column].Kind(row) != CellKind.Empty)
+            );
 }

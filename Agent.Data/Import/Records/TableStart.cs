@@ -23,7 +23,8 @@ internal static class TableStart
             // A header whose rows stand behind the next gap is one, too.
             var last = end - header - 1 >= 2 || before >= 0 ? end : nextEnd;
             if (IsHeader(sheet, header, last) && last - header - 1 >= 2)
-                return (before < 0 || !IsSameTable(sheet, before, header, first, end)) && !IsFormHead(sheet, header, end, before < 0 && nextEnd > end);
+                return (before < 0 || !IsSameTable(sheet, before, header, first, end))
+                    && !IsFormHead(sheet, header, end, before < 0 && nextEnd > end);
         }
 
         return false;
@@ -33,10 +34,19 @@ internal static class TableStart
     private static bool IsHeader(RawSheet sheet, int row, int end)
     {
         var filled = Filled(sheet, row);
-        if (filled.Count < 2 || !filled.TrueForAll(column => CellClasses.Of(sheet, row, column) == CellClass.Text && sheet.Text(row, column) is { Length: <= 60 } text && !text.TrimEnd().EndsWith(':')))
+        if (
+            filled.Count < 2
+            || !filled.TrueForAll(column =>
+                CellClasses.Of(sheet, row, column) == CellClass.Text
+                && sheet.Text(row, column) is { Length: <= 60 } text
+                && !text.TrimEnd().EndsWith(':')
+            )
+        )
             return false;
         return filled.Select(column => sheet.Text(row, column)!.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count() == filled.Count
-            && filled.Exists(column => CellClasses.Most(sheet, column, row + 1, Math.Min(end, row + 1 + RowsBelow)) is CellClass.Number or CellClass.Time);
+            && filled.Exists(column =>
+                CellClasses.Most(sheet, column, row + 1, Math.Min(end, row + 1 + RowsBelow)) is CellClass.Number or CellClass.Time
+            );
     }
 
     // The header again, or columns in which the table above holds nothing else.
@@ -45,7 +55,10 @@ internal static class TableStart
         var labels = Filled(sheet, header).Select(column => (column, Text: sheet.Text(header, column)!.Trim())).ToList();
         for (var row = before; row < Math.Min(first, before + RowsBelow); row++)
         {
-            if (labels.Count(label => string.Equals(sheet.Text(row, label.column)?.Trim(), label.Text, StringComparison.OrdinalIgnoreCase)) >= Math.Max(2, labels.Count * 0.8))
+            if (
+                labels.Count(label => string.Equals(sheet.Text(row, label.column)?.Trim(), label.Text, StringComparison.OrdinalIgnoreCase))
+                >= Math.Max(2, labels.Count * 0.8)
+            )
                 return true;
         }
 

@@ -2,7 +2,9 @@ using Agent.Data.Workbooks;
 
 namespace Agent.Data.Import.Records;
 
-/// <summary>Parts what stands beside each other with a blank column between: tables of their own, notes, or one table with a spacer.</summary>
+/// <summary>
+/// Parts what stands beside each other with a blank column between: tables of their own, notes, or one table with a spacer.
+/// </summary>
 internal static class TablesBeside
 {
     private const int MaxNoteCells = 3;
@@ -47,7 +49,8 @@ internal static class TablesBeside
         block.Cells <= MaxNoteCells || (block.End - block.First == 1 && block.Cells <= main.Cells * 0.02 && !HasLabel(sheet, block, main));
 
     // In the row where the main table's header stands there is a word over the column: then it is a column that is hardly filled.
-    private static bool HasLabel(RawSheet sheet, Block block, Block main) => sheet.Columns[block.First].Kind(main.FirstRow) != CellKind.Empty;
+    private static bool HasLabel(RawSheet sheet, Block block, Block main) =>
+        sheet.Columns[block.First].Kind(main.FirstRow) != CellKind.Empty;
 
     private static bool IsTable(RawSheet sheet, Block block, Block main)
     {
@@ -66,12 +69,28 @@ internal static class TablesBeside
     }
 
     private static HashSet<string> Labels(RawSheet sheet, Block block) =>
-        [.. Enumerable.Range(block.First, block.End - block.First).Select(column => sheet.Text(block.FirstRow, column)?.Trim().ToUpperInvariant()).OfType<string>()];
+        [
+            .. Enumerable
+                .Range(block.First, block.End - block.First)
+                .Select(column => sheet.Text(block.FirstRow, column)?.Trim().ToUpperInvariant())
+                .OfType<string>(),
+        ];
 
-    private static string Words(RawSheet sheet, Block block) => string.Join(", ", Enumerable.Range(0, sheet.Rows)
-        .SelectMany(row => Enumerable.Range(block.First, block.End - block.First).Where(column => sheet.Columns[column].Kind(row) != CellKind.Empty)
-            .Select(column => $"'{Shorten(HeaderLabels.Text(sheet, row, column) ?? string.Empty)}' ({SheetCut.Letters(column)}{sheet.RowNumbers[row]})"))
-        .Take(5));
+    private static string Words(RawSheet sheet, Block block) =>
+        string.Join(
+            ", ",
+            Enumerable
+                .Range(0, sheet.Rows)
+                .SelectMany(row =>
+                    Enumerable
+                        .Range(block.First, block.End - block.First)
+                        .Where(column => sheet.Columns[column].Kind(row) != CellKind.Empty)
+                        .Select(column =>
+                            $"'{Shorten(HeaderLabels.Text(sheet, row, column) ?? string.Empty)}' ({SheetCut.Letters(column)}{sheet.RowNumbers[row]})"
+                        )
+                )
+                .Take(5)
+        );
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
@@ -104,7 +123,14 @@ internal static class TablesBeside
         var filled = new int[sheet.Rows];
         for (var column = first; column < end; column++)
             sheet.Columns[column].CountFilled(filled);
-        return new Block(first, end, filled.Sum(count => (long)count), filled.Count(count => count > 0), Array.FindIndex(filled, count => count > 1) is >= 0 and var row ? row : 0, IsSolid(filled));
+        return new Block(
+            first,
+            end,
+            filled.Sum(count => (long)count),
+            filled.Count(count => count > 0),
+            Array.FindIndex(filled, count => count > 1) is >= 0 and var row ? row : 0,
+            IsSolid(filled)
+        );
     }
 
     /// <param name="First">First column.</param>

@@ -4,7 +4,8 @@ using Agent.Data.Workbooks;
 namespace Agent.Data.Import.Records;
 
 /// <summary>
-/// Finds rows that sum up other rows, wherever they stand: by Excel's own marks and groups, by their wording, and by arithmetic. Wording needs arithmetic, or a row that is
+/// Finds rows that sum up other rows, wherever they stand: by Excel's own marks and groups, by their wording, and by arithmetic. Wording
+/// needs arithmetic, or a row that is
 /// empty where records never are; without wording every number of the row must be a sum or mean of three rows or more.
 /// </summary>
 internal static class TotalRows
@@ -38,9 +39,14 @@ internal static class TotalRows
         return Level(row) < Math.Max(Level(row - 1), Level(row + 1));
     }
 
-    private static List<(int Row, string? Label, bool IsMarked)> Candidates(RawSheet sheet, SheetShape shape, SortedDictionary<int, LeftOutReason> left)
+    private static List<(int Row, string? Label, bool IsMarked)> Candidates(
+        RawSheet sheet,
+        SheetShape shape,
+        SortedDictionary<int, LeftOutReason> left
+    )
     {
-        var marked = sheet.Marks.Aggregates.Count <= (sheet.Rows - shape.First) * MaxMarkedShare ? sheet.Marks.Aggregates : new HashSet<int>();
+        var marked =
+            sheet.Marks.Aggregates.Count <= (sheet.Rows - shape.First) * MaxMarkedShare ? sheet.Marks.Aggregates : new HashSet<int>();
         var worded = new WordedTexts(sheet.Texts);
         var candidates = new List<(int, string?, bool)>();
         var unnamed = 0;
@@ -66,7 +72,9 @@ internal static class TotalRows
         long rows = sheet.Rows - shape.First;
         if (unnamed >= MaxUnnamed || candidates.Count * rows > MaxCompared)
             candidates = candidates.FindAll(candidate => candidate.Item2 is not null || candidate.Item3);
-        return candidates.Count * rows > MaxCompared ? candidates.GetRange(candidates.Count - (int)(MaxCompared / rows), (int)(MaxCompared / rows)) : candidates;
+        return candidates.Count * rows > MaxCompared
+            ? candidates.GetRange(candidates.Count - (int)(MaxCompared / rows), (int)(MaxCompared / rows))
+            : candidates;
     }
 
     private static bool IsTotal(RawSheet sheet, int row, string? label, ColumnSums sums, IReadOnlyList<int> always)
@@ -85,19 +93,34 @@ internal static class TotalRows
         // Without words all its figures must agree; what Excel groups rows under is no record where they do.
         if (label is null or "")
             return numbers > 0 && agreeing == numbers && summed > 0;
-        if (summed > 0 || (agreeing > 0 && (RowWords.IsPlainTotal(label) || (agreeing == numbers && (numbers > 1 || NamesRowAbove(sheet, row, label))))))
+        if (
+            summed > 0
+            || (
+                agreeing > 0 && (RowWords.IsPlainTotal(label) || (agreeing == numbers && (numbers > 1 || NamesRowAbove(sheet, row, label))))
+            )
+        )
             return true;
         // Called a total and nothing else, and empty where every record holds something.
-        return numbers > 0 && RowWords.IsPlainTotal(label) && always.Any(column => sheet.Columns[column].Kind(row) == CellKind.Empty) && Texts(sheet, row) == 1;
+        return numbers > 0
+            && RowWords.IsPlainTotal(label)
+            && always.Any(column => sheet.Columns[column].Kind(row) == CellKind.Empty)
+            && Texts(sheet, row) == 1;
     }
 
-    private static bool HasFigures(RawSheet sheet, int row) => Enumerable.Range(0, sheet.Columns.Count).Any(column => CellClasses.Of(sheet, row, column) == CellClass.Number);
+    private static bool HasFigures(RawSheet sheet, int row) =>
+        Enumerable.Range(0, sheet.Columns.Count).Any(column => CellClasses.Of(sheet, row, column) == CellClass.Number);
 
     // "Office Total" below the one row of Office.
     private static bool NamesRowAbove(RawSheet sheet, int row, string label) =>
-        row > 0 && Enumerable.Range(0, sheet.Columns.Count).Any(column => sheet.Text(row - 1, column)?.Trim() is { Length: > 1 } text && label.Contains(text, StringComparison.OrdinalIgnoreCase));
+        row > 0
+        && Enumerable
+            .Range(0, sheet.Columns.Count)
+            .Any(column =>
+                sheet.Text(row - 1, column)?.Trim() is { Length: > 1 } text && label.Contains(text, StringComparison.OrdinalIgnoreCase)
+            );
 
-    private static int Texts(RawSheet sheet, int row) => sheet.Columns.Where((_, column) => CellClasses.Of(sheet, row, column) == CellClass.Text).Count();
+    private static int Texts(RawSheet sheet, int row) =>
+        sheet.Columns.Where((_, column) => CellClasses.Of(sheet, row, column) == CellClass.Text).Count();
 
     private static bool HasNumbersOnly(RawSheet sheet, int row)
     {
@@ -111,10 +134,19 @@ internal static class TotalRows
     }
 
     private static List<int> AlwaysFilled(
-        RawSheet sheet, SheetShape shape, List<(int Row, string? Label, bool IsMarked)> candidates, SortedDictionary<int, LeftOutReason> left)
+        RawSheet sheet,
+        SheetShape shape,
+        List<(int Row, string? Label, bool IsMarked)> candidates,
+        SortedDictionary<int, LeftOutReason> left
+    )
     {
         var out_ = candidates.Select(candidate => candidate.Row).Concat(left.Keys).ToHashSet();
         var rows = Enumerable.Range(shape.First, sheet.Rows - shape.First).Where(row => !out_.Contains(row)).Take(1_000).ToList();
-        return [.. Enumerable.Range(0, sheet.Columns.Count).Where(column => rows.Count > 0 && rows.TrueForAll(row => sheet.Columns[column].Kind(row) != CellKind.Empty))];
+        return
+        [
+            .. Enumerable
+                .Range(0, sheet.Columns.Count)
+                .Where(column => rows.Count > 0 && rows.TrueForAll(row => sheet.Columns[column].Kind(row) != CellKind.Empty)),
+        ];
     }
 }

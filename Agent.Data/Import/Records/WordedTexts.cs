@@ -22,7 +22,9 @@ internal sealed class WordedTexts
         }
     }
 
-    /// <summary>The label of a row that is worded like a total: its first text; null where it is not. The other texts must be few.</summary>
+    /// <summary>
+    /// The label of a row that is worded like a total: its first text; null where it is not. The other texts must be few.
+    /// </summary>
     public string? Label(RawSheet sheet, int row)
     {
         if (!_hasAny)
@@ -41,7 +43,11 @@ internal sealed class WordedTexts
     {
         var others = 0;
         for (var column = 0; column < sheet.Columns.Count; column++)
-            others += column != label && (CellClasses.Of(sheet, row, column) == CellClass.Text || sheet.Columns[column].Kind(row) == CellKind.Date) ? 1 : 0;
+            others +=
+                column != label
+                && (CellClasses.Of(sheet, row, column) == CellClass.Text || sheet.Columns[column].Kind(row) == CellKind.Date)
+                    ? 1
+                    : 0;
         return others;
     }
 }

@@ -5,7 +5,9 @@ using Agent.Data.Queries.Compile.Rows;
 
 namespace Agent.Data.Queries.Compile;
 
-/// <summary>What the writers of one query share: the dataset, the day, where in the query they are, and what people are to be told.</summary>
+/// <summary>
+/// What the writers of one query share: the dataset, the day, where in the query they are, and what people are to be told.
+/// </summary>
 internal sealed class CompileContext(DatasetProfile profile, DateOnly asOf)
 {
     private readonly List<(string Name, int Index)> _parts = [];
@@ -56,11 +58,17 @@ internal sealed class CompileContext(DatasetProfile profile, DateOnly asOf)
     }
 
     /// <summary>Enters the field of the part the writer is in, unless the part is the field.</summary>
-    public PartScope InField() => In(_parts.Count > 0 && _parts[^1].Name is "field" or "from" or "to" or "date" or "due" or "closed" ? string.Empty : "field");
+    public PartScope InField() =>
+        In(_parts.Count > 0 && _parts[^1].Name is "field" or "from" or "to" or "date" or "due" or "closed" ? string.Empty : "field");
 
     public QueryFault Fault(string code, string message, IReadOnlyList<string>? nearest = null)
     {
-        var path = string.Join('.', _parts.Where(part => part.Name.Length > 0).Select(part => part.Index < 0 ? part.Name : string.Create(CultureInfo.InvariantCulture, $"{part.Name}[{part.Index}]")));
+        var path = string.Join(
+            '.',
+            _parts
+                .Where(part => part.Name.Length > 0)
+                .Select(part => part.Index < 0 ? part.Name : string.Create(CultureInfo.InvariantCulture, $"{part.Name}[{part.Index}]"))
+        );
         return new QueryFault(new QueryProblem(code, path, message) { Nearest = nearest ?? [] });
     }
 

@@ -4,12 +4,15 @@ using Agent.Data.Queries.Compile.Rows;
 
 namespace Agent.Data.Queries.Compile;
 
-/// <summary>Makes the statement that counts which rows of the query's own table went into its figures, and which were left out by what.</summary>
+/// <summary>
+/// Makes the statement that counts which rows of the query's own table went into its figures, and which were left out by what.
+/// </summary>
 internal static class EvidencePlanner
 {
     /// <param name="units">The rows.</param>
     /// <param name="rules">Further rules with what they leave out.</param>
-    /// <param name="cellsMatter">Whether cells are looked at at all; where not, all rows of an entity are its own: "866 incidents in 3,874 rows".</param>
+    /// <param name="cellsMatter">Whether cells are looked at at all; where not, all rows of an entity are its own: "866 incidents in 3,874
+    /// rows".</param>
     public static EvidencePlan Plan(UnitRows units, IReadOnlyList<(LeftOutRule Rule, string Column, SqlText Holds)> rules, bool cellsMatter)
     {
         var scope = units.Scope;
@@ -47,7 +50,9 @@ internal static class EvidencePlanner
             used = $"{used} AND NOT {flag}";
         }
 
-        counts.AddRange(blanks.Select((_, index) => (SqlText)$", count(*) FILTER (WHERE {used} AND {SqlText.Checked("n" + Number(index))})"));
+        counts.AddRange(
+            blanks.Select((_, index) => (SqlText)$", count(*) FILTER (WHERE {used} AND {SqlText.Checked("n" + Number(index))})")
+        );
         SqlText entities = key is null ? (SqlText)$"0" : $"count(DISTINCT entity) FILTER (WHERE {used})";
         return new EvidencePlan(
             $"SELECT count(*) FILTER (WHERE {used}), {entities}{SqlText.Join(string.Empty, counts)} FROM {from}",
@@ -59,7 +64,8 @@ internal static class EvidencePlanner
     /// <summary>The counts of two sides of a comparison, added up where both have the same rules.</summary>
     public static EvidencePlan Together(EvidencePlan left, EvidencePlan right)
     {
-        var rules = left.Rules.Count == right.Rules.Count && left.Rules.SequenceEqual(right.Rules) && left.Blanks.SequenceEqual(right.Blanks);
+        var rules =
+            left.Rules.Count == right.Rules.Count && left.Rules.SequenceEqual(right.Rules) && left.Blanks.SequenceEqual(right.Blanks);
         var counted = rules ? left.Rules.Count + left.Blanks.Count : 0;
         var names = Enumerable.Range(0, counted + 2).Select(index => SqlText.Checked("c" + Number(index))).ToList();
         var sums = SqlText.Join(", ", names.Select(name => (SqlText)$"sum({name})"));

@@ -79,7 +79,11 @@ internal sealed class GroupQueryCompiler
         foreach (var (name, plan) in _grouping.KeyNames.Zip(_grouping.Keys).Where(key => _grouping.WithoutBlank.Contains(key.First)))
             rules.Add((LeftOutRule.NoKey, plan.Column.Label, plan.IsList ? (SqlText)$"({plan.Raw})[1] IS NULL" : $"{plan.Raw} IS NULL"));
         // With several values measured, a row without one of them is still in the figures of the others.
-        if (_grouping.Values.DistinctBy(value => value.Name).ToList() is [var (_, value, _)] && _query.Select.Count == 1 && _query.Select[0] is StatisticOf or DistinctCount)
+        if (
+            _grouping.Values.DistinctBy(value => value.Name).ToList() is [var (_, value, _)]
+            && _query.Select.Count == 1
+            && _query.Select[0] is StatisticOf or DistinctCount
+        )
             rules.Add((LeftOutRule.NoValue, value.Label, $"{value.Sql} IS NULL"));
         return EvidencePlanner.Plan(_units, rules, _query.Where is not null || _query.GroupBy.Count > 0 || _grouping.Values.Count > 0);
     }
@@ -106,13 +110,22 @@ internal sealed class GroupQueryCompiler
     private void FillPeriods()
     {
         var index = _grouping.Keys.Count - 1;
-        if (index < 0 || _grouping.Keys[index].Period is null || (_grouping.Keys.Count > 1 && _query.Window is null) || (_query.CountGroups && _query.Having.Count == 0) || _query.ForAll is not null)
+        if (
+            index < 0
+            || _grouping.Keys[index].Period is null
+            || (_grouping.Keys.Count > 1 && _query.Window is null)
+            || (_query.CountGroups && _query.Having.Count == 0)
+            || _query.ForAll is not null
+        )
             return;
         var key = _grouping.Keys[index];
         if (key.IsList)
             return;
         var asked = key.Date is { } date ? TimeBounds.Of(_units.Conditions, date) : default;
-        _grouping.Fill = PeriodFill.Of(index, key, key.Date is { } field ? _scope.ColumnOf(field) : null, asked) with { Within = PeriodFill.Any(_units.Conditions, key.Date) };
+        _grouping.Fill = PeriodFill.Of(index, key, key.Date is { } field ? _scope.ColumnOf(field) : null, asked) with
+        {
+            Within = PeriodFill.Any(_units.Conditions, key.Date),
+        };
     }
 
     /// <summary>Conditions on figures that are shown, by their names, and on others, which no later step can see.</summary>

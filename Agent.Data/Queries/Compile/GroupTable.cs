@@ -9,7 +9,11 @@ namespace Agent.Data.Queries.Compile;
 /// <param name="Outputs">The figures and their sides, in the order of the result.</param>
 /// <param name="Figures">Names of the figures alone, in the order they were asked for.</param>
 internal sealed record GroupTable(
-    SqlText Sql, IReadOnlyList<(string Name, KeyPlan Plan)> Keys, IReadOnlyList<(string Name, QueryColumn Column)> Outputs, IReadOnlyList<string> Figures)
+    SqlText Sql,
+    IReadOnlyList<(string Name, KeyPlan Plan)> Keys,
+    IReadOnlyList<(string Name, QueryColumn Column)> Outputs,
+    IReadOnlyList<string> Figures
+)
 {
     /// <summary>Figures that are a quotient of the two outputs behind them, with their factor.</summary>
     public IReadOnlyDictionary<string, double> Quotients { get; init; } = new Dictionary<string, double>();

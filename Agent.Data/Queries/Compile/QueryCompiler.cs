@@ -5,7 +5,8 @@ using Agent.Data.Queries.Compile.Rows;
 namespace Agent.Data.Queries.Compile;
 
 /// <summary>
-/// Turns a query into SQL: the one place where that is done. In this order: the rows of units with what is made of them as columns; groups over them; figures over
+/// Turns a query into SQL: the one place where that is done. In this order: the rows of units with what is made of them as columns; groups
+/// over them; figures over
 /// groups; a window over a series of groups; order, limit and names.
 /// </summary>
 internal static class QueryCompiler
@@ -46,7 +47,9 @@ internal static class QueryCompiler
     {
         Check(query, context);
         var sheet = From(query, context);
-        var (main, columns, hidden, total, evidence) = query.Rows is not null ? Records(query, sheet, context) : Groups(query, sheet, context);
+        var (main, columns, hidden, total, evidence) = query.Rows is not null
+            ? Records(query, sheet, context)
+            : Groups(query, sheet, context);
         return new CompiledQuery
         {
             Main = main,
@@ -61,14 +64,22 @@ internal static class QueryCompiler
         };
     }
 
-    private static (SqlText, IReadOnlyList<QueryColumn>, IReadOnlyList<HiddenColumn>, SqlText, Func<EvidencePlan>) Records(Query query, SheetProfile sheet, CompileContext context)
+    private static (SqlText, IReadOnlyList<QueryColumn>, IReadOnlyList<HiddenColumn>, SqlText, Func<EvidencePlan>) Records(
+        Query query,
+        SheetProfile sheet,
+        CompileContext context
+    )
     {
         var rows = new RowQueryCompiler(context, query, sheet);
         var (main, columns, hidden, total) = rows.Write();
         return (main, columns, hidden, total, rows.Evidence);
     }
 
-    private static (SqlText, IReadOnlyList<QueryColumn>, IReadOnlyList<HiddenColumn>, SqlText, Func<EvidencePlan>) Groups(Query query, SheetProfile sheet, CompileContext context)
+    private static (SqlText, IReadOnlyList<QueryColumn>, IReadOnlyList<HiddenColumn>, SqlText, Func<EvidencePlan>) Groups(
+        Query query,
+        SheetProfile sheet,
+        CompileContext context
+    )
     {
         var (widened, from) = query.Window is { } window ? WindowStage.LookBack(query, window) : (query, null);
         GroupTable table;
@@ -96,7 +107,10 @@ internal static class QueryCompiler
             throw context.Fault("bad_query", $"Version {query.Version} of queries is not known; this build reads {Query.CurrentVersion}.");
         if (query.GroupBy.Count > MaxKeys)
             throw context.Fault("bad_query", $"At most {MaxKeys} keys; there are {query.GroupBy.Count} in groupBy.");
-        if (query.Rows is not null && (query.Select.Count > 0 || query.GroupBy.Count > 0 || query.Compare is not null || query.Window is not null))
+        if (
+            query.Rows is not null
+            && (query.Select.Count > 0 || query.GroupBy.Count > 0 || query.Compare is not null || query.Window is not null)
+        )
             throw context.Fault("bad_query", "Records (rows) have no figures and groups beside them.");
         if (query.Rows is null && query.Select.Count == 0 && query.Compare is null && !query.CountGroups)
             throw context.Fault("bad_query", "Nothing is asked for: give a figure in select, or rows.");

@@ -25,7 +25,9 @@ internal sealed class QueryRunner(QuerySource source, QueryEngine engine) : IQue
 
     private async Task<QueryResult> MainAsync(CompiledQuery compiled, QueryRunOptions options, CancellationToken cancellationToken)
     {
-        var result = await engine.Executor.RunAsync(source.OpenConnection, session => session.ReadAsync(compiled.Main, options.MaxRows), cancellationToken).ConfigureAwait(false);
+        var result = await engine
+            .Executor.RunAsync(source.OpenConnection, session => session.ReadAsync(compiled.Main, options.MaxRows), cancellationToken)
+            .ConfigureAwait(false);
         return ResultReader.Read(compiled, result, total: null, evidence: null);
     }
 

@@ -8,9 +8,15 @@ namespace Agent.Data.Queries.Compile;
 internal static class ResultStage
 {
     /// <summary>The statement, its columns, its hidden columns, and the statement that counts all groups.</summary>
-    public static (SqlText Main, IReadOnlyList<QueryColumn> Columns, IReadOnlyList<HiddenColumn> Hidden, SqlText Total) Write(GroupTable table, Query query, CompileContext context)
+    public static (SqlText Main, IReadOnlyList<QueryColumn> Columns, IReadOnlyList<HiddenColumn> Hidden, SqlText Total) Write(
+        GroupTable table,
+        Query query,
+        CompileContext context
+    )
     {
-        var having = table.Having.Select(condition => (SqlText)$"{SqlText.Checked(condition.Figure)} {CompareOps.Sql(condition.Op)} {condition.Value}").ToList();
+        var having = table
+            .Having.Select(condition => (SqlText)$"{SqlText.Checked(condition.Figure)} {CompareOps.Sql(condition.Op)} {condition.Value}")
+            .ToList();
         SqlText groups = having.Count == 0 ? table.Sql : (SqlText)$"SELECT * FROM ({table.Sql}) WHERE {SqlText.Join(" AND ", having)}";
         SqlText total = $"SELECT count(*) FROM ({groups})";
         if (query.CountGroups)
@@ -19,8 +25,12 @@ internal static class ResultStage
         var columns = Unique([.. table.Keys.Select(key => key.Plan.Column), .. table.Outputs.Select(output => output.Column)]);
         List<SqlText> shown =
         [
-            .. table.Keys.Select((key, index) => (SqlText)$"{key.Plan.Label(SqlText.Checked(key.Name))} AS {new SqlName(columns[index].Name)}"),
-            .. table.Outputs.Select((output, index) => (SqlText)$"{SqlText.Checked(output.Name)} AS {new SqlName(columns[table.Keys.Count + index].Name)}"),
+            .. table.Keys.Select(
+                (key, index) => (SqlText)$"{key.Plan.Label(SqlText.Checked(key.Name))} AS {new SqlName(columns[index].Name)}"
+            ),
+            .. table.Outputs.Select(
+                (output, index) => (SqlText)$"{SqlText.Checked(output.Name)} AS {new SqlName(columns[table.Keys.Count + index].Name)}"
+            ),
         ];
         if (table.Keys.Count == 0)
             return ($"SELECT {SqlText.Join(", ", shown)} FROM ({groups})", columns, [], $"SELECT 1");
@@ -34,7 +44,12 @@ internal static class ResultStage
             return ($"SELECT {SqlText.Join(", ", shown)} FROM ({groups}) ORDER BY {sorted}", columns, [], total);
 
         var ranked = Ranked(groups, table, order, sorted, limit, context);
-        return ($"SELECT {SqlText.Join(", ", shown)}, \"groups\", \"tied\" FROM ({ranked}) ORDER BY {sorted}", columns, [HiddenColumn.Total, HiddenColumn.Tied], total);
+        return (
+            $"SELECT {SqlText.Join(", ", shown)}, \"groups\", \"tied\" FROM ({ranked}) ORDER BY {sorted}",
+            columns,
+            [HiddenColumn.Total, HiddenColumn.Tied],
+            total
+        );
     }
 
     /// <summary>Different names for columns of one name: name, name_2, name_3.</summary>
@@ -53,11 +68,21 @@ internal static class ResultStage
         ];
     }
 
-    private static SqlText Ranked(SqlText groups, GroupTable table, List<SqlText> order, SqlText sorted, Limit limit, CompileContext context)
+    private static SqlText Ranked(
+        SqlText groups,
+        GroupTable table,
+        List<SqlText> order,
+        SqlText sorted,
+        Limit limit,
+        CompileContext context
+    )
     {
         using var part = context.In("limit");
         if (limit.Count < 1 || limit.Skip < 0 || limit.PerKeys < 0 || limit.PerKeys >= Math.Max(1, table.Keys.Count))
-            throw context.Fault("bad_value", "A limit has a count of 1 or more, skips 0 or more, and holds within fewer keys than there are.");
+            throw context.Fault(
+                "bad_value",
+                "A limit has a count of 1 or more, skips 0 or more, and holds within fewer keys than there are."
+            );
         var per = table.Keys.Take(limit.PerKeys).Select(key => SqlText.Checked(key.Name)).ToList();
         SqlText by = per.Count == 0 ? (SqlText)$"" : $"PARTITION BY {SqlText.Join(", ", per)} ";
         var places = SqlText.Join(", ", order);
@@ -93,12 +118,20 @@ internal static class ResultStage
         if (order.Count > 0)
             return order;
         var isOrdered = table.Keys.Any(key => key.Plan.IsOrdered);
-        return isOrdered || table.Figures.Count == 0 ? [.. table.Keys.Select(key => By(key.Name, descending: false))] : [By(table.Figures[0], descending: true)];
+        return isOrdered || table.Figures.Count == 0
+            ? [.. table.Keys.Select(key => By(key.Name, descending: false))]
+            : [By(table.Figures[0], descending: true)];
     }
 
     private static SqlText By(string name, bool descending) => SqlText.Checked($"{name} {(descending ? "DESC" : "ASC")} NULLS LAST");
 
-    private static QueryColumn CountColumn(GroupTable table, CompileContext context) => table.Keys.Count == 0
-        ? throw context.Fault("bad_query", "\"countGroups\" needs keys in groupBy.")
-        : new QueryColumn("count", $"Different {string.Join(" and ", table.Keys.Select(key => key.Plan.Column.Label))}", "integer", ResultRole.Figure);
+    private static QueryColumn CountColumn(GroupTable table, CompileContext context) =>
+        table.Keys.Count == 0
+            ? throw context.Fault("bad_query", "\"countGroups\" needs keys in groupBy.")
+            : new QueryColumn(
+                "count",
+                $"Different {string.Join(" and ", table.Keys.Select(key => key.Plan.Column.Label))}",
+                "integer",
+                ResultRole.Figure
+            );
 }

@@ -54,7 +54,9 @@ internal sealed class RowQueryCompiler
 
     public EvidencePlan Evidence()
     {
-        List<(LeftOutRule, string, SqlText)> rules = _later is null ? [] : [(LeftOutRule.Later, StatusColumns.Of(_scope.Sheet).Raised!.Name, _later)];
+        List<(LeftOutRule, string, SqlText)> rules = _later is null
+            ? []
+            : [(LeftOutRule.Later, StatusColumns.Of(_scope.Sheet).Raised!.Name, _later)];
         return EvidencePlanner.Plan(Units, rules, cellsMatter: true);
     }
 
@@ -65,19 +67,37 @@ internal sealed class RowQueryCompiler
             return query.Unit ?? CountUnit.Rows;
         var probe = new RowScope(context, sheet, CountUnit.Entities);
         var fields = (query.Where is null ? [] : RowConditions.Fields(query.Where, probe)).Concat(query.Rows!.Columns);
-        if (!fields.Any(field => (field.Table is null || context.Profile.Sheet(field.Table) == sheet) && sheet.Column(field.Column) is { } column && EntityGrain.IsOfRow(sheet, column)))
+        if (
+            !fields.Any(field =>
+                (field.Table is null || context.Profile.Sheet(field.Table) == sheet)
+                && sheet.Column(field.Column) is { } column
+                && EntityGrain.IsOfRow(sheet, column)
+            )
+        )
             return CountUnit.Entities;
         context.Note($"Rows that fit are listed as they stand: one {EntityGrain.KeyOf(sheet)} may have several. Counts take each once.");
         return CountUnit.Rows;
     }
 
-    private (SqlText, IReadOnlyList<QueryColumn>, IReadOnlyList<HiddenColumn>, SqlText) All(SqlText shown, IReadOnlyList<QueryColumn> names, List<(SqlText Sql, bool Descending)> order)
+    private (SqlText, IReadOnlyList<QueryColumn>, IReadOnlyList<HiddenColumn>, SqlText) All(
+        SqlText shown,
+        IReadOnlyList<QueryColumn> names,
+        List<(SqlText Sql, bool Descending)> order
+    )
     {
         var sorted = SqlText.Join(", ", [.. order.Select(By), _scope.RowId]);
         // The values of the order stand behind the columns: by them the runner tells ties at the cut.
-        SqlText behind = _query.Limit is null || order.Count == 0 ? (SqlText)$"" : $", hash({SqlText.Join(", ", order.Select(by => by.Sql))}) AS \"tied\"";
+        SqlText behind =
+            _query.Limit is null || order.Count == 0
+                ? (SqlText)$""
+                : $", hash({SqlText.Join(", ", order.Select(by => by.Sql))}) AS \"tied\"";
         SqlText main = $"SELECT {shown}{behind} FROM {_scope.From}{Units.Where} ORDER BY {sorted}{Cut()}";
-        return (main, names, order.Count > 0 && _query.Limit is not null ? [HiddenColumn.Tied] : [], $"SELECT count(*) FROM {_scope.From}{Units.Where}");
+        return (
+            main,
+            names,
+            order.Count > 0 && _query.Limit is not null ? [HiddenColumn.Tied] : [],
+            $"SELECT count(*) FROM {_scope.From}{Units.Where}"
+        );
     }
 
     private (SqlText, IReadOnlyList<QueryColumn>, IReadOnlyList<HiddenColumn>, SqlText) Different(
@@ -89,10 +109,16 @@ internal sealed class RowQueryCompiler
             throw _context.Fault("bad_query", "Different records are ordered by columns that are shown.");
         var keys = sorted.Select(by => By((new SqlName(names[by.Place].Name) is var name ? (SqlText)$"{name}" : null!, by.Descending)));
         var rest = names.Select(name => (SqlText)$"{new SqlName(name.Name)} NULLS LAST");
-        return ($"SELECT * FROM ({all}) ORDER BY {SqlText.Join(", ", [.. keys, .. rest])}{Cut()}", names, [], $"SELECT count(*) FROM ({all})");
+        return (
+            $"SELECT * FROM ({all}) ORDER BY {SqlText.Join(", ", [.. keys, .. rest])}{Cut()}",
+            names,
+            [],
+            $"SELECT count(*) FROM ({all})"
+        );
     }
 
-    private static SqlText By((SqlText Sql, bool Descending) by) => by.Descending ? $"{by.Sql} DESC NULLS LAST" : (SqlText)$"{by.Sql} ASC NULLS LAST";
+    private static SqlText By((SqlText Sql, bool Descending) by) =>
+        by.Descending ? $"{by.Sql} DESC NULLS LAST" : (SqlText)$"{by.Sql} ASC NULLS LAST";
 
     private SqlText Cut()
     {
@@ -121,7 +147,9 @@ internal sealed class RowQueryCompiler
         return order;
     }
 
-    /// <summary>What says most about a record: its id, its date, what was asked about, then the other short columns in their order.</summary>
+    /// <summary>
+    /// What says most about a record: its id, its date, what was asked about, then the other short columns in their order.
+    /// </summary>
     private List<Field> Choose()
     {
         var sheet = _scope.Sheet;

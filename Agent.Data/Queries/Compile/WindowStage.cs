@@ -5,20 +5,34 @@ using Agent.Data.Queries.Compile.Keys;
 
 namespace Agent.Data.Queries.Compile;
 
-/// <summary>What is made of a series of periods. The periods that a window looks back to are read even where they lie before the range asked for.</summary>
+/// <summary>
+/// What is made of a series of periods. The periods that a window looks back to are read even where they lie before the range asked for.
+/// </summary>
 internal static class WindowStage
 {
-    /// <summary>The query with its range of time begun as much earlier as the window looks back, and where the range asked for begins.</summary>
+    /// <summary>
+    /// The query with its range of time begun as much earlier as the window looks back, and where the range asked for begins.
+    /// </summary>
     public static (Query Query, DateTime? From) LookBack(Query query, Window window)
     {
-        var back = window.Form switch { WindowForm.Cumulative => 0, WindowForm.Change or WindowForm.PercentChange => window.Periods, _ => window.Periods - 1 };
+        var back = window.Form switch
+        {
+            WindowForm.Cumulative => 0,
+            WindowForm.Change or WindowForm.PercentChange => window.Periods,
+            _ => window.Periods - 1,
+        };
         if (query.GroupBy.Count == 0 || query.GroupBy[^1] is not { Period: { } period, Of: ColumnValue value } || back == 0)
             return (query, null);
         IReadOnlyList<Predicate> conditions = query.Where is AllOf all ? all.Items : query.Where is null ? [] : [query.Where];
         if (TimeBounds.Of(conditions, value.Field).From is not { } from)
             return (query, null);
         var earlier = PeriodSteps.Add(PeriodSteps.Start(from, period), period, -back);
-        List<Predicate> widened = [.. conditions.Select(condition => condition is InTimeRange { From: not null } range && range.Field == value.Field ? range with { From = earlier } : condition)];
+        List<Predicate> widened =
+        [
+            .. conditions.Select(condition =>
+                condition is InTimeRange { From: not null } range && range.Field == value.Field ? range with { From = earlier } : condition
+            ),
+        ];
         return (query with { Where = widened.Count == 1 ? widened[0] : new AllOf(widened) }, PeriodSteps.Start(from, period));
     }
 
@@ -55,7 +69,9 @@ internal static class WindowStage
                 // The rate of twelve months is their cases by their hours, not the sum or mean of twelve rates.
                 var (above, below) = (table.Outputs[index + 1], table.Outputs[index + 2]);
                 var (x, y) = (Figure(window, SqlText.Checked(above.Name), over), Figure(window, SqlText.Checked(below.Name), over));
-                made.Add($"CAST({x} AS DOUBLE) * {factor} / nullif({y}, 0) AS {SqlText.Checked(own)}, {x} AS {SqlText.Checked(above.Name + "w")}, {y} AS {SqlText.Checked(below.Name + "w")}");
+                made.Add(
+                    $"CAST({x} AS DOUBLE) * {factor} / nullif({y}, 0) AS {SqlText.Checked(own)}, {x} AS {SqlText.Checked(above.Name + "w")}, {y} AS {SqlText.Checked(below.Name + "w")}"
+                );
                 outputs.Add((above.Name + "w", above.Column));
                 outputs.Add((below.Name + "w", below.Column));
                 index += 2;
@@ -78,7 +94,8 @@ internal static class WindowStage
     private static SqlText Figure(Window window, SqlText figure, SqlText over)
     {
         var periods = SqlText.Checked(window.Periods.ToString(CultureInfo.InvariantCulture));
-        SqlText rolling = $"({over} ROWS BETWEEN {SqlText.Checked((window.Periods - 1).ToString(CultureInfo.InvariantCulture))} PRECEDING AND CURRENT ROW)";
+        SqlText rolling =
+            $"({over} ROWS BETWEEN {SqlText.Checked((window.Periods - 1).ToString(CultureInfo.InvariantCulture))} PRECEDING AND CURRENT ROW)";
         SqlText earlier = $"lag({figure}, {periods}) OVER ({over})";
         return window.Form switch
         {

@@ -2,9 +2,16 @@ using Agent.Data.Queries.Gate;
 
 namespace Agent.Data.Queries.Execution;
 
-/// <summary>Runs statements in this process: for programs that embed the data layer and trust what they ask. A hub uses <see cref="WorkerSqlRunner"/>.</summary>
+/// <summary>
+/// Runs statements in this process: for programs that embed the data layer and trust what they ask. A hub uses
+/// <see cref="WorkerSqlRunner"/>.
+/// </summary>
 internal sealed class LocalSqlRunner(QueryExecutor executor, QueryOptions options) : ISqlRunner
 {
     public Task<SqlAnswer> RunAsync(QuerySource source, string sql, CancellationToken cancellationToken) =>
-        executor.RunAsync(source.OpenConnection, session => SqlStatement.RunAsync(session, SqlSchema.Of(source.Profile), sql, options.MaxRows), cancellationToken);
+        executor.RunAsync(
+            source.OpenConnection,
+            session => SqlStatement.RunAsync(session, SqlSchema.Of(source.Profile), sql, options.MaxRows),
+            cancellationToken
+        );
 }

@@ -3,7 +3,8 @@ using DuckDB.NET.Data;
 namespace Agent.Data.Queries.Execution;
 
 /// <summary>
-/// Runs queries: at most <see cref="QueryOptions.MaxConcurrent"/> at once, each on a connection of its own (the interrupt is per connection),
+/// Runs queries: at most <see cref="QueryOptions.MaxConcurrent"/> at once, each on a connection of its own (the interrupt is per
+/// connection),
 /// each within <see cref="QueryOptions.Timeout"/>. Waiting for a slot ends with the token, too.
 /// </summary>
 internal sealed class QueryExecutor(QueryOptions options, TimeProvider time) : IDisposable
@@ -44,10 +45,12 @@ internal sealed class QueryExecutor(QueryOptions options, TimeProvider time) : I
     }
 
     /// <summary>What is said of a query that was stopped at its time limit.</summary>
-    public static QueryException TookTooLong(QueryOptions options, Exception? error = null) => new(
-        "query_timeout",
-        $"The query took longer than {options.Timeout.TotalSeconds:0.#} s and was stopped. Ask for less: filter first, or group more coarsely.",
-        error);
+    public static QueryException TookTooLong(QueryOptions options, Exception? error = null) =>
+        new(
+            "query_timeout",
+            $"The query took longer than {options.Timeout.TotalSeconds:0.#} s and was stopped. Ask for less: filter first, or group more coarsely.",
+            error
+        );
 
     public void Dispose() => _slots.Dispose();
 

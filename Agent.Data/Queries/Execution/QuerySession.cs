@@ -2,7 +2,9 @@ using DuckDB.NET.Data;
 
 namespace Agent.Data.Queries.Execution;
 
-/// <summary>One connection for the statements of one query. The token interrupts the statement that runs; DuckDB's own command timeout does nothing.</summary>
+/// <summary>
+/// One connection for the statements of one query. The token interrupts the statement that runs; DuckDB's own command timeout does nothing.
+/// </summary>
 internal sealed class QuerySession(DuckDBConnection connection, QueryOptions options, CancellationToken cancellationToken)
 {
     /// <summary>Runs a statement and reads at most <paramref name="maxRows"/> rows.</summary>

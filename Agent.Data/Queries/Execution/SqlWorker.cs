@@ -27,7 +27,10 @@ internal sealed class SqlWorker(long memoryBytes) : IDisposable
     private Snapshot Open(string path)
     {
         var place = _open.FindIndex(entry => entry.Path == path);
-        var entry = place < 0 ? (path, Snapshot.TryOpen(path, memoryBytes) ?? throw new IOException("The snapshot cannot be opened.")) : _open[place];
+        var entry =
+            place < 0
+                ? (path, Snapshot.TryOpen(path, memoryBytes) ?? throw new IOException("The snapshot cannot be opened."))
+                : _open[place];
         if (place >= 0)
             _open.RemoveAt(place);
         _open.Add(entry);

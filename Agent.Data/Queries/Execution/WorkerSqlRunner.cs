@@ -4,7 +4,8 @@ using Agent.Data.Workers;
 namespace Agent.Data.Queries.Execution;
 
 /// <summary>
-/// Runs statements in worker processes: what cannot be interrupted (long edit distances), or takes memory that no setting of DuckDB bounds (lists of lists), ends with
+/// Runs statements in worker processes: what cannot be interrupted (long edit distances), or takes memory that no setting of DuckDB bounds
+/// (lists of lists), ends with
 /// the process and not with the hub.
 /// </summary>
 internal sealed class WorkerSqlRunner(WorkerPool workers, QueryOptions options, TimeProvider time) : ISqlRunner
@@ -32,15 +33,24 @@ internal sealed class WorkerSqlRunner(WorkerPool workers, QueryOptions options, 
         }
     }
 
-    private static SqlAnswer Answer(WorkerReply reply) => reply.Kind switch
-    {
-        WorkerReplyKind.Done => SqlAnswerCodec.Read(reply.Result),
-        WorkerReplyKind.Refused => throw new ToolRefusal(reply.Error!.Code, reply.Error.Message, reply.Error.Nearest),
-        WorkerReplyKind.Failed => throw new QueryException("query_failed", reply.Error!.Message),
-        WorkerReplyKind.OutOfMemory => throw TooLarge(null),
-        _ => throw new QueryException("query_failed", "The statement could not be run.", new InvalidOperationException(reply.Error?.Message)),
-    };
+    private static SqlAnswer Answer(WorkerReply reply) =>
+        reply.Kind switch
+        {
+            WorkerReplyKind.Done => SqlAnswerCodec.Read(reply.Result),
+            WorkerReplyKind.Refused => throw new ToolRefusal(reply.Error!.Code, reply.Error.Message, reply.Error.Nearest),
+            WorkerReplyKind.Failed => throw new QueryException("query_failed", reply.Error!.Message),
+            WorkerReplyKind.OutOfMemory => throw TooLarge(null),
+            _ => throw new QueryException(
+                "query_failed",
+                "The statement could not be run.",
+                new InvalidOperationException(reply.Error?.Message)
+            ),
+        };
 
     private static QueryException TooLarge(Exception? why) =>
-        new("query_too_large", "The statement needed more memory than it may have and was stopped. Ask for less: filter first, or group more coarsely.", why);
+        new(
+            "query_too_large",
+            "The statement needed more memory than it may have and was stopped. Ask for less: filter first, or group more coarsely.",
+            why
+        );
 }

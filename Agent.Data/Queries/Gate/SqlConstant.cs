@@ -11,11 +11,17 @@ internal static class SqlConstant
     {
         if (Text(element, "class") == "CAST" && element.TryGetProperty("child", out var child))
             return Of(child);
-        return Text(element, "class") == "CONSTANT" && element.TryGetProperty("value", out var value) && value.TryGetProperty("value", out var content) ? content : null;
+        return
+            Text(element, "class") == "CONSTANT"
+            && element.TryGetProperty("value", out var value)
+            && value.TryGetProperty("value", out var content)
+            ? content
+            : null;
     }
 
     /// <summary>The number of a constant; null for anything else.</summary>
-    public static double? Number(JsonElement element) => Of(element) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
+    public static double? Number(JsonElement element) =>
+        Of(element) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
 
     /// <summary>The length in days of an interval in whole steps of a day or longer; null for anything else.</summary>
     public static double? Days(JsonElement interval)
@@ -29,7 +35,9 @@ internal static class SqlConstant
             "to_years" => 365,
             _ => 0,
         };
-        return unit > 0 && interval.TryGetProperty("children", out var children) && Steps(children[0]) is { } steps && steps >= 1 ? steps * unit : null;
+        return unit > 0 && interval.TryGetProperty("children", out var children) && Steps(children[0]) is { } steps && steps >= 1
+            ? steps * unit
+            : null;
     }
 
     /// <summary>The date of a constant; null where it is none.</summary>
@@ -44,7 +52,9 @@ internal static class SqlConstant
             return number;
         if (Text(element, "class") == "CAST" && element.TryGetProperty("child", out var child))
             return Steps(child);
-        return Text(element, "function_name") == "trunc" && element.TryGetProperty("children", out var children) ? Steps(children[0]) : null;
+        return Text(element, "function_name") == "trunc" && element.TryGetProperty("children", out var children)
+            ? Steps(children[0])
+            : null;
     }
 
     private static string? Text(JsonElement element, string name) =>

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Agent.Data.Queries.Gate;
 
-/// <summary>The functions and operators a statement may call: those that work out a value from their arguments and reach for nothing else.</summary>
+/// <summary>
+/// The functions and operators a statement may call: those that work out a value from their arguments and reach for nothing else.
+/// </summary>
 internal static class SqlFunctions
 {
     public static readonly FrozenSet<string> Allowed = FrozenSet.ToFrozenSet(

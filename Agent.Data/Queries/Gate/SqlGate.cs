@@ -5,8 +5,10 @@ using DuckDB.NET.Data;
 namespace Agent.Data.Queries.Gate;
 
 /// <summary>
-/// Decides whether a statement from a model may run. In this order: length; parse only (<c>json_serialize_sql</c> with the statement as a parameter: it refuses all
-/// that is no SELECT and executes nothing); exactly one statement; then a walk over the tree in which every node, function and table must be on an allow-list.
+/// Decides whether a statement from a model may run. In this order: length; parse only (<c>json_serialize_sql</c> with the statement as a
+/// parameter: it refuses all
+/// that is no SELECT and executes nothing); exactly one statement; then a walk over the tree in which every node, function and table must
+/// be on an allow-list.
 /// Never by PREPARE or EXPLAIN: those fold constants, and <c>repeat('x', 3e8)</c> then takes 1.9 GB.
 /// </summary>
 internal static class SqlGate
@@ -25,7 +27,9 @@ internal static class SqlGate
         string json;
         try
         {
-            var parsed = await session.ReadAsync($"SELECT json_serialize_sql({sql}, skip_null := true, skip_empty := true)", 1).ConfigureAwait(false);
+            var parsed = await session
+                .ReadAsync($"SELECT json_serialize_sql({sql}, skip_null := true, skip_empty := true)", 1)
+                .ConfigureAwait(false);
             json = parsed.Rows[0][0] as string ?? string.Empty;
         }
         catch (DuckDBException error)
@@ -42,7 +46,8 @@ internal static class SqlGate
         return new SqlWalk(schema).Check(statements[0]);
     }
 
-    public static ToolRefusal Refuse(string why) => new("sql_refused", $"The statement was not run: {why}. Only one SELECT over the workbook's tables is allowed.");
+    public static ToolRefusal Refuse(string why) =>
+        new("sql_refused", $"The statement was not run: {why}. Only one SELECT over the workbook's tables is allowed.");
 
     private static JsonDocument Parse(string json)
     {
@@ -59,6 +64,8 @@ internal static class SqlGate
     private static string Error(JsonElement root)
     {
         var message = root.TryGetProperty("error_message", out var text) ? text.GetString() ?? string.Empty : string.Empty;
-        return message.StartsWith("Only SELECT", StringComparison.Ordinal) ? "it is no SELECT" : $"it cannot be parsed: {DuckMessage.Clean(message)}";
+        return message.StartsWith("Only SELECT", StringComparison.Ordinal)
+            ? "it is no SELECT"
+            : $"it cannot be parsed: {DuckMessage.Clean(message)}";
     }
 }

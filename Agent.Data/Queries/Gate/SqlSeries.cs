@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Agent.Data.Queries.Gate;
 
 /// <summary>
-/// How many values the series of one statement make: each by itself, and all of them multiplied, since one series may stand within another (a list of lists) or be
+/// How many values the series of one statement make: each by itself, and all of them multiplied, since one series may stand within another
+/// (a list of lists) or be
 /// crossed with it.
 /// </summary>
 internal sealed class SqlSeries
@@ -20,7 +21,8 @@ internal sealed class SqlSeries
     /// <exception cref="ToolRefusal">It makes too many values, or nobody can tell how many.</exception>
     public void Take(string name, IReadOnlyList<JsonElement> arguments)
     {
-        var values = arguments.Count == 3 && SqlConstant.Days(arguments[2]) is { } days ? Dates(name, arguments, days) : Numbers(name, arguments);
+        var values =
+            arguments.Count == 3 && SqlConstant.Days(arguments[2]) is { } days ? Dates(name, arguments, days) : Numbers(name, arguments);
         if (values > MaxEach)
             throw SqlGate.Refuse($"{name} may give at most {MaxEach:0} values");
         _all *= Math.Max(1, values);

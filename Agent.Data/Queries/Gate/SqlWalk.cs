@@ -16,12 +16,36 @@ internal sealed class SqlWalk(SqlSchema schema)
     private static readonly FrozenSet<string> Relations =
         FrozenSet.ToFrozenSet(["BASE_TABLE", "SUBQUERY", "JOIN", "EMPTY", "TABLE_FUNCTION", "EXPRESSION_LIST", "PIVOT"]);
 
-    private static readonly FrozenSet<string> Classes = FrozenSet.ToFrozenSet(
-        ["COLUMN_REF", "CONSTANT", "FUNCTION", "WINDOW", "OPERATOR", "COMPARISON", "CONJUNCTION", "CASE", "CAST", "BETWEEN", "SUBQUERY", "STAR", "LAMBDA", "COLLATE", "DEFAULT", "TYPE"]);
+    private static readonly FrozenSet<string> Classes = FrozenSet.ToFrozenSet([
+        "COLUMN_REF",
+        "CONSTANT",
+        "FUNCTION",
+        "WINDOW",
+        "OPERATOR",
+        "COMPARISON",
+        "CONJUNCTION",
+        "CASE",
+        "CAST",
+        "BETWEEN",
+        "SUBQUERY",
+        "STAR",
+        "LAMBDA",
+        "COLLATE",
+        "DEFAULT",
+        "TYPE",
+    ]);
 
     // Read as columns by the parser, as functions by the binder when there is no such column.
-    private static readonly FrozenSet<string> Keywords = FrozenSet.ToFrozenSet(
-        ["current_user", "session_user", "user", "current_role", "current_catalog", "current_database", "current_schema", "current_schemas"]);
+    private static readonly FrozenSet<string> Keywords = FrozenSet.ToFrozenSet([
+        "current_user",
+        "session_user",
+        "user",
+        "current_role",
+        "current_catalog",
+        "current_database",
+        "current_schema",
+        "current_schemas",
+    ]);
 
     private readonly HashSet<string> _tables = new(StringComparer.OrdinalIgnoreCase);
     private readonly SqlSeries _series = new();
@@ -88,22 +112,38 @@ internal sealed class SqlWalk(SqlSchema schema)
 
     private void CheckNode(JsonElement element, string type, IReadOnlySet<string> ctes)
     {
-        if (type.EndsWith("_MODIFIER", StringComparison.Ordinal) || type.StartsWith("ORDER_", StringComparison.Ordinal) || type.EndsWith("_TYPE_INFO", StringComparison.Ordinal) || type is "ASCENDING" or "DESCENDING")
+        if (
+            type.EndsWith("_MODIFIER", StringComparison.Ordinal)
+            || type.StartsWith("ORDER_", StringComparison.Ordinal)
+            || type.EndsWith("_TYPE_INFO", StringComparison.Ordinal)
+            || type is "ASCENDING" or "DESCENDING"
+        )
             return;
         if (QueryNodes.Contains(type))
             return;
         if (!Relations.Contains(type))
-            throw SqlGate.Refuse(type == "RECURSIVE_CTE_NODE" ? "recursive queries are not allowed" : $"{type.Replace('_', ' ').ToLowerInvariant()} is not allowed");
+            throw SqlGate.Refuse(
+                type == "RECURSIVE_CTE_NODE"
+                    ? "recursive queries are not allowed"
+                    : $"{type.Replace('_', ' ').ToLowerInvariant()} is not allowed"
+            );
         if (type == "BASE_TABLE")
             CheckTable(element, ctes);
-        if (type == "TABLE_FUNCTION" && Text(element.GetProperty("function"), "function_name") is not ("range" or "generate_series" or "unnest"))
+        if (
+            type == "TABLE_FUNCTION"
+            && Text(element.GetProperty("function"), "function_name") is not ("range" or "generate_series" or "unnest")
+        )
             throw SqlGate.Refuse("table functions are not allowed");
     }
 
     private void CheckTable(JsonElement element, IReadOnlySet<string> ctes)
     {
         var name = Text(element, "table_name") ?? string.Empty;
-        if (Text(element, "catalog_name") is { Length: > 0 } || Text(element, "schema_name") is { Length: > 0 } || element.TryGetProperty("at_clause", out _))
+        if (
+            Text(element, "catalog_name") is { Length: > 0 }
+            || Text(element, "schema_name") is { Length: > 0 }
+            || element.TryGetProperty("at_clause", out _)
+        )
             throw Unknown($"{Text(element, "schema_name")}.{name}");
         if (ctes.Contains(name))
             return;
@@ -113,7 +153,11 @@ internal sealed class SqlWalk(SqlSchema schema)
     private ToolRefusal Unknown(string name)
     {
         List<string> tables = [.. schema.Tables.Where(table => table.Columns.Count > 0).Select(table => $"\"{table.Name}\"")];
-        return new ToolRefusal("sql_refused", $"The statement was not run: there is no table {name}. The tables are: {string.Join(", ", tables)}.", tables);
+        return new ToolRefusal(
+            "sql_refused",
+            $"The statement was not run: there is no table {name}. The tables are: {string.Join(", ", tables)}.",
+            tables
+        );
     }
 
     private void CheckExpression(JsonElement element, string expression)
@@ -172,7 +216,11 @@ internal sealed class SqlWalk(SqlSchema schema)
 
     private static double Cap(string name, List<JsonElement> children, int index, double most)
     {
-        if (children.Count <= index || SqlConstant.Of(children[index]) is not { ValueKind: JsonValueKind.Number } number || number.GetDouble() > most)
+        if (
+            children.Count <= index
+            || SqlConstant.Of(children[index]) is not { ValueKind: JsonValueKind.Number } number
+            || number.GetDouble() > most
+        )
             throw SqlGate.Refuse($"{name} needs a plain number up to {most:0} there");
         return number.GetDouble();
     }

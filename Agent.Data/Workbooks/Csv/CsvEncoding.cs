@@ -4,7 +4,8 @@ using UtfUnknown;
 namespace Agent.Data.Workbooks.Csv;
 
 /// <summary>
-/// How the text of a CSV file is written: as its byte order mark says; without one UTF-8 where all of it is; UTF-16 where every other byte is zero; otherwise the
+/// How the text of a CSV file is written: as its byte order mark says; without one UTF-8 where all of it is; UTF-16 where every other byte
+/// is zero; otherwise the
 /// code page that its letters speak for, and Windows-1252, as Excel's plain "CSV" is on Western machines, where they do not speak clearly.
 /// </summary>
 internal static class CsvEncoding
@@ -52,15 +53,21 @@ internal static class CsvEncoding
         _ => $"The file is not in UTF-8 and was read as {Name(encoding)}; if letters are wrong, save it as \"CSV UTF-8\"",
     };
 
-    private static string Name(Encoding encoding) => encoding.CodePage is >= 1250 and <= 1258 ? $"Windows-{encoding.CodePage}" : encoding.WebName;
+    private static string Name(Encoding encoding) =>
+        encoding.CodePage is >= 1250 and <= 1258 ? $"Windows-{encoding.CodePage}" : encoding.WebName;
 
     // Text of Western letters in UTF-16 is zero in every second byte.
     private static Encoding? WithoutMark(ReadOnlySpan<byte> bytes)
     {
         int even = 0, odd = 0;
         for (var i = 0; i < bytes.Length; i++)
-            _ = bytes[i] != 0 ? 0 : i % 2 == 0 ? ++even : ++odd;
-        return odd * 5 > bytes.Length * 2 && even * 20 < odd ? Encoding.Unicode : even * 5 > bytes.Length * 2 && odd * 20 < even ? Encoding.BigEndianUnicode : null;
+            _ =
+                bytes[i] != 0 ? 0
+                : i % 2 == 0 ? ++even
+                : ++odd;
+        return odd * 5 > bytes.Length * 2 && even * 20 < odd ? Encoding.Unicode
+            : even * 5 > bytes.Length * 2 && odd * 20 < even ? Encoding.BigEndianUnicode
+            : null;
     }
 
     private static Encoding ByLetters(FileStream file)
@@ -89,7 +96,13 @@ internal static class CsvEncoding
         var text = Windows1252.GetString(bytes);
         for (var i = 1; i + 1 < text.Length; i++)
         {
-            if (text[i] > '\u007F' && text[i] != '\u2019' && !char.IsLetter(text[i]) && char.IsAsciiLetter(text[i - 1]) && char.IsAsciiLetter(text[i + 1]))
+            if (
+                text[i] > '\u007F'
+                && text[i] != '\u2019'
+                && !char.IsLetter(text[i])
+                && char.IsAsciiLetter(text[i - 1])
+                && char.IsAsciiLetter(text[i + 1])
+            )
                 return true;
         }
 

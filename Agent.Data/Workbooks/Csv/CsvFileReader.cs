@@ -4,12 +4,14 @@ using Agent.Core.Datasets;
 namespace Agent.Data.Workbooks.Csv;
 
 /// <summary>
-/// Reads <c>.csv</c>: all cells stay text; kinds are decided later, by the same evidence as for Excel. A line that cannot be read is left out and told; the file
+/// Reads <c>.csv</c>: all cells stay text; kinds are decided later, by the same evidence as for Excel. A line that cannot be read is left
+/// out and told; the file
 /// is never lost for it.
 /// </summary>
 internal static class CsvFileReader
 {
-    // A quote that is never closed must not take in the rest of the file, nor a line without end the memory. Excel's longest cell has 32,767 characters.
+    // A quote that is never closed must not take in the rest of the file, nor a line without end the memory. Excel's longest cell has
+    // 32,767 characters.
     private const int LongestRecord = 1 << 20;
     private const int LongestShown = 200;
 
@@ -58,7 +60,9 @@ internal static class CsvFileReader
             }
 
             if (parser.Cells.Count > limits.MaxColumns)
-                throw new WorkbookException($"A row of the file has more than {limits.MaxColumns:N0} columns, the most that are read. Split it, or save fewer columns.");
+                throw new WorkbookException(
+                    $"A row of the file has more than {limits.MaxColumns:N0} columns, the most that are read. Split it, or save fewer columns."
+                );
             var record = text.Rest[..length];
             if (parser.IsBad)
             {

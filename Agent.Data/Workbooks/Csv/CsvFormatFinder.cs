@@ -1,7 +1,8 @@
 namespace Agent.Data.Workbooks.Csv;
 
 /// <summary>
-/// Finds how a CSV file is parted, by all lines of its beginning and not by the first, which may be a title: the separator by which most lines have the same
+/// Finds how a CSV file is parted, by all lines of its beginning and not by the first, which may be a title: the separator by which most
+/// lines have the same
 /// number of cells, the more the better.
 /// </summary>
 internal static class CsvFormatFinder
@@ -15,7 +16,12 @@ internal static class CsvFormatFinder
     /// <param name="maxColumns">Columns of a file at the most.</param>
     public static CsvFormat Find(ReadOnlySpan<char> text, bool isWhole, int maxColumns)
     {
-        if (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 5 && text[5] is '\r' or '\n' && !char.IsLetterOrDigit(text[4]))
+        if (
+            text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)
+            && text.Length > 5
+            && text[5] is '\r' or '\n'
+            && !char.IsLetterOrDigit(text[4])
+        )
         {
             var body = text[(text.IndexOf('\n') + 1)..];
             return Measure(body, text[4], HasBackslashes(body, text[4]), isWhole, maxColumns).Format with { SkipsFirstLine = true };
@@ -31,7 +37,13 @@ internal static class CsvFormatFinder
         return best.Format;
     }
 
-    private static (CsvFormat Format, double Score) Measure(ReadOnlySpan<char> text, char delimiter, bool hasBackslashes, bool isWhole, int maxColumns)
+    private static (CsvFormat Format, double Score) Measure(
+        ReadOnlySpan<char> text,
+        char delimiter,
+        bool hasBackslashes,
+        bool isWhole,
+        int maxColumns
+    )
     {
         var parser = new CsvRecordParser(new CsvFormat(delimiter, hasBackslashes, 0, false), maxColumns);
         var counts = new Dictionary<int, int>();
@@ -53,10 +65,18 @@ internal static class CsvFormatFinder
         if (records == 0)
             return (new CsvFormat(delimiter, hasBackslashes, 1, false), 0);
         // Lines of one cell are titles and remarks; they tell nothing against a separator, only nothing for it.
-        var (columns, lines) = counts.Where(count => count.Key > 1).OrderByDescending(count => count.Value).ThenByDescending(count => count.Key).Select(count => (count.Key, count.Value)).FirstOrDefault();
+        var (columns, lines) = counts
+            .Where(count => count.Key > 1)
+            .OrderByDescending(count => count.Value)
+            .ThenByDescending(count => count.Key)
+            .Select(count => (count.Key, count.Value))
+            .FirstOrDefault();
         return lines == 0
             ? (new CsvFormat(delimiter, hasBackslashes, 1, false), 0)
-            : (new CsvFormat(delimiter, hasBackslashes, columns, false), lines / (double)records * lines / records * (1 + Math.Log(columns)));
+            : (
+                new CsvFormat(delimiter, hasBackslashes, columns, false),
+                lines / (double)records * lines / records * (1 + Math.Log(columns))
+            );
     }
 
     // \" before anything but the end of a cell is no path that ends in a backslash.

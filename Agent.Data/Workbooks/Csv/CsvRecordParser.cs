@@ -1,7 +1,8 @@
 namespace Agent.Data.Workbooks.Csv;
 
 /// <summary>
-/// Parts one record into cells as RFC 4180 says, and what does not keep to it as it was most likely meant: a cell that begins with a quoted word, quotes within
+/// Parts one record into cells as RFC 4180 says, and what does not keep to it as it was most likely meant: a cell that begins with a quoted
+/// word, quotes within
 /// quotes, a quote that is never closed. Of several readings the one wins that has as many cells as the other lines and keeps to its line.
 /// </summary>
 internal sealed class CsvRecordParser(CsvFormat format, int maxColumns)
@@ -40,7 +41,13 @@ internal sealed class CsvRecordParser(CsvFormat format, int maxColumns)
                 return line;
         }
 
-        if (strict >= 0 && Read(text, isEnd: true, CsvQuotes.Inner, out var isWhole) is >= 0 and var whole && isWhole && _cells.Count == format.Columns && (whole < text.Length || isEnd))
+        if (
+            strict >= 0
+            && Read(text, isEnd: true, CsvQuotes.Inner, out var isWhole) is >= 0 and var whole
+            && isWhole
+            && _cells.Count == format.Columns
+            && (whole < text.Length || isEnd)
+        )
             return whole;
         Read(text[..line], isEnd: true, CsvQuotes.Words, out _);
         IsBad = _cells.Count != format.Columns;
@@ -145,7 +152,8 @@ internal sealed class CsvRecordParser(CsvFormat format, int maxColumns)
     {
         if (behind >= text.Length || text[behind] is '\r' or '\n')
             return true;
-        return text[behind] == format.Delimiter && (quotes != CsvQuotes.InnerBeforeText || behind + 1 >= text.Length || text[behind + 1] != ' ');
+        return text[behind] == format.Delimiter
+            && (quotes != CsvQuotes.InnerBeforeText || behind + 1 >= text.Length || text[behind + 1] != ' ');
     }
 
     private static int LineLength(ReadOnlySpan<char> text)

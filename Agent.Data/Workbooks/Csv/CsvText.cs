@@ -14,7 +14,14 @@ internal sealed class CsvText : IDisposable
 
     public CsvText(string path, Encoding encoding)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+        var file = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            1 << 16,
+            FileOptions.SequentialScan
+        );
         _reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, 1 << 16);
         More();
     }

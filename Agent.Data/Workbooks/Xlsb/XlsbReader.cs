@@ -2,7 +2,10 @@ using Agent.Data.Workbooks.Xlsx;
 
 namespace Agent.Data.Workbooks.Xlsb;
 
-/// <summary>Reads binary workbooks (<c>.xlsb</c>, [MS-XLSB]): the package of <c>.xlsx</c> with records in place of XML. The packages at hand read none.</summary>
+/// <summary>
+/// Reads binary workbooks (<c>.xlsb</c>, [MS-XLSB]): the package of <c>.xlsx</c> with records in place of XML. The packages at hand read
+/// none.
+/// </summary>
 internal static class XlsbReader
 {
     private const int SharedTextItem = 19;
@@ -19,7 +22,11 @@ internal static class XlsbReader
         }
         catch (Exception broken) when (broken is not (WorkbookException or OperationCanceledException or OutOfMemoryException))
         {
-            throw new WorkbookException("The workbook is damaged and cannot be read. Open it in Excel, repair it and save it as .xlsx.", isPassing: true, broken);
+            throw new WorkbookException(
+                "The workbook is damaged and cannot be read. Open it in Excel, repair it and save it as .xlsx.",
+                isPassing: true,
+                broken
+            );
         }
     }
 
@@ -82,7 +89,8 @@ internal static class XlsbReader
         }
     }
 
-    private static XlsbRecords? Open(XlsxPackage package, string? part) => part is not null && package.Open(part) is { } stream ? new XlsbRecords(stream) : null;
+    private static XlsbRecords? Open(XlsxPackage package, string? part) =>
+        part is not null && package.Open(part) is { } stream ? new XlsbRecords(stream) : null;
 
     private static string? Part(IReadOnlyList<XlsxRelationship> relationships, string type) =>
         relationships.FirstOrDefault(relationship => relationship.Type == type)?.Part;

@@ -28,8 +28,14 @@ internal sealed class ExcelText
         for (var i = 0; i < text.Length; i++)
         {
             var character = text[i];
-            if (character == '_' && i + 6 < text.Length && text[i + 1] == 'x' && text[i + 6] == '_' && text.Slice(i + 2, 4).IndexOfAnyExcept(UpperHex) < 0
-                && ushort.TryParse(text.Slice(i + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            if (
+                character == '_'
+                && i + 6 < text.Length
+                && text[i + 1] == 'x'
+                && text[i + 6] == '_'
+                && text.Slice(i + 2, 4).IndexOfAnyExcept(UpperHex) < 0
+                && ushort.TryParse(text.Slice(i + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            )
             {
                 character = (char)code;
                 i += 6;

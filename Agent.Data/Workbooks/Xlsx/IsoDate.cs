@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Agent.Data.Workbooks.Xlsx;
 
-/// <summary>Dates that a cell spells out: <c>2024-01-15</c>, <c>2024-01-15T10:30:00Z</c>. A zone is not applied: the sheet shows what is written.</summary>
+/// <summary>
+/// Dates that a cell spells out: <c>2024-01-15</c>, <c>2024-01-15T10:30:00Z</c>. A zone is not applied: the sheet shows what is written.
+/// </summary>
 internal static class IsoDate
 {
     private static readonly string[] Formats =

@@ -46,7 +46,10 @@ internal sealed class SheetScanner(XlsxStyles styles, int sharedTexts, bool is19
         var level = 0;
         while (attributes.Next())
         {
-            if (attributes.Name.SequenceEqual("r"u8) && !(System.Buffers.Text.Utf8Parser.TryParse(attributes.Value, out number, out var used) && used == attributes.Value.Length))
+            if (
+                attributes.Name.SequenceEqual("r"u8)
+                && !(System.Buffers.Text.Utf8Parser.TryParse(attributes.Value, out number, out var used) && used == attributes.Value.Length)
+            )
                 throw new UnusualWorkbookException("a row without a number");
             if (attributes.Name.SequenceEqual("hidden"u8) && IsTrue(attributes.Value))
                 target.Marks.AddHiddenRow();

@@ -8,7 +8,9 @@ internal static class Utf8Number
     private const int ExactDigits = 15;
     private static readonly double[] Powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
-    /// <summary>Reads a number; up to 15 digits without an exponent by an exact division, which rounds as the general parser does.</summary>
+    /// <summary>
+    /// Reads a number; up to 15 digits without an exponent by an exact division, which rounds as the general parser does.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out double number)
     {
         long digits = 0;

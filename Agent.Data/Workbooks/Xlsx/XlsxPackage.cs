@@ -30,7 +30,15 @@ internal sealed class XlsxPackage : IDisposable
         if (Open(part) is { } first)
             XmlDepth.Check(first);
         return Open(part) is { } stream
-            ? XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = MaxSmallPart, CloseInput = true })
+            ? XmlReader.Create(
+                stream,
+                new XmlReaderSettings
+                {
+                    DtdProcessing = DtdProcessing.Prohibit,
+                    MaxCharactersInDocument = MaxSmallPart,
+                    CloseInput = true,
+                }
+            )
             : null;
     }
 
@@ -47,7 +55,13 @@ internal sealed class XlsxPackage : IDisposable
                 && xml.GetAttribute("Target") is { } target && xml.GetAttribute("TargetMode") != "External")
             {
                 var type = xml.GetAttribute("Type") ?? string.Empty;
-                relationships.Add(new XlsxRelationship(xml.GetAttribute("Id") ?? string.Empty, type[(type.LastIndexOf('/') + 1)..], Resolve(folder, target)));
+                relationships.Add(
+                    new XlsxRelationship(
+                        xml.GetAttribute("Id") ?? string.Empty,
+                        type[(type.LastIndexOf('/') + 1)..],
+                        Resolve(folder, target)
+                    )
+                );
             }
         }
 

@@ -25,7 +25,8 @@ internal static class XlsxReader
 
     private static List<RawSheet> Read(XlsxPackage package, WorkbookBudget budget, CancellationToken cancellationToken)
     {
-        var workbook = Part(package.Relationships(string.Empty), "officeDocument") ?? throw new UnusualWorkbookException("no workbook part");
+        var workbook =
+            Part(package.Relationships(string.Empty), "officeDocument") ?? throw new UnusualWorkbookException("no workbook part");
         var relationships = package.Relationships(workbook);
         var outline = XlsxOutline.Read(package.OpenXml(workbook) ?? throw new UnusualWorkbookException("no workbook part"));
         budget.CheckSheets(outline.Sheets.Count);
@@ -43,7 +44,9 @@ internal static class XlsxReader
         var sheets = new List<RawSheet>();
         foreach (var (name, id, isHidden) in outline.Sheets)
         {
-            var part = relationships.FirstOrDefault(relationship => relationship.Id == id) ?? throw new UnusualWorkbookException("a sheet without a part");
+            var part =
+                relationships.FirstOrDefault(relationship => relationship.Id == id)
+                ?? throw new UnusualWorkbookException("a sheet without a part");
             // Sheets that are a chart, a dialog or macros have no cells.
             if (part.Type != "worksheet")
                 continue;

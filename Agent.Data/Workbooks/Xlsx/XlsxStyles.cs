@@ -28,7 +28,11 @@ internal sealed class XlsxStyles(IReadOnlyList<CellFormat> formats)
             if (xml.LocalName == "numFmt" && xml.GetAttribute("formatCode") is { } code && Id(xml) is { } id)
                 custom[id] = new CellFormat(code);
             else if (xml.LocalName == "xf" && inCells)
-                formats.Add(Id(xml) is not { } used ? CellFormat.General : custom.TryGetValue(used, out var format) ? format : BuiltIn(custom, used));
+                formats.Add(
+                    Id(xml) is not { } used ? CellFormat.General
+                    : custom.TryGetValue(used, out var format) ? format
+                    : BuiltIn(custom, used)
+                );
         }
 
         return new XlsxStyles(formats);

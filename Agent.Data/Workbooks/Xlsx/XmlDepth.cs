@@ -2,7 +2,9 @@ using System.Xml;
 
 namespace Agent.Data.Workbooks.Xlsx;
 
-/// <summary>Looks how deep the elements of a part stand within each other: general readers take memory, and some a call, for each level.</summary>
+/// <summary>
+/// Looks how deep the elements of a part stand within each other: general readers take memory, and some a call, for each level.
+/// </summary>
 internal static class XmlDepth
 {
     /// <summary>Levels; the deepest that spreadsheet programs write are some fifteen.</summary>

@@ -1,7 +1,8 @@
 namespace Agent.Data.Workbooks.Xlsx;
 
 /// <summary>
-/// Reads the XML that spreadsheet programs write, forward only, in UTF-8, without an object per node: some ten times faster than a general reader.
+/// Reads the XML that spreadsheet programs write, forward only, in UTF-8, without an object per node: some ten times faster than a general
+/// reader.
 /// Anything else of XML (other encodings, document types) is refused, never misread. Spans it gives are valid until the next call.
 /// </summary>
 internal sealed class XmlScanner

@@ -22,7 +22,9 @@ internal sealed record EndpointProfile(string Name)
     /// <summary>Whether cost comes only when <c>usage: { include: true }</c> is sent.</summary>
     public bool AsksForCost { get; init; }
 
-    /// <summary>Fields of a request that the endpoint does not take, of those that can be left out; others are learned from its refusals.</summary>
+    /// <summary>
+    /// Fields of a request that the endpoint does not take, of those that can be left out; others are learned from its refusals.
+    /// </summary>
     public IReadOnlyList<string> Omits { get; init; } = [];
 
     /// <summary>The field that limits a turn's tokens.</summary>

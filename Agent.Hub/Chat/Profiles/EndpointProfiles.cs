@@ -41,13 +41,19 @@ internal static class EndpointProfiles
     {
         // Azure's newer address form, …/openai/v1, is the common one.
         var plainPath = address.AbsolutePath.TrimEnd('/').EndsWith("/v1", StringComparison.OrdinalIgnoreCase);
-        var found = All.FirstOrDefault(profile => profile.HostEnds.Any(end => address.Host.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
-            ?? All.FirstOrDefault(profile => profile.HostPart is { } part && address.Host.Contains(part, StringComparison.OrdinalIgnoreCase))
+        var found =
+            All.FirstOrDefault(profile => profile.HostEnds.Any(end => address.Host.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
+            ?? All.FirstOrDefault(profile =>
+                profile.HostPart is { } part && address.Host.Contains(part, StringComparison.OrdinalIgnoreCase)
+            )
             ?? All.FirstOrDefault(profile => profile.Port == address.Port)
             ?? Generic;
         return found.IsAzure && plainPath ? found with { IsAzure = false } : found;
     }
 
     private static string Plain(string name) =>
-        name.Trim().Replace(".", string.Empty, StringComparison.Ordinal).Replace(" ", string.Empty, StringComparison.Ordinal).Replace("-", string.Empty, StringComparison.Ordinal);
+        name.Trim()
+            .Replace(".", string.Empty, StringComparison.Ordinal)
+            .Replace(" ", string.Empty, StringComparison.Ordinal)
+            .Replace("-", string.Empty, StringComparison.Ordinal);
 }

@@ -33,12 +33,14 @@ internal sealed class ModelEndpoint : IDisposable
     public ModelEndpoint(string name, WireEndpoint wire, ModelOptions options, ChatInstruments instruments, TimeProvider time)
     {
         (Name, Wire, _options, _instruments, _time) = (name, wire, options, instruments, time);
-        _permits = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
-        {
-            PermitLimit = options.MaxConcurrent,
-            QueueLimit = options.MaxQueued,
-            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        });
+        _permits = new ConcurrencyLimiter(
+            new ConcurrencyLimiterOptions
+            {
+                PermitLimit = options.MaxConcurrent,
+                QueueLimit = options.MaxQueued,
+                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+            }
+        );
         _pipeline = Pipeline(options, time);
     }
 
@@ -58,10 +60,13 @@ internal sealed class ModelEndpoint : IDisposable
     {
         try
         {
-            return await _pipeline.ExecuteAsync(
-                static async (state, token) => await state.Endpoint.AttemptAsync(state.Open, token).ConfigureAwait(false),
-                (Endpoint: this, Open: open),
-                cancellationToken).ConfigureAwait(false);
+            return await _pipeline
+                .ExecuteAsync(
+                    static async (state, token) => await state.Endpoint.AttemptAsync(state.Open, token).ConfigureAwait(false),
+                    (Endpoint: this, Open: open),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
         catch (BrokenCircuitException resting)
         {
@@ -129,38 +134,47 @@ internal sealed class ModelEndpoint : IDisposable
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         if (options.MaxRetries > 0)
         {
-            builder.AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = options.MaxRetries,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = options.RetryDelay,
-                MaxDelay = options.MaxRetryDelay,
-                ShouldHandle = arguments => ValueTask.FromResult(RetryRules.TriesAgain(arguments.Outcome.Exception, arguments.AttemptNumber, options.MaxRetryDelay)),
-                DelayGenerator = arguments => ValueTask.FromResult(RetryRules.Wait(arguments.Outcome.Exception)),
-                OnRetry = arguments =>
+            builder.AddRetry(
+                new RetryStrategyOptions
                 {
-                    Interlocked.Increment(ref _counts.Retries);
-                    _instruments.Retry(this, arguments);
-                    return ValueTask.CompletedTask;
-                },
-            });
+                    MaxRetryAttempts = options.MaxRetries,
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    Delay = options.RetryDelay,
+                    MaxDelay = options.MaxRetryDelay,
+                    ShouldHandle = arguments =>
+                        ValueTask.FromResult(
+                            RetryRules.TriesAgain(arguments.Outcome.Exception, arguments.AttemptNumber, options.MaxRetryDelay)
+                        ),
+                    DelayGenerator = arguments => ValueTask.FromResult(RetryRules.Wait(arguments.Outcome.Exception)),
+                    OnRetry = arguments =>
+                    {
+                        Interlocked.Increment(ref _counts.Retries);
+                        _instruments.Retry(this, arguments);
+                        return ValueTask.CompletedTask;
+                    },
+                }
+            );
         }
 
-        return builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions
-        {
-            // With retries an endpoint that fails half the time still answers nine questions of ten; the circuit is for those that are down.
-            FailureRatio = 0.8,
-            MinimumThroughput = options.BreakAfter,
-            SamplingDuration = TimeSpan.FromSeconds(30),
-            BreakDuration = options.BreakDuration,
-            StateProvider = _circuit,
-            ShouldHandle = arguments => ValueTask.FromResult(RetryRules.IsEndpointsFault(arguments.Outcome.Exception)),
-            OnOpened = arguments =>
-            {
-                _instruments.CircuitOpened(this, arguments.BreakDuration);
-                return ValueTask.CompletedTask;
-            },
-        }).Build();
+        return builder
+            .AddCircuitBreaker(
+                new CircuitBreakerStrategyOptions
+                {
+                    // With retries an endpoint that fails half the time still answers nine questions of ten; the circuit is for those that are down.
+                    FailureRatio = 0.8,
+                    MinimumThroughput = options.BreakAfter,
+                    SamplingDuration = TimeSpan.FromSeconds(30),
+                    BreakDuration = options.BreakDuration,
+                    StateProvider = _circuit,
+                    ShouldHandle = arguments => ValueTask.FromResult(RetryRules.IsEndpointsFault(arguments.Outcome.Exception)),
+                    OnOpened = arguments =>
+                    {
+                        _instruments.CircuitOpened(this, arguments.BreakDuration);
+                        return ValueTask.CompletedTask;
+                    },
+                }
+            )
+            .Build();
     }
 }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.AI;
 namespace Agent.Hub.Chat.Resilience;
 
 /// <summary>
-/// A turn that has something to show. Owns the request, its permit and its deadline until it is disposed, so that a permit is held for the whole stream.
+/// A turn that has something to show. Owns the request, its permit and its deadline until it is disposed, so that a permit is held for the
+/// whole stream.
 /// </summary>
 internal sealed class OpenTurn : IAsyncDisposable
 {
@@ -23,7 +24,9 @@ internal sealed class OpenTurn : IAsyncDisposable
     /// <summary>Which model answers.</summary>
     public ModelRoute Route { get; }
 
-    /// <summary>Sends the request and waits for the first update worth showing. Until then the request can be made again without anybody noticing.</summary>
+    /// <summary>
+    /// Sends the request and waits for the first update worth showing. Until then the request can be made again without anybody noticing.
+    /// </summary>
     /// <exception cref="ModelException">The request failed before.</exception>
     public static async Task<OpenTurn> OpenAsync(
         ModelRoute route, Func<CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> ask, TurnDeadline deadline, RateLimitLease permit)
@@ -50,7 +53,10 @@ internal sealed class OpenTurn : IAsyncDisposable
             return first;
         while (!_ended)
         {
-            if (await MoveAsync().ConfigureAwait(false) is { } update && (update.Contents.Count > 0 || update.FinishReason is not null || update.RetractsText()))
+            if (
+                await MoveAsync().ConfigureAwait(false) is { } update
+                && (update.Contents.Count > 0 || update.FinishReason is not null || update.RetractsText())
+            )
                 return update;
         }
 

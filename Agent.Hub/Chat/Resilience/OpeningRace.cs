@@ -3,7 +3,8 @@ using Agent.Core.Agents;
 namespace Agent.Hub.Chat.Resilience;
 
 /// <summary>
-/// Finds the model that answers: the first route; on failure the next; with hedging also when the ones asked take long. The first to produce wins, the others are
+/// Finds the model that answers: the first route; on failure the next; with hedging also when the ones asked take long. The first to
+/// produce wins, the others are
 /// aborted, and the winner's owner waits for them to be gone. One object serves one race.
 /// </summary>
 /// <param name="routes">The models, in order; at least one.</param>

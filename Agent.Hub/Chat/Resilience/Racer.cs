@@ -6,7 +6,12 @@ internal sealed class Racer : IDisposable
     private readonly CancellationTokenSource _abort;
 
     /// <summary>Starts.</summary>
-    public Racer(ModelRoute route, bool isHedge, Func<ModelRoute, CancellationToken, Task<OpenTurn>> open, CancellationToken cancellationToken)
+    public Racer(
+        ModelRoute route,
+        bool isHedge,
+        Func<ModelRoute, CancellationToken, Task<OpenTurn>> open,
+        CancellationToken cancellationToken
+    )
     {
         (Route, IsHedge) = (route, isHedge);
         _abort = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -22,7 +27,9 @@ internal sealed class Racer : IDisposable
     /// <summary>Ends when the model has something to show, or has failed.</summary>
     public Task<OpenTurn> Opening { get; }
 
-    /// <summary>Aborts all and waits until they are gone; what they opened meanwhile is closed. Never fails: nobody is interested in them any more.</summary>
+    /// <summary>
+    /// Aborts all and waits until they are gone; what they opened meanwhile is closed. Never fails: nobody is interested in them any more.
+    /// </summary>
     public static async Task AbortAsync(IReadOnlyList<Racer> racers)
     {
         foreach (var racer in racers)

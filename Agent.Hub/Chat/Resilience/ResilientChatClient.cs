@@ -7,14 +7,20 @@ using Microsoft.Extensions.AI;
 namespace Agent.Hub.Chat.Resilience;
 
 /// <summary>
-/// Lets none of an endpoint's bad days through that can be helped: retries and fallbacks until there is something to show, then only deadlines. What cannot be
+/// Lets none of an endpoint's bad days through that can be helped: retries and fallbacks until there is something to show, then only
+/// deadlines. What cannot be
 /// helped is one <see cref="ModelException"/> with a code and a plain sentence.
 /// </summary>
 /// <param name="routes">The models to ask, in order.</param>
 /// <param name="settings">Times.</param>
 /// <param name="instruments">Where events are counted.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ResilientChatClient(IReadOnlyList<ModelRoute> routes, ModelOptions settings, ChatInstruments instruments, TimeProvider time) : IChatClient
+internal sealed class ResilientChatClient(
+    IReadOnlyList<ModelRoute> routes,
+    ModelOptions settings,
+    ChatInstruments instruments,
+    TimeProvider time
+) : IChatClient
 {
     /// <inheritdoc/>
     public async Task<ChatResponse> GetResponseAsync(
@@ -23,7 +29,10 @@ internal sealed class ResilientChatClient(IReadOnlyList<ModelRoute> routes, Mode
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         List<ChatMessage> conversation = [.. messages];
         var chat = Limit(options);

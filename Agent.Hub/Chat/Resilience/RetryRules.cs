@@ -22,7 +22,12 @@ internal static class RetryRules
 
     /// <summary>Whether a failure speaks against the endpoint; refusals and rate limits are answers of a healthy one.</summary>
     public static bool IsEndpointsFault(Exception? failure) =>
-        failure is ModelException { Code: ErrorCodes.ModelUnavailable or ErrorCodes.ModelTimeout or ErrorCodes.ModelBadResponse, Status: null or >= 500 or < 400 };
+        failure
+            is ModelException
+        {
+            Code: ErrorCodes.ModelUnavailable or ErrorCodes.ModelTimeout or ErrorCodes.ModelBadResponse,
+            Status: null or >= 500 or < 400
+        };
 
     /// <summary>Whether another model may succeed where one failed. A refusal on content is not taken elsewhere until somebody says yes.</summary>
     public static bool TriesAnotherModel(Exception failure) => failure is ModelException { Code: not ErrorCodes.ModelContentFilter };

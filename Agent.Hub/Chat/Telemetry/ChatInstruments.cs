@@ -24,14 +24,26 @@ internal sealed partial class ChatInstruments : IDisposable
         _logger = logger;
         _meter = meters.Create(ChatTelemetry.MeterName);
         Duration = _meter.CreateHistogram<double>("gen_ai.client.operation.duration", "s", "Duration of a model turn, retries included.");
-        FirstChunk = _meter.CreateHistogram<double>("gen_ai.client.operation.time_to_first_chunk", "s", "Time to the first update of a model turn.");
+        FirstChunk = _meter.CreateHistogram<double>(
+            "gen_ai.client.operation.time_to_first_chunk",
+            "s",
+            "Time to the first update of a model turn."
+        );
         Tokens = _meter.CreateHistogram<long>("gen_ai.client.token.usage", "{token}", "Tokens of a model turn.");
         Cost = _meter.CreateCounter<double>("agent.model.cost", "USD", "Cost as endpoints report it.");
         _retries = _meter.CreateCounter<long>("agent.model.retries", "{retry}", "Requests made again before anything was shown.");
         _faults = _meter.CreateCounter<long>("agent.model.faults", "{request}", "Requests that failed, by code.");
         _fallbacks = _meter.CreateCounter<long>("agent.model.fallbacks", "{turn}", "Turns answered by another model than the first.");
-        _hedges = _meter.CreateCounter<long>("agent.model.hedges", "{turn}", "Turns answered by the request made because another was slow.");
-        _circuits = _meter.CreateCounter<long>("agent.model.circuit_openings", "{opening}", "Times an endpoint was left alone for failing.");
+        _hedges = _meter.CreateCounter<long>(
+            "agent.model.hedges",
+            "{turn}",
+            "Turns answered by the request made because another was slow."
+        );
+        _circuits = _meter.CreateCounter<long>(
+            "agent.model.circuit_openings",
+            "{opening}",
+            "Times an endpoint was left alone for failing."
+        );
     }
 
     /// <summary>The spans' source.</summary>
@@ -53,7 +65,12 @@ internal sealed partial class ChatInstruments : IDisposable
     public void Fault(ModelEndpoint endpoint, string code)
     {
         _faults.Add(1, Server(endpoint), new("error.type", code));
-        Activity.Current?.AddEvent(new ActivityEvent("agent.model.fault", tags: new ActivityTagsCollection { ["server.address"] = endpoint.Name, ["error.type"] = code }));
+        Activity.Current?.AddEvent(
+            new ActivityEvent(
+                "agent.model.fault",
+                tags: new ActivityTagsCollection { ["server.address"] = endpoint.Name, ["error.type"] = code }
+            )
+        );
     }
 
     /// <summary>A request is made again.</summary>
@@ -61,7 +78,14 @@ internal sealed partial class ChatInstruments : IDisposable
     {
         var fault = retry.Outcome.Exception as ModelException;
         _retries.Add(1, Server(endpoint), new("error.type", fault?.Code));
-        LogRetry(_logger, endpoint.Name, fault?.Code ?? "unknown", retry.AttemptNumber + 1, retry.RetryDelay.TotalMilliseconds, fault?.InnerException?.Message);
+        LogRetry(
+            _logger,
+            endpoint.Name,
+            fault?.Code ?? "unknown",
+            retry.AttemptNumber + 1,
+            retry.RetryDelay.TotalMilliseconds,
+            fault?.InnerException?.Message
+        );
     }
 
     /// <summary>An endpoint is left alone.</summary>

@@ -6,12 +6,19 @@ using Microsoft.Extensions.AI;
 
 namespace Agent.Hub.Chat.Telemetry;
 
-/// <summary>Reports each model turn by OpenTelemetry's gen_ai conventions: a span <c>chat {model}</c>, duration, time to the first chunk, tokens. Never what was said.</summary>
-internal sealed class TelemetryChatClient(IChatClient inner, ModelRoute route, ChatInstruments instruments, TimeProvider time) : DelegatingChatClient(inner)
+/// <summary>
+/// Reports each model turn by OpenTelemetry's gen_ai conventions: a span <c>chat {model}</c>, duration, time to the first chunk, tokens.
+/// Never what was said.
+/// </summary>
+internal sealed class TelemetryChatClient(IChatClient inner, ModelRoute route, ChatInstruments instruments, TimeProvider time)
+    : DelegatingChatClient(inner)
 {
     /// <inheritdoc/>
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         using var turn = new TurnReport(route, instruments, time);
         var updates = base.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
@@ -32,7 +39,11 @@ internal sealed class TelemetryChatClient(IChatClient inner, ModelRoute route, C
         }
         catch (Exception failure)
         {
-            turn.Failed(failure is ModelException fault ? fault.Code : failure is OperationCanceledException ? "cancelled" : failure.GetType().FullName!);
+            turn.Failed(
+                failure is ModelException fault ? fault.Code
+                : failure is OperationCanceledException ? "cancelled"
+                : failure.GetType().FullName!
+            );
             throw;
         }
     }

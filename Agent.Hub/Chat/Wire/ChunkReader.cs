@@ -2,10 +2,17 @@ using System.Text.Json;
 
 namespace Agent.Hub.Chat.Wire;
 
-/// <summary>Reads an event's bytes into a <see cref="Chunk"/>; accepts every shape that endpoints send, allocates only the strings that are kept.</summary>
+/// <summary>
+/// Reads an event's bytes into a <see cref="Chunk"/>; accepts every shape that endpoints send, allocates only the strings that are kept.
+/// </summary>
 internal sealed class ChunkReader(Chunk chunk)
 {
-    private static readonly JsonReaderOptions Lenient = new() { AllowMultipleValues = true, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonReaderOptions Lenient = new()
+    {
+        AllowMultipleValues = true,
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
 
     private readonly DeltaReader _delta = new(chunk);
 

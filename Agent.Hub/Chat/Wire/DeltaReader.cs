@@ -89,13 +89,23 @@ internal sealed class DeltaReader(Chunk chunk)
             AddReasoning(Thinking(thinking), ReasoningFields.Reasoning);
     }
 
-    private static string? Thinking(JsonElement thinking) => thinking.ValueKind switch
-    {
-        JsonValueKind.String => thinking.GetString(),
-        JsonValueKind.Array => string.Concat(thinking.EnumerateArray().Select(part =>
-            part.ValueKind == JsonValueKind.Object && part.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null)),
-        _ => null,
-    };
+    private static string? Thinking(JsonElement thinking) =>
+        thinking.ValueKind switch
+        {
+            JsonValueKind.String => thinking.GetString(),
+            JsonValueKind.Array => string.Concat(
+                thinking
+                    .EnumerateArray()
+                    .Select(part =>
+                        part.ValueKind == JsonValueKind.Object
+                        && part.TryGetProperty("text", out var text)
+                        && text.ValueKind == JsonValueKind.String
+                            ? text.GetString()
+                            : null
+                    )
+            ),
+            _ => null,
+        };
 
     private void ReadDetails(ref Utf8JsonReader json)
     {

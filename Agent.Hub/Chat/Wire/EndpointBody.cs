@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Agent.Hub.Chat.Wire;
 
 /// <summary>
-/// The bytes of a response on their way to the event parser: says what kind of body it is before anything is parsed, turns llama.cpp's <c>error:</c> lines into
+/// The bytes of a response on their way to the event parser: says what kind of body it is before anything is parsed, turns llama.cpp's
+/// <c>error:</c> lines into
 /// <c>data:</c> lines, ends a last event that lacks its blank line, and bounds the length of a line. Owns the stream it reads.
 /// </summary>
 internal sealed class EndpointBody(Stream inner) : Stream
@@ -45,7 +46,9 @@ internal sealed class EndpointBody(Stream inner) : Stream
     /// <inheritdoc/>
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>The first byte that is no white space, without consuming it; null for an empty body. Called before anything is read.</summary>
+    /// <summary>
+    /// The first byte that is no white space, without consuming it; null for an empty body. Called before anything is read.
+    /// </summary>
     public async ValueTask<byte?> PeekAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -61,7 +64,8 @@ internal sealed class EndpointBody(Stream inner) : Stream
     }
 
     /// <inheritdoc/>
-    // Runs once per token, as do the other methods with pooled state on the way to the log: without pooling each costs over a hundred bytes.
+    // Runs once per token, as do the other methods with pooled state on the way to the log: without pooling each costs over a hundred
+    // bytes.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -112,14 +116,19 @@ internal sealed class EndpointBody(Stream inner) : Stream
         base.Dispose(disposing);
     }
 
-    /// <summary>Reads more. Bytes from <see cref="_ready"/> to <see cref="_end"/> are held back: they may be the beginning of an <c>error:</c> field.</summary>
+    /// <summary>
+    /// Reads more. Bytes from <see cref="_ready"/> to <see cref="_end"/> are held back: they may be the beginning of an <c>error:</c>
+    /// field.
+    /// </summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         var held = _end - _start;
         _buffer.AsSpan(_start, held).CopyTo(_buffer);
         (_start, _ready, _end) = (0, 0, held);
-        var read = await inner.ReadAsync(_buffer.AsMemory(_end, _buffer.Length - _end - DataField.Length), cancellationToken).ConfigureAwait(false);
+        var read = await inner
+            .ReadAsync(_buffer.AsMemory(_end, _buffer.Length - _end - DataField.Length), cancellationToken)
+            .ConfigureAwait(false);
         if (read > 0)
         {
             _end += read;

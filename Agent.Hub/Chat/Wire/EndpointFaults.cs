@@ -5,20 +5,37 @@ using Agent.Protocol;
 namespace Agent.Hub.Chat.Wire;
 
 /// <summary>
-/// Every way an endpoint can fail, as a code, a sentence for the user and whether trying again makes sense. What the endpoint said goes no further than the inner
+/// Every way an endpoint can fail, as a code, a sentence for the user and whether trying again makes sense. What the endpoint said goes no
+/// further than the inner
 /// exception: it may hold keys, addresses and prompts.
 /// </summary>
 internal static class EndpointFaults
 {
     private static readonly SearchValues<string> TooLong = SearchValues.Create(
-        ["context_length", "context length", "context window", "context size", "maximum context", "prompt is too long", "too many tokens", "exceed_context", "input is too long", "string_above_max_length"],
-        StringComparison.OrdinalIgnoreCase);
+        [
+            "context_length",
+            "context length",
+            "context window",
+            "context size",
+            "maximum context",
+            "prompt is too long",
+            "too many tokens",
+            "exceed_context",
+            "input is too long",
+            "string_above_max_length",
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     private static readonly SearchValues<string> Filter = SearchValues.Create(
-        ["content_filter", "content_policy", "responsibleaipolicyviolation", "content management policy", "moderation"], StringComparison.OrdinalIgnoreCase);
+        ["content_filter", "content_policy", "responsibleaipolicyviolation", "content management policy", "moderation"],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     private static readonly SearchValues<string> Unpaid = SearchValues.Create(
-        ["insufficient_quota", "insufficient credit", "insufficient balance", "billing_hard_limit", "payment required"], StringComparison.OrdinalIgnoreCase);
+        ["insufficient_quota", "insufficient credit", "insufficient balance", "billing_hard_limit", "payment required"],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     private static readonly SearchValues<string> NoModel = SearchValues.Create(
         ["model_not_found", "deploymentnotfound", "no such model"], StringComparison.OrdinalIgnoreCase);
@@ -38,7 +55,14 @@ internal static class EndpointFaults
 
     /// <summary>The body is no answer: HTML, broken JSON.</summary>
     public static ModelException Unreadable(string what) =>
-        new(ErrorCodes.ModelBadResponse, "The endpoint answered with something that is no answer of a model; ask again, or check Agent:Model:Endpoint.", inner: new InvalidDataException(what)) { IsTransient = true };
+        new(
+            ErrorCodes.ModelBadResponse,
+            "The endpoint answered with something that is no answer of a model; ask again, or check Agent:Model:Endpoint.",
+            inner: new InvalidDataException(what)
+        )
+        {
+            IsTransient = true,
+        };
 
     /// <summary>The answer has neither text nor a tool call.</summary>
     public static ModelException Empty() =>
@@ -54,7 +78,10 @@ internal static class EndpointFaults
 
     /// <summary>No connection, or none any more before there was an answer.</summary>
     public static ModelException Unreachable(Exception inner) =>
-        new(ErrorCodes.ModelUnavailable, "No connection to the model's endpoint; ask again, or check Agent:Model:Endpoint.", inner: inner) { IsTransient = true };
+        new(ErrorCodes.ModelUnavailable, "No connection to the model's endpoint; ask again, or check Agent:Model:Endpoint.", inner: inner)
+        {
+            IsTransient = true,
+        };
 
     /// <summary>Nothing came in the time it had.</summary>
     /// <param name="started">Whether the answer had begun.</param>
@@ -67,7 +94,12 @@ internal static class EndpointFaults
 
     /// <summary>The endpoint failed so often that it is left alone for a while.</summary>
     public static ModelException Resting(TimeSpan? retryAfter, Exception inner) =>
-        new(ErrorCodes.ModelUnavailable, "The model's endpoint has failed repeatedly and is left alone for a short while; ask again shortly.", retryAfter, inner);
+        new(
+            ErrorCodes.ModelUnavailable,
+            "The model's endpoint has failed repeatedly and is left alone for a short while; ask again shortly.",
+            retryAfter,
+            inner
+        );
 
     /// <summary>Too many requests wait for the endpoint already.</summary>
     public static ModelException QueueFull() =>
@@ -92,7 +124,10 @@ internal static class EndpointFaults
         if (status is 408 or 504)
             return Fault(ErrorCodes.ModelTimeout, "The model's endpoint ran out of time itself; ask again.", transient: true);
         if (status is >= 300 and < 500 and not (409 or 425))
-            return Fault(ErrorCodes.ModelBadRequest, "The endpoint does not take requests of this form; Agent:Model:Provider may name the wrong kind of endpoint.");
+            return Fault(
+                ErrorCodes.ModelBadRequest,
+                "The endpoint does not take requests of this form; Agent:Model:Provider may name the wrong kind of endpoint."
+            );
         return Fault(ErrorCodes.ModelUnavailable, "The model's endpoint failed; ask again.", transient: true);
 
         ModelException Fault(string code, string sentence, bool transient = false) =>

@@ -43,7 +43,8 @@ internal sealed class FrameSource(EndpointBody body, ChunkReader reader) : IAsyn
 
     /// <summary>Reads the next event.</summary>
     /// <param name="isOver">Whether the answer is complete: then nothing that goes wrong matters any more.</param>
-    /// <param name="cancellationToken">Ends the reading: the caller's, or the grace after the end. An answer that is complete stands, whatever ends the wait.</param>
+    /// <param name="cancellationToken">Ends the reading: the caller's, or the grace after the end. An answer that is complete stands,
+    /// whatever ends the wait.</param>
     /// <exception cref="ModelException">The stream broke off, or an event cannot be read.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<FrameKind> NextAsync(bool isOver, CancellationToken cancellationToken)

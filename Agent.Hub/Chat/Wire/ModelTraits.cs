@@ -5,7 +5,10 @@ internal sealed class ModelTraits
 {
     private volatile int _closesUnopened = -1;
 
-    /// <summary>Whether it begins with thinking that it closes but never opens, as models do whose template opens it for them; null while no turn has shown it.</summary>
+    /// <summary>
+    /// Whether it begins with thinking that it closes but never opens, as models do whose template opens it for them; null while no turn
+    /// has shown it.
+    /// </summary>
     public bool? ClosesUnopenedThinking => _closesUnopened switch { < 0 => null, 0 => false, _ => true };
 
     /// <summary>Takes what a whole turn showed.</summary>

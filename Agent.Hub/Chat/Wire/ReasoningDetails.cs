@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Agent.Hub.Chat.Wire;
 
-/// <summary>Collects <c>reasoning_details</c> over a turn: they go back as one list, pieces of one part joined, signatures untouched.</summary>
+/// <summary>
+/// Collects <c>reasoning_details</c> over a turn: they go back as one list, pieces of one part joined, signatures untouched.
+/// </summary>
 internal sealed class ReasoningDetails
 {
     private readonly List<string> _pieces = [];

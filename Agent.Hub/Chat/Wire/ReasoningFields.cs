@@ -1,6 +1,8 @@
 namespace Agent.Hub.Chat.Wire;
 
-/// <summary>The fields reasoning comes in. The field is kept with the content, as its raw form, so that it can go back the same way.</summary>
+/// <summary>
+/// The fields reasoning comes in. The field is kept with the content, as its raw form, so that it can go back the same way.
+/// </summary>
 internal static class ReasoningFields
 {
     /// <summary>DeepSeek's, also vLLM's, LM Studio's and llama.cpp's.</summary>

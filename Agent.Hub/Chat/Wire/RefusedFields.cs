@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Agent.Hub.Chat.Wire;
 
 /// <summary>
-/// The fields of a request that an endpoint does not take: those of its profile, and those it refused by name. Only fields that an answer can do without are
+/// The fields of a request that an endpoint does not take: those of its profile, and those it refused by name. Only fields that an answer
+/// can do without are
 /// ever left out.
 /// </summary>
 internal sealed partial class RefusedFields

@@ -12,7 +12,9 @@ internal enum TextKind
     /// <summary>A tool call written as text, without its tags.</summary>
     Call,
 
-    /// <summary>The rest of a turn that began as a tool call without tags of its own begins; the answer's text where it turns out to be none.</summary>
+    /// <summary>
+    /// The rest of a turn that began as a tool call without tags of its own begins; the answer's text where it turns out to be none.
+    /// </summary>
     Written,
 
     /// <summary>An end tag of thinking that was never opened: the answer so far was thinking. Has no text.</summary>

@@ -3,8 +3,10 @@ using System.Text;
 namespace Agent.Hub.Chat.Wire;
 
 /// <summary>
-/// Parts a model's text at the tags some models write into it: <c>&lt;think&gt;</c> at the beginning, an end tag of thinking that was never opened,
-/// <c>&lt;tool_call&gt;</c> anywhere, and tool calls in the other forms of <see cref="WrittenCallStart"/>. Tags may be cut over any number of pieces; what may be
+/// Parts a model's text at the tags some models write into it: <c>&lt;think&gt;</c> at the beginning, an end tag of thinking that was never
+/// opened,
+/// <c>&lt;tool_call&gt;</c> anywhere, and tool calls in the other forms of <see cref="WrittenCallStart"/>. Tags may be cut over any number
+/// of pieces; what may be
 /// the beginning of one is held back. Text without tags passes through as it is.
 /// </summary>
 /// <param name="readsCalls">Whether tools were offered, so that a call written as text is meant as one.</param>
@@ -30,13 +32,21 @@ internal sealed class TextTags(bool readsCalls, bool startsInside = false)
     private bool _opened;
     private bool _trims;
 
-    /// <summary>Whether thinking was closed that had never been opened; null while the model has shown neither that nor the opposite.</summary>
+    /// <summary>
+    /// Whether thinking was closed that had never been opened; null while the model has shown neither that nor the opposite.
+    /// </summary>
     public bool? ClosesUnopened { get; private set; }
 
     /// <summary>Parts a piece of text.</summary>
     public void Push(string text, List<(TextKind Kind, string Text)> into)
     {
-        if (!_atStart && !_trims && _held.Length == 0 && _kind is TextKind.Answer or TextKind.Reasoning && text.AsSpan().IndexOfAny('<', '[') < 0)
+        if (
+            !_atStart
+            && !_trims
+            && _held.Length == 0
+            && _kind is TextKind.Answer or TextKind.Reasoning
+            && text.AsSpan().IndexOfAny('<', '[') < 0
+        )
         {
             Give(_kind, text, into);
             return;

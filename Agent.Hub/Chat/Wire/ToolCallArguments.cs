@@ -6,7 +6,10 @@ namespace Agent.Hub.Chat.Wire;
 /// <summary>Reads the arguments of a whole tool call.</summary>
 internal static class ToolCallArguments
 {
-    /// <summary>The arguments; null with a reason where they cannot be read. Nothing at all means no arguments: tools without parameters are called so.</summary>
+    /// <summary>
+    /// The arguments; null with a reason where they cannot be read. Nothing at all means no arguments: tools without parameters are called
+    /// so.
+    /// </summary>
     public static Dictionary<string, object?>? Read(string json, out Exception? failure)
     {
         failure = null;

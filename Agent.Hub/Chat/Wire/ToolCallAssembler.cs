@@ -3,8 +3,10 @@ using Microsoft.Extensions.AI;
 namespace Agent.Hub.Chat.Wire;
 
 /// <summary>
-/// Puts tool calls together from their pieces. Pieces interleave; ids and indexes may be missing, repeated or come late. A piece belongs to the call with its id,
-/// else to the last one with its index, else to the last one; another name, or a name after whole arguments, begins a new call. Arguments that come once more,
+/// Puts tool calls together from their pieces. Pieces interleave; ids and indexes may be missing, repeated or come late. A piece belongs to
+/// the call with its id,
+/// else to the last one with its index, else to the last one; another name, or a name after whole arguments, begins a new call. Arguments
+/// that come once more,
 /// whole, are the same call.
 /// </summary>
 /// <param name="names">The tools offered.</param>
@@ -35,8 +37,11 @@ internal sealed class ToolCallAssembler(ToolNames names)
         _calls.Add(call);
     }
 
-    /// <summary>The calls, in the order they began; those whose arguments cannot be read say so in <see cref="FunctionCallContent.Exception"/>.</summary>
-    /// <param name="usedIds">Ids of the conversation so far; a call never gets one of them, or two results would answer to one name.</param>
+    /// <summary>
+    /// The calls, in the order they began; those whose arguments cannot be read say so in <see cref="FunctionCallContent.Exception"/>.
+    /// </summary>
+    /// <param name="usedIds">Ids of the conversation so far; a call never gets one of them, or two results would answer to one
+    /// name.</param>
     public IEnumerable<FunctionCallContent> Finish(HashSet<string> usedIds)
     {
         foreach (var call in _calls)
@@ -66,7 +71,9 @@ internal sealed class ToolCallAssembler(ToolNames names)
 
     private ToolCallSlot? WithIndex(int? index) => index is null ? _calls[^1] : _calls.FindLast(call => call.Index == index);
 
-    /// <summary>The call with an id; two calls with one id are told by their index. Without one, the last call that has no id yet.</summary>
+    /// <summary>
+    /// The call with an id; two calls with one id are told by their index. Without one, the last call that has no id yet.
+    /// </summary>
     private ToolCallSlot? WithId(string id, int? index)
     {
         var known = _calls.FindLast(call => call.Id == id && (index is null || call.Index is null || call.Index == index));

@@ -65,7 +65,12 @@ internal sealed class ToolCallSlot(int? index)
         if (!string.IsNullOrEmpty(fragment.Name))
             Name = fragment.Name;
         // Some servers send the whole arguments once more after the pieces. Only an object can be whole in one piece.
-        if (_arguments.Length > 0 && fragment.Arguments is { Length: > 1 } more && more.AsSpan().TrimStart().StartsWith("{") && Repeats(more))
+        if (
+            _arguments.Length > 0
+            && fragment.Arguments is { Length: > 1 } more
+            && more.AsSpan().TrimStart().StartsWith("{")
+            && Repeats(more)
+        )
             return;
         _arguments.Append(fragment.Arguments);
     }

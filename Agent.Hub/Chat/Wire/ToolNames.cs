@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Agent.Hub.Chat.Wire;
 
-/// <summary>The tools that were offered, and which of them a model means: names come with a namespace before them, a channel's token or a number behind them.</summary>
+/// <summary>
+/// The tools that were offered, and which of them a model means: names come with a namespace before them, a channel's token or a number
+/// behind them.
+/// </summary>
 internal sealed partial class ToolNames(IEnumerable<string> offered)
 {
     private readonly HashSet<string> _offered = new(offered, StringComparer.OrdinalIgnoreCase);
@@ -15,8 +18,13 @@ internal sealed partial class ToolNames(IEnumerable<string> offered)
     {
         if (_offered.TryGetValue(written, out var exact))
             return exact;
-        var meant = Words().Matches(written)
-            .Select(word => _offered.TryGetValue(word.Value, out var known) ? known : null).OfType<string>().Distinct(StringComparer.Ordinal).Take(2).ToList();
+        var meant = Words()
+            .Matches(written)
+            .Select(word => _offered.TryGetValue(word.Value, out var known) ? known : null)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Take(2)
+            .ToList();
         return meant.Count == 1 ? meant[0] : null;
     }
 

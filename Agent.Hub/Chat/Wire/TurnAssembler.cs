@@ -5,7 +5,8 @@ using Microsoft.Extensions.AI;
 namespace Agent.Hub.Chat.Wire;
 
 /// <summary>
-/// Turns the chunks of one response into updates: text and reasoning at once, tool calls and usage at the end. While it is not known whether the model closes
+/// Turns the chunks of one response into updates: text and reasoning at once, tool calls and usage at the end. While it is not known
+/// whether the model closes
 /// thinking that it never opened, the beginning of its text is held back for a moment (<see cref="HoldsOpening"/>).
 /// </summary>
 /// <param name="names">The tools that were offered.</param>
@@ -47,7 +48,9 @@ internal sealed class TurnAssembler(ToolNames names, ModelTraits traits)
         return update ?? Named(chunk);
     }
 
-    /// <summary>Takes a chunk; null when it brought nothing. An update without contents is a sign of life, such as a piece of a tool call.</summary>
+    /// <summary>
+    /// Takes a chunk; null when it brought nothing. An update without contents is a sign of life, such as a piece of a tool call.
+    /// </summary>
     public ChatResponseUpdate? Apply(Chunk chunk)
     {
         Note(chunk);
@@ -96,10 +99,15 @@ internal sealed class TurnAssembler(ToolNames names, ModelTraits traits)
             throw EndpointFaults.Empty();
         traits.Learn(_tags.ClosesUnopened, _hasText);
         if (_details.Finish() is { } details)
-            update.Contents.Add(new TextReasoningContent(string.Empty) { ProtectedData = details, RawRepresentation = ReasoningFields.Details });
+            update.Contents.Add(
+                new TextReasoningContent(string.Empty) { ProtectedData = details, RawRepresentation = ReasoningFields.Details }
+            );
         if (_usage is { } usage)
             update.Contents.Add(ToContent(usage));
-        update.FinishReason = _calls.Count > 0 ? ChatFinishReason.ToolCalls : FinishReason == FinishReasons.Length ? ChatFinishReason.Length : ChatFinishReason.Stop;
+        update.FinishReason =
+            _calls.Count > 0 ? ChatFinishReason.ToolCalls
+            : FinishReason == FinishReasons.Length ? ChatFinishReason.Length
+            : ChatFinishReason.Stop;
         return update;
     }
 

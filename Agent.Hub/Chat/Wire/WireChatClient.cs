@@ -7,7 +7,8 @@ using Microsoft.Extensions.AI;
 namespace Agent.Hub.Chat.Wire;
 
 /// <summary>
-/// One request to an OpenAI-compatible endpoint. The SDK gives address, authentication and policies; the bytes are read here, because servers send much that its
+/// One request to an OpenAI-compatible endpoint. The SDK gives address, authentication and policies; the bytes are read here, because
+/// servers send much that its
 /// types cannot hold or fail on. Each failure is one <see cref="Core.Agents.ModelException"/>; updates without contents are signs of life.
 /// Reading the stream: 1. the status; 2. the kind of body; 3. events to chunks; 4. chunks to updates; 5. the end.
 /// </summary>
@@ -16,7 +17,9 @@ internal sealed class WireChatClient(WireEndpoint endpoint, string model, TimePr
     /// <summary>Additional property of <see cref="ChatOptions"/>: the reasoning effort as the endpoint calls it.</summary>
     public const string EffortProperty = "agent.effort";
 
-    /// <summary>Waits this long for usage after the last token; then the turn is over, whether the endpoint closes the stream or not.</summary>
+    /// <summary>
+    /// Waits this long for usage after the last token; then the turn is over, whether the endpoint closes the stream or not.
+    /// </summary>
     private static readonly TimeSpan FinishGrace = TimeSpan.FromSeconds(2);
 
     /// <summary>Text of a model not known yet is held back this long at most, in case it turns out to be thinking.</summary>
@@ -29,7 +32,10 @@ internal sealed class WireChatClient(WireEndpoint endpoint, string model, TimePr
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         IReadOnlyList<ChatMessage> conversation = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
@@ -90,7 +96,11 @@ internal sealed class WireChatClient(WireEndpoint endpoint, string model, TimePr
     }
 
     /// <summary>Sends the request; once more without a field that the endpoint refuses, as long as it names another one.</summary>
-    private async Task<PipelineResponse> SendAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
+    private async Task<PipelineResponse> SendAsync(
+        IReadOnlyList<ChatMessage> messages,
+        ChatOptions? options,
+        CancellationToken cancellationToken
+    )
     {
         while (true)
         {
@@ -109,10 +119,21 @@ internal sealed class WireChatClient(WireEndpoint endpoint, string model, TimePr
         }
     }
 
-    private async Task<PipelineResponse> SendOnceAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
+    private async Task<PipelineResponse> SendOnceAsync(
+        IReadOnlyList<ChatMessage> messages,
+        ChatOptions? options,
+        CancellationToken cancellationToken
+    )
     {
-        using var content = BinaryContent.Create(BinaryData.FromBytes(WireRequest.Write(model, messages, options, endpoint.Profile, endpoint.Refused)));
-        var request = new RequestOptions { BufferResponse = false, ErrorOptions = ClientErrorBehaviors.NoThrow, CancellationToken = cancellationToken };
+        using var content = BinaryContent.Create(
+            BinaryData.FromBytes(WireRequest.Write(model, messages, options, endpoint.Profile, endpoint.Refused))
+        );
+        var request = new RequestOptions
+        {
+            BufferResponse = false,
+            ErrorOptions = ClientErrorBehaviors.NoThrow,
+            CancellationToken = cancellationToken,
+        };
         try
         {
             var result = await endpoint.For(model).CompleteChatAsync(content, request).ConfigureAwait(false);

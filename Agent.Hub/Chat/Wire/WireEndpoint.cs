@@ -8,7 +8,10 @@ using OpenAI.Chat;
 
 namespace Agent.Hub.Chat.Wire;
 
-/// <summary>An address, its key and its profile; gives the SDK's client for a model. The SDK brings address forms, authentication and policies, nothing else.</summary>
+/// <summary>
+/// An address, its key and its profile; gives the SDK's client for a model. The SDK brings address forms, authentication and policies,
+/// nothing else.
+/// </summary>
 internal sealed class WireEndpoint
 {
     /// <summary>Azure's clients are one per deployment; with <c>Allowed: *</c> names come from outside, so only so many are kept.</summary>
@@ -57,7 +60,9 @@ internal sealed class WireEndpoint
 
     /// <summary>What is known of a model.</summary>
     public ModelTraits TraitsOf(string model) =>
-        _traits.TryGetValue(model, out var known) ? known : _traits.Count < MaxClients ? _traits.GetOrAdd(model, _ => new ModelTraits()) : new ModelTraits();
+        _traits.TryGetValue(model, out var known) ? known
+        : _traits.Count < MaxClients ? _traits.GetOrAdd(model, _ => new ModelTraits())
+        : new ModelTraits();
 
     /// <summary>The SDK's client for a model.</summary>
     public ChatClient For(string model)

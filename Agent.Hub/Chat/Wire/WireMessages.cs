@@ -72,7 +72,9 @@ internal static class WireMessages
 
         foreach (var field in (ReadOnlySpan<string>)[ReasoningFields.ReasoningContent, ReasoningFields.Reasoning])
         {
-            var text = string.Concat(reasoning.Where(content => content.RawRepresentation is string from && from == field).Select(content => content.Text));
+            var text = string.Concat(
+                reasoning.Where(content => content.RawRepresentation is string from && from == field).Select(content => content.Text)
+            );
             if (text.Length > 0 && !refused.Contains(field))
                 json.WriteString(field, text);
         }
@@ -86,7 +88,10 @@ internal static class WireMessages
         json.WriteStartObject("function");
         json.WriteString("name", call.Name);
         // Arguments that could not be read go back as an empty object: chat templates parse them, and fail on what we could not parse.
-        json.WriteString("arguments", call.Arguments is null ? "{}" : JsonSerializer.Serialize(call.Arguments, AIJsonUtilities.DefaultOptions));
+        json.WriteString(
+            "arguments",
+            call.Arguments is null ? "{}" : JsonSerializer.Serialize(call.Arguments, AIJsonUtilities.DefaultOptions)
+        );
         json.WriteEndObject();
         json.WriteEndObject();
     }

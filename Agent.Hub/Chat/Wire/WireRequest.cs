@@ -54,11 +54,16 @@ internal static class WireRequest
             json.WriteNumber(field, tokens);
         if (options?.Temperature is { } temperature && !refused.Contains(RefusedFields.Temperature))
             json.WriteNumber(RefusedFields.Temperature, temperature);
-        if (options?.AdditionalProperties?.GetValueOrDefault(WireChatClient.EffortProperty) is string effort && !refused.Contains(RefusedFields.ReasoningEffort))
+        if (
+            options?.AdditionalProperties?.GetValueOrDefault(WireChatClient.EffortProperty) is string effort
+            && !refused.Contains(RefusedFields.ReasoningEffort)
+        )
             json.WriteString(RefusedFields.ReasoningEffort, effort);
     }
 
-    /// <summary>The field that limits tokens; the other of the two names where the endpoint refuses the usual one; null where it takes neither.</summary>
+    /// <summary>
+    /// The field that limits tokens; the other of the two names where the endpoint refuses the usual one; null where it takes neither.
+    /// </summary>
     private static string? LimitField(EndpointProfile profile, RefusedFields refused)
     {
         if (!refused.Contains(profile.MaxTokensField))

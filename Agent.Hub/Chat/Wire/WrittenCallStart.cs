@@ -3,7 +3,8 @@ using System.Buffers;
 namespace Agent.Hub.Chat.Wire;
 
 /// <summary>
-/// Says whether a text begins as models begin a tool call that they write as text. What begins so is held back until the turn is over and read then; text that
+/// Says whether a text begins as models begin a tool call that they write as text. What begins so is held back until the turn is over and
+/// read then; text that
 /// cannot be a call any more is let through at once, so that answers are shown as they come.
 /// </summary>
 internal static class WrittenCallStart
@@ -15,13 +16,32 @@ internal static class WrittenCallStart
     /// <summary>Special tokens of models; they are never part of an answer, wherever they stand.</summary>
     private static readonly string[] Tokens =
     [
-        "[TOOL_CALLS]", "<|python_tag|>", "<|tool_call", "<｜tool", "<|channel|>commentary to=", "<|start|>assistant<|channel|>commentary to=",
+        "[TOOL_CALLS]",
+        "<|python_tag|>",
+        "<|tool_call",
+        "<｜tool",
+        "<|channel|>commentary to=",
+        "<|start|>assistant<|channel|>commentary to=",
     ];
 
     /// <summary>Keys of the object that is a call.</summary>
     private static readonly string[] Keys =
     [
-        "name", "tool", "tool_name", "function", "function_name", "recipient_name", "action", "type", "id", "arguments", "parameters", "args", "input", "tool_calls", "tool_uses",
+        "name",
+        "tool",
+        "tool_name",
+        "function",
+        "function_name",
+        "recipient_name",
+        "action",
+        "type",
+        "id",
+        "arguments",
+        "parameters",
+        "args",
+        "input",
+        "tool_calls",
+        "tool_uses",
     ];
 
     /// <summary>Marks that count at the beginning of a turn only.</summary>

@@ -4,8 +4,10 @@ using System.Text.RegularExpressions;
 namespace Agent.Hub.Chat.Wire;
 
 /// <summary>
-/// Reads tool calls that a model wrote as text: JSON (Hermes, Llama, Mistral, in code fences or bare), XML (Qwen, GLM, Anthropic's), a name and then JSON behind
-/// special tokens (Mistral, DeepSeek, Kimi, Harmony), Python's form. A text is read from its beginning to its end: where anything else stands in it, it is prose.
+/// Reads tool calls that a model wrote as text: JSON (Hermes, Llama, Mistral, in code fences or bare), XML (Qwen, GLM, Anthropic's), a name
+/// and then JSON behind
+/// special tokens (Mistral, DeepSeek, Kimi, Harmony), Python's form. A text is read from its beginning to its end: where anything else
+/// stands in it, it is prose.
 /// </summary>
 /// <param name="text">What the model wrote.</param>
 /// <param name="resolve">The tool a written name means; null where it means none.</param>
@@ -17,7 +19,8 @@ internal sealed partial class WrittenToolCalls(string text, Func<string, string?
     private bool _hasTokens;
 
     /// <summary>The calls in their order; none where the text is prose.</summary>
-    public static IReadOnlyList<ToolFragment> Read(string text, Func<string, string?> resolve) => new WrittenToolCalls(text, resolve).Read();
+    public static IReadOnlyList<ToolFragment> Read(string text, Func<string, string?> resolve) =>
+        new WrittenToolCalls(text, resolve).Read();
 
     private List<ToolFragment> Read()
     {
@@ -134,25 +137,46 @@ internal sealed partial class WrittenToolCalls(string text, Func<string, string?
         return true;
     }
 
-    [GeneratedRegex(@"\G(\s+|[,;]|```\w*|</?(tools|tool_calls?|function_calls?|parameter|function)>|functools(?=\[)|</?s>)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\G(\s+|[,;]|```\w*|</?(tools|tool_calls?|function_calls?|parameter|function)>|functools(?=\[)|</?s>)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Noise();
 
-    [GeneratedRegex(@"\G(<\|[^|<>]{1,40}\|>|<\|tool_call>|<｜[^｜<>]{1,40}｜>|\[/?TOOL_CALLS\]|\[ARGS\]|\[CALL_ID\]\w*)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\G(<\|[^|<>]{1,40}\|>|<\|tool_call>|<｜[^｜<>]{1,40}｜>|\[/?TOOL_CALLS\]|\[ARGS\]|\[CALL_ID\]\w*)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"\G<(function=""?(?<name>[^>\s""]+)""?|(invoke|function) name=""(?<name>[^""]+)"")>(?<body>.*?)(</(function|invoke)>|$)", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\G<(function=""?(?<name>[^>\s""]+)""?|(invoke|function) name=""(?<name>[^""]+)"")>(?<body>.*?)(</(function|invoke)>|$)",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex FunctionElement();
 
-    [GeneratedRegex(@"<(parameter=(?<name>[^>\s]+)|parameter name=""(?<name>[^""]+)"")>(?<value>.*?)</parameter>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"<(parameter=(?<name>[^>\s]+)|parameter name=""(?<name>[^""]+)"")>(?<value>.*?)</parameter>",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex ParameterElement();
 
-    [GeneratedRegex(@"\G(?<name>[\w.\-]+)\s*(?<body>(<arg_key>.*?</arg_key>\s*<arg_value>.*?</arg_value>\s*)+)", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\G(?<name>[\w.\-]+)\s*(?<body>(<arg_key>.*?</arg_key>\s*<arg_value>.*?</arg_value>\s*)+)",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex ArgumentList();
 
-    [GeneratedRegex(@"<arg_key>(?<name>.*?)</arg_key>\s*<arg_value>(?<value>.*?)</arg_value>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"<arg_key>(?<name>.*?)</arg_key>\s*<arg_value>(?<value>.*?)</arg_value>",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex ArgumentPair();
 
-    [GeneratedRegex(@"\G\{\s*""(name|function|tool|tool_name)""\s*:\s*""(?<name>[^""]+)""\s*,?\s*(""(arguments|parameters|args|input)""\s*:\s*(?<arguments>.*))?$", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\G\{\s*""(name|function|tool|tool_name)""\s*:\s*""(?<name>[^""]+)""\s*,?\s*(""(arguments|parameters|args|input)""\s*:\s*(?<arguments>.*))?$",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex CutCall();
 
     [GeneratedRegex(@"\G\[?\s*(?<name>[A-Za-z_][\w.]*)\((?<body>(""[^""]*""|'[^']*'|[^()""'])*)\)\s*\]?", RegexOptions.ExplicitCapture)]

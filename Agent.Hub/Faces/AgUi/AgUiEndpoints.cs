@@ -6,7 +6,8 @@ using Agent.Protocol;
 namespace Agent.Hub.Faces.AgUi;
 
 /// <summary>
-/// AG-UI over HTTP: <c>POST /agui</c> asks, <c>GET /agui/runs/{id}</c> and <c>GET /agui/threads/{id}</c> come back to a run or a conversation,
+/// AG-UI over HTTP: <c>POST /agui</c> asks, <c>GET /agui/runs/{id}</c> and <c>GET /agui/threads/{id}</c> come back to a run or a
+/// conversation,
 /// <c>POST /agui/runs/{id}/cancel</c> stops one, <c>GET /agui/capabilities</c> says what the hub can do.
 /// </summary>
 internal static class AgUiEndpoints
@@ -32,7 +33,9 @@ internal static class AgUiEndpoints
         }
 
         using var viewer = runs.TryAdmit(context);
-        var (run, refusal) = viewer is null ? (null, FaceRuns.TooManyStreams) : await runs.StartAsync(input.ToAsk(), FaceNames.AgUi, context).ConfigureAwait(false);
+        var (run, refusal) = viewer is null
+            ? (null, FaceRuns.TooManyStreams)
+            : await runs.StartAsync(input.ToAsk(), FaceNames.AgUi, context).ConfigureAwait(false);
         if (run is not null && (run.Request.ThreadId != input.ThreadId || run.Request.Ask.Question != input.Question))
             refusal = new RunRefusal(ErrorCodes.BadRequest, "This runId stands for another question already; name each run anew.");
         if (refusal is not null)
@@ -41,14 +44,26 @@ internal static class AgUiEndpoints
             return;
         }
 
-        var view = new AgUiView(input.ThreadId, input.RunId) { ProtocolVersion = input.ProtocolVersion, KnowsCancelled = input.KnowsCancelled, Interrupts = input.Interrupts };
+        var view = new AgUiView(input.ThreadId, input.RunId)
+        {
+            ProtocolVersion = input.ProtocolVersion,
+            KnowsCancelled = input.KnowsCancelled,
+            Interrupts = input.Interrupts,
+        };
         // Leaving is not cancelling, unless the client said so.
         using var leaving = input.CancelOnAbort ? context.RequestAborted.Register(() => run!.Stop(ErrorCodes.Cancelled)) : default;
         await new AgUiStream(context, new AgUiProjection(view), time).WriteAsync(run!, null, viewer!).ConfigureAwait(false);
     }
 
     private static async Task RunAsync(
-        string runId, HttpContext context, FaceRuns runs, AgUiHistory history, TimeProvider time, string? after = null, string? protocolVersion = null)
+        string runId,
+        HttpContext context,
+        FaceRuns runs,
+        AgUiHistory history,
+        TimeProvider time,
+        string? after = null,
+        string? protocolVersion = null
+    )
     {
         using var viewer = runs.TryAdmit(context);
         var goesOn = context.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? last : null;
@@ -56,7 +71,8 @@ internal static class AgUiEndpoints
         var run = await runs.FindAsync(runId, context).ConfigureAwait(false);
         var refusal = viewer is null ? FaceRuns.TooManyStreams
             : run is null ? new RunRefusal(ErrorCodes.UnknownRun)
-            : (goesOn ?? after) is not null && position is null ? new RunRefusal(ErrorCodes.BadRequest, "after must be the id of an event, epoch:seq.")
+            : (goesOn ?? after) is not null && position is null
+                ? new RunRefusal(ErrorCodes.BadRequest, "after must be the id of an event, epoch:seq.")
             : null;
         if (refusal is not null)
         {
@@ -71,7 +87,14 @@ internal static class AgUiEndpoints
             await JoinAsync(stream, run, position, viewer!, history, context).ConfigureAwait(false);
     }
 
-    private static async Task ThreadAsync(string threadId, HttpContext context, FaceRuns runs, AgUiHistory history, TimeProvider time, string? protocolVersion = null)
+    private static async Task ThreadAsync(
+        string threadId,
+        HttpContext context,
+        FaceRuns runs,
+        AgUiHistory history,
+        TimeProvider time,
+        string? protocolVersion = null
+    )
     {
         using var viewer = runs.TryAdmit(context);
         if (viewer is null)
@@ -98,7 +121,14 @@ internal static class AgUiEndpoints
         }
     }
 
-    private static async Task JoinAsync(AgUiStream stream, Run run, Position? position, Viewer viewer, AgUiHistory history, HttpContext context)
+    private static async Task JoinAsync(
+        AgUiStream stream,
+        Run run,
+        Position? position,
+        Viewer viewer,
+        AgUiHistory history,
+        HttpContext context
+    )
     {
         var log = await run.OpenLogAsync(context.RequestAborted).ConfigureAwait(false);
         if (position is { } at && (at.Epoch != log.Epoch || at.Seq > log.LastSeq))

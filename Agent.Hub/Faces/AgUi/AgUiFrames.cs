@@ -19,7 +19,9 @@ internal static class AgUiFrames
     public static Position? Position(string? id)
     {
         var colon = id?.LastIndexOf(':') ?? -1;
-        return colon > 0 && long.TryParse(id.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? new Position(id![..colon], seq) : null;
+        return colon > 0 && long.TryParse(id.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var seq)
+            ? new Position(id![..colon], seq)
+            : null;
     }
 
     /// <summary>A batch whose events look the same to every client.</summary>

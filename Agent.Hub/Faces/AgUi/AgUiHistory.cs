@@ -14,11 +14,21 @@ internal sealed class AgUiHistory(IThreadStore threads)
     public async ValueTask<List<JsonObject>?> ReadAsync(string threadId, string? exceptRun, HttpContext context)
     {
         var thread = await threads.FindAsync(threadId, context.Caller().UserId, context.RequestAborted).ConfigureAwait(false);
-        return thread?.Turns.Where(turn => turn.RunId != exceptRun)
-            .SelectMany(turn => (JsonObject[])[Message($"{turn.RunId}-question", "user", turn.Question), Message($"{turn.RunId}-answer", "assistant", turn.Answer)])
+        return thread
+            ?.Turns.Where(turn => turn.RunId != exceptRun)
+            .SelectMany(turn =>
+                (JsonObject[])
+                    [Message($"{turn.RunId}-question", "user", turn.Question), Message($"{turn.RunId}-answer", "assistant", turn.Answer)]
+            )
             .ToList();
     }
 
     /// <summary>A message of text.</summary>
-    public static JsonObject Message(string id, string role, string content) => new() { ["id"] = id, ["role"] = role, ["content"] = content };
+    public static JsonObject Message(string id, string role, string content) =>
+        new()
+        {
+            ["id"] = id,
+            ["role"] = role,
+            ["content"] = content,
+        };
 }

@@ -4,7 +4,8 @@ using Agent.Protocol;
 namespace Agent.Hub.Faces.AgUi;
 
 /// <summary>
-/// What a client holds of a run after some of its events: the messages, and the events that opened what is still open. With both a client that comes late
+/// What a client holds of a run after some of its events: the messages, and the events that opened what is still open. With both a client
+/// that comes late
 /// stands where one that saw all of it stands.
 /// </summary>
 internal sealed class AgUiMessages
@@ -28,15 +29,33 @@ internal sealed class AgUiMessages
         Track(next);
         switch (next)
         {
-            case TextMessageStartEvent start: Find(start.MessageId, "assistant", content: string.Empty); break;
-            case TextMessageContentEvent text: Append(Find(text.MessageId, "assistant", content: string.Empty), "content", text.Delta); break;
-            case ReasoningMessageStartEvent start: Find(start.MessageId, "reasoning", content: string.Empty); break;
-            case ReasoningMessageContentEvent thought: Append(Find(thought.MessageId, "reasoning", content: string.Empty), "content", thought.Delta); break;
-            case ToolCallStartEvent call: Call(call); break;
-            case ToolCallArgsEvent arguments: Arguments(arguments); break;
-            case ToolCallResultEvent result: Result(result); break;
-            case TableEvent or ChartEvent: Activity(next); break;
-            case GroundingEvent or ReadingEvent: _customs.Add(next); break;
+            case TextMessageStartEvent start:
+                Find(start.MessageId, "assistant", content: string.Empty);
+                break;
+            case TextMessageContentEvent text:
+                Append(Find(text.MessageId, "assistant", content: string.Empty), "content", text.Delta);
+                break;
+            case ReasoningMessageStartEvent start:
+                Find(start.MessageId, "reasoning", content: string.Empty);
+                break;
+            case ReasoningMessageContentEvent thought:
+                Append(Find(thought.MessageId, "reasoning", content: string.Empty), "content", thought.Delta);
+                break;
+            case ToolCallStartEvent call:
+                Call(call);
+                break;
+            case ToolCallArgsEvent arguments:
+                Arguments(arguments);
+                break;
+            case ToolCallResultEvent result:
+                Result(result);
+                break;
+            case TableEvent or ChartEvent:
+                Activity(next);
+                break;
+            case GroundingEvent or ReadingEvent:
+                _customs.Add(next);
+                break;
         }
     }
 
@@ -98,7 +117,13 @@ internal sealed class AgUiMessages
     /// <summary>A result stands behind the message that called, behind the results that are there already, as clients put it.</summary>
     private void Result(ToolCallResultEvent result)
     {
-        var message = new JsonObject { ["id"] = result.MessageId, ["role"] = "tool", ["content"] = result.Content, ["toolCallId"] = result.ToolCallId };
+        var message = new JsonObject
+        {
+            ["id"] = result.MessageId,
+            ["role"] = "tool",
+            ["content"] = result.Content,
+            ["toolCallId"] = result.ToolCallId,
+        };
         var at = _messages.FindIndex(candidate => Calls(candidate).Any(call => (string?)call["id"] == result.ToolCallId)) + 1;
         while (at > 0 && at < _messages.Count && (string?)_messages[at]["role"] == "tool")
             at++;

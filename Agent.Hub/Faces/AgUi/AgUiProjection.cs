@@ -19,29 +19,43 @@ internal sealed class AgUiProjection(AgUiView view)
     private readonly Dictionary<string, int> _openSteps = new(StringComparer.Ordinal);
 
     /// <summary>Whether an event looks otherwise for each client, or each stream.</summary>
-    public static bool Differs(AgentEvent next) => next is RunStartedEvent or RunFinishedEvent or RunErrorEvent or StepStartedEvent or StepFinishedEvent
-        or TextMessageStartEvent { Replaces: not null } or UnknownEvent;
+    public static bool Differs(AgentEvent next) =>
+        next
+            is RunStartedEvent
+                or RunFinishedEvent
+                or RunErrorEvent
+                or StepStartedEvent
+                or StepFinishedEvent
+                or TextMessageStartEvent { Replaces: not null }
+                or UnknownEvent;
 
     /// <summary>The event for this client; null for what it cannot know.</summary>
-    public JsonObject? Project(AgentEvent next) => next switch
-    {
-        RunStartedEvent => Started(),
-        RunFinishedEvent finished => Finished(finished),
-        RunErrorEvent error => Failed(error),
-        StepStartedEvent step => Step(step.Type, OpenStep(step.StepName)),
-        StepFinishedEvent step => Step(step.Type, CloseStep(step.StepName)),
-        TextMessageStartEvent { Replaces: { } replaced } => Replacing(next, replaced),
-        UnknownEvent => null,
-        _ => Plain(next),
-    };
+    public JsonObject? Project(AgentEvent next) =>
+        next switch
+        {
+            RunStartedEvent => Started(),
+            RunFinishedEvent finished => Finished(finished),
+            RunErrorEvent error => Failed(error),
+            StepStartedEvent step => Step(step.Type, OpenStep(step.StepName)),
+            StepFinishedEvent step => Step(step.Type, CloseStep(step.StepName)),
+            TextMessageStartEvent { Replaces: { } replaced } => Replacing(next, replaced),
+            UnknownEvent => null,
+            _ => Plain(next),
+        };
 
     /// <summary>An event as the hub writes it.</summary>
-    public static JsonObject Plain(AgentEvent next) => JsonSerializer.SerializeToNode(next, AgentProtocolContext.Default.AgentEvent)!.AsObject();
+    public static JsonObject Plain(AgentEvent next) =>
+        JsonSerializer.SerializeToNode(next, AgentProtocolContext.Default.AgentEvent)!.AsObject();
 
     /// <summary>The first event.</summary>
     public JsonObject Started()
     {
-        var started = new JsonObject { ["type"] = EventTypes.RunStarted, ["threadId"] = view.ThreadId, ["runId"] = view.RunId };
+        var started = new JsonObject
+        {
+            ["type"] = EventTypes.RunStarted,
+            ["threadId"] = view.ThreadId,
+            ["runId"] = view.RunId,
+        };
         if (view.ProtocolVersion is not null)
             started["protocolVersion"] = Version;
         return started;
@@ -53,7 +67,9 @@ internal sealed class AgUiProjection(AgUiView view)
     private JsonObject Finished(RunFinishedEvent finished)
     {
         var result = finished.Result;
-        var ended = Ended(view.Interrupts && result.Outcome == RunOutcomes.Clarify ? Interrupt(result) : new JsonObject { ["type"] = "success" });
+        var ended = Ended(
+            view.Interrupts && result.Outcome == RunOutcomes.Clarify ? Interrupt(result) : new JsonObject { ["type"] = "success" }
+        );
         ended["result"] = Plain(finished)["result"]!.DeepClone();
         if (result.Usage is { } usage)
             ended["usage"] = new JsonArray(Usage(usage, result.AnsweredBy));
@@ -64,41 +80,59 @@ internal sealed class AgUiProjection(AgUiView view)
         error.Code == ErrorCodes.Cancelled && view.KnowsCancelled ? Ended(new JsonObject { ["type"] = "cancelled" }) : Plain(error);
 
     private JsonObject Ended(JsonObject outcome) =>
-        new() { ["type"] = EventTypes.RunFinished, ["threadId"] = view.ThreadId, ["runId"] = view.RunId, ["outcome"] = outcome };
+        new()
+        {
+            ["type"] = EventTypes.RunFinished,
+            ["threadId"] = view.ThreadId,
+            ["runId"] = view.RunId,
+            ["outcome"] = outcome,
+        };
 
     private JsonObject Interrupt(RunResult result)
     {
         if (result.Approvals.Count > 0)
-            return new JsonObject { ["type"] = "interrupt", ["interrupts"] = new JsonArray([.. result.Approvals.Select(call => Approval(call, result.Answer))]) };
+            return new JsonObject
+            {
+                ["type"] = "interrupt",
+                ["interrupts"] = new JsonArray([.. result.Approvals.Select(call => Approval(call, result.Answer))]),
+            };
         var answer = new JsonObject { ["type"] = "string" };
         if (result.Suggestions.Count > 0)
             answer["examples"] = new JsonArray([.. result.Suggestions.Select(question => JsonValue.Create(question))]);
         return new JsonObject
         {
             ["type"] = "interrupt",
-            ["interrupts"] = new JsonArray(new JsonObject
-            {
-                ["id"] = $"{view.RunId}-clarify",
-                ["reason"] = "clarify",
-                ["message"] = result.Answer,
-                ["responseSchema"] = answer,
-            }),
+            ["interrupts"] = new JsonArray(
+                new JsonObject
+                {
+                    ["id"] = $"{view.RunId}-clarify",
+                    ["reason"] = "clarify",
+                    ["message"] = result.Answer,
+                    ["responseSchema"] = answer,
+                }
+            ),
         };
     }
 
-    private static JsonObject Approval(PendingApproval call, string question) => new()
-    {
-        ["id"] = ApprovalPrefix + call.Id,
-        ["reason"] = "approval",
-        ["message"] = question,
-        ["responseSchema"] = new JsonObject
+    private static JsonObject Approval(PendingApproval call, string question) =>
+        new()
         {
-            ["type"] = "object",
-            ["properties"] = new JsonObject { ["approved"] = new JsonObject { ["type"] = "boolean" } },
-            ["required"] = new JsonArray("approved"),
-        },
-        ["metadata"] = new JsonObject { ["server"] = call.Server, ["tool"] = call.Tool, ["arguments"] = JsonNode.Parse(call.Arguments.GetRawText()) },
-    };
+            ["id"] = ApprovalPrefix + call.Id,
+            ["reason"] = "approval",
+            ["message"] = question,
+            ["responseSchema"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject { ["approved"] = new JsonObject { ["type"] = "boolean" } },
+                ["required"] = new JsonArray("approved"),
+            },
+            ["metadata"] = new JsonObject
+            {
+                ["server"] = call.Server,
+                ["tool"] = call.Tool,
+                ["arguments"] = JsonNode.Parse(call.Arguments.GetRawText()),
+            },
+        };
 
     private static JsonObject Usage(RunUsage usage, string model)
     {

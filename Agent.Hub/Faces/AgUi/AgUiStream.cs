@@ -6,8 +6,10 @@ using Agent.Protocol;
 namespace Agent.Hub.Faces.AgUi;
 
 /// <summary>
-/// Writes a run as a stream of AG-UI. From the start: every event. Behind a position, for a client that begins anew: 1. RUN_STARTED; 2. what was before as
-/// MESSAGES_SNAPSHOT; 3. the starts of what is open; 4. the events from there on. Behind a position, for one that goes on: the events alone.
+/// Writes a run as a stream of AG-UI. From the start: every event. Behind a position, for a client that begins anew: 1. RUN_STARTED; 2.
+/// what was before as
+/// MESSAGES_SNAPSHOT; 3. the starts of what is open; 4. the events from there on. Behind a position, for one that goes on: the events
+/// alone.
 /// </summary>
 internal sealed class AgUiStream(HttpContext context, AgUiProjection projection, TimeProvider time)
 {

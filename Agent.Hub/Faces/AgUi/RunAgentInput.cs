@@ -3,7 +3,10 @@ using Agent.Protocol;
 
 namespace Agent.Hub.Faces.AgUi;
 
-/// <summary>What a client of AG-UI sends, as far as the hub uses it. The conversation's history is the hub's own: of the messages only the newest question counts.</summary>
+/// <summary>
+/// What a client of AG-UI sends, as far as the hub uses it. The conversation's history is the hub's own: of the messages only the newest
+/// question counts.
+/// </summary>
 /// <param name="ThreadId">The conversation, named by the client.</param>
 /// <param name="RunId">The run, named by the client; the same name again is the same run.</param>
 /// <param name="Question">The newest user message, or the answer to what the hub asked.</param>
@@ -41,5 +44,16 @@ internal sealed record RunAgentInput(string ThreadId, string RunId, string Quest
 
     /// <summary>The question as the hub takes it.</summary>
     public AskRequest ToAsk() =>
-        new() { Question = Question, Query = Query, Reading = Reading, Approval = Approval, Dataset = Dataset, ThreadId = ThreadId, Model = Model, ClientRequestId = RunId, Mode = Mode };
+        new()
+        {
+            Question = Question,
+            Query = Query,
+            Reading = Reading,
+            Approval = Approval,
+            Dataset = Dataset,
+            ThreadId = ThreadId,
+            Model = Model,
+            ClientRequestId = RunId,
+            Mode = Mode,
+        };
 }

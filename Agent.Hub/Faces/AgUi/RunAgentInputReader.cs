@@ -74,7 +74,9 @@ internal sealed class RunAgentInputReader
             return null;
         }
 
-        return content.ValueKind == JsonValueKind.String ? content.GetString() : string.Join('\n', content.EnumerateArray().Select(Part).OfType<string>());
+        return content.ValueKind == JsonValueKind.String
+            ? content.GetString()
+            : string.Join('\n', content.EnumerateArray().Select(Part).OfType<string>());
     }
 
     private string? Part(JsonElement part)
@@ -88,7 +90,10 @@ internal sealed class RunAgentInputReader
     private void CheckContent(JsonElement message)
     {
         // An activity's content is an object; the others' is text, parts, or missing where a message only calls.
-        if (message.TryGetProperty("content", out var content) && content.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
+        if (
+            message.TryGetProperty("content", out var content)
+            && content.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
+        )
             Fail("the content of a message must be a text, an array of parts or an object.");
     }
 
@@ -102,21 +107,37 @@ internal sealed class RunAgentInputReader
         {
             if (Text(entry, "interruptId") is null)
                 Fail("each entry of resume must name its interruptId.");
-            if (Text(entry, "status") == "resolved" && entry.TryGetProperty("payload", out var payload) && Payload(payload) is { Length: > 0 } text)
+            if (
+                Text(entry, "status") == "resolved"
+                && entry.TryGetProperty("payload", out var payload)
+                && Payload(payload) is { Length: > 0 } text
+            )
                 return text;
         }
 
         return null;
     }
 
-    /// <summary>The answer to an interrupt that asked for a call to be allowed: a payload with <c>approved</c>. One that was abandoned is not allowed.</summary>
+    /// <summary>
+    /// The answer to an interrupt that asked for a call to be allowed: a payload with <c>approved</c>. One that was abandoned is not
+    /// allowed.
+    /// </summary>
     private ApprovalDecision? Decision(JsonElement body)
     {
-        foreach (var entry in Member(body, "resume", JsonValueKind.Array)?.EnumerateArray().Where(entry => entry.ValueKind == JsonValueKind.Object) ?? [])
+        foreach (
+            var entry in Member(body, "resume", JsonValueKind.Array)
+                ?.EnumerateArray()
+                .Where(entry => entry.ValueKind == JsonValueKind.Object)
+                ?? []
+        )
         {
             if (Text(entry, "interruptId") is not { } id || !id.StartsWith(AgUiProjection.ApprovalPrefix, StringComparison.Ordinal))
                 continue;
-            var approved = Text(entry, "status") == "resolved" && entry.TryGetProperty("payload", out var payload) && payload.ValueKind == JsonValueKind.Object && Flag(payload, "approved");
+            var approved =
+                Text(entry, "status") == "resolved"
+                && entry.TryGetProperty("payload", out var payload)
+                && payload.ValueKind == JsonValueKind.Object
+                && Flag(payload, "approved");
             return new ApprovalDecision { Id = id[AgUiProjection.ApprovalPrefix.Length..], Approved = approved };
         }
 
@@ -125,14 +146,21 @@ internal sealed class RunAgentInputReader
 
     /// <summary>The same for clients without interrupts.</summary>
     private ApprovalDecision? Approval(JsonElement? forwarded) =>
-        Member(forwarded, "approval", JsonValueKind.Object) is { } decision ? new ApprovalDecision { Id = Required(decision, "id"), Approved = Flag(decision, "approved") } : null;
+        Member(forwarded, "approval", JsonValueKind.Object) is { } decision
+            ? new ApprovalDecision { Id = Required(decision, "id"), Approved = Flag(decision, "approved") }
+            : null;
 
-    private static string? Payload(JsonElement payload) => payload.ValueKind switch
-    {
-        JsonValueKind.String => payload.GetString(),
-        JsonValueKind.Object => payload.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String).Select(member => member.Value.GetString()).FirstOrDefault(),
-        _ => null,
-    };
+    private static string? Payload(JsonElement payload) =>
+        payload.ValueKind switch
+        {
+            JsonValueKind.String => payload.GetString(),
+            JsonValueKind.Object => payload
+                .EnumerateObject()
+                .Where(member => member.Value.ValueKind == JsonValueKind.String)
+                .Select(member => member.Value.GetString())
+                .FirstOrDefault(),
+            _ => null,
+        };
 
     private void CheckObjects(JsonElement? list, string name)
     {
@@ -152,7 +180,11 @@ internal sealed class RunAgentInputReader
 
     private bool Flag(JsonElement? parent, string name)
     {
-        if (parent is not { } element || !element.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null or JsonValueKind.False)
+        if (
+            parent is not { } element
+            || !element.TryGetProperty(name, out var value)
+            || value.ValueKind is JsonValueKind.Null or JsonValueKind.False
+        )
             return false;
         if (value.ValueKind != JsonValueKind.True)
             Fail($"{name} must be true or false.");

@@ -38,7 +38,11 @@ internal static class AskTool
     /// <param name="run">The run.</param>
     /// <param name="report">Told what is being done.</param>
     /// <param name="cancellationToken">Ends the following, not the run.</param>
-    public static async ValueTask<CallToolResult> FollowAsync(Run run, Func<string, CancellationToken, ValueTask> report, CancellationToken cancellationToken)
+    public static async ValueTask<CallToolResult> FollowAsync(
+        Run run,
+        Func<string, CancellationToken, ValueTask> report,
+        CancellationToken cancellationToken
+    )
     {
         var tables = new JsonArray();
         GroundingContent? figures = null;
@@ -50,12 +54,22 @@ internal static class AskTool
                 meaning.Observe(next);
                 switch (next)
                 {
-                    case StepStartedEvent step: await report(step.StepName, cancellationToken).ConfigureAwait(false); break;
-                    case ToolCallStartEvent tool: await report($"Calling {tool.ToolCallName}", cancellationToken).ConfigureAwait(false); break;
-                    case TableEvent table: tables.Add(Table(table.Content)); break;
-                    case GroundingEvent grounding: figures = grounding.Value; break;
-                    case RunFinishedEvent finished: return Answered(run, finished.Result, tables, figures, meaning);
-                    case RunErrorEvent error: return HubToolResult.Error(error);
+                    case StepStartedEvent step:
+                        await report(step.StepName, cancellationToken).ConfigureAwait(false);
+                        break;
+                    case ToolCallStartEvent tool:
+                        await report($"Calling {tool.ToolCallName}", cancellationToken).ConfigureAwait(false);
+                        break;
+                    case TableEvent table:
+                        tables.Add(Table(table.Content));
+                        break;
+                    case GroundingEvent grounding:
+                        figures = grounding.Value;
+                        break;
+                    case RunFinishedEvent finished:
+                        return Answered(run, finished.Result, tables, figures, meaning);
+                    case RunErrorEvent error:
+                        return HubToolResult.Error(error);
                 }
             }
         }
@@ -81,7 +95,9 @@ internal static class AskTool
             ["run_id"] = run.Id,
             ["thread_id"] = run.Request.ThreadId,
             ["tables"] = tables,
-            ["figures"] = JsonSerializer.SerializeToNode(figures, AgentProtocolContext.Default.GroundingContent)?["figures"]?.DeepClone() ?? new JsonArray(),
+            ["figures"] =
+                JsonSerializer.SerializeToNode(figures, AgentProtocolContext.Default.GroundingContent)?["figures"]?.DeepClone()
+                ?? new JsonArray(),
             ["suggestions"] = new JsonArray([.. result.Suggestions.Select(question => JsonValue.Create(question))]),
         };
         meaning.AddTo(data, result);

@@ -21,17 +21,25 @@ internal static class HubResources
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
 
     /// <summary>What there is.</summary>
-    public static async ValueTask<ListResourcesResult> ListAsync(RequestContext<ListResourcesRequestParams> request, CancellationToken cancellationToken)
+    public static async ValueTask<ListResourcesResult> ListAsync(
+        RequestContext<ListResourcesRequestParams> request,
+        CancellationToken cancellationToken
+    )
     {
-        var datasets = Catalog(request).List().Select(info => new Resource
-        {
-            Uri = Datasets + Uri.EscapeDataString(info.Id),
-            Name = info.File,
-            Title = info.Title,
-            Description = "Sheets, columns, kinds, ranges and notes of the dataset.",
-            MimeType = "application/json",
-        });
-        var threads = await request.Services!.GetRequiredService<IThreadStore>().ListAsync(request.User.ToCaller().UserId, cancellationToken).ConfigureAwait(false);
+        var datasets = Catalog(request)
+            .List()
+            .Select(info => new Resource
+            {
+                Uri = Datasets + Uri.EscapeDataString(info.Id),
+                Name = info.File,
+                Title = info.Title,
+                Description = "Sheets, columns, kinds, ranges and notes of the dataset.",
+                MimeType = "application/json",
+            });
+        var threads = await request
+            .Services!.GetRequiredService<IThreadStore>()
+            .ListAsync(request.User.ToCaller().UserId, cancellationToken)
+            .ConfigureAwait(false);
         var conversations = threads.Select(thread => new Resource
         {
             Uri = Threads + Uri.EscapeDataString(thread.Id),
@@ -44,40 +52,87 @@ internal static class HubResources
     }
 
     /// <summary>How resources are named.</summary>
-    public static ValueTask<ListResourceTemplatesResult> ListTemplatesAsync(RequestContext<ListResourceTemplatesRequestParams> request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(new ListResourceTemplatesResult
-        {
-            ResourceTemplates =
-            [
-                new ResourceTemplate { UriTemplate = Datasets + "{id}", Name = "dataset", Title = "Profile of a dataset", MimeType = "application/json" },
-                new ResourceTemplate { UriTemplate = Threads + "{id}", Name = "conversation", Title = "A conversation", MimeType = "text/markdown" },
-            ],
-        });
+    public static ValueTask<ListResourceTemplatesResult> ListTemplatesAsync(
+        RequestContext<ListResourceTemplatesRequestParams> request,
+        CancellationToken cancellationToken
+    ) =>
+        ValueTask.FromResult(
+            new ListResourceTemplatesResult
+            {
+                ResourceTemplates =
+                [
+                    new ResourceTemplate
+                    {
+                        UriTemplate = Datasets + "{id}",
+                        Name = "dataset",
+                        Title = "Profile of a dataset",
+                        MimeType = "application/json",
+                    },
+                    new ResourceTemplate
+                    {
+                        UriTemplate = Threads + "{id}",
+                        Name = "conversation",
+                        Title = "A conversation",
+                        MimeType = "text/markdown",
+                    },
+                ],
+            }
+        );
 
     /// <summary>Reads one.</summary>
-    public static async ValueTask<ReadResourceResult> ReadAsync(RequestContext<ReadResourceRequestParams> request, CancellationToken cancellationToken)
+    public static async ValueTask<ReadResourceResult> ReadAsync(
+        RequestContext<ReadResourceRequestParams> request,
+        CancellationToken cancellationToken
+    )
     {
         var uri = request.Params?.Uri ?? string.Empty;
-        var (text, type) = uri.StartsWith(Datasets, StringComparison.Ordinal) ? (await DatasetAsync(Id(uri, Datasets), request, cancellationToken).ConfigureAwait(false), "application/json")
-            : uri.StartsWith(Threads, StringComparison.Ordinal) ? (await ThreadAsync(Id(uri, Threads), request, cancellationToken).ConfigureAwait(false), "text/markdown")
+        var (text, type) =
+            uri.StartsWith(Datasets, StringComparison.Ordinal)
+                ? (await DatasetAsync(Id(uri, Datasets), request, cancellationToken).ConfigureAwait(false), "application/json")
+            : uri.StartsWith(Threads, StringComparison.Ordinal)
+                ? (await ThreadAsync(Id(uri, Threads), request, cancellationToken).ConfigureAwait(false), "text/markdown")
             : (null, string.Empty);
         return text is null
             ? throw new McpProtocolException($"There is no resource {uri}.", McpErrorCode.ResourceNotFound)
-            : new ReadResourceResult { Contents = [new TextResourceContents { Uri = uri, MimeType = type, Text = text }], CacheScope = CacheScope.Private, TimeToLive = Fresh };
+            : new ReadResourceResult
+            {
+                Contents =
+                [
+                    new TextResourceContents
+                    {
+                        Uri = uri,
+                        MimeType = type,
+                        Text = text,
+                    },
+                ],
+                CacheScope = CacheScope.Private,
+                TimeToLive = Fresh,
+            };
     }
 
     private static CallerCatalog Catalog(MessageContext request) =>
-        new(request.Services!.GetRequiredService<IDatasetCatalog>(), request.Services!.GetRequiredService<IDatasetRights>(), request.User.ToCaller(), DatasetAction.List);
+        new(
+            request.Services!.GetRequiredService<IDatasetCatalog>(),
+            request.Services!.GetRequiredService<IDatasetRights>(),
+            request.User.ToCaller(),
+            DatasetAction.List
+        );
 
     private static string Id(string uri, string prefix) => Uri.UnescapeDataString(uri[prefix.Length..]);
 
-    private static async ValueTask<string?> DatasetAsync(string id, RequestContext<ReadResourceRequestParams> request, CancellationToken cancellationToken)
+    private static async ValueTask<string?> DatasetAsync(
+        string id,
+        RequestContext<ReadResourceRequestParams> request,
+        CancellationToken cancellationToken
+    )
     {
         var catalog = Catalog(request);
         try
         {
             using var dataset = await catalog.OpenAsync(id, cancellationToken).ConfigureAwait(false);
-            return catalog.Find(id) is { } info ? JsonSerializer.Serialize(dataset.Profile.Describe(info), AgentProtocolContext.Default.DatasetDescription) : null;
+            return catalog.Find(id) is { } info
+                ? JsonSerializer.Serialize(dataset.Profile.Describe(info), AgentProtocolContext.Default.DatasetDescription)
+                : null;
         }
         catch (DatasetException)
         {
@@ -85,10 +140,17 @@ internal static class HubResources
         }
     }
 
-    private static async ValueTask<string?> ThreadAsync(string id, RequestContext<ReadResourceRequestParams> request, CancellationToken cancellationToken)
+    private static async ValueTask<string?> ThreadAsync(
+        string id,
+        RequestContext<ReadResourceRequestParams> request,
+        CancellationToken cancellationToken
+    )
     {
         var caller = request.User.ToCaller();
-        if (await request.Services!.GetRequiredService<IThreadStore>().FindAsync(id, caller.UserId, cancellationToken).ConfigureAwait(false) is not { } thread)
+        if (
+            await request.Services!.GetRequiredService<IThreadStore>().FindAsync(id, caller.UserId, cancellationToken).ConfigureAwait(false)
+            is not { } thread
+        )
             return null;
         await request.Services!.GetRequiredService<AuditLog>().RecordAsync(caller, AuditActions.Export, id).ConfigureAwait(false);
         return ThreadMarkdown.Write(thread);

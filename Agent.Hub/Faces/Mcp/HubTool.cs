@@ -16,7 +16,14 @@ internal sealed class HubTool : McpServerTool
     /// <param name="input">JSON schema of its arguments.</param>
     /// <param name="output">JSON schema of its structured content.</param>
     /// <param name="run">What it does.</param>
-    public HubTool(string name, string title, string description, string input, string output, Func<HubToolCall, CancellationToken, ValueTask<CallToolResult>> run)
+    public HubTool(
+        string name,
+        string title,
+        string description,
+        string input,
+        string output,
+        Func<HubToolCall, CancellationToken, ValueTask<CallToolResult>> run
+    )
     {
         _run = run;
         ProtocolTool = new Tool
@@ -26,7 +33,14 @@ internal sealed class HubTool : McpServerTool
             Description = description,
             InputSchema = JsonElement.Parse(input),
             OutputSchema = JsonElement.Parse(output),
-            Annotations = new ToolAnnotations { Title = title, ReadOnlyHint = true, DestructiveHint = false, IdempotentHint = true, OpenWorldHint = false },
+            Annotations = new ToolAnnotations
+            {
+                Title = title,
+                ReadOnlyHint = true,
+                DestructiveHint = false,
+                IdempotentHint = true,
+                OpenWorldHint = false,
+            },
         };
     }
 
@@ -37,6 +51,8 @@ internal sealed class HubTool : McpServerTool
     public override IReadOnlyList<object> Metadata => [];
 
     /// <inheritdoc/>
-    public override ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default) =>
-        _run(new HubToolCall(request), cancellationToken);
+    public override ValueTask<CallToolResult> InvokeAsync(
+        RequestContext<CallToolRequestParams> request,
+        CancellationToken cancellationToken = default
+    ) => _run(new HubToolCall(request), cancellationToken);
 }

@@ -30,16 +30,27 @@ internal sealed class HubToolCall(RequestContext<CallToolRequestParams> request)
         where T : notnull => request.Services!.GetRequiredService<T>();
 
     /// <summary>A text; null where it is missing.</summary>
-    public string? Text(string name) => Arguments.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+    public string? Text(string name) =>
+        Arguments.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+            ? text
+            : null;
 
     /// <summary>A whole number within bounds; the standard where it is missing.</summary>
     public int Number(string name, int standard, int low, int high) =>
-        Arguments.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? Math.Clamp(number, low, high) : standard;
+        Arguments.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
+            ? Math.Clamp(number, low, high)
+            : standard;
 
     /// <summary>Tells the client how far the work is, where it wants to know.</summary>
     public async ValueTask ReportAsync(string message, CancellationToken cancellationToken)
     {
         if (request.Params?.ProgressToken is { } token)
-            await request.Server.NotifyProgressAsync(token, new ProgressNotificationValue { Progress = ++_progress, Message = message }, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await request
+                .Server.NotifyProgressAsync(
+                    token,
+                    new ProgressNotificationValue { Progress = ++_progress, Message = message },
+                    cancellationToken: cancellationToken
+                )
+                .ConfigureAwait(false);
     }
 }

@@ -6,7 +6,8 @@ namespace Agent.Hub.Faces.Mcp;
 /// <summary>The tools the hub offers over MCP. None takes a path, a file or an address: a dataset is one that the hub serves.</summary>
 internal static class HubTools
 {
-    private const string Dataset = """ "dataset": { "type": "string", "description": "Id or file name of a dataset, as list_datasets gives it; may be left out where there is only one." } """;
+    private const string Dataset =
+        """ "dataset": { "type": "string", "description": "Id or file name of a dataset, as list_datasets gives it; may be left out where there is only one." } """;
 
     private const string Table = """
         { "type": "object",

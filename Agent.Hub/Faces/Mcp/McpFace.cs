@@ -7,7 +7,9 @@ using ModelContextProtocol.Server;
 
 namespace Agent.Hub.Faces.Mcp;
 
-/// <summary>The Model Context Protocol at <c>/mcp</c>, and over standard input and output for programs that start the hub themselves.</summary>
+/// <summary>
+/// The Model Context Protocol at <c>/mcp</c>, and over standard input and output for programs that start the hub themselves.
+/// </summary>
 internal static class McpFace
 {
     /// <summary>Where it is.</summary>
@@ -23,24 +25,33 @@ internal static class McpFace
         + "Use list_datasets and describe_dataset to learn what there is. Do not compute figures yourself from truncated tables: ask for them.";
 
     /// <summary>Adds the server.</summary>
-    public static IMcpServerBuilder AddMcpFace(this IServiceCollection services) => services
-        .AddSingleton<TaskStates>()
-        .AddMcpServer(options =>
-        {
-            options.ServerInfo = new Implementation { Name = "agent-hub", Title = "Agent Hub", Version = typeof(McpFace).Assembly.GetName().Version?.ToString(3) ?? "0" };
-            options.ServerInstructions = Instructions;
-            options.Capabilities = new ServerCapabilities { Extensions = new Dictionary<string, object> { [McpTasks.Extension] = new JsonObject() } };
-            options.RequestHandlers = McpTasks.Handlers;
-            options.Filters.Request.CallToolWithAlternateFilters.Add(McpTasks.FilterAsync);
-        })
-        // Both eras at one address: sessions for clients that begin with initialize, none for those that do not.
-        .WithHttpTransport(transport => transport.SessionMode = HttpServerSessionMode.StatefulForInitializeClients)
-        .WithTools(HubTools.All)
-        .WithPrompts(HubPrompts.All)
-        .WithMessageFilters(filters => filters.AddOutgoingFilter(NameAllVersions))
-        .WithListResourcesHandler(HubResources.ListAsync)
-        .WithListResourceTemplatesHandler(HubResources.ListTemplatesAsync)
-        .WithReadResourceHandler(HubResources.ReadAsync);
+    public static IMcpServerBuilder AddMcpFace(this IServiceCollection services) =>
+        services
+            .AddSingleton<TaskStates>()
+            .AddMcpServer(options =>
+            {
+                options.ServerInfo = new Implementation
+                {
+                    Name = "agent-hub",
+                    Title = "Agent Hub",
+                    Version = typeof(McpFace).Assembly.GetName().Version?.ToString(3) ?? "0",
+                };
+                options.ServerInstructions = Instructions;
+                options.Capabilities = new ServerCapabilities
+                {
+                    Extensions = new Dictionary<string, object> { [McpTasks.Extension] = new JsonObject() },
+                };
+                options.RequestHandlers = McpTasks.Handlers;
+                options.Filters.Request.CallToolWithAlternateFilters.Add(McpTasks.FilterAsync);
+            })
+            // Both eras at one address: sessions for clients that begin with initialize, none for those that do not.
+            .WithHttpTransport(transport => transport.SessionMode = HttpServerSessionMode.StatefulForInitializeClients)
+            .WithTools(HubTools.All)
+            .WithPrompts(HubPrompts.All)
+            .WithMessageFilters(filters => filters.AddOutgoingFilter(NameAllVersions))
+            .WithListResourcesHandler(HubResources.ListAsync)
+            .WithListResourceTemplatesHandler(HubResources.ListTemplatesAsync)
+            .WithReadResourceHandler(HubResources.ReadAsync);
 
     /// <summary>Tells clients without a key where it is said how to get in (RFC 9728). Stands before the rest.</summary>
     public static void UseMcpChallenge(this WebApplication app) =>
@@ -68,7 +79,8 @@ internal static class McpFace
     }
 
     /// <summary>
-    /// The library names only the versions without sessions when it is asked what it supports, and all of them when it refuses one. This endpoint serves all.
+    /// The library names only the versions without sessions when it is asked what it supports, and all of them when it refuses one. This
+    /// endpoint serves all.
     /// </summary>
     private static McpMessageHandler NameAllVersions(McpMessageHandler next) => (context, cancellationToken) =>
     {

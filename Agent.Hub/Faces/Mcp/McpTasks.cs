@@ -11,7 +11,8 @@ using ModelContextProtocol.Server;
 namespace Agent.Hub.Faces.Mcp;
 
 /// <summary>
-/// The extension for tasks: an <c>ask</c> that takes long is answered by a task that can be looked at until it is done, by clients that say they know tasks. A task is
+/// The extension for tasks: an <c>ask</c> that takes long is answered by a task that can be looked at until it is done, by clients that say
+/// they know tasks. A task is
 /// its run, and its state is the run's log: it outlives the connection and the process as runs do.
 /// </summary>
 internal static class McpTasks
@@ -31,7 +32,10 @@ internal static class McpTasks
 
     /// <summary>Answers an <c>ask</c> by a task where it takes long and the client knows tasks.</summary>
     public static async ValueTask<ResultOrAlternate<CallToolResult>> FilterAsync(
-        RequestContext<CallToolRequestParams> request, McpRequestHandler<CallToolRequestParams, ResultOrAlternate<CallToolResult>> next, CancellationToken cancellationToken)
+        RequestContext<CallToolRequestParams> request,
+        McpRequestHandler<CallToolRequestParams, ResultOrAlternate<CallToolResult>> next,
+        CancellationToken cancellationToken
+    )
     {
         if (request.Params?.Name != HubTools.Ask || !Knows(request))
             return await next(request, cancellationToken).ConfigureAwait(false);
@@ -39,7 +43,10 @@ internal static class McpTasks
         var (run, refusal) = await AskTool.StartAsync(call, cancellationToken).ConfigureAwait(false);
         if (run is null)
             return HubToolResult.Error(RunProblems.ToEvent(refusal!.Code, refusal.Detail));
-        using var enough = new CancellationTokenSource(call.Service<IOptions<FaceOptions>>().Value.McpTaskAfter, call.Service<TimeProvider>());
+        using var enough = new CancellationTokenSource(
+            call.Service<IOptions<FaceOptions>>().Value.McpTaskAfter,
+            call.Service<TimeProvider>()
+        );
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellationToken);
         // Leaving now is still leaving: there is no task yet that the client could come back to.
         using var leaving = cancellationToken.Register(() => run.Stop(ErrorCodes.Cancelled));
@@ -53,21 +60,28 @@ internal static class McpTasks
         }
     }
 
-    private static McpServerRequestHandler Handler(string method, Func<Run, TaskStates, CancellationToken, ValueTask<JsonNode?>> answer) => new()
-    {
-        Method = method,
-        RoutingNameParameter = TaskId,
-        Handler = async (request, cancellationToken) =>
+    private static McpServerRequestHandler Handler(string method, Func<Run, TaskStates, CancellationToken, ValueTask<JsonNode?>> answer) =>
+        new()
         {
-            if (!Knows(request))
-                throw new MissingRequiredClientCapabilityException(new ClientCapabilities { Extensions = new Dictionary<string, object> { [Extension] = new JsonObject() } });
-            var id = request.Params?[TaskId] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
-            var runs = request.Services!.GetRequiredService<RunManager>();
-            var run = await runs.FindAsync(id, request.User.ToCaller() with { Face = FaceNames.Mcp }, cancellationToken).ConfigureAwait(false)
-                ?? throw new McpProtocolException("There is no task of this id, or it is no longer retained.", McpErrorCode.InvalidParams);
-            return await answer(run, request.Services!.GetRequiredService<TaskStates>(), cancellationToken).ConfigureAwait(false);
-        },
-    };
+            Method = method,
+            RoutingNameParameter = TaskId,
+            Handler = async (request, cancellationToken) =>
+            {
+                if (!Knows(request))
+                    throw new MissingRequiredClientCapabilityException(
+                        new ClientCapabilities { Extensions = new Dictionary<string, object> { [Extension] = new JsonObject() } }
+                    );
+                var id = request.Params?[TaskId] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+                var runs = request.Services!.GetRequiredService<RunManager>();
+                var run =
+                    await runs.FindAsync(id, request.User.ToCaller() with { Face = FaceNames.Mcp }, cancellationToken).ConfigureAwait(false)
+                    ?? throw new McpProtocolException(
+                        "There is no task of this id, or it is no longer retained.",
+                        McpErrorCode.InvalidParams
+                    );
+                return await answer(run, request.Services!.GetRequiredService<TaskStates>(), cancellationToken).ConfigureAwait(false);
+            },
+        };
 
     private static async ValueTask<JsonNode?> GetAsync(Run run, TaskStates states, CancellationToken cancellationToken) =>
         await states.LookAsync(run, cancellationToken).ConfigureAwait(false);
@@ -85,5 +99,6 @@ internal static class McpTasks
 
     /// <summary>Whether the client says that it knows tasks: with this request, or when its session began.</summary>
     private static bool Knows<T>(RequestContext<T> request) =>
-        (request.JsonRpcRequest.Context?.ClientCapabilities ?? request.Server.ClientCapabilities)?.Extensions?.ContainsKey(Extension) is true;
+        (request.JsonRpcRequest.Context?.ClientCapabilities ?? request.Server.ClientCapabilities)?.Extensions?.ContainsKey(Extension)
+            is true;
 }

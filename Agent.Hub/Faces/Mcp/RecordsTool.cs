@@ -41,6 +41,10 @@ internal static class RecordsTool
     private static TableContent Page(TableContent table, HubToolCall call)
     {
         var (offset, limit) = (call.Number("offset", 0, 0, int.MaxValue), call.Number("limit", DefaultRows, 1, MaxRows));
-        return table with { Rows = [.. table.Rows.Skip(offset).Take(limit)], Truncated = table.Truncated || offset + limit < table.Rows.Count };
+        return table with
+        {
+            Rows = [.. table.Rows.Skip(offset).Take(limit)],
+            Truncated = table.Truncated || offset + limit < table.Rows.Count,
+        };
     }
 }

@@ -4,13 +4,18 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Agent.Hub.Faces.Mcp;
 
-/// <summary>Makes a hub that a program starts for itself and speaks to over standard input and output: no port, and nothing but the protocol on the output.</summary>
+/// <summary>
+/// Makes a hub that a program starts for itself and speaks to over standard input and output: no port, and nothing but the protocol on the
+/// output.
+/// </summary>
 internal static class StdioHub
 {
     /// <summary>The first argument that asks for it.</summary>
     public const string Command = "mcp";
 
-    /// <summary>Keeps the state in memory: the file belongs to a hub that may be running beside this one. An argument after it may say otherwise.</summary>
+    /// <summary>
+    /// Keeps the state in memory: the file belongs to a hub that may be running beside this one. An argument after it may say otherwise.
+    /// </summary>
     public const string NoState = "--Agent:Store=memory";
 
     /// <summary>Changes a hub's services.</summary>

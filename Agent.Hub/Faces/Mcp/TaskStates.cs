@@ -19,7 +19,9 @@ internal sealed class TaskStates(IOptions<StreamingOptions> streaming, TimeProvi
     /// <summary>A task that has just begun.</summary>
     public McpTask Create(Run run) => State(run, Working, "task");
 
-    /// <summary>A task now; with its result when it is done. What the run failed with is a result too: the protocol itself has not failed.</summary>
+    /// <summary>
+    /// A task now; with its result when it is done. What the run failed with is a result too: the protocol itself has not failed.
+    /// </summary>
     public async ValueTask<JsonObject> LookAsync(Run run, CancellationToken cancellationToken)
     {
         // Whoever looks is there: the run is not given up for want of viewers.

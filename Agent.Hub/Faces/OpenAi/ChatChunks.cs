@@ -38,11 +38,25 @@ internal sealed class ChatChunks(string id, long created, string model, bool inc
     /// <summary>The answer in one piece.</summary>
     public JsonObject Whole(string content, string? reasoning, RunUsage? usage, JsonObject? extension = null)
     {
-        var message = new JsonObject { ["role"] = "assistant", ["content"] = content, ["refusal"] = null, ["annotations"] = new JsonArray() };
+        var message = new JsonObject
+        {
+            ["role"] = "assistant",
+            ["content"] = content,
+            ["refusal"] = null,
+            ["annotations"] = new JsonArray(),
+        };
         if (!string.IsNullOrEmpty(reasoning))
             message["reasoning_content"] = reasoning;
         var whole = Head("chat.completion");
-        whole["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["message"] = message, ["logprobs"] = null, ["finish_reason"] = "stop" });
+        whole["choices"] = new JsonArray(
+            new JsonObject
+            {
+                ["index"] = 0,
+                ["message"] = message,
+                ["logprobs"] = null,
+                ["finish_reason"] = "stop",
+            }
+        );
         whole["usage"] = Tokens(usage);
         if (extension is not null)
             whole[HubExtension.Name] = extension;
@@ -52,7 +66,15 @@ internal sealed class ChatChunks(string id, long created, string model, bool inc
     private JsonObject Chunk(JsonObject delta, string? finish)
     {
         var chunk = Head("chat.completion.chunk");
-        chunk["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["delta"] = delta, ["logprobs"] = null, ["finish_reason"] = finish });
+        chunk["choices"] = new JsonArray(
+            new JsonObject
+            {
+                ["index"] = 0,
+                ["delta"] = delta,
+                ["logprobs"] = null,
+                ["finish_reason"] = finish,
+            }
+        );
         if (includesUsage)
             chunk["usage"] = null;
         return chunk;

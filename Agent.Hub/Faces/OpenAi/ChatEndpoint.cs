@@ -8,7 +8,13 @@ using Agent.Protocol;
 namespace Agent.Hub.Faces.OpenAi;
 
 /// <summary><c>POST /v1/chat/completions</c>.</summary>
-internal sealed class ChatEndpoint(FaceRuns runs, OpenAiModels models, ConversationIndex conversations, HiddenTasks tasks, TimeProvider time)
+internal sealed class ChatEndpoint(
+    FaceRuns runs,
+    OpenAiModels models,
+    ConversationIndex conversations,
+    HiddenTasks tasks,
+    TimeProvider time
+)
 {
     /// <summary>Answers a request.</summary>
     public async Task AnswerAsync(HttpContext context)
@@ -24,7 +30,10 @@ internal sealed class ChatEndpoint(FaceRuns runs, OpenAiModels models, Conversat
         var dataset = models.Resolve(request.Model, context.Caller(), out error);
         if (error is not null)
             await error.WriteAsync(context).ConfigureAwait(false);
-        else if (await tasks.AnswerAsync(request.Messages.Question, dataset, context.Caller(), context.RequestAborted).ConfigureAwait(false) is { } hidden)
+        else if (
+            await tasks.AnswerAsync(request.Messages.Question, dataset, context.Caller(), context.RequestAborted).ConfigureAwait(false) is
+            { } hidden
+        )
             await AnswerAsync(context, request, hidden).ConfigureAwait(false);
         else
             await AskAsync(context, request, dataset).ConfigureAwait(false);
@@ -33,14 +42,24 @@ internal sealed class ChatEndpoint(FaceRuns runs, OpenAiModels models, Conversat
     private async Task AskAsync(HttpContext context, ChatRequest request, string? dataset)
     {
         using var viewer = runs.TryAdmit(context);
-        var thread = request.Thread ?? await conversations.FindAsync(request.Messages, context.Caller(), context.RequestAborted).ConfigureAwait(false);
-        var error = viewer is null ? OpenAiError.Of(FaceRuns.TooManyStreams)
+        var thread =
+            request.Thread
+            ?? await conversations.FindAsync(request.Messages, context.Caller(), context.RequestAborted).ConfigureAwait(false);
+        var error =
+            viewer is null ? OpenAiError.Of(FaceRuns.TooManyStreams)
             : thread is not null && runs.FindLatest(thread, context) is { Completion.IsCompleted: false } ? Busy(context)
             : null;
         Run? run = null;
         if (error is null)
         {
-            var ask = request.Extension.ApplyTo(new AskRequest { Question = request.Messages.Question, Dataset = dataset, ThreadId = thread });
+            var ask = request.Extension.ApplyTo(
+                new AskRequest
+                {
+                    Question = request.Messages.Question,
+                    Dataset = dataset,
+                    ThreadId = thread,
+                }
+            );
             (run, var refusal) = await runs.StartAsync(ask, FaceNames.OpenAi, context).ConfigureAwait(false);
             error = refusal is null ? null : OpenAiError.Of(refusal);
         }
@@ -60,10 +79,19 @@ internal sealed class ChatEndpoint(FaceRuns runs, OpenAiModels models, Conversat
         else
             await WholeAsync(context, run, viewer!, projection, chunks).ConfigureAwait(false);
         if (projection.Result is not null)
-            await conversations.KeepAsync(request.Messages, projection.Answer, run.Request.ThreadId, context.Caller(), CancellationToken.None).ConfigureAwait(false);
+            await conversations
+                .KeepAsync(request.Messages, projection.Answer, run.Request.ThreadId, context.Caller(), CancellationToken.None)
+                .ConfigureAwait(false);
     }
 
-    private async Task StreamAsync(HttpContext context, Run run, Viewer viewer, ChatProjection projection, ChatChunks chunks, bool includesUsage)
+    private async Task StreamAsync(
+        HttpContext context,
+        Run run,
+        Viewer viewer,
+        ChatProjection projection,
+        ChatChunks chunks,
+        bool includesUsage
+    )
     {
         var sse = new SseResponse(context, time);
         await sse.BeginAsync().ConfigureAwait(false);
@@ -108,7 +136,11 @@ internal sealed class ChatEndpoint(FaceRuns runs, OpenAiModels models, Conversat
         if (projection.Error is { } failed)
             await OpenAiError.Of(failed).WriteAsync(context).ConfigureAwait(false);
         else
-            await WriteAsync(context, chunks.Whole(projection.Answer, reasoning.ToString(), projection.Result?.Usage, projection.Extension(run))).ConfigureAwait(false);
+            await WriteAsync(
+                    context,
+                    chunks.Whole(projection.Answer, reasoning.ToString(), projection.Result?.Usage, projection.Extension(run))
+                )
+                .ConfigureAwait(false);
     }
 
     /// <summary>An answer that needed no run.</summary>
@@ -132,7 +164,8 @@ internal sealed class ChatEndpoint(FaceRuns runs, OpenAiModels models, Conversat
         await sse.FlushAsync().ConfigureAwait(false);
     }
 
-    private ChatChunks Chunks(ChatRequest request, string id) => new(id, time.GetUtcNow().ToUnixTimeSeconds(), request.Model, request is { Stream: true, IncludeUsage: true });
+    private ChatChunks Chunks(ChatRequest request, string id) =>
+        new(id, time.GetUtcNow().ToUnixTimeSeconds(), request.Model, request is { Stream: true, IncludeUsage: true });
 
     private static OpenAiError Busy(HttpContext context)
     {

@@ -6,7 +6,8 @@ using Agent.Protocol;
 namespace Agent.Hub.Faces.OpenAi;
 
 /// <summary>
-/// A run's events as pieces of a chat completion: the text of the answer as <c>content</c>, thinking and what the tools do as <c>reasoning_content</c>, tables as
+/// A run's events as pieces of a chat completion: the text of the answer as <c>content</c>, thinking and what the tools do as
+/// <c>reasoning_content</c>, tables as
 /// Markdown behind the text. Never <c>tool_calls</c>: those ask the client to act, and the hub's tools have run already.
 /// </summary>
 internal sealed class ChatProjection

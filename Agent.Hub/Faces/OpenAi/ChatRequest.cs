@@ -31,12 +31,24 @@ internal sealed record ChatRequest(string Model, OpenAiMessages Messages)
         body.TryGetProperty("messages", out var list);
         if (OpenAiMessages.Read(list, "messages", out error) is not { } messages)
             return null;
-        return new ChatRequest(OpenAiBody.Text(body, "model") ?? string.Empty, messages with { Question = HiddenTasks.Question(messages.Question) })
+        return new ChatRequest(
+            OpenAiBody.Text(body, "model") ?? string.Empty,
+            messages with
+            {
+                Question = HiddenTasks.Question(messages.Question),
+            }
+        )
         {
             Extension = extension,
             Stream = OpenAiBody.Flag(body, "stream"),
-            IncludeUsage = body.TryGetProperty("stream_options", out var options) && options.ValueKind == JsonValueKind.Object && OpenAiBody.Flag(options, "include_usage"),
-            Thread = Header(context, "X-Thread-Id") ?? Header(context, "X-OpenWebUI-Chat-Id") ?? Header(context, "X-Conversation-Id")
+            IncludeUsage =
+                body.TryGetProperty("stream_options", out var options)
+                && options.ValueKind == JsonValueKind.Object
+                && OpenAiBody.Flag(options, "include_usage"),
+            Thread =
+                Header(context, "X-Thread-Id")
+                ?? Header(context, "X-OpenWebUI-Chat-Id")
+                ?? Header(context, "X-Conversation-Id")
                 // Clients that send what was said before mean a person by "user", not a conversation.
                 ?? (messages.Before.Count == 0 ? OpenAiBody.Text(body, "user") : null),
         };
@@ -48,10 +60,15 @@ internal sealed record ChatRequest(string Model, OpenAiMessages Messages)
             return OpenAiError.Unsupported("A question has one answer", "n");
         if (OpenAiBody.Text(body, "tool_choice") == "required")
             return OpenAiError.Unsupported("Tools of the client are not called", "tool_choice");
-        if (body.TryGetProperty("response_format", out var format) && format.ValueKind == JsonValueKind.Object && OpenAiBody.Text(format, "type") is not (null or "text"))
+        if (
+            body.TryGetProperty("response_format", out var format)
+            && format.ValueKind == JsonValueKind.Object
+            && OpenAiBody.Text(format, "type") is not (null or "text")
+        )
             return OpenAiError.Unsupported("Answers are text", "response_format");
         return null;
     }
 
-    private static string? Header(HttpContext context, string name) => context.Request.Headers[name].ToString() is { Length: > 0 } value ? value : null;
+    private static string? Header(HttpContext context, string name) =>
+        context.Request.Headers[name].ToString() is { Length: > 0 } value ? value : null;
 }

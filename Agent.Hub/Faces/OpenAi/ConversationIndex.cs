@@ -6,7 +6,8 @@ using Agent.Core.Threads;
 namespace Agent.Hub.Faces.OpenAi;
 
 /// <summary>
-/// Finds the conversation that a client goes on with, though it names none: by what was said before, which these clients send each time. The hub's own thread
+/// Finds the conversation that a client goes on with, though it names none: by what was said before, which these clients send each time.
+/// The hub's own thread
 /// holds what they cannot: the dataset and the tables. Bounded; what is forgotten begins a new conversation.
 /// </summary>
 internal sealed class ConversationIndex(IThreadStore threads)
@@ -36,7 +37,13 @@ internal sealed class ConversationIndex(IThreadStore threads)
     /// <param name="threadId">The conversation.</param>
     /// <param name="caller">Whose it is.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async ValueTask KeepAsync(OpenAiMessages messages, string answer, string threadId, Caller caller, CancellationToken cancellationToken)
+    public async ValueTask KeepAsync(
+        OpenAiMessages messages,
+        string answer,
+        string threadId,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         if (await threads.FindAsync(threadId, caller.UserId, cancellationToken).ConfigureAwait(false) is not { } thread)
             return;
@@ -52,7 +59,8 @@ internal sealed class ConversationIndex(IThreadStore threads)
     }
 
     /// <summary>
-    /// The conversation as it was after so many turns: itself, or a copy where it has gone on since. Asking something else at an earlier place, as clients do
+    /// The conversation as it was after so many turns: itself, or a copy where it has gone on since. Asking something else at an earlier
+    /// place, as clients do
     /// that let a person edit a question, must not see what came after.
     /// </summary>
     public async ValueTask<string?> ForkAsync(string threadId, int turns, Caller caller, CancellationToken cancellationToken)

@@ -9,7 +9,8 @@ using Agent.Protocol;
 namespace Agent.Hub.Faces.OpenAi;
 
 /// <summary>
-/// Prompts that Open WebUI sends behind a person's back, <c>### Task:</c> and then what it wants: a title, tags, questions to ask next. They are no questions about
+/// Prompts that Open WebUI sends behind a person's back, <c>### Task:</c> and then what it wants: a title, tags, questions to ask next.
+/// They are no questions about
 /// the data; they are answered without a run.
 /// </summary>
 internal sealed partial class HiddenTasks(IDatasetCatalog catalog, IDatasetRights rights, IQuestionSuggester suggester)
@@ -25,10 +26,16 @@ internal sealed partial class HiddenTasks(IDatasetCatalog catalog, IDatasetRight
     /// <param name="cancellationToken">Ends the call.</param>
     public async ValueTask<string?> AnswerAsync(string prompt, string? dataset, Caller caller, CancellationToken cancellationToken)
     {
-        if (!prompt.AsSpan().TrimStart().StartsWith(Mark, StringComparison.Ordinal) || prompt.Contains("<user_query>", StringComparison.Ordinal))
+        if (
+            !prompt.AsSpan().TrimStart().StartsWith(Mark, StringComparison.Ordinal)
+            || prompt.Contains("<user_query>", StringComparison.Ordinal)
+        )
             return null;
         if (prompt.Contains("\"follow_ups\"", StringComparison.Ordinal) || prompt.Contains("follow-up", StringComparison.OrdinalIgnoreCase))
-            return Json("follow_ups", await SuggestAsync(prompt, dataset, new CallerCatalog(catalog, rights, caller), cancellationToken).ConfigureAwait(false));
+            return Json(
+                "follow_ups",
+                await SuggestAsync(prompt, dataset, new CallerCatalog(catalog, rights, caller), cancellationToken).ConfigureAwait(false)
+            );
         if (prompt.Contains("\"tags\"", StringComparison.Ordinal) || prompt.Contains("broad tags", StringComparison.OrdinalIgnoreCase))
             return Json("tags", ["Safety data"]);
         if (prompt.Contains("\"queries\"", StringComparison.Ordinal))
@@ -39,9 +46,15 @@ internal sealed partial class HiddenTasks(IDatasetCatalog catalog, IDatasetRight
     }
 
     /// <summary>The person's question within a prompt that carries documents around it; the message itself where it is plain.</summary>
-    public static string Question(string message) => UserQuery().Match(message) is { Success: true } query ? query.Groups[1].Value.Trim() : message;
+    public static string Question(string message) =>
+        UserQuery().Match(message) is { Success: true } query ? query.Groups[1].Value.Trim() : message;
 
-    private async ValueTask<IReadOnlyList<string>> SuggestAsync(string prompt, string? dataset, CallerCatalog own, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<string>> SuggestAsync(
+        string prompt,
+        string? dataset,
+        CallerCatalog own,
+        CancellationToken cancellationToken
+    )
     {
         var id = dataset ?? own.List().FirstOrDefault(info => info is { Status: DatasetStatus.Ready, IsOfHub: false })?.Id;
         if (id is null)
@@ -49,7 +62,13 @@ internal sealed partial class HiddenTasks(IDatasetCatalog catalog, IDatasetRight
         try
         {
             using var opened = await own.OpenAsync(id, cancellationToken).ConfigureAwait(false);
-            return [.. suggester.Suggest(opened.Profile, Suggestions * 2).Where(question => !prompt.Contains(question, StringComparison.OrdinalIgnoreCase)).Take(Suggestions)];
+            return
+            [
+                .. suggester
+                    .Suggest(opened.Profile, Suggestions * 2)
+                    .Where(question => !prompt.Contains(question, StringComparison.OrdinalIgnoreCase))
+                    .Take(Suggestions),
+            ];
         }
         catch (DatasetException)
         {

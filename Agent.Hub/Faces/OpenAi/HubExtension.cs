@@ -4,7 +4,10 @@ using Agent.Protocol;
 
 namespace Agent.Hub.Faces.OpenAi;
 
-/// <summary>What the hub can do beyond the API of OpenAI: the member <c>agent_hub</c> of requests and answers. Clients that do not know it pass it over.</summary>
+/// <summary>
+/// What the hub can do beyond the API of OpenAI: the member <c>agent_hub</c> of requests and answers. Clients that do not know it pass it
+/// over.
+/// </summary>
 internal sealed record HubExtension
 {
     /// <summary>Name of the member.</summary>

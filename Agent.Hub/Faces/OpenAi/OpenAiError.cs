@@ -27,18 +27,32 @@ internal sealed record OpenAiError(int Status, string Code, string Message, stri
     public static OpenAiError Of(RunErrorEvent error)
     {
         var problem = error.Metadata?.Problem;
-        return new OpenAiError(problem?.Status ?? 500, error.Code, problem?.Detail is { } detail ? $"{error.Message} {detail}" : error.Message);
+        return new OpenAiError(
+            problem?.Status ?? 500,
+            error.Code,
+            problem?.Detail is { } detail ? $"{error.Message} {detail}" : error.Message
+        );
     }
 
     /// <summary>A request that is not what it should be.</summary>
     public static OpenAiError Invalid(string message, string? param = null) => new(400, "invalid_value", message, param);
 
     /// <summary>A part of the API that a hub over data cannot offer.</summary>
-    public static OpenAiError Unsupported(string what, string param) => new(400, "unsupported", $"{what}: the hub answers questions about its datasets with its own tools.", param);
+    public static OpenAiError Unsupported(string what, string param) =>
+        new(400, "unsupported", $"{what}: the hub answers questions about its datasets with its own tools.", param);
 
     /// <summary>As a JSON object.</summary>
     public System.Text.Json.Nodes.JsonObject ToJson() =>
-        new() { ["error"] = new System.Text.Json.Nodes.JsonObject { ["message"] = Message, ["type"] = Type, ["param"] = Param, ["code"] = Code } };
+        new()
+        {
+            ["error"] = new System.Text.Json.Nodes.JsonObject
+            {
+                ["message"] = Message,
+                ["type"] = Type,
+                ["param"] = Param,
+                ["code"] = Code,
+            },
+        };
 
     /// <summary>As a response.</summary>
     public Task WriteAsync(HttpContext context)

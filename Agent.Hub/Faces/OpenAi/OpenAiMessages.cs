@@ -27,7 +27,11 @@ internal sealed record OpenAiMessages(string Question, IReadOnlyList<(string Rol
         {
             if (item.ValueKind != JsonValueKind.Object)
                 error = OpenAiError.Invalid($"Each entry of {param} must be an object.", param);
-            else if (item.TryGetProperty("role", out var role) && role.ValueKind == JsonValueKind.String && role.GetString() is "user" or "assistant")
+            else if (
+                item.TryGetProperty("role", out var role)
+                && role.ValueKind == JsonValueKind.String
+                && role.GetString() is "user" or "assistant"
+            )
                 said.Add((role.GetString()!, Text(item, param, ref error)));
             if (error is not null)
                 return null;
@@ -55,9 +59,19 @@ internal sealed record OpenAiMessages(string Question, IReadOnlyList<(string Rol
         var texts = new List<string>();
         foreach (var part in content.EnumerateArray())
         {
-            if (part.ValueKind == JsonValueKind.Object && part.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String)
+            if (
+                part.ValueKind == JsonValueKind.Object
+                && part.TryGetProperty("text", out var text)
+                && text.ValueKind == JsonValueKind.String
+            )
                 texts.Add(text.GetString()!);
-            else if (part.ValueKind == JsonValueKind.Object && part.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString()! is var kind && kind.Contains("image", StringComparison.Ordinal))
+            else if (
+                part.ValueKind == JsonValueKind.Object
+                && part.TryGetProperty("type", out var type)
+                && type.ValueKind == JsonValueKind.String
+                && type.GetString()! is var kind
+                && kind.Contains("image", StringComparison.Ordinal)
+            )
                 error = OpenAiError.Unsupported("Images are not read", param);
         }
 

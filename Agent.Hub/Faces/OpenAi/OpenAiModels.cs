@@ -15,7 +15,14 @@ internal sealed class OpenAiModels(IDatasetCatalog catalog, IDatasetRights right
 
     /// <summary>The list, as <c>GET /v1/models</c> gives it.</summary>
     public JsonObject List(Caller caller) =>
-        new() { ["object"] = "list", ["data"] = new JsonArray([Describe(Any, null), .. For(caller).List().Select(info => Describe(Prefix + info.File, info.LoadedAt))]) };
+        new()
+        {
+            ["object"] = "list",
+            ["data"] = new JsonArray([
+                Describe(Any, null),
+                .. For(caller).List().Select(info => Describe(Prefix + info.File, info.LoadedAt)),
+            ]),
+        };
 
     /// <summary>One model; null where there is none of this name.</summary>
     public JsonObject? Find(string model, Caller caller) =>
@@ -40,7 +47,8 @@ internal sealed class OpenAiModels(IDatasetCatalog catalog, IDatasetRights right
 
     private CallerCatalog For(Caller caller) => new(catalog, rights, caller);
 
-    private DatasetInfo? Dataset(string model, Caller caller) => For(caller).Find(model.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? model[Prefix.Length..] : model);
+    private DatasetInfo? Dataset(string model, Caller caller) =>
+        For(caller).Find(model.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? model[Prefix.Length..] : model);
 
     private static JsonObject Describe(string id, DateTimeOffset? created) =>
         new() { ["id"] = id, ["object"] = "model", ["created"] = created?.ToUnixTimeSeconds() ?? 0, ["owned_by"] = Any };

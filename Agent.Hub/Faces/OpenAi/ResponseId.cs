@@ -1,6 +1,8 @@
 namespace Agent.Hub.Faces.OpenAi;
 
-/// <summary>The id of a response: the run it is, and the conversation, so that the next one can go on from it when the run is no longer retained.</summary>
+/// <summary>
+/// The id of a response: the run it is, and the conversation, so that the next one can go on from it when the run is no longer retained.
+/// </summary>
 /// <param name="RunId">The run.</param>
 /// <param name="ThreadId">The conversation.</param>
 internal readonly record struct ResponseId(string RunId, string ThreadId)

@@ -5,7 +5,8 @@ using Agent.Protocol;
 namespace Agent.Hub.Faces.OpenAi;
 
 /// <summary>
-/// A run's events as events of a response. The same log gives the same events with the same numbers each time, so that a number is a position.
+/// A run's events as events of a response. The same log gives the same events with the same numbers each time, so that a number is a
+/// position.
 /// Thinking, tool calls, their results and texts are items of the output; tables follow the text as Markdown.
 /// </summary>
 /// <param name="id">The response.</param>
@@ -40,22 +41,61 @@ internal sealed class ResponseProjection(ResponseId id, JsonObject response)
                 Emit("response.created", new() { ["response"] = Response.DeepClone() });
                 Emit("response.in_progress", new() { ["response"] = Response.DeepClone() });
                 break;
-            case ReasoningMessageStartEvent start: OpenPart(Item("rs", start.MessageId, "reasoning", new() { ["summary"] = new JsonArray(), ["content"] = new JsonArray() }), "reasoning_text"); break;
-            case ReasoningMessageContentEvent thought: Delta("rs", thought.MessageId, "response.reasoning_text.delta", thought.Delta); break;
-            case ReasoningMessageEndEvent end: ClosePart("rs", end.MessageId, "response.reasoning_text.done"); break;
-            case TextMessageStartEvent start: OpenPart(Message(start.MessageId), "output_text"); break;
+            case ReasoningMessageStartEvent start:
+                OpenPart(
+                    Item("rs", start.MessageId, "reasoning", new() { ["summary"] = new JsonArray(), ["content"] = new JsonArray() }),
+                    "reasoning_text"
+                );
+                break;
+            case ReasoningMessageContentEvent thought:
+                Delta("rs", thought.MessageId, "response.reasoning_text.delta", thought.Delta);
+                break;
+            case ReasoningMessageEndEvent end:
+                ClosePart("rs", end.MessageId, "response.reasoning_text.done");
+                break;
+            case TextMessageStartEvent start:
+                OpenPart(Message(start.MessageId), "output_text");
+                break;
             case TextMessageContentEvent text:
                 _text.Append(text.Delta);
                 Delta("msg", text.MessageId, "response.output_text.delta", text.Delta);
                 break;
-            case TextMessageEndEvent end: ClosePart("msg", end.MessageId, "response.output_text.done"); break;
-            case ToolCallStartEvent call: Open(Item("fc", call.ToolCallId, "function_call", new() { ["call_id"] = call.ToolCallId, ["name"] = call.ToolCallName, ["arguments"] = string.Empty })); break;
-            case ToolCallArgsEvent arguments: Arguments(arguments); break;
-            case ToolCallEndEvent end: CloseCall(end.ToolCallId); break;
-            case ToolCallResultEvent result: Result(result); break;
-            case TableEvent table: _tables.Add(table.Content); break;
-            case RunFinishedEvent finished: Finish(finished.Result); break;
-            case RunErrorEvent error: Fail(error); break;
+            case TextMessageEndEvent end:
+                ClosePart("msg", end.MessageId, "response.output_text.done");
+                break;
+            case ToolCallStartEvent call:
+                Open(
+                    Item(
+                        "fc",
+                        call.ToolCallId,
+                        "function_call",
+                        new()
+                        {
+                            ["call_id"] = call.ToolCallId,
+                            ["name"] = call.ToolCallName,
+                            ["arguments"] = string.Empty,
+                        }
+                    )
+                );
+                break;
+            case ToolCallArgsEvent arguments:
+                Arguments(arguments);
+                break;
+            case ToolCallEndEvent end:
+                CloseCall(end.ToolCallId);
+                break;
+            case ToolCallResultEvent result:
+                Result(result);
+                break;
+            case TableEvent table:
+                _tables.Add(table.Content);
+                break;
+            case RunFinishedEvent finished:
+                Finish(finished.Result);
+                break;
+            case RunErrorEvent error:
+                Fail(error);
+                break;
         }
 
         return _events;
@@ -89,7 +129,8 @@ internal sealed class ResponseProjection(ResponseId id, JsonObject response)
         Emit(isCancelled ? "response.incomplete" : "response.failed", new() { ["response"] = Response.DeepClone() });
     }
 
-    private static JsonObject Message(string messageId) => Item("msg", messageId, "message", new() { ["role"] = "assistant", ["content"] = new JsonArray() });
+    private static JsonObject Message(string messageId) =>
+        Item("msg", messageId, "message", new() { ["role"] = "assistant", ["content"] = new JsonArray() });
 
     private static JsonObject Item(string prefix, string key, string type, JsonObject members)
     {
@@ -155,7 +196,10 @@ internal sealed class ResponseProjection(ResponseId id, JsonObject response)
     {
         if (Find("fc", callId) is not { } item)
             return;
-        Emit("response.function_call_arguments.done", Place(item, new() { ["name"] = item["name"]!.DeepClone(), ["arguments"] = item["arguments"]!.DeepClone() }));
+        Emit(
+            "response.function_call_arguments.done",
+            Place(item, new() { ["name"] = item["name"]!.DeepClone(), ["arguments"] = item["arguments"]!.DeepClone() })
+        );
         Close(item);
     }
 

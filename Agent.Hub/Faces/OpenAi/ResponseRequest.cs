@@ -11,8 +11,24 @@ internal sealed record ResponseRequest(string Model, OpenAiMessages Messages)
     /// <summary>Members that come back in the response as they were sent.</summary>
     private static readonly string[] Echoed =
     [
-        "instructions", "metadata", "temperature", "top_p", "presence_penalty", "frequency_penalty", "top_logprobs", "max_output_tokens", "max_tool_calls", "store",
-        "background", "service_tier", "safety_identifier", "prompt_cache_key", "parallel_tool_calls", "truncation", "reasoning", "text",
+        "instructions",
+        "metadata",
+        "temperature",
+        "top_p",
+        "presence_penalty",
+        "frequency_penalty",
+        "top_logprobs",
+        "max_output_tokens",
+        "max_tool_calls",
+        "store",
+        "background",
+        "service_tier",
+        "safety_identifier",
+        "prompt_cache_key",
+        "parallel_tool_calls",
+        "truncation",
+        "reasoning",
+        "text",
     ];
 
     /// <summary>Whether the events are streamed.</summary>
@@ -59,8 +75,13 @@ internal sealed record ResponseRequest(string Model, OpenAiMessages Messages)
     {
         if (body.TryGetProperty("tools", out var tools) && tools.ValueKind == JsonValueKind.Array && tools.GetArrayLength() > 0)
             return OpenAiError.Unsupported("Tools of the client are not called", "tools");
-        if (body.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.Object && text.TryGetProperty("format", out var format)
-            && format.ValueKind == JsonValueKind.Object && OpenAiBody.Text(format, "type") is not (null or "text"))
+        if (
+            body.TryGetProperty("text", out var text)
+            && text.ValueKind == JsonValueKind.Object
+            && text.TryGetProperty("format", out var format)
+            && format.ValueKind == JsonValueKind.Object
+            && OpenAiBody.Text(format, "type") is not (null or "text")
+        )
             return OpenAiError.Unsupported("Answers are text", "text.format");
         return null;
     }

@@ -9,8 +9,16 @@ using Agent.Protocol;
 
 namespace Agent.Hub.Faces.OpenAi;
 
-/// <summary><c>/v1/responses</c>: a response is a run, its events are a projection of the run's log, and a sequence number is a place in it.</summary>
-internal sealed class ResponsesEndpoint(FaceRuns runs, OpenAiModels models, ConversationIndex conversations, IThreadStore threads, TimeProvider time)
+/// <summary>
+/// <c>/v1/responses</c>: a response is a run, its events are a projection of the run's log, and a sequence number is a place in it.
+/// </summary>
+internal sealed class ResponsesEndpoint(
+    FaceRuns runs,
+    OpenAiModels models,
+    ConversationIndex conversations,
+    IThreadStore threads,
+    TimeProvider time
+)
 {
     // What the client set belongs to the response as long as its run lives; the run itself knows nothing of this face.
     private readonly ConditionalWeakTable<Run, JsonObject> _asked = [];
@@ -34,7 +42,12 @@ internal sealed class ResponsesEndpoint(FaceRuns runs, OpenAiModels models, Conv
         if (error is null)
         {
             // Named here, so that the id can hold it.
-            var ask = new AskRequest { Question = HiddenTasks.Question(request.Messages.Question), Dataset = dataset, ThreadId = thread ?? Guid.NewGuid().ToString("N") };
+            var ask = new AskRequest
+            {
+                Question = HiddenTasks.Question(request.Messages.Question),
+                Dataset = dataset,
+                ThreadId = thread ?? Guid.NewGuid().ToString("N"),
+            };
             (run, var refusal) = await runs.StartAsync(request.Extension.ApplyTo(ask), FaceNames.OpenAi, context).ConfigureAwait(false);
             error = refusal is null ? null : OpenAiError.Of(refusal);
         }
@@ -45,10 +58,15 @@ internal sealed class ResponsesEndpoint(FaceRuns runs, OpenAiModels models, Conv
             return;
         }
 
-        _asked.AddOrUpdate(run!, ResponseObject.Create(request.Model, time.GetUtcNow().ToUnixTimeSeconds(), request.Previous, request.Echo));
+        _asked.AddOrUpdate(
+            run!,
+            ResponseObject.Create(request.Model, time.GetUtcNow().ToUnixTimeSeconds(), request.Previous, request.Echo)
+        );
         var projection = await ShowAsync(context, run!, viewer!, request.Stream, -1).ConfigureAwait(false);
         if (run!.Completion.IsCompleted && projection.Error is null)
-            await conversations.KeepAsync(request.Messages, projection.Text, run.Request.ThreadId, context.Caller(), CancellationToken.None).ConfigureAwait(false);
+            await conversations
+                .KeepAsync(request.Messages, projection.Text, run.Request.ThreadId, context.Caller(), CancellationToken.None)
+                .ConfigureAwait(false);
     }
 
     /// <summary><c>GET /v1/responses/{id}</c>, as it stands, or its events behind a number.</summary>
@@ -64,8 +82,14 @@ internal sealed class ResponsesEndpoint(FaceRuns runs, OpenAiModels models, Conv
 
         var query = context.Request.Query;
         var after = -1L;
-        if (query["starting_after"].ToString() is { Length: > 0 } text && !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out after))
-            await OpenAiError.Invalid("starting_after must be a sequence number.", "starting_after").WriteAsync(context).ConfigureAwait(false);
+        if (
+            query["starting_after"].ToString() is { Length: > 0 } text
+            && !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out after)
+        )
+            await OpenAiError
+                .Invalid("starting_after must be a sequence number.", "starting_after")
+                .WriteAsync(context)
+                .ConfigureAwait(false);
         else if (string.Equals(query["stream"], "true", StringComparison.OrdinalIgnoreCase))
             await ShowAsync(context, run, viewer, true, after).ConfigureAwait(false);
         else
@@ -135,9 +159,13 @@ internal sealed class ResponsesEndpoint(FaceRuns runs, OpenAiModels models, Conv
         return projection.Response;
     }
 
-    private ResponseProjection Projection(Run run) => new(
-        new ResponseId(run.Id, run.Request.ThreadId),
-        _asked.TryGetValue(run, out var asked) ? asked : ResponseObject.Create(OpenAiModels.Any, time.GetUtcNow().ToUnixTimeSeconds(), null, []));
+    private ResponseProjection Projection(Run run) =>
+        new(
+            new ResponseId(run.Id, run.Request.ThreadId),
+            _asked.TryGetValue(run, out var asked)
+                ? asked
+                : ResponseObject.Create(OpenAiModels.Any, time.GetUtcNow().ToUnixTimeSeconds(), null, [])
+        );
 
     /// <summary>The conversation to go on with: behind the response that is named, or the one that holds what was said before.</summary>
     private async ValueTask<(string? Thread, OpenAiError? Error)> ThreadAsync(ResponseRequest request, HttpContext context)
@@ -147,15 +175,25 @@ internal sealed class ResponsesEndpoint(FaceRuns runs, OpenAiModels models, Conv
             return (await conversations.FindAsync(request.Messages, caller, context.RequestAborted).ConfigureAwait(false), null);
         if (ResponseId.Parse(request.Previous) is not { } previous
             || await threads.FindAsync(previous.ThreadId, caller.UserId, context.RequestAborted).ConfigureAwait(false) is not { } thread
-            || thread.Turns.FindIndex(turn => turn.RunId == previous.RunId) is not (>= 0 and var at))
-            return (null, new OpenAiError(404, "previous_response_not_found", "There is no such response, or its conversation is no longer kept.", "previous_response_id"));
+            || thread.Turns.FindIndex(turn => turn.RunId == previous.RunId) is not (>= 0 and var at)
+        )
+            return (
+                null,
+                new OpenAiError(
+                    404,
+                    "previous_response_not_found",
+                    "There is no such response, or its conversation is no longer kept.",
+                    "previous_response_id"
+                )
+            );
         return (await conversations.ForkAsync(previous.ThreadId, at + 1, caller, context.RequestAborted).ConfigureAwait(false), null);
     }
 
     private async ValueTask<Run?> FindAsync(string id, HttpContext context) =>
         ResponseId.Parse(id) is { } parsed ? await runs.FindOwnAsync(parsed.RunId, context).ConfigureAwait(false) : null;
 
-    private static OpenAiError NotFound(string id) => new(404, "response_not_found", $"There is no response {id[..Math.Min(id.Length, 100)]}, or it is no longer kept.", "id");
+    private static OpenAiError NotFound(string id) =>
+        new(404, "response_not_found", $"There is no response {id[..Math.Min(id.Length, 100)]}, or it is no longer kept.", "id");
 
     private static Task WriteAsync(HttpContext context, JsonObject response)
     {

@@ -9,7 +9,10 @@ namespace Agent.Hub.Faces.Streams;
 /// <summary><c>GET /runs/{id}/events</c>: a run's log as a durable stream of JSON. Runs are written by the hub alone.</summary>
 internal static class RunStreamEndpoints
 {
-    private static readonly StreamForm Events = new("application/json", next => JsonSerializer.SerializeToUtf8Bytes(next, AgentProtocolContext.Default.AgentEvent));
+    private static readonly StreamForm Events = new(
+        "application/json",
+        next => JsonSerializer.SerializeToUtf8Bytes(next, AgentProtocolContext.Default.AgentEvent)
+    );
 
     /// <summary>Maps the endpoint.</summary>
     public static void MapRunStreams(this IEndpointRouteBuilder endpoints)

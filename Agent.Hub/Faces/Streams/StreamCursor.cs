@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Agent.Hub.Faces.Streams;
 
 /// <summary>
-/// Cursors of live reads: numbers of intervals of time, so that requests that wait for the same data share an address for a while and caches can join them. A
+/// Cursors of live reads: numbers of intervals of time, so that requests that wait for the same data share an address for a while and
+/// caches can join them. A
 /// client's own cursor is always moved on, or a cache could answer it with what it has already.
 /// </summary>
 internal static class StreamCursor

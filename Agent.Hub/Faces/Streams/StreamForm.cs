@@ -11,7 +11,9 @@ internal sealed record StreamForm(string ContentType, Func<AgentEvent, ReadOnlyM
     public bool IsJson { get; } = Is(ContentType, "application/json");
 
     /// <summary>Whether content is text, so that it can stand in server-sent events as it is.</summary>
-    public bool IsText { get; } = Is(ContentType, "application/json") || ContentType.StartsWith("text/", StringComparison.OrdinalIgnoreCase);
+    public bool IsText { get; } =
+        Is(ContentType, "application/json") || ContentType.StartsWith("text/", StringComparison.OrdinalIgnoreCase);
 
-    private static bool Is(string contentType, string type) => string.Equals(contentType.Split(';')[0].Trim(), type, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string contentType, string type) =>
+        string.Equals(contentType.Split(';')[0].Trim(), type, StringComparison.OrdinalIgnoreCase);
 }

@@ -4,7 +4,10 @@ using Agent.Protocol;
 
 namespace Agent.Hub.Faces.Streams;
 
-/// <summary>Positions as offsets of a durable stream: <c>epoch_seq</c> with sixteen digits, so that offsets of one stream sort as texts. Opaque to clients.</summary>
+/// <summary>
+/// Positions as offsets of a durable stream: <c>epoch_seq</c> with sixteen digits, so that offsets of one stream sort as texts. Opaque to
+/// clients.
+/// </summary>
 internal static partial class StreamOffset
 {
     /// <summary>The beginning of a stream.</summary>
@@ -18,7 +21,9 @@ internal static partial class StreamOffset
 
     /// <summary>The position of an offset; null where it is none.</summary>
     public static Position? Parse(string offset) =>
-        Form().Match(offset) is { Success: true } match ? new Position(match.Groups["epoch"].Value, long.Parse(match.Groups["seq"].Value, CultureInfo.InvariantCulture)) : null;
+        Form().Match(offset) is { Success: true } match
+            ? new Position(match.Groups["epoch"].Value, long.Parse(match.Groups["seq"].Value, CultureInfo.InvariantCulture))
+            : null;
 
     [GeneratedRegex(@"^(?<epoch>[A-Za-z0-9\-]{1,64})_(?<seq>\d{16})$", RegexOptions.ExplicitCapture)]
     private static partial Regex Form();

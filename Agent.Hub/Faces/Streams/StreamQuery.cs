@@ -31,10 +31,15 @@ internal sealed record StreamQuery(Position After, string? Live, string? Cursor)
             return null;
         var offset = offsets.Count == 0 ? StreamOffset.Start : offsets[0] ?? string.Empty;
         var isNow = offset == StreamOffset.Now;
-        var after = offset == StreamOffset.Start ? new Position(log.Epoch, 0) : isNow ? new Position(log.Epoch, log.LastSeq) : StreamOffset.Parse(offset);
+        var after =
+            offset == StreamOffset.Start ? new Position(log.Epoch, 0)
+            : isNow ? new Position(log.Epoch, log.LastSeq)
+            : StreamOffset.Parse(offset);
         if (after is not { } position)
             return null;
         status = position.Epoch == log.Epoch && position.Seq <= log.LastSeq ? 0 : StatusCodes.Status410Gone;
-        return status == 0 ? new StreamQuery(position, live, query["cursor"].ToString() is { Length: > 0 } cursor ? cursor : null) { IsNow = isNow } : null;
+        return status == 0
+            ? new StreamQuery(position, live, query["cursor"].ToString() is { Length: > 0 } cursor ? cursor : null) { IsNow = isNow }
+            : null;
     }
 }

@@ -17,14 +17,24 @@ internal static class KnownSettings
     /// <summary>Names of the settings of a type, by the rules of the configuration binder.</summary>
     public static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.GetIndexParameters().Length == 0 && (property.SetMethod is { IsPublic: true } || SettingShape.Of(property.PropertyType) != SettingShapeKind.Value));
+            .Where(property =>
+                property.GetIndexParameters().Length == 0
+                && (property.SetMethod is { IsPublic: true } || SettingShape.Of(property.PropertyType) != SettingShapeKind.Value)
+            );
 
     private static KnownSetting Find()
     {
         var root = new KnownSetting(Root, null);
-        foreach (var type in Assemblies.SelectMany(name => Assembly.Load(name).GetTypes()).Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal)))
+        foreach (
+            var type in Assemblies
+                .SelectMany(name => Assembly.Load(name).GetTypes())
+                .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal))
+        )
         {
-            if (type.GetField("Section", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static) is not { IsLiteral: true } section)
+            if (
+                type.GetField("Section", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
+                is not { IsLiteral: true } section
+            )
                 continue;
             var parts = ((string)section.GetRawConstantValue()!).Split(':');
             if (parts[0] != Root)

@@ -16,7 +16,10 @@ internal static class SettingShape
 
     /// <summary>The type of a list's items; null for what is no list.</summary>
     public static Type? ItemOf(Type type) =>
-        type.IsArray ? type.GetElementType() : type.IsGenericType && type.GetGenericArguments() is [var item] && typeof(System.Collections.IEnumerable).IsAssignableFrom(type) ? item : null;
+        type.IsArray ? type.GetElementType()
+        : type.IsGenericType && type.GetGenericArguments() is [var item] && typeof(System.Collections.IEnumerable).IsAssignableFrom(type)
+            ? item
+        : null;
 
     /// <summary>Whether a text can become a value of the type.</summary>
     public static bool CanRead(Type type, string text)
@@ -26,7 +29,10 @@ internal static class SettingShape
             TypeDescriptor.GetConverter(Nullable.GetUnderlyingType(type) ?? type).ConvertFromInvariantString(text);
             return true;
         }
-        catch (Exception unreadable) when (unreadable is FormatException or ArgumentException or NotSupportedException or OverflowException || unreadable.InnerException is FormatException)
+        catch (Exception unreadable)
+            when (unreadable is FormatException or ArgumentException or NotSupportedException or OverflowException
+                || unreadable.InnerException is FormatException
+            )
         {
             return false;
         }
@@ -47,6 +53,13 @@ internal static class SettingShape
     private static bool IsText(Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        return plain.IsPrimitive || plain.IsEnum || plain == typeof(decimal) || plain == typeof(TimeSpan) || plain == typeof(Uri) || plain == typeof(Guid) || plain == typeof(DateTime) || plain == typeof(DateTimeOffset);
+        return plain.IsPrimitive
+            || plain.IsEnum
+            || plain == typeof(decimal)
+            || plain == typeof(TimeSpan)
+            || plain == typeof(Uri)
+            || plain == typeof(Guid)
+            || plain == typeof(DateTime)
+            || plain == typeof(DateTimeOffset);
     }
 }

@@ -5,7 +5,8 @@ using Agent.Core.Spelling;
 namespace Agent.Hub.Hosting.Settings;
 
 /// <summary>
-/// Refuses what the binder would pass over: a name below <c>Agent</c> that is none of a setting, a value where a list stands, a list where a value stands. What is
+/// Refuses what the binder would pass over: a name below <c>Agent</c> that is none of a setting, a value where a list stands, a list where
+/// a value stands. What is
 /// ignored without a word may be the key that was to close the hub.
 /// </summary>
 internal static class SettingsCheck
@@ -15,7 +16,10 @@ internal static class SettingsCheck
     {
         var section = configuration.GetSection(KnownSettings.Root);
         return section.Value is { Length: > 0 }
-            ? [$"{KnownSettings.Root} is a value; write its settings: {KnownSettings.Root}:{KnownSettings.Tree.Names.Values.First().Name}:…"]
+            ?
+            [
+                $"{KnownSettings.Root} is a value; write its settings: {KnownSettings.Root}:{KnownSettings.Tree.Names.Values.First().Name}:…",
+            ]
             : [.. Within(section, KnownSettings.Tree)];
     }
 
@@ -36,7 +40,10 @@ internal static class SettingsCheck
 
     private static IEnumerable<string> Section(IConfigurationSection section, KnownSetting known) =>
         section.Value is { Length: > 0 } && !section.GetChildren().Any()
-            ? [$"{known.Path} is a value; it has settings of its own: {string.Join(", ", known.Names.Values.Select(name => name.Name).Order(StringComparer.Ordinal))}."]
+            ?
+            [
+                $"{known.Path} is a value; it has settings of its own: {string.Join(", ", known.Names.Values.Select(name => name.Name).Order(StringComparer.Ordinal))}.",
+            ]
             : Within(section, known);
 
     private static IEnumerable<string> Value(IConfigurationSection section, string path, Type type)
@@ -96,7 +103,8 @@ internal static class SettingsCheck
     private static string Unknown(string path, string name, KnownSetting within)
     {
         var near = within.Names.Values.OrderBy(candidate => Distance(name, candidate.Name)).First();
-        var same = Everything(KnownSettings.Tree).FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.OrdinalIgnoreCase));
+        var same = Everything(KnownSettings.Tree)
+            .FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.OrdinalIgnoreCase));
         // A name that is right elsewhere, unless one here is nearly the same.
         var meant = same is not null && Distance(name, near.Name) > 2 ? same : near;
         return $"{path} is no setting. The nearest is {meant.Path}.";
@@ -107,8 +115,11 @@ internal static class SettingsCheck
     {
         var (left, right) = (written.ToUpperInvariant(), known.ToUpperInvariant());
         var distance = EditDistance.Between(left, right);
-        return left.Contains(right, StringComparison.Ordinal) || right.Contains(left, StringComparison.Ordinal) ? Math.Min(distance, 3) : distance;
+        return left.Contains(right, StringComparison.Ordinal) || right.Contains(left, StringComparison.Ordinal)
+            ? Math.Min(distance, 3)
+            : distance;
     }
 
-    private static IEnumerable<KnownSetting> Everything(KnownSetting place) => place.Names.Values.SelectMany(known => Everything(known).Prepend(known));
+    private static IEnumerable<KnownSetting> Everything(KnownSetting place) =>
+        place.Names.Values.SelectMany(known => Everything(known).Prepend(known));
 }

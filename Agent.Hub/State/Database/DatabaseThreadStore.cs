@@ -15,18 +15,27 @@ internal sealed class DatabaseThreadStore(StateDatabase database, IOptions<Threa
     {
         var key = Key(owner);
         var since = Since();
-        return await database.ReadAsync(
-            async state =>
-            {
-                var thread = await state.Threads.AsNoTracking()
-                    .FirstOrDefaultAsync(row => row.Owner == key && row.Id == threadId && row.UpdatedAt >= since, cancellationToken).ConfigureAwait(false);
-                if (thread is null)
-                    return null;
-                var turns = await state.Turns.AsNoTracking().Where(row => row.Owner == key && row.ThreadId == threadId).OrderBy(row => row.Id)
-                    .ToListAsync(cancellationToken).ConfigureAwait(false);
-                return ToThread(thread, turns);
-            },
-            cancellationToken).ConfigureAwait(false);
+        return await database
+            .ReadAsync(
+                async state =>
+                {
+                    var thread = await state
+                        .Threads.AsNoTracking()
+                        .FirstOrDefaultAsync(row => row.Owner == key && row.Id == threadId && row.UpdatedAt >= since, cancellationToken)
+                        .ConfigureAwait(false);
+                    if (thread is null)
+                        return null;
+                    var turns = await state
+                        .Turns.AsNoTracking()
+                        .Where(row => row.Owner == key && row.ThreadId == threadId)
+                        .OrderBy(row => row.Id)
+                        .ToListAsync(cancellationToken)
+                        .ConfigureAwait(false);
+                    return ToThread(thread, turns);
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -34,7 +43,9 @@ internal sealed class DatabaseThreadStore(StateDatabase database, IOptions<Threa
     {
         ArgumentNullException.ThrowIfNull(threadId);
         ArgumentNullException.ThrowIfNull(turn);
-        await database.WriteAsync(state => AppendAsync(state, threadId, Key(owner), turn, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await database
+            .WriteAsync(state => AppendAsync(state, threadId, Key(owner), turn, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -43,16 +54,29 @@ internal sealed class DatabaseThreadStore(StateDatabase database, IOptions<Threa
         if (owner is null)
             return [];
         var since = Since();
-        return await database.ReadAsync(
-            async state =>
-            {
-                var threads = await state.Threads.AsNoTracking().Where(row => row.Owner == owner && row.UpdatedAt >= since)
-                    .OrderByDescending(row => row.UpdatedAt).ToListAsync(cancellationToken).ConfigureAwait(false);
-                var turns = (await state.Turns.AsNoTracking().Where(row => row.Owner == owner).OrderBy(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false))
-                    .ToLookup(row => row.ThreadId);
-                return threads.ConvertAll(thread => ToThread(thread, [.. turns[thread.Id]]));
-            },
-            cancellationToken).ConfigureAwait(false);
+        return await database
+            .ReadAsync(
+                async state =>
+                {
+                    var threads = await state
+                        .Threads.AsNoTracking()
+                        .Where(row => row.Owner == owner && row.UpdatedAt >= since)
+                        .OrderByDescending(row => row.UpdatedAt)
+                        .ToListAsync(cancellationToken)
+                        .ConfigureAwait(false);
+                    var turns = (
+                        await state
+                            .Turns.AsNoTracking()
+                            .Where(row => row.Owner == owner)
+                            .OrderBy(row => row.Id)
+                            .ToListAsync(cancellationToken)
+                            .ConfigureAwait(false)
+                    ).ToLookup(row => row.ThreadId);
+                    return threads.ConvertAll(thread => ToThread(thread, [.. turns[thread.Id]]));
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -67,7 +91,9 @@ internal sealed class DatabaseThreadStore(StateDatabase database, IOptions<Threa
 
     /// <inheritdoc/>
     public async ValueTask<bool> DeleteAsync(string threadId, string? owner, CancellationToken cancellationToken) =>
-        await database.WriteAsync(state => DeleteAsync(state, Key(owner), threadId, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await database
+            .WriteAsync(state => DeleteAsync(state, Key(owner), threadId, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
 
     /// <summary>Forgets what is past its retention, and what rested longest where there is more than may be kept in all.</summary>
     /// <returns>Conversations forgotten.</returns>
@@ -75,7 +101,11 @@ internal sealed class DatabaseThreadStore(StateDatabase database, IOptions<Threa
         database.WriteAsync(
             async state =>
             {
-                var all = await state.Threads.AsNoTracking().OrderByDescending(row => row.UpdatedAt).ToListAsync(cancellationToken).ConfigureAwait(false);
+                var all = await state
+                    .Threads.AsNoTracking()
+                    .OrderByDescending(row => row.UpdatedAt)
+                    .ToListAsync(cancellationToken)
+                    .ConfigureAwait(false);
                 var (since, bytes, count, removed) = (Since(), 0L, 0, 0);
                 foreach (var row in all)
                 {
@@ -90,19 +120,31 @@ internal sealed class DatabaseThreadStore(StateDatabase database, IOptions<Threa
             },
             cancellationToken);
 
-    private async Task<bool> AppendAsync(StateContext state, string threadId, string owner, ThreadTurn turn, CancellationToken cancellationToken)
+    private async Task<bool> AppendAsync(
+        StateContext state,
+        string threadId,
+        string owner,
+        ThreadTurn turn,
+        CancellationToken cancellationToken
+    )
     {
         var body = JsonSerializer.Serialize(turn, StateJson.Default.ThreadTurn);
         // Two processes may begin the same conversation: the row is made by whoever comes first, and locked by both.
         var since = Since();
-        await state.Threads.Where(row => row.Owner == owner && row.Id == threadId && row.UpdatedAt < since).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        await state.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO threads ("Owner", "Id", "Title", "CreatedAt", "UpdatedAt", "Bytes")
-            VALUES ({owner}, {threadId}, {ThreadTitle.From(turn.Question)}, {turn.At.UtcTicks}, {turn.At.UtcTicks}, {body.Length})
-            ON CONFLICT ("Owner", "Id") DO UPDATE SET "UpdatedAt" = excluded."UpdatedAt", "Bytes" = threads."Bytes" + excluded."Bytes"
-            """,
-            cancellationToken).ConfigureAwait(false);
+        await state
+            .Threads.Where(row => row.Owner == owner && row.Id == threadId && row.UpdatedAt < since)
+            .ExecuteDeleteAsync(cancellationToken)
+            .ConfigureAwait(false);
+        await state
+            .Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO threads ("Owner", "Id", "Title", "CreatedAt", "UpdatedAt", "Bytes")
+                VALUES ({owner}, {threadId}, {ThreadTitle.From(turn.Question)}, {turn.At.UtcTicks}, {turn.At.UtcTicks}, {body.Length})
+                ON CONFLICT ("Owner", "Id") DO UPDATE SET "UpdatedAt" = excluded."UpdatedAt", "Bytes" = threads."Bytes" + excluded."Bytes"
+                """,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         // A run that was taken up may say its answer again.
         await state.Database.ExecuteSqlAsync(
             $"""
@@ -119,8 +161,14 @@ internal sealed class DatabaseThreadStore(StateDatabase database, IOptions<Threa
         var oldest = await state.Turns.Where(row => row.Owner == owner && row.ThreadId == threadId).OrderByDescending(row => row.Id)
             .Skip(_limits.MaxTurns).Select(row => row.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
         if (oldest > 0)
-            await state.Turns.Where(row => row.Owner == owner && row.ThreadId == threadId && row.Id <= oldest).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        if (owner.Length == 0 || await state.Threads.CountAsync(row => row.Owner == owner, cancellationToken).ConfigureAwait(false) <= _limits.MaxPerOwner)
+            await state
+                .Turns.Where(row => row.Owner == owner && row.ThreadId == threadId && row.Id <= oldest)
+                .ExecuteDeleteAsync(cancellationToken)
+                .ConfigureAwait(false);
+        if (
+            owner.Length == 0
+            || await state.Threads.CountAsync(row => row.Owner == owner, cancellationToken).ConfigureAwait(false) <= _limits.MaxPerOwner
+        )
             return;
         var rested = await state.Threads.Where(row => row.Owner == owner)
             .OrderByDescending(row => state.Turns.Where(said => said.Owner == owner && said.ThreadId == row.Id).Max(said => said.Id))
@@ -131,9 +179,18 @@ internal sealed class DatabaseThreadStore(StateDatabase database, IOptions<Threa
 
     private static async Task<bool> DeleteAsync(StateContext state, string owner, string threadId, CancellationToken cancellationToken)
     {
-        await state.Turns.Where(row => row.Owner == owner && row.ThreadId == threadId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        await state.Shares.Where(row => row.Owner == owner && row.ThreadId == threadId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        return await state.Threads.Where(row => row.Owner == owner && row.Id == threadId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false) > 0;
+        await state
+            .Turns.Where(row => row.Owner == owner && row.ThreadId == threadId)
+            .ExecuteDeleteAsync(cancellationToken)
+            .ConfigureAwait(false);
+        await state
+            .Shares.Where(row => row.Owner == owner && row.ThreadId == threadId)
+            .ExecuteDeleteAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return await state
+                .Threads.Where(row => row.Owner == owner && row.Id == threadId)
+                .ExecuteDeleteAsync(cancellationToken)
+                .ConfigureAwait(false) > 0;
     }
 
     private long Since() => (time.GetUtcNow() - _limits.Retention).UtcTicks;

@@ -15,8 +15,12 @@ internal sealed class PinStore(StateDatabase database, TimeProvider time)
     public async Task<IReadOnlyList<PinInfo>> ListAsync(string? owner, CancellationToken cancellationToken)
     {
         var key = owner ?? string.Empty;
-        return await database.ReadAsync(
-            async state => (await Of(state, key).AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false)).ConvertAll(ToInfo), cancellationToken)
+        return await database
+            .ReadAsync(
+                async state =>
+                    (await Of(state, key).AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false)).ConvertAll(ToInfo),
+                cancellationToken
+            )
             .ConfigureAwait(false);
     }
 
@@ -51,8 +55,12 @@ internal sealed class PinStore(StateDatabase database, TimeProvider time)
     public async Task<bool> RemoveAsync(string? owner, string pinId, CancellationToken cancellationToken)
     {
         var key = owner ?? string.Empty;
-        return await database.WriteAsync(
-            state => state.Pins.Where(row => row.Owner == key && row.Id == pinId).ExecuteDeleteAsync(cancellationToken), cancellationToken).ConfigureAwait(false) > 0;
+        return await database
+                .WriteAsync(
+                    state => state.Pins.Where(row => row.Owner == key && row.Id == pinId).ExecuteDeleteAsync(cancellationToken),
+                    cancellationToken
+                )
+                .ConfigureAwait(false) > 0;
     }
 
     /// <summary>Puts the owner's pins into another order; those not named stay behind those that are.</summary>

@@ -14,8 +14,12 @@ internal sealed class SettingStore(StateDatabase database)
     public async Task<IReadOnlyDictionary<string, JsonElement>> ListAsync(string? owner, CancellationToken cancellationToken)
     {
         var key = owner ?? string.Empty;
-        var rows = await database.ReadAsync(
-            state => state.Settings.AsNoTracking().Where(row => row.Owner == key).ToListAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        var rows = await database
+            .ReadAsync(
+                state => state.Settings.AsNoTracking().Where(row => row.Owner == key).ToListAsync(cancellationToken),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return rows.ToDictionary(row => row.Name, row => JsonSerializer.Deserialize(row.Value, AgentProtocolContext.Default.JsonElement));
     }
 

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Agent.Hub.State.Database;
 
-/// <summary>Links that let read one conversation, until they expire or are withdrawn. The secret is shown once, and only its hash is kept.</summary>
+/// <summary>
+/// Links that let read one conversation, until they expire or are withdrawn. The secret is shown once, and only its hash is kept.
+/// </summary>
 internal sealed class ShareStore(StateDatabase database, IThreadStore threads, TimeProvider time)
 {
     /// <summary>Longest life of a link.</summary>
@@ -18,7 +20,13 @@ internal sealed class ShareStore(StateDatabase database, IThreadStore threads, T
     /// <param name="name">What the owner calls it.</param>
     /// <param name="life">How long it lets in.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<ShareLink?> ShareAsync(string? owner, string threadId, string? name, TimeSpan life, CancellationToken cancellationToken)
+    public async Task<ShareLink?> ShareAsync(
+        string? owner,
+        string threadId,
+        string? name,
+        TimeSpan life,
+        CancellationToken cancellationToken
+    )
     {
         if (await threads.FindAsync(threadId, owner, cancellationToken).ConfigureAwait(false) is not { } thread)
             return null;
@@ -47,9 +55,17 @@ internal sealed class ShareStore(StateDatabase database, IThreadStore threads, T
     public async Task<IReadOnlyList<ShareLink>> ListAsync(string? owner, CancellationToken cancellationToken)
     {
         var (key, now) = (owner ?? string.Empty, time.GetUtcNow().UtcTicks);
-        var rows = await database.ReadAsync(
-            state => state.Shares.AsNoTracking().Where(row => row.Owner == key && row.ExpiresAt > now).OrderByDescending(row => row.CreatedAt).ToListAsync(cancellationToken),
-            cancellationToken).ConfigureAwait(false);
+        var rows = await database
+            .ReadAsync(
+                state =>
+                    state
+                        .Shares.AsNoTracking()
+                        .Where(row => row.Owner == key && row.ExpiresAt > now)
+                        .OrderByDescending(row => row.CreatedAt)
+                        .ToListAsync(cancellationToken),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return [.. rows.Select(ToLink)];
     }
 
@@ -57,18 +73,28 @@ internal sealed class ShareStore(StateDatabase database, IThreadStore threads, T
     public async Task<bool> WithdrawAsync(string? owner, string shareId, CancellationToken cancellationToken)
     {
         var key = owner ?? string.Empty;
-        return await database.WriteAsync(
-            state => state.Shares.Where(row => row.Owner == key && row.Id == shareId).ExecuteDeleteAsync(cancellationToken), cancellationToken).ConfigureAwait(false) > 0;
+        return await database
+                .WriteAsync(
+                    state => state.Shares.Where(row => row.Owner == key && row.Id == shareId).ExecuteDeleteAsync(cancellationToken),
+                    cancellationToken
+                )
+                .ConfigureAwait(false) > 0;
     }
 
     /// <summary>The conversation a link lets read; null: it does not, or no longer.</summary>
     public async Task<ConversationThread?> OpenAsync(string secret, CancellationToken cancellationToken)
     {
         var (id, now) = (Hash(secret), time.GetUtcNow().UtcTicks);
-        var row = await database.ReadAsync(
-            state => state.Shares.AsNoTracking().FirstOrDefaultAsync(share => share.Id == id && share.ExpiresAt > now, cancellationToken), cancellationToken)
+        var row = await database
+            .ReadAsync(
+                state =>
+                    state.Shares.AsNoTracking().FirstOrDefaultAsync(share => share.Id == id && share.ExpiresAt > now, cancellationToken),
+                cancellationToken
+            )
             .ConfigureAwait(false);
-        return row is null ? null : await threads.FindAsync(row.ThreadId, row.Owner.Length == 0 ? null : row.Owner, cancellationToken).ConfigureAwait(false);
+        return row is null
+            ? null
+            : await threads.FindAsync(row.ThreadId, row.Owner.Length == 0 ? null : row.Owner, cancellationToken).ConfigureAwait(false);
     }
 
     private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

@@ -5,13 +5,19 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Agent.Hub.State.Database;
 
-/// <summary>Sets up each connection that is opened to the state's file: without a wait of its own, SQLite would leave waiting to tries 150 ms apart.</summary>
+/// <summary>
+/// Sets up each connection that is opened to the state's file: without a wait of its own, SQLite would leave waiting to tries 150 ms apart.
+/// </summary>
 internal sealed class SqliteSession : DbConnectionInterceptor
 {
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
         ((SqliteConnection)connection).With(SqlitePragmas.Session);
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         ConnectionOpened(connection, eventData);
         return Task.CompletedTask;

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Agent.Hub.State.Database;
 
 /// <summary>
-/// Opens contexts over a database that has been brought up to date once. Writes of one process go one after another: SQLite has one writer, and waiting in
+/// Opens contexts over a database that has been brought up to date once. Writes of one process go one after another: SQLite has one writer,
+/// and waiting in
 /// turn costs less than trying again.
 /// </summary>
 internal sealed class StateDatabase : IDisposable
@@ -15,7 +16,8 @@ internal sealed class StateDatabase : IDisposable
 
     /// <summary>Names the database.</summary>
     /// <param name="configure">The provider and its connection.</param>
-    /// <param name="isReady">Whether the tables are known to be as this version wants them; else they are made so before the first use.</param>
+    /// <param name="isReady">Whether the tables are known to be as this version wants them; else they are made so before the first
+    /// use.</param>
     public StateDatabase(Action<DbContextOptionsBuilder> configure, bool isReady = false)
     {
         ArgumentNullException.ThrowIfNull(configure);

@@ -1,7 +1,8 @@
 namespace Agent.Hub.State.Database;
 
 /// <summary>Forgets conversations that are past their retention or too many; looks every ten minutes.</summary>
-internal sealed partial class ThreadRetention(DatabaseThreadStore threads, TimeProvider time, ILogger<ThreadRetention> logger) : BackgroundService
+internal sealed partial class ThreadRetention(DatabaseThreadStore threads, TimeProvider time, ILogger<ThreadRetention> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 

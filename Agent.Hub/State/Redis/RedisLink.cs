@@ -50,7 +50,10 @@ internal sealed class RedisLink : IAsyncDisposable
     /// <summary>Whether Redis is reached now.</summary>
     public bool IsConnected => _connection.IsConnected;
 
-    /// <summary>Whether a failure means that Redis is not reached, or not in time: the next try may do. Time-outs are no <see cref="RedisException"/>s.</summary>
+    /// <summary>
+    /// Whether a failure means that Redis is not reached, or not in time: the next try may do. Time-outs are no
+    /// <see cref="RedisException"/>s.
+    /// </summary>
     public static bool IsAway(Exception failure) => failure is RedisException and not RedisServerException or RedisTimeoutException;
 
     /// <summary>Runs a command that may be sent twice; tries again for a while where Redis is not reached in time.</summary>

@@ -9,7 +9,9 @@ internal sealed class RedisOptions
     /// <summary>As StackExchange.Redis writes it: <c>redis:6379,password=…</c>; none: no Redis.</summary>
     public string? ConnectionString { get; set; }
 
-    /// <summary>Runs that may be under way or waiting over all hubs; more are refused with <c>busy</c>. 1–1,000,000, default 10,000.</summary>
+    /// <summary>
+    /// Runs that may be under way or waiting over all hubs; more are refused with <c>busy</c>. 1–1,000,000, default 10,000.
+    /// </summary>
     public int MaxOpenRuns { get; set; } = 10_000;
 
     /// <summary>How long a hub may be silent before its runs are taken over by another. 2 s – 5 min, default 5 s.</summary>

@@ -6,7 +6,8 @@ using StackExchange.Redis;
 namespace Agent.Hub.State.Redis;
 
 /// <summary>
-/// A run's log in a Redis stream, an entry per batch. The process that works on the run writes: first to Redis, then to its own viewers. Every other process with
+/// A run's log in a Redis stream, an entry per batch. The process that works on the run writes: first to Redis, then to its own viewers.
+/// Every other process with
 /// viewers keeps a copy that follows the stream, so that a batch is read once per process, not once per viewer.
 /// </summary>
 internal sealed class RedisRunLog : IRunLog
@@ -76,7 +77,8 @@ internal sealed class RedisRunLog : IRunLog
         batch.Share();
         try
         {
-            await WriteAsync(batch, batch.Encoded(BatchEncoding.Json, EventBatchConverter.Encode), events[^1].IsTerminal).ConfigureAwait(false);
+            await WriteAsync(batch, batch.Encoded(BatchEncoding.Json, EventBatchConverter.Encode), events[^1].IsTerminal)
+                .ConfigureAwait(false);
         }
         catch (RunTakenOverException)
         {

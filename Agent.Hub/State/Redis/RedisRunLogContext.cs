@@ -11,5 +11,11 @@ namespace Agent.Hub.State.Redis;
 /// <param name="Completed">Told when a log of this process has its end.</param>
 /// <param name="TakenOver">Told when another hub writes a log that this process has written.</param>
 internal sealed record RedisRunLogContext(
-    RedisLink Link, StreamingOptions Options, TimeSpan Retention, TimeProvider Time, Func<string, string?> OwnerOf, Action<RedisRunLog> Completed,
-    Action<RedisRunLog> TakenOver);
+    RedisLink Link,
+    StreamingOptions Options,
+    TimeSpan Retention,
+    TimeProvider Time,
+    Func<string, string?> OwnerOf,
+    Action<RedisRunLog> Completed,
+    Action<RedisRunLog> TakenOver
+);

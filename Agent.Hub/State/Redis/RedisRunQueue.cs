@@ -6,11 +6,18 @@ using StackExchange.Redis;
 namespace Agent.Hub.State.Redis;
 
 /// <summary>
-/// Takes runs from the queue while this process has room, says every second that it still works on those it has, and takes over those of a process
+/// Takes runs from the queue while this process has room, says every second that it still works on those it has, and takes over those of a
+/// process
 /// that has been silent for too long.
 /// </summary>
-internal sealed partial class RedisRunQueue(RedisLink link, RedisRunStore store, RunManager runs, IOptions<RedisOptions> options, TimeProvider time, ILogger<RedisRunQueue> logger)
-    : BackgroundService
+internal sealed partial class RedisRunQueue(
+    RedisLink link,
+    RedisRunStore store,
+    RunManager runs,
+    IOptions<RedisOptions> options,
+    TimeProvider time,
+    ILogger<RedisRunQueue> logger
+) : BackgroundService
 {
     // A hub at work leaves a run to others for a millisecond per run it has, up to this: less than anybody notices.
     private const int MaxDelayMs = 10;
@@ -79,7 +86,9 @@ internal sealed partial class RedisRunQueue(RedisLink link, RedisRunStore store,
     {
         try
         {
-            await link.Database.StreamCreateConsumerGroupAsync(RedisLink.Queue, RedisLink.Group, "0-0", createStream: true).ConfigureAwait(false);
+            await link
+                .Database.StreamCreateConsumerGroupAsync(RedisLink.Queue, RedisLink.Group, "0-0", createStream: true)
+                .ConfigureAwait(false);
         }
         catch (RedisServerException there) when (there.Message.StartsWith("BUSYGROUP", StringComparison.Ordinal))
         {
@@ -97,8 +106,11 @@ internal sealed partial class RedisRunQueue(RedisLink link, RedisRunStore store,
         while (runs.HasRoom)
         {
             if (runs.Working > 0)
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(runs.Working, MaxDelayMs)), time, cancellationToken).ConfigureAwait(false);
-            var entries = await link.Database.StreamReadGroupAsync(RedisLink.Queue, RedisLink.Group, link.Node, ">", 1).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(runs.Working, MaxDelayMs)), time, cancellationToken)
+                    .ConfigureAwait(false);
+            var entries = await link
+                .Database.StreamReadGroupAsync(RedisLink.Queue, RedisLink.Group, link.Node, ">", 1)
+                .ConfigureAwait(false);
             if (entries.Length == 0)
                 return;
             await WorkAsync(entries[0], cancellationToken).ConfigureAwait(false);
@@ -122,8 +134,16 @@ internal sealed partial class RedisRunQueue(RedisLink link, RedisRunStore store,
     {
         if (!runs.HasRoom)
             return;
-        var left = await link.Database.StreamAutoClaimAsync(
-            RedisLink.Queue, RedisLink.Group, link.Node, (long)options.Value.TakeOverAfter.TotalMilliseconds, "0-0", 16).ConfigureAwait(false);
+        var left = await link
+            .Database.StreamAutoClaimAsync(
+                RedisLink.Queue,
+                RedisLink.Group,
+                link.Node,
+                (long)options.Value.TakeOverAfter.TotalMilliseconds,
+                "0-0",
+                16
+            )
+            .ConfigureAwait(false);
         foreach (var entry in left.ClaimedEntries)
             await WorkAsync(entry, cancellationToken).ConfigureAwait(false);
     }
@@ -152,6 +172,9 @@ internal sealed partial class RedisRunQueue(RedisLink link, RedisRunStore store,
     [LoggerMessage(Level = LogLevel.Warning, Message = "Redis is not reached; trying again")]
     private static partial void LogAway(ILogger logger, Exception failure);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {RunId} was taken over by another hub, because this one was silent for too long")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Run {RunId} was taken over by another hub, because this one was silent for too long"
+    )]
     private static partial void LogLost(ILogger logger, string runId);
 }

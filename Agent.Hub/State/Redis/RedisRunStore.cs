@@ -8,7 +8,9 @@ using StackExchange.Redis;
 
 namespace Agent.Hub.State.Redis;
 
-/// <summary>Runs and their logs in Redis, shared by all hubs: any of them can be asked, attached to and told to cancel; one of them works.</summary>
+/// <summary>
+/// Runs and their logs in Redis, shared by all hubs: any of them can be asked, attached to and told to cancel; one of them works.
+/// </summary>
 internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposable
 {
     // As long as a conversation may be kept.
@@ -25,13 +27,28 @@ internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposab
     private readonly TimeProvider _time;
 
     /// <summary>Makes the store.</summary>
-    public RedisRunStore(RedisLink link, IOptions<StreamingOptions> streaming, IOptions<RetentionOptions> retention, IOptions<RunOptions> runs, IOptions<RedisOptions> options, TimeProvider time)
+    public RedisRunStore(
+        RedisLink link,
+        IOptions<StreamingOptions> streaming,
+        IOptions<RetentionOptions> retention,
+        IOptions<RunOptions> runs,
+        IOptions<RedisOptions> options,
+        TimeProvider time
+    )
     {
         _link = link;
         _runs = runs.Value;
         _options = options.Value;
         _time = time;
-        _context = new RedisRunLogContext(link, streaming.Value, retention.Value.RunRetention, time, runId => _claimed.GetValueOrDefault(runId)?.Request.Caller.UserId, Forget, TakenOver);
+        _context = new RedisRunLogContext(
+            link,
+            streaming.Value,
+            retention.Value.RunRetention,
+            time,
+            runId => _claimed.GetValueOrDefault(runId)?.Request.Caller.UserId,
+            Forget,
+            TakenOver
+        );
     }
 
     /// <inheritdoc/>
@@ -48,15 +65,37 @@ internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposab
         RedisResult[] result;
         try
         {
-            result = (RedisResult[])(await _link.TryAsync(database => database.ScriptEvaluateAsync(
-                RedisScripts.Register,
-                [RedisLink.Request(owner, requestId ?? string.Empty), RedisLink.Run(request.RunId), RedisLink.Queue, RedisLink.OpenRuns(owner)],
-                [
-                    request.RunId, JsonSerializer.SerializeToUtf8Bytes(StoredRequest.Of(request), StateJson.Default.StoredRequest),
-                    Guid.NewGuid().ToString("N")[..12], requestId is null ? 0 : 1, owner is null ? 0 : 1, _runs.MaxPerUser, _options.MaxOpenRuns,
-                    now.ToUnixTimeMilliseconds(), (now + (3 * _runs.Timeout)).ToUnixTimeMilliseconds(), (long)_context.Retention.TotalMilliseconds,
-                    RedisLink.QueueBell.ToString(),
-                ]), cancellationToken).ConfigureAwait(false))!;
+            result = (RedisResult[])
+                (
+                    await _link
+                        .TryAsync(
+                            database =>
+                                database.ScriptEvaluateAsync(
+                                    RedisScripts.Register,
+                                    [
+                                        RedisLink.Request(owner, requestId ?? string.Empty),
+                                        RedisLink.Run(request.RunId),
+                                        RedisLink.Queue,
+                                        RedisLink.OpenRuns(owner),
+                                    ],
+                                    [
+                                        request.RunId,
+                                        JsonSerializer.SerializeToUtf8Bytes(StoredRequest.Of(request), StateJson.Default.StoredRequest),
+                                        Guid.NewGuid().ToString("N")[..12],
+                                        requestId is null ? 0 : 1,
+                                        owner is null ? 0 : 1,
+                                        _runs.MaxPerUser,
+                                        _options.MaxOpenRuns,
+                                        now.ToUnixTimeMilliseconds(),
+                                        (now + (3 * _runs.Timeout)).ToUnixTimeMilliseconds(),
+                                        (long)_context.Retention.TotalMilliseconds,
+                                        RedisLink.QueueBell.ToString(),
+                                    ]
+                                ),
+                            cancellationToken
+                        )
+                        .ConfigureAwait(false)
+                )!;
         }
         catch (Exception away) when (RedisLink.IsAway(away))
         {
@@ -74,7 +113,9 @@ internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposab
 
     /// <inheritdoc/>
     async ValueTask<RunRequest?> IRunRegistry.FindAsync(string runId, CancellationToken cancellationToken) =>
-        _claimed.TryGetValue(runId, out var claimed) ? claimed.Request : await FindRequestAsync(runId).WaitAsync(cancellationToken).ConfigureAwait(false);
+        _claimed.TryGetValue(runId, out var claimed)
+            ? claimed.Request
+            : await FindRequestAsync(runId).WaitAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<OnceResult> TakeOnceAsync(string name, string runId, CancellationToken cancellationToken)
@@ -82,7 +123,9 @@ internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposab
         var key = RedisLink.Taken(name);
         if (await _link.Database.StringSetAsync(key, runId, TakenKept, When.NotExists).WaitAsync(cancellationToken).ConfigureAwait(false))
             return OnceResult.Taken;
-        return (string?)await _link.Database.StringGetAsync(key).WaitAsync(cancellationToken).ConfigureAwait(false) == runId ? OnceResult.TakenBefore : OnceResult.Gone;
+        return (string?)await _link.Database.StringGetAsync(key).WaitAsync(cancellationToken).ConfigureAwait(false) == runId
+            ? OnceResult.TakenBefore
+            : OnceResult.Gone;
     }
 
     /// <inheritdoc/>
@@ -107,7 +150,12 @@ internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposab
         if (result.Length == 0)
             return null;
         var request = JsonSerializer.Deserialize((byte[])result[1]!, StateJson.Default.StoredRequest)!.ToRequest(runId);
-        var claimed = new ClaimedRun(request, (string)result[0]!, (string)result[2]!, (string?)result[3] is { Length: > 0 } stop ? stop : null);
+        var claimed = new ClaimedRun(
+            request,
+            (string)result[0]!,
+            (string)result[2]!,
+            (string?)result[3] is { Length: > 0 } stop ? stop : null
+        );
         _claimed[runId] = claimed;
         _written[runId] = await RedisRunLog.OpenAsync(_context, runId, claimed.Epoch, claimed.Term).ConfigureAwait(false);
         return claimed;
@@ -115,8 +163,14 @@ internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposab
 
     /// <summary>Says that this process still works on a run; false: another has taken it over.</summary>
     public async Task<bool> RefreshAsync(RedisRunLog log) =>
-        (int)await _link.Database.ScriptEvaluateAsync(
-            RedisScripts.Refresh, [RedisLink.Run(log.RunId), RedisLink.Queue], [log.Term, _link.Node, RedisLink.Group]).ConfigureAwait(false) == 1;
+        (int)
+            await _link
+                .Database.ScriptEvaluateAsync(
+                    RedisScripts.Refresh,
+                    [RedisLink.Run(log.RunId), RedisLink.Queue],
+                    [log.Term, _link.Node, RedisLink.Group]
+                )
+                .ConfigureAwait(false) == 1;
 
     /// <summary>A log that this process no longer writes; it may write the run's next one.</summary>
     public void Forget(RedisRunLog log)
@@ -169,7 +223,8 @@ internal sealed class RedisRunStore : IRunLogStore, IRunRegistry, IAsyncDisposab
         await _link.Database.StringSetAsync(RedisLink.Watched(runId), "1", time).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public async ValueTask<bool> IsWatchedAsync(string runId) => await _link.Database.KeyExistsAsync(RedisLink.Watched(runId)).ConfigureAwait(false);
+    public async ValueTask<bool> IsWatchedAsync(string runId) =>
+        await _link.Database.KeyExistsAsync(RedisLink.Watched(runId)).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -4,8 +4,10 @@ namespace Agent.Hub.State.Redis;
 internal static class RedisScripts
 {
     /// <summary>
-    /// Registers a run and puts it into the queue. KEYS request, run, queue, open runs; ARGV run id, request, epoch, has a request id, has a user, most runs of a
-    /// user, most runs, now, latest end, time to live (ms), bell. A run that is there already – the answer to the first try was lost – is well. Gives <c>new</c>, <c>limited</c>, <c>busy</c>, or <c>known</c> and the run.
+    /// Registers a run and puts it into the queue. KEYS request, run, queue, open runs; ARGV run id, request, epoch, has a request id, has
+    /// a user, most runs of a
+    /// user, most runs, now, latest end, time to live (ms), bell. A run that is there already – the answer to the first try was lost – is
+    /// well. Gives <c>new</c>, <c>limited</c>, <c>busy</c>, or <c>known</c> and the run.
     /// </summary>
     public const string Register =
         """
@@ -42,8 +44,10 @@ internal static class RedisScripts
         """;
 
     /// <summary>
-    /// Appends a batch, if the term is still this one. A batch that is there already – the answer to the first try was lost – is well. KEYS run, log, queue,
-    /// open runs; ARGV term, last sequence, batch, most batches, ends, time to live (ms), run id, bell, group. Gives <c>ok</c> or <c>fenced</c>.
+    /// Appends a batch, if the term is still this one. A batch that is there already – the answer to the first try was lost – is well. KEYS
+    /// run, log, queue,
+    /// open runs; ARGV term, last sequence, batch, most batches, ends, time to live (ms), run id, bell, group. Gives <c>ok</c> or
+    /// <c>fenced</c>.
     /// </summary>
     public const string Append =
         """
@@ -67,7 +71,9 @@ internal static class RedisScripts
         return 'ok'
         """;
 
-    /// <summary>Says that a run is still worked on, if the term is still this one. KEYS run, queue; ARGV term, node, group. Gives 1 or 0.</summary>
+    /// <summary>
+    /// Says that a run is still worked on, if the term is still this one. KEYS run, queue; ARGV term, node, group. Gives 1 or 0.
+    /// </summary>
     public const string Refresh =
         """
         local run = redis.call('HMGET', KEYS[1], 'term', 'entry')

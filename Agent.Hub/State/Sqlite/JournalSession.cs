@@ -6,7 +6,8 @@ using SQLitePCL;
 namespace Agent.Hub.State.Sqlite;
 
 /// <summary>
-/// The writer's connection. The few statements of the hot path are prepared once and used through the wrapper's lower level: a command of ADO.NET costs more
+/// The writer's connection. The few statements of the hot path are prepared once and used through the wrapper's lower level: a command of
+/// ADO.NET costs more
 /// than the insert itself.
 /// </summary>
 internal sealed class JournalSession : IDisposable
@@ -119,14 +120,21 @@ internal sealed class JournalSession : IDisposable
         while (row.Length >= HeaderBytes)
         {
             var length = BinaryPrimitives.ReadInt32LittleEndian(row.Span[16..]);
-            yield return (BinaryPrimitives.ReadInt64LittleEndian(row.Span), BinaryPrimitives.ReadInt64LittleEndian(row.Span[8..]), row.Slice(HeaderBytes, length));
+            yield return (
+                BinaryPrimitives.ReadInt64LittleEndian(row.Span),
+                BinaryPrimitives.ReadInt64LittleEndian(row.Span[8..]),
+                row.Slice(HeaderBytes, length)
+            );
             row = row[(HeaderBytes + length)..];
         }
     }
 
     public void Dispose()
     {
-        foreach (var statement in (sqlite3_stmt[])[_begin, _commit, _rollback, _insertJournal, _insertSegment, _endRun, _trimJournal, _trimSegments])
+        foreach (
+            var statement in (sqlite3_stmt[])
+                [_begin, _commit, _rollback, _insertJournal, _insertSegment, _endRun, _trimJournal, _trimSegments]
+        )
             statement.Dispose();
         _connection.Dispose();
     }

@@ -4,7 +4,8 @@ using Agent.Protocol;
 namespace Agent.Hub.State.Sqlite;
 
 /// <summary>
-/// The append of one run, used again for each of its batches: a log has one writer, and it waits for the commit. Goes on in the thread pool: the journal's
+/// The append of one run, used again for each of its batches: a log has one writer, and it waits for the commit. Goes on in the thread
+/// pool: the journal's
 /// writer must not do what viewers are about to do with the batch.
 /// </summary>
 internal sealed class RunAppend(SqliteRunLog log) : JournalEntry, IValueTaskSource

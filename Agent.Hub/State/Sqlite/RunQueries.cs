@@ -16,7 +16,11 @@ internal static class RunQueries
     /// <summary>An ended run; null when there is none of this id.</summary>
     public static (StoredRun Run, long LastSeq)? Ended(SqliteConnection connection, string runId)
     {
-        using var command = Command(connection, "SELECT id, epoch, last_seq FROM runs WHERE run_id = $run AND ended_at IS NOT NULL", ("$run", runId));
+        using var command = Command(
+            connection,
+            "SELECT id, epoch, last_seq FROM runs WHERE run_id = $run AND ended_at IS NOT NULL",
+            ("$run", runId)
+        );
         using var row = command.ExecuteReader();
         return row.Read() ? (new StoredRun(row.GetInt64(0), runId, row.GetString(1)), row.GetInt64(2)) : null;
     }
@@ -24,7 +28,11 @@ internal static class RunQueries
     /// <summary>What was asked in a run; null when there is none of this id.</summary>
     public static RunRequest? Request(SqliteConnection connection, string runId)
     {
-        using var command = Command(connection, "SELECT run_id, request FROM runs WHERE run_id = $run AND request IS NOT NULL", ("$run", runId));
+        using var command = Command(
+            connection,
+            "SELECT run_id, request FROM runs WHERE run_id = $run AND request IS NOT NULL",
+            ("$run", runId)
+        );
         return One(command);
     }
 
@@ -48,12 +56,19 @@ internal static class RunQueries
     public static byte[]? Segment(SqliteConnection connection, long run, long seq)
     {
         using var command = Command(
-            connection, "SELECT body FROM segments WHERE run = $run AND first_seq <= $seq AND last_seq >= $seq ORDER BY first_seq DESC LIMIT 1",
-            ("$run", run), ("$seq", seq));
+            connection,
+            "SELECT body FROM segments WHERE run = $run AND first_seq <= $seq AND last_seq >= $seq ORDER BY first_seq DESC LIMIT 1",
+            ("$run", run),
+            ("$seq", seq)
+        );
         return command.ExecuteScalar() as byte[];
     }
 
-    public static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    public static SqliteCommand Command(
+        SqliteConnection connection,
+        string sql,
+        params ReadOnlySpan<(string Name, object Value)> parameters
+    )
     {
         var command = connection.CreateCommand();
 #pragma warning disable CA2100 // constants of the product

@@ -4,17 +4,31 @@ using Microsoft.Data.Sqlite;
 
 namespace Agent.Hub.State.Sqlite;
 
-/// <summary>Brings back the logs of runs that a process which is no more has left without an end: segments say how far they had come, the journal has the rest.</summary>
+/// <summary>
+/// Brings back the logs of runs that a process which is no more has left without an end: segments say how far they had come, the journal
+/// has the rest.
+/// </summary>
 internal static class RunRecovery
 {
     /// <summary>Makes the logs again.</summary>
     /// <returns>The runs to take up.</returns>
-    public static List<OpenRun> Recover(SqliteConnection connection, SqliteRunStore store, StreamingOptions options, Action<SqliteRunLog> add)
+    public static List<OpenRun> Recover(
+        SqliteConnection connection,
+        SqliteRunStore store,
+        StreamingOptions options,
+        Action<SqliteRunLog> add
+    )
     {
         var open = Open(connection).ToDictionary(run => run.Run.Id);
         var logs = open.Values.ToDictionary(
             run => run.Run.Id,
-            run => new SqliteRunLog(store, run.Run, options, RunQueries.Number(connection, $"SELECT ifnull(max(last_seq), 0) FROM segments WHERE run = {run.Run.Id}")));
+            run => new SqliteRunLog(
+                store,
+                run.Run,
+                options,
+                RunQueries.Number(connection, $"SELECT ifnull(max(last_seq), 0) FROM segments WHERE run = {run.Run.Id}")
+            )
+        );
         if (logs.Count > 0)
             ReadJournal(connection, logs);
         foreach (var log in logs.Values)
@@ -25,7 +39,10 @@ internal static class RunRecovery
     private static List<(StoredRun Run, RunRequest? Request, int Attempts)> Open(SqliteConnection connection)
     {
         var open = new List<(StoredRun, RunRequest?, int)>();
-        using var command = RunQueries.Command(connection, "SELECT id, run_id, epoch, request, attempts FROM runs WHERE ended_at IS NULL ORDER BY id");
+        using var command = RunQueries.Command(
+            connection,
+            "SELECT id, run_id, epoch, request, attempts FROM runs WHERE ended_at IS NULL ORDER BY id"
+        );
         using var row = command.ExecuteReader();
         while (row.Read())
         {

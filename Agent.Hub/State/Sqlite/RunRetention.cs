@@ -3,8 +3,12 @@ using Microsoft.Extensions.Options;
 namespace Agent.Hub.State.Sqlite;
 
 /// <summary>Removes ended runs that are too old, too many or too large together; looks once a minute, and a little at a time.</summary>
-internal sealed partial class RunRetention(SqliteRunStore store, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RunRetention> logger)
-    : BackgroundService
+internal sealed partial class RunRetention(
+    SqliteRunStore store,
+    IOptions<RetentionOptions> options,
+    TimeProvider time,
+    ILogger<RunRetention> logger
+) : BackgroundService
 {
     // Runs removed in one transaction: a longer one would hold up the logs of runs at work.
     private const int AtOnce = 100;
@@ -59,8 +63,11 @@ internal sealed partial class RunRetention(SqliteRunStore store, IOptions<Retent
             DELETE FROM runs WHERE id IN (SELECT id FROM over_bounds);
             SELECT count(*) FROM over_bounds;
             """,
-            ("$before", (time.GetUtcNow() - limits.RunRetention).ToUnixTimeMilliseconds()), ("$bytes", limits.MaxRunBytes), ("$runs", limits.MaxRuns),
-            ("$limit", AtOnce));
+            ("$before", (time.GetUtcNow() - limits.RunRetention).ToUnixTimeMilliseconds()),
+            ("$bytes", limits.MaxRunBytes),
+            ("$runs", limits.MaxRuns),
+            ("$limit", AtOnce)
+        );
         return (int)(long)over.ExecuteScalar()!;
     }
 

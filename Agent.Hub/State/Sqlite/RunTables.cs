@@ -1,7 +1,8 @@
 namespace Agent.Hub.State.Sqlite;
 
 /// <summary>
-/// The tables of run logs. A commit writes one row of <c>journal</c> with the batches of all runs that were waiting; a run's events are gathered into rows of
+/// The tables of run logs. A commit writes one row of <c>journal</c> with the batches of all runs that were waiting; a run's events are
+/// gathered into rows of
 /// <c>segments</c> when there are enough of them and when it ends. What is in segments is no longer needed in the journal.
 /// </summary>
 internal static class RunTables

@@ -34,7 +34,8 @@ internal static class SegmentReader
     }
 
     /// <summary>A batch from its JSON.</summary>
-    public static EventBatch Parse(ReadOnlyMemory<byte> line) => JsonSerializer.Deserialize(line.Span, AgentProtocolContext.Default.EventBatch)!;
+    public static EventBatch Parse(ReadOnlyMemory<byte> line) =>
+        JsonSerializer.Deserialize(line.Span, AgentProtocolContext.Default.EventBatch)!;
 
     private static IEnumerable<ReadOnlyMemory<byte>> Lines(ReadOnlyMemory<byte> body)
     {

@@ -20,7 +20,14 @@ internal sealed class SqliteFile : IDisposable
         Path = System.IO.Path.Combine(folder, FileName);
         try
         {
-            _lock = new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            _lock = new FileStream(
+                Path + ".lock",
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose
+            );
         }
         catch (IOException held)
         {

@@ -3,7 +3,8 @@ using System.Threading.Channels;
 namespace Agent.Hub.State.Sqlite;
 
 /// <summary>
-/// Writes what all runs append, in commits that hold everything that waits (group commit). An urgent entry is committed at once, with all before it; the
+/// Writes what all runs append, in commits that hold everything that waits (group commit). An urgent entry is committed at once, with all
+/// before it; the
 /// others wait up to <see cref="Linger"/> for company, which they do not notice: a batch window is ten times as long.
 /// </summary>
 internal sealed class SqliteJournal : IAsyncDisposable
@@ -18,8 +19,9 @@ internal sealed class SqliteJournal : IAsyncDisposable
     // So few runs cost nothing, one commit for each of their batches; and one alone would wait for a company that cannot come.
     private const int Few = 8;
 
-    private readonly Channel<JournalEntry> _waiting =
-        Channel.CreateBounded<JournalEntry>(new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly Channel<JournalEntry> _waiting = Channel.CreateBounded<JournalEntry>(
+        new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }
+    );
 
     private readonly SemaphoreSlim _urgent = new(0);
     private readonly JournalSession _session;

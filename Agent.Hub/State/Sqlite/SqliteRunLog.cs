@@ -6,7 +6,8 @@ using Agent.Protocol;
 namespace Agent.Hub.State.Sqlite;
 
 /// <summary>
-/// The log of a run at work: written first, shown then. What viewers read is in memory; what is older than memory holds is read from the file. A batch is
+/// The log of a run at work: written first, shown then. What viewers read is in memory; what is older than memory holds is read from the
+/// file. A batch is
 /// encoded once, for the file and for the wire.
 /// </summary>
 internal sealed class SqliteRunLog : IRunLog
@@ -56,7 +57,9 @@ internal sealed class SqliteRunLog : IRunLog
     /// <summary>The run.</summary>
     public StoredRun Run { get; }
 
-    /// <summary>Id of the oldest journal row that holds events of this log which are in no segment; <see cref="long.MaxValue"/>: none.</summary>
+    /// <summary>
+    /// Id of the oldest journal row that holds events of this log which are in no segment; <see cref="long.MaxValue"/>: none.
+    /// </summary>
     public long OldestJournalId => Volatile.Read(ref _oldestJournalId) is 0 ? long.MaxValue : Volatile.Read(ref _oldestJournalId);
 
     /// <inheritdoc/>

@@ -8,7 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace Agent.Hub.State.Sqlite;
 
-/// <summary>Run logs and what is known of runs, in the state's file. Logs of runs at work are also in memory; those of ended runs are in the file alone.</summary>
+/// <summary>
+/// Run logs and what is known of runs, in the state's file. Logs of runs at work are also in memory; those of ended runs are in the file
+/// alone.
+/// </summary>
 internal sealed class SqliteRunStore : IRunLogStore, IRunRegistry, IJournalUsers, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, SqliteRunLog> _open = new(StringComparer.Ordinal);
@@ -94,7 +97,9 @@ internal sealed class SqliteRunStore : IRunLogStore, IRunRegistry, IJournalUsers
     {
         if (_left.Count == 0)
             return [];
-        await Journal.ExecuteAsync(session => session.Connection.With("UPDATE runs SET attempts = attempts + 1 WHERE ended_at IS NULL")).ConfigureAwait(false);
+        await Journal
+            .ExecuteAsync(session => session.Connection.With("UPDATE runs SET attempts = attempts + 1 WHERE ended_at IS NULL"))
+            .ConfigureAwait(false);
         List<OpenRun> claimed = [.. _left];
         _left.Clear();
         return claimed;
@@ -104,11 +109,16 @@ internal sealed class SqliteRunStore : IRunLogStore, IRunRegistry, IJournalUsers
     public async ValueTask<OnceResult> TakeOnceAsync(string name, string runId, CancellationToken cancellationToken)
     {
         var result = OnceResult.Gone;
-        await Journal.ExecuteAsync(session =>
-        {
-            using var take = RunQueries.Command(session.Connection, RunTables.TakeOnce, ("$name", name), ("$run", runId));
-            result = take.ExecuteNonQuery() == 1 ? OnceResult.Taken : RunQueries.Taken(session.Connection, name) == runId ? OnceResult.TakenBefore : OnceResult.Gone;
-        }).ConfigureAwait(false);
+        await Journal
+            .ExecuteAsync(session =>
+            {
+                using var take = RunQueries.Command(session.Connection, RunTables.TakeOnce, ("$name", name), ("$run", runId));
+                result =
+                    take.ExecuteNonQuery() == 1 ? OnceResult.Taken
+                    : RunQueries.Taken(session.Connection, name) == runId ? OnceResult.TakenBefore
+                    : OnceResult.Gone;
+            })
+            .ConfigureAwait(false);
         return result;
     }
 
@@ -149,7 +159,9 @@ internal sealed class SqliteRunStore : IRunLogStore, IRunRegistry, IJournalUsers
         var body = request is null ? null : JsonSerializer.SerializeToUtf8Bytes(StoredRequest.Of(request), StateJson.Default.StoredRequest);
         var at = Now();
         // Not waited for: no event of the run is shown before this is written, because entries are written in order.
-        await Journal.EnqueueAsync(new JournalCall(session => Insert(session.Connection, run, request, body, at), isUrgent: false)).ConfigureAwait(false);
+        await Journal
+            .EnqueueAsync(new JournalCall(session => Insert(session.Connection, run, request, body, at), isUrgent: false))
+            .ConfigureAwait(false);
         return run;
     }
 

@@ -19,7 +19,12 @@ internal sealed class PerPeriodSentence : IFigureSentence
 
     public IEnumerable<string> Details(AnswerContext context)
     {
-        if (context.Keys == 0 && context.Table.Rows is [var row, ..] && context.Side(row, 1) is { } total && context.Side(row, 2) is { } periods)
+        if (
+            context.Keys == 0
+            && context.Table.Rows is [var row, ..]
+            && context.Side(row, 1) is { } total
+            && context.Side(row, 2) is { } periods
+        )
         {
             var count = FigureText.Number(periods);
             yield return $"That is {FigureText.Write(FigureText.Number(total))} over {FigureText.Write(count)} {Unit(context)}{(count == 1 ? string.Empty : "s")}.";

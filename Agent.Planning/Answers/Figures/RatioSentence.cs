@@ -10,7 +10,9 @@ internal sealed class RatioSentence : IFigureSentence
     public bool IsCount => false;
 
     public string Whole(AnswerContext context) =>
-        context.Single is null ? "There is nothing to divide by." : $"{PhraseText.Capital(Subject(context))}: {Value(context, context.Single)}.";
+        context.Single is null
+            ? "There is nothing to divide by."
+            : $"{PhraseText.Capital(Subject(context))}: {Value(context, context.Single)}.";
 
     public string Subject(AnswerContext context) => Of(context).Factor switch { 1 => "ratio", 100 => "percentage", _ => "rate" };
 
@@ -21,7 +23,12 @@ internal sealed class RatioSentence : IFigureSentence
     public IEnumerable<string> Details(AnswerContext context)
     {
         var words = context.Figure.ToWords(context.Labels).Trim('(', ')');
-        if (context.Keys == 0 && context.Table.Rows is [var row, ..] && context.Side(row, 1) is { } top && context.Side(row, 2) is { } bottom)
+        if (
+            context.Keys == 0
+            && context.Table.Rows is [var row, ..]
+            && context.Side(row, 1) is { } top
+            && context.Side(row, 2) is { } bottom
+        )
             yield return $"That is {words}: {FigureText.Write(FigureText.Number(top))} and {FigureText.Write(FigureText.Number(bottom))}.";
         else
             yield return $"That is {words}.";

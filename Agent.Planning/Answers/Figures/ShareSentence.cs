@@ -18,7 +18,12 @@ internal sealed class ShareSentence : IFigureSentence
 
     public IEnumerable<string> Details(AnswerContext context)
     {
-        if (context.Keys == 0 && context.Table.Rows is [var row, ..] && context.Side(row, 1) is { } part && context.Side(row, 2) is { } whole)
+        if (
+            context.Keys == 0
+            && context.Table.Rows is [var row, ..]
+            && context.Side(row, 1) is { } part
+            && context.Side(row, 2) is { } whole
+        )
         {
             var unit = Of(context).Amount is null ? $" {context.Noun.For(FigureText.Number(whole))}" : string.Empty;
             yield return $"That is {FigureText.Write(FigureText.Number(part))} of {FigureText.Write(FigureText.Number(whole))}{unit}.";
@@ -30,5 +35,6 @@ internal sealed class ShareSentence : IFigureSentence
 
     private static ShareOf Of(AnswerContext context) => (ShareOf)context.Figure;
 
-    private static string Base(AnswerContext context) => Of(context).Amount is { } amount ? $"the total {context.Heading(amount)}" : $"the {context.Noun.Plural}";
+    private static string Base(AnswerContext context) =>
+        Of(context).Amount is { } amount ? $"the total {context.Heading(amount)}" : $"the {context.Noun.Plural}";
 }

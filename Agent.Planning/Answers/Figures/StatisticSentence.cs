@@ -45,7 +45,9 @@ internal sealed class StatisticSentence : IFigureSentence
     public string Value(AnswerContext context, object? cell)
     {
         // A length of time says its unit.
-        var unit = context.FigureColumn.Unit ?? (Of(context).Of is DurationBetween duration ? $"{duration.Unit.ToString().ToLowerInvariant()}s" : null);
+        var unit =
+            context.FigureColumn.Unit
+            ?? (Of(context).Of is DurationBetween duration ? $"{duration.Unit.ToString().ToLowerInvariant()}s" : null);
         // A heading that ends in the unit has said it: "Total spill volume (L): 36,826".
         var isSaid = unit is not null && Subject(context).EndsWith($"({unit})", StringComparison.OrdinalIgnoreCase);
         return FigureText.Write(cell, context.FigureColumn with { Unit = isSaid && unit != "%" ? null : unit });

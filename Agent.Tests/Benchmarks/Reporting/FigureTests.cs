@@ -13,7 +13,17 @@ public sealed class FigureTests
     [TestCase(61, false, false)]
     [TestCase(61, true, true)]
     public void IsReached_TargetOf60_DependsOnWhichWayIsBetter(double value, bool moreIsBetter, bool reached) =>
-        Assert.That(new Figure { Name = "x", Unit = "ms", Value = value, Target = 60, MoreIsBetter = moreIsBetter }.IsReached, Is.EqualTo(reached));
+        Assert.That(
+            new Figure
+            {
+                Name = "x",
+                Unit = "ms",
+                Value = value,
+                Target = 60,
+                MoreIsBetter = moreIsBetter,
+            }.IsReached,
+            Is.EqualTo(reached)
+        );
 
     [Test]
     public void Against_Baseline_GivesTheRatio()

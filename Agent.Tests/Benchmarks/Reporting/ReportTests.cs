@@ -36,7 +36,10 @@ public sealed class ReportTests
         Assert.Multiple(() =>
         {
             Assert.That(json.RootElement.GetProperty("machine").GetProperty("cores").GetInt32(), Is.EqualTo(2));
-            Assert.That(json.RootElement.GetProperty("sections")[0].GetProperty("figures")[0].GetProperty("value").GetDouble(), Is.EqualTo(5));
+            Assert.That(
+                json.RootElement.GetProperty("sections")[0].GetProperty("figures")[0].GetProperty("value").GetDouble(),
+                Is.EqualTo(5)
+            );
         });
     }
 }

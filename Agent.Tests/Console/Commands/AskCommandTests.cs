@@ -53,7 +53,11 @@ public sealed class AskCommandTests
             """));
     }
 
-    private static async Task<(int Code, string Written)> RunAsync(ConsoleOptions options, CancellationToken cancellationToken, params AgentEvent[] events)
+    private static async Task<(int Code, string Written)> RunAsync(
+        ConsoleOptions options,
+        CancellationToken cancellationToken,
+        params AgentEvent[] events
+    )
     {
         using var console = new TestConsole();
         await using var output = new StringWriter { NewLine = "\n" };

@@ -100,9 +100,31 @@ public sealed class QuestionsCommandTests
     {
         using var console = new TestConsole();
         await using var answers = new StringWriter { NewLine = "\n" };
-        var lines = questions.Select((question, i) => new QuestionLine { Id = $"q{i}", File = "plant.csv", Question = question }).ToList();
-        var code = await new QuestionsCommand(connection, console, TimeProvider.System)
-            .RunAsync(new ConsoleOptions { Parallel = 3 }, lines, answers, cancellationToken);
-        return (code, [.. answers.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line))]);
+        var lines = questions
+            .Select(
+                (question, i) =>
+                    new QuestionLine
+                    {
+                        Id = $"q{i}",
+                        File = "plant.csv",
+                        Question = question,
+                    }
+            )
+            .ToList();
+        var code = await new QuestionsCommand(connection, console, TimeProvider.System).RunAsync(
+            new ConsoleOptions { Parallel = 3 },
+            lines,
+            answers,
+            cancellationToken
+        );
+        return (
+            code,
+            [
+                .. answers
+                    .ToString()
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(line => JsonSerializer.Deserialize<JsonElement>(line)),
+            ]
+        );
     }
 }

@@ -39,8 +39,14 @@ public sealed class SessionCommandTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(hub.Asked.Select(ask => (ask.Dataset, ask.ThreadId)), Is.EqualTo(new[] { ("plant", (string?)null), ("other", null) }));
-            Assert.That(output.ToString(), Does.Contain("There is no dataset \"nowhere\". There are: plant, other.").And.Contain("There is no /what."));
+            Assert.That(
+                hub.Asked.Select(ask => (ask.Dataset, ask.ThreadId)),
+                Is.EqualTo(new[] { ("plant", (string?)null), ("other", null) })
+            );
+            Assert.That(
+                output.ToString(),
+                Does.Contain("There is no dataset \"nowhere\". There are: plant, other.").And.Contain("There is no /what.")
+            );
         });
     }
 
@@ -50,14 +56,22 @@ public sealed class SessionCommandTests
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = 200;
-        return new SessionCommand(hub, new SessionPrompt(new Keys(lines)), console).RunAsync(new ConsoleOptions(), ask => ask(CancellationToken.None));
+        return new SessionCommand(hub, new SessionPrompt(new Keys(lines)), console).RunAsync(
+            new ConsoleOptions(),
+            ask => ask(CancellationToken.None)
+        );
     }
 
     private sealed class Keys(IEnumerable<string> lines) : ISessionTerminal
     {
-        private readonly Queue<ConsoleKeyInfo> _keys = new(lines
-            .SelectMany(line => line.Select(letter => new ConsoleKeyInfo(letter, ConsoleKey.None, false, false, false)).Append(new ConsoleKeyInfo('\r', ConsoleKey.Enter, false, false, false)))
-            .Append(new ConsoleKeyInfo('\u0004', ConsoleKey.D, false, false, true)));
+        private readonly Queue<ConsoleKeyInfo> _keys = new(
+            lines
+                .SelectMany(line =>
+                    line.Select(letter => new ConsoleKeyInfo(letter, ConsoleKey.None, false, false, false))
+                        .Append(new ConsoleKeyInfo('\r', ConsoleKey.Enter, false, false, false))
+                )
+                .Append(new ConsoleKeyInfo('\u0004', ConsoleKey.D, false, false, true))
+        );
 
         public ConsoleKeyInfo ReadKey() => _keys.Dequeue();
 
@@ -74,7 +88,10 @@ public sealed class SessionCommandTests
     {
         public List<AskRequest> Asked { get; } = [];
 
-        public async IAsyncEnumerable<AgentEvent> AskAsync(AskRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        public async IAsyncEnumerable<AgentEvent> AskAsync(
+            AskRequest request,
+            [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+        )
         {
             Asked.Add(request);
             await Task.CompletedTask;

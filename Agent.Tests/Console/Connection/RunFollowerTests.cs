@@ -16,7 +16,11 @@ public sealed class RunFollowerTests
         var events = new AgentEvent[] { ConsoleEvents.Started(), ConsoleEvents.Text("5"), ConsoleEvents.Finished() };
         var seen = new List<AgentEvent>();
 
-        var last = await new RunFollower(ScriptedConnection.Of(events), TimeProvider.System).FollowAsync(Request, seen.Add, cancellationToken);
+        var last = await new RunFollower(ScriptedConnection.Of(events), TimeProvider.System).FollowAsync(
+            Request,
+            seen.Add,
+            cancellationToken
+        );
 
         Assert.Multiple(() =>
         {
@@ -62,7 +66,11 @@ public sealed class RunFollowerTests
             user.Cancel();
     };
 
-    private static async IAsyncEnumerable<AgentEvent> UntilCancelled(ScriptedConnection hub, bool says, [EnumeratorCancellation] CancellationToken stop)
+    private static async IAsyncEnumerable<AgentEvent> UntilCancelled(
+        ScriptedConnection hub,
+        bool says,
+        [EnumeratorCancellation] CancellationToken stop
+    )
     {
         yield return ConsoleEvents.Started();
         yield return ConsoleEvents.Text("Most ");

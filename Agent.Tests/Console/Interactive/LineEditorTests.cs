@@ -43,7 +43,8 @@ public sealed class LineEditorTests
     [Test]
     public void Control_Letters_AreNoText() => Assert.That(Typed(Editor(), "a\u0001\u001bb").Text, Is.EqualTo("ab"));
 
-    private static LineEditor Editor(IReadOnlyList<string>? history = null, Func<string, IReadOnlyList<Completion>>? complete = null) => new(history ?? [], complete ?? (_ => []));
+    private static LineEditor Editor(IReadOnlyList<string>? history = null, Func<string, IReadOnlyList<Completion>>? complete = null) =>
+        new(history ?? [], complete ?? (_ => []));
 
     private static LineEditor Typed(LineEditor editor, string text)
     {

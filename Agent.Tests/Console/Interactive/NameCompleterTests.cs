@@ -17,7 +17,16 @@ public sealed class NameCompleterTests
                     Name = "Incident", Table = "incident", Rows = 1, Entities = 1, Notes = [],
                     Columns =
                     [
-                        new ColumnDescription { Name = "root_cause", Label = "Root Cause", Kind = "text", FillRate = 1, Distinct = 1, TopValues = [new ValueCount("Human Error", 1)], Notes = [] },
+                        new ColumnDescription
+                        {
+                            Name = "root_cause",
+                            Label = "Root Cause",
+                            Kind = "text",
+                            FillRate = 1,
+                            Distinct = 1,
+                            TopValues = [new ValueCount("Human Error", 1)],
+                            Notes = [],
+                        },
                     ],
                 },
             ],

@@ -42,8 +42,12 @@ public sealed class QuestionsFileTests
             TotalMs = 20,
         });
 
-        Assert.That(line, Is.EqualTo(
-            """{"id":"q1","answer_text":"Zürich: 3","outcome":"answer","tables":[{"columns":["site","count"],"rows":[["Zürich",3]]}],"answered_by":"offline","first_token_ms":12.5,"total_ms":20}"""));
+        Assert.That(
+            line,
+            Is.EqualTo(
+                """{"id":"q1","answer_text":"Zürich: 3","outcome":"answer","tables":[{"columns":["site","count"],"rows":[["Zürich",3]]}],"answered_by":"offline","first_token_ms":12.5,"total_ms":20}"""
+            )
+        );
     }
 
     private static IReadOnlyList<QuestionLine> Read(string text)

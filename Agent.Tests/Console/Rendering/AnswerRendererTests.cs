@@ -10,7 +10,13 @@ public sealed class AnswerRendererTests
     [Test]
     public void Text_InPieces_IsOneParagraphWrappedAtWords()
     {
-        var shown = Show(width: 20, ConsoleEvents.Text("Most inci"), ConsoleEvents.Text("dents are in Produc"), ConsoleEvents.Text("tion."), ConsoleEvents.TextEnd());
+        var shown = Show(
+            width: 20,
+            ConsoleEvents.Text("Most inci"),
+            ConsoleEvents.Text("dents are in Produc"),
+            ConsoleEvents.Text("tion."),
+            ConsoleEvents.TextEnd()
+        );
 
         Assert.That(shown, Is.EqualTo("Most incidents are\nin Production.\n"));
     }
@@ -47,7 +53,13 @@ public sealed class AnswerRendererTests
         var shown = Show(
             80,
             new ToolCallStartEvent { ToolCallId = "c1", ToolCallName = "run_sql" },
-            new ToolCallResultEvent { MessageId = "m", ToolCallId = "c1", Content = """{"error":{"code":"x","message":"No column dept."}}""" });
+            new ToolCallResultEvent
+            {
+                MessageId = "m",
+                ToolCallId = "c1",
+                Content = """{"error":{"code":"x","message":"No column dept."}}""",
+            }
+        );
 
         Assert.That(shown, Is.EqualTo("✗ run_sql: No column dept.\n"));
     }
@@ -92,7 +104,10 @@ public sealed class AnswerRendererTests
         Assert.Multiple(() =>
         {
             Assert.That(shown, Does.Match(@"Production  █+ 412"));
-            Assert.That(shown, Does.Contain("Evidence for \"Incidents by department\": plant / Incident, 866 distinct incident_id in 3,874 rows"));
+            Assert.That(
+                shown,
+                Does.Contain("Evidence for \"Incidents by department\": plant / Incident, 866 distinct incident_id in 3,874 rows")
+            );
             Assert.That(shown, Does.Contain("left out: 12 rows, Department is blank"));
             Assert.That(shown, Does.Contain("SELECT department, count(DISTINCT id) FROM incident GROUP BY 1"));
             Assert.That(shown, Does.EndWith("answer by offline: first text after 12 ms, all after 34 ms, 1 tool call, 0 from the cache\n"));
@@ -118,7 +133,20 @@ public sealed class AnswerRendererTests
     {
         var grounding = new GroundingEvent
         {
-            Value = new GroundingContent { MessageId = "m1", Figures = [new GroundedFigure { Text = "4,711", Start = 0, Length = 5, Value = 4711 }] },
+            Value = new GroundingContent
+            {
+                MessageId = "m1",
+                Figures =
+                [
+                    new GroundedFigure
+                    {
+                        Text = "4,711",
+                        Start = 0,
+                        Length = 5,
+                        Value = 4711,
+                    },
+                ],
+            },
         };
 
         Assert.That(Show(80, grounding, ConsoleEvents.Finished()), Does.Contain("Not found in any result: 4,711"));
@@ -133,7 +161,11 @@ public sealed class AnswerRendererTests
     [Test]
     public void Error_InTheMiddleOfASentence_StartsItsOwnLine()
     {
-        var shown = Show(80, ConsoleEvents.Text("Most inci"), ConsoleEvents.Error(ErrorCodes.UnknownDataset, "No dataset has this name.", "Known: plant.xlsx"));
+        var shown = Show(
+            80,
+            ConsoleEvents.Text("Most inci"),
+            ConsoleEvents.Error(ErrorCodes.UnknownDataset, "No dataset has this name.", "Known: plant.xlsx")
+        );
 
         Assert.That(shown, Is.EqualTo("Most inci\nNo dataset has this name. (unknown_dataset)\nKnown: plant.xlsx\n"));
     }

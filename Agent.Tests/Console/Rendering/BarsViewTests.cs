@@ -20,7 +20,9 @@ public sealed class BarsViewTests
             ],
             Rows = [[2018L, "Lab", 3L], [2019L, "Lab", 5L]],
         };
-        var chart = ConsoleEvents.Chart("""{"encoding":{"x":{"field":"year"},"color":{"field":"department"},"y":{"field":"count"}}}""").Content;
+        var chart = ConsoleEvents
+            .Chart("""{"encoding":{"x":{"field":"year"},"color":{"field":"department"},"y":{"field":"count"}}}""")
+            .Content;
 
         Assert.That(Draw(table, chart), Does.Match(@"2019 / Lab  █+ 5\b"));
     }
@@ -51,7 +53,10 @@ public sealed class BarsViewTests
         var table = ConsoleEvents.Ranking().Content with
         {
             Columns = [.. kinds.Select((kind, i) => ConsoleEvents.Column($"c{i}", $"C{i}", kind))],
-            Rows = [.. Enumerable.Range(0, 3).Select(_ => (IReadOnlyList<object?>)[.. kinds.Select(kind => kind == "text" ? (object)"x" : 1L)])],
+            Rows =
+            [
+                .. Enumerable.Range(0, 3).Select(_ => (IReadOnlyList<object?>)[.. kinds.Select(kind => kind == "text" ? (object)"x" : 1L)]),
+            ],
         };
 
         Assert.That(BarsView.Of(table, chart: null), Is.Null);

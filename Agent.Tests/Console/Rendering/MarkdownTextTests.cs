@@ -31,8 +31,21 @@ public sealed class MarkdownTextTests
     {
         var table = RecordedAnswer.Table with
         {
-            Columns = [.. Enumerable.Range(1, 12).Select(number => new TableColumn { Name = $"c{number}", Label = $"Column {number}", Kind = "text" })],
-            Rows = [[.. Enumerable.Range(1, 12).Select(number => number == 2 ? null : (object?)$"a text of some length {number}")]],
+            Columns =
+            [
+                .. Enumerable
+                    .Range(1, 12)
+                    .Select(number => new TableColumn
+                    {
+                        Name = $"c{number}",
+                        Label = $"Column {number}",
+                        Kind = "text",
+                    }),
+            ],
+            Rows =
+            [
+                [.. Enumerable.Range(1, 12).Select(number => number == 2 ? null : (object?)$"a text of some length {number}")],
+            ],
             TotalRows = 1,
         };
         using var console = Console(120);

@@ -20,11 +20,23 @@ public sealed class AgentLoopTests
 
         var events = await TestLoop.RunAsync(TestLoop.Create(), request, token);
 
-        Assert.That(events.Select(next => next.Type), Is.EqualTo(new[]
-        {
-            EventTypes.ToolCallStart, EventTypes.ToolCallArgs, EventTypes.ToolCallEnd, EventTypes.ToolCallResult, EventTypes.ActivitySnapshot,
-            EventTypes.TextMessageStart, EventTypes.TextMessageContent, EventTypes.TextMessageEnd, EventTypes.Custom,
-        }));
+        Assert.That(
+            events.Select(next => next.Type),
+            Is.EqualTo(
+                new[]
+                {
+                    EventTypes.ToolCallStart,
+                    EventTypes.ToolCallArgs,
+                    EventTypes.ToolCallEnd,
+                    EventTypes.ToolCallResult,
+                    EventTypes.ActivitySnapshot,
+                    EventTypes.TextMessageStart,
+                    EventTypes.TextMessageContent,
+                    EventTypes.TextMessageEnd,
+                    EventTypes.Custom,
+                }
+            )
+        );
         Assert.Multiple(() =>
         {
             Assert.That(request.Answer.Text, Is.EqualTo("Harbour leads with 40."));
@@ -56,7 +68,11 @@ public sealed class AgentLoopTests
         {
             Assert.That(results, Is.EqualTo(new[] { "fast", "slow" }));
             Assert.That(
-                model.Turns[1].Messages.SelectMany(message => message.Contents).OfType<FunctionResultContent>().Select(content => content.CallId),
+                model
+                    .Turns[1]
+                    .Messages.SelectMany(message => message.Contents)
+                    .OfType<FunctionResultContent>()
+                    .Select(content => content.CallId),
                 Is.EqualTo(new[] { "slow", "fast" }),
                 "the model sees them in the order of its calls");
         });
@@ -98,7 +114,9 @@ public sealed class AgentLoopTests
             return Task.FromResult<ToolResult>(Counts);
         });
         using var model = new ScriptedModel(
-            ScriptedModel.Says(new FunctionCallContent("c1", "count", null) { Exception = new FormatException("cut") }), ScriptedModel.Says("Done."));
+            ScriptedModel.Says(new FunctionCallContent("c1", "count", null) { Exception = new FormatException("cut") }),
+            ScriptedModel.Says("Done.")
+        );
 
         await TestLoop.RunAsync(TestLoop.Create(), TestLoop.Request(model, tool), token);
 
@@ -145,7 +163,11 @@ public sealed class AgentLoopTests
             return Counts;
         });
 
-        await TestLoop.RunAsync(TestLoop.Create(limits => limits.ToolTimeout = TimeSpan.FromMilliseconds(100)), TestLoop.Request(model, tool), token);
+        await TestLoop.RunAsync(
+            TestLoop.Create(limits => limits.ToolTimeout = TimeSpan.FromMilliseconds(100)),
+            TestLoop.Request(model, tool),
+            token
+        );
 
         Assert.That(model.Turns[1].Results.Single(), Does.Contain("\"timeout\""));
     }
@@ -165,7 +187,10 @@ public sealed class AgentLoopTests
             return Counts;
         });
 
-        Assert.That(() => TestLoop.RunAsync(TestLoop.Create(), TestLoop.Request(model, tool), leave.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            () => TestLoop.RunAsync(TestLoop.Create(), TestLoop.Request(model, tool), leave.Token),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
         Assert.That(ended);
     }
 
@@ -174,7 +199,11 @@ public sealed class AgentLoopTests
     {
         var failing = ScriptedModel.Says(ScriptedModel.Call("c", "guess"));
         using var model = new ScriptedModel(failing, failing, ScriptedModel.Says("I could not find out."));
-        await TestLoop.RunAsync(TestLoop.Create(limits => limits.MaxConsecutiveErrors = 2), TestLoop.Request(model, TestLoop.Tool("count", Counts)), token);
+        await TestLoop.RunAsync(
+            TestLoop.Create(limits => limits.MaxConsecutiveErrors = 2),
+            TestLoop.Request(model, TestLoop.Tool("count", Counts)),
+            token
+        );
 
         Assert.That(model.Turns.Select(turn => turn.Options.Tools!.Count), Is.EqualTo(new[] { 1, 1, 0 }));
     }
@@ -185,7 +214,11 @@ public sealed class AgentLoopTests
         var failing = ScriptedModel.Says(ScriptedModel.Call("c", "guess"));
         var good = ScriptedModel.Says(ScriptedModel.Call("c", "count"), ScriptedModel.Call("d", "guess"));
         using var model = new ScriptedModel(failing, good, failing, ScriptedModel.Says("Done."));
-        await TestLoop.RunAsync(TestLoop.Create(limits => limits.MaxConsecutiveErrors = 2), TestLoop.Request(model, TestLoop.Tool("count", Counts)), token);
+        await TestLoop.RunAsync(
+            TestLoop.Create(limits => limits.MaxConsecutiveErrors = 2),
+            TestLoop.Request(model, TestLoop.Tool("count", Counts)),
+            token
+        );
 
         Assert.That(model.Turns[^1].Options.Tools, Is.Not.Empty);
     }
@@ -208,7 +241,10 @@ public sealed class AgentLoopTests
         Assert.Multiple(() =>
         {
             Assert.That(calls, Is.EqualTo(2));
-            Assert.That(model.Turns.Select(turn => turn.Options.ToolMode), Is.EqualTo(new ChatToolMode[] { ChatToolMode.Auto, ChatToolMode.Auto, ChatToolMode.None }));
+            Assert.That(
+                model.Turns.Select(turn => turn.Options.ToolMode),
+                Is.EqualTo(new ChatToolMode[] { ChatToolMode.Auto, ChatToolMode.Auto, ChatToolMode.None })
+            );
             Assert.That(events.OfType<ToolCallResultEvent>().Last().Content, Does.Contain("\"no_more_calls\""), "every call has a result");
             Assert.That(request.Answer.Text, Is.EqualTo("Looking."));
         });
@@ -218,7 +254,9 @@ public sealed class AgentLoopTests
     public async Task RunAsync_MoreCallsInATurnThanARunMay_RestIsRefused(CancellationToken token)
     {
         using var model = new ScriptedModel(
-            ScriptedModel.Says([.. Enumerable.Range(0, 5).Select(number => ScriptedModel.Call($"c{number}", "count"))]), ScriptedModel.Says("Done."));
+            ScriptedModel.Says([.. Enumerable.Range(0, 5).Select(number => ScriptedModel.Call($"c{number}", "count"))]),
+            ScriptedModel.Says("Done.")
+        );
         var request = TestLoop.Request(model, TestLoop.Tool("count", Counts));
         await TestLoop.RunAsync(TestLoop.Create(limits => limits.MaxToolCalls = 3), request, token);
 
@@ -318,7 +356,10 @@ public sealed class AgentLoopTests
         });
     }
 
-    private static async Task<(List<AgentEvent> Events, Exception? Failure)> CollectAsync(AgentTurnRequest request, CancellationToken cancellationToken)
+    private static async Task<(List<AgentEvent> Events, Exception? Failure)> CollectAsync(
+        AgentTurnRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var events = new List<AgentEvent>();
         try

@@ -32,7 +32,9 @@ public sealed class AgentResumeTests
                 Assert.That(shown.OfType<TextMessageStartEvent>().Select(text => text.MessageId), Is.Unique, $"cut after {cut}");
                 Assert.That(
                     shown.OfType<ToolCallStartEvent>().Select(call => call.ToolCallId),
-                    Is.EquivalentTo(shown.OfType<ToolCallResultEvent>().Select(result => result.ToolCallId)), $"cut after {cut}: each call has one result");
+                    Is.EquivalentTo(shown.OfType<ToolCallResultEvent>().Select(result => result.ToolCallId)),
+                    $"cut after {cut}: each call has one result"
+                );
             });
         }
     }
@@ -54,7 +56,10 @@ public sealed class AgentResumeTests
         });
     }
 
-    private static async Task<(List<AgentEvent> Events, AgentAnswer Answer, IReadOnlyList<ScriptedTurn> Turns)> RunAsync(AgentResume? resume, CancellationToken token)
+    private static async Task<(List<AgentEvent> Events, AgentAnswer Answer, IReadOnlyList<ScriptedTurn> Turns)> RunAsync(
+        AgentResume? resume,
+        CancellationToken token
+    )
     {
         var turns = new[]
         {

@@ -46,7 +46,10 @@ public sealed class AgentTelemetryTests
             Assert.That(tools.Single(span => span.OperationName == "execute_tool unknown").Status, Is.EqualTo(ActivityStatusCode.Error));
             Assert.That(seenByTool?.OperationName, Is.EqualTo("execute_tool count"));
             Assert.That(seenByModel, Is.SameAs(agent));
-            Assert.That(spans.All.SelectMany(span => span.TagObjects).Select(tag => tag.Value?.ToString()), Has.None.Contains("Harbour").And.None.Contains("How many"));
+            Assert.That(
+                spans.All.SelectMany(span => span.TagObjects).Select(tag => tag.Value?.ToString()),
+                Has.None.Contains("Harbour").And.None.Contains("How many")
+            );
         });
     }
 
@@ -84,7 +87,11 @@ public sealed class AgentTelemetryTests
         listener.Start();
         Func<ScriptedTurn, IAsyncEnumerable<ChatResponseUpdate>> says(AIContent content) =>
             _ => new[] { new ChatResponseUpdate(ChatRole.Assistant, [content]) { ModelId = name } }.ToAsyncEnumerable();
-        using var model = new ScriptedModel(says(ScriptedModel.Call("c1", "count")), says(new TextContent("Harbour 40, Eastgate 33, all 99.")), says(new TextContent("Harbour 40, all 99.")));
+        using var model = new ScriptedModel(
+            says(ScriptedModel.Call("c1", "count")),
+            says(new TextContent("Harbour 40, Eastgate 33, all 99.")),
+            says(new TextContent("Harbour 40, all 99."))
+        );
 
         await TestLoop.RunAsync(TestLoop.Create(), TestLoop.Request(model, TestLoop.Tool("count", Counts)), token);
 
@@ -102,7 +109,11 @@ public sealed class AgentTelemetryTests
         {
             var all = tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value);
             if (all.GetValueOrDefault("gen_ai.response.model") as string == name)
-                counted.AddOrUpdate($"{instrument.Name} {all.GetValueOrDefault("agent.figure.backed") ?? all.GetValueOrDefault("agent.revision.helped")}", value, (_, sum) => sum + value);
+                counted.AddOrUpdate(
+                    $"{instrument.Name} {all.GetValueOrDefault("agent.figure.backed") ?? all.GetValueOrDefault("agent.revision.helped")}",
+                    value,
+                    (_, sum) => sum + value
+                );
         }
     }
 }

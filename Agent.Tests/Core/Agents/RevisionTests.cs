@@ -11,7 +11,9 @@ public sealed class RevisionTests
 {
     private static readonly ToolTable Counts = TestLoop.Table("t1", ["Harbour", 40L], ["Eastgate", 17L]);
 
-    private static readonly Func<ScriptedTurn, IAsyncEnumerable<ChatResponseUpdate>> Call = ScriptedModel.Says(ScriptedModel.Call("c1", "count"));
+    private static readonly Func<ScriptedTurn, IAsyncEnumerable<ChatResponseUpdate>> Call = ScriptedModel.Says(
+        ScriptedModel.Call("c1", "count")
+    );
 
     [Test, CancelAfter(10_000)]
     public async Task RunAsync_FigureOfNoResult_IsAskedForOnceMoreAndReplaced(CancellationToken token)
@@ -32,7 +34,10 @@ public sealed class RevisionTests
             Assert.That(grounding.Select(value => value.MessageId), Is.EqualTo(messages.Select(message => message.MessageId)));
             Assert.That(grounding.Select(value => value.Figures.Single().Source is null), Is.EqualTo(new[] { true, false }));
             Assert.That(request.Answer.Text, Is.EqualTo("Harbour has 40."));
-            Assert.That(events.OfType<StepStartedEvent>().Single().StepName, Is.EqualTo(events.OfType<StepFinishedEvent>().Single().StepName));
+            Assert.That(
+                events.OfType<StepStartedEvent>().Single().StepName,
+                Is.EqualTo(events.OfType<StepFinishedEvent>().Single().StepName)
+            );
         });
     }
 
@@ -56,7 +61,11 @@ public sealed class RevisionTests
     [Test, CancelAfter(10_000)]
     public async Task RunAsync_ModelGuessedWithoutTools_CallsThemWhenAskedAgain(CancellationToken token)
     {
-        using var model = new ScriptedModel(ScriptedModel.Says("There are 40."), ScriptedModel.Says(new TextContent("Counting."), ScriptedModel.Call("c1", "count")), ScriptedModel.Says("Harbour: 40."));
+        using var model = new ScriptedModel(
+            ScriptedModel.Says("There are 40."),
+            ScriptedModel.Says(new TextContent("Counting."), ScriptedModel.Call("c1", "count")),
+            ScriptedModel.Says("Harbour: 40.")
+        );
         var request = TestLoop.Request(model, TestLoop.Tool("count", Counts));
 
         var events = await TestLoop.RunAsync(TestLoop.Create(), request, token);
@@ -75,7 +84,12 @@ public sealed class RevisionTests
         using var model = new ScriptedModel(
             Call,
             ScriptedModel.Says("Harbour has 41."),
-            ScriptedModel.Fails(new ModelException(ErrorCodes.ModelTimeout, "Slow."), new TextReasoningContent("Hm."), new TextContent("Harbour has 4")));
+            ScriptedModel.Fails(
+                new ModelException(ErrorCodes.ModelTimeout, "Slow."),
+                new TextReasoningContent("Hm."),
+                new TextContent("Harbour has 4")
+            )
+        );
         var request = TestLoop.Request(model, TestLoop.Tool("count", Counts));
 
         var events = await TestLoop.RunAsync(TestLoop.Create(), request, token);
@@ -92,7 +106,14 @@ public sealed class RevisionTests
     [Test, CancelAfter(10_000)]
     public async Task RunAsync_PlannerAnswers_IsNeverAskedAgain(CancellationToken token)
     {
-        using var planner = new ScriptedModel(Call, _ => new[] { new ChatResponseUpdate(ChatRole.Assistant, "Harbour has 41.") { ModelId = AgentAnswer.Offline } }.ToAsyncEnumerable());
+        using var planner = new ScriptedModel(
+            Call,
+            _ =>
+                new[]
+                {
+                    new ChatResponseUpdate(ChatRole.Assistant, "Harbour has 41.") { ModelId = AgentAnswer.Offline },
+                }.ToAsyncEnumerable()
+        );
         var request = TestLoop.Request(planner, TestLoop.Tool("count", Counts));
 
         var events = await TestLoop.RunAsync(TestLoop.Create(), request, token);
@@ -105,7 +126,11 @@ public sealed class RevisionTests
     public async Task RunAsync_RevisingSwitchedOff_AnswerIsOnlyMarked(CancellationToken token)
     {
         using var model = new ScriptedModel(Call, ScriptedModel.Says("Harbour has 41."));
-        await TestLoop.RunAsync(TestLoop.Create(options => options.ReviseFigures = false), TestLoop.Request(model, TestLoop.Tool("count", Counts)), token);
+        await TestLoop.RunAsync(
+            TestLoop.Create(options => options.ReviseFigures = false),
+            TestLoop.Request(model, TestLoop.Tool("count", Counts)),
+            token
+        );
 
         Assert.That(model.Turns, Has.Count.EqualTo(2));
     }

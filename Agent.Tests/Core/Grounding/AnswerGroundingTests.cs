@@ -81,15 +81,25 @@ public sealed class AnswerGroundingTests
             value => $"**{value}** t",
             value => $"${value:N0}".Replace(" ", string.Empty, StringComparison.Ordinal),
         };
-        Gen.Select(Gen.Long[3_000, 9_999_999].Array[1, 30], Gen.Int[0, 1_000], Gen.Int[0, 5]).Sample(
-            (cells, chosen, writing) =>
-            {
-                var source = new GroundingSource("c", Table.Table with { Rows = [.. cells.Select(cell => (IReadOnlyList<object?>)["x", cell, null, null])], TotalRows = cells.Length, Title = "T" });
-                var cell = cells[chosen % cells.Length];
-                var other = cells.Max() + 7;
-                return Found(writings[writing](cell), source) && !Found(writings[writing](other), source);
-            },
-            iter: 1_000);
+        Gen.Select(Gen.Long[3_000, 9_999_999].Array[1, 30], Gen.Int[0, 1_000], Gen.Int[0, 5])
+            .Sample(
+                (cells, chosen, writing) =>
+                {
+                    var source = new GroundingSource(
+                        "c",
+                        Table.Table with
+                        {
+                            Rows = [.. cells.Select(cell => (IReadOnlyList<object?>)["x", cell, null, null])],
+                            TotalRows = cells.Length,
+                            Title = "T",
+                        }
+                    );
+                    var cell = cells[chosen % cells.Length];
+                    var other = cells.Max() + 7;
+                    return Found(writings[writing](cell), source) && !Found(writings[writing](other), source);
+                },
+                iter: 1_000
+            );
     }
 
     [Test]
@@ -111,7 +121,25 @@ public sealed class AnswerGroundingTests
             Title = "d",
             File = "d",
             Version = "v",
-            Sheets = [new SheetProfile { Name = "s", Table = "s", Rows = 1, Columns = [new ColumnProfile { Name = "Department", Label = "Department", Kind = ColumnKind.Text, Distinct = 23 }] }],
+            Sheets =
+            [
+                new SheetProfile
+                {
+                    Name = "s",
+                    Table = "s",
+                    Rows = 1,
+                    Columns =
+                    [
+                        new ColumnProfile
+                        {
+                            Name = "Department",
+                            Label = "Department",
+                            Kind = ColumnKind.Text,
+                            Distinct = 23,
+                        },
+                    ],
+                },
+            ],
         };
 
         Assert.That(AnswerGrounding.Check("m", "There are 23 departments.", "?", [Table], profile).Figures, Is.Empty);
@@ -123,5 +151,8 @@ public sealed class AnswerGroundingTests
 
     [Test]
     public void Check_FigureRepeatedFromTheQuestion_ClaimsNothing() =>
-        Assert.That(AnswerGrounding.Check("m", "No year has more than 9,999.", "Which years have more than 9999?", [Table]).Figures, Is.Empty);
+        Assert.That(
+            AnswerGrounding.Check("m", "No year has more than 9,999.", "Which years have more than 9999?", [Table]).Figures,
+            Is.Empty
+        );
 }

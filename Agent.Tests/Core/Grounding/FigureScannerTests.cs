@@ -57,8 +57,7 @@ public sealed class FigureScannerTests
     [TestCase("double-check it, half an hour, the third quarter")]
     [TestCase("open 24/7")]
     [TestCase("the 3rd and the 21st")]
-    public void Scan_NoFigure_FindsNothing(string text) =>
-        Assert.That(FigureScanner.Scan(text), Is.Empty);
+    public void Scan_NoFigure_FindsNothing(string text) => Assert.That(FigureScanner.Scan(text), Is.Empty);
 
     [TestCase("10–20 days", 10, 20)]
     [TestCase("10-20 days", 10, 20)]
@@ -77,20 +76,27 @@ public sealed class FigureScannerTests
 
     [Test]
     public void Scan_AnyText_GivesSpansInOrderWithinIt() =>
-        Gen.String[Gen.Char["0123456789,.-–/:%$€ \n|`'kMx()twohalfINC"], 0, 60].Sample(
-            text =>
-            {
-                var end = 0;
-                foreach (var figure in FigureScanner.Scan(text))
+        Gen.String[Gen.Char["0123456789,.-–/:%$€ \n|`'kMx()twohalfINC"], 0, 60]
+            .Sample(
+                text =>
                 {
-                    if (figure.Start < end || figure.Length <= 0 || figure.Start + figure.Length > text.Length || !double.IsFinite(figure.Value))
-                        return false;
-                    end = figure.Start + figure.Length;
-                }
+                    var end = 0;
+                    foreach (var figure in FigureScanner.Scan(text))
+                    {
+                        if (
+                            figure.Start < end
+                            || figure.Length <= 0
+                            || figure.Start + figure.Length > text.Length
+                            || !double.IsFinite(figure.Value)
+                        )
+                            return false;
+                        end = figure.Start + figure.Length;
+                    }
 
-                return true;
-            },
-            iter: 5_000);
+                    return true;
+                },
+                iter: 5_000
+            );
 
     [Test]
     public void Scan_Spans_CoverTheFigureAsWritten()
@@ -98,6 +104,7 @@ public sealed class FigureScannerTests
         const string text = "From 1,234 to about 3,000, or 61.2%.";
         Assert.That(
             FigureScanner.Scan(text).Select(figure => text.Substring(figure.Start, figure.Length)),
-            Is.EqualTo(new[] { "1,234", "about 3,000", "61.2%" }));
+            Is.EqualTo(new[] { "1,234", "about 3,000", "61.2%" })
+        );
     }
 }

@@ -11,7 +11,18 @@ public sealed class NameProbeTests
 {
     private static readonly string[] Names =
     [
-        "Isolde Thistlewood", "Søren Quackenbush", "Håkon Brønnøysund", "Nguyễn Thị Hoa", "Abendroth, Alva", "Bo O'Neill-Smythe", "Will Baker", "Zoë Krämer", "Marisol de la Vega", "Ødegård, Pål", "Jürgen Weiß", "Renée Lefèvre",
+        "Isolde Thistlewood",
+        "Søren Quackenbush",
+        "Håkon Brønnøysund",
+        "Nguyễn Thị Hoa",
+        "Abendroth, Alva",
+        "Bo O'Neill-Smythe",
+        "Will Baker",
+        "Zoë Krämer",
+        "Marisol de la Vega",
+        "Ødegård, Pål",
+        "Jürgen Weiß",
+        "Renée Lefèvre",
     ];
 
     private static readonly PersonDirectory Plant = PersonDirectory.For(Persons.Profile(Names));
@@ -99,7 +110,9 @@ public sealed class NameProbeTests
     [Test]
     public void Mask_FillerValuesOfAPersonColumn_AreNoNames()
     {
-        var persons = PersonDirectory.For(Persons.Profile("Isolde Thistlewood", "Same As Above", "But Not Known", "Day Shift", "Night Crew"));
+        var persons = PersonDirectory.For(
+            Persons.Profile("Isolde Thistlewood", "Same As Above", "But Not Known", "Day Shift", "Night Crew")
+        );
 
         Assert.That(persons.Mask("but the same day crew, not known as above"), Is.EqualTo("but the same day crew, not known as above"));
     }
@@ -114,12 +127,32 @@ public sealed class NameProbeTests
             Version = "named",
             Sheets =
             [
-                sheet with { Columns = [.. sheet.Columns, new ColumnProfile { Name = "Isolde Thistlewood", Label = "Isolde Thistlewood", Kind = ColumnKind.Integer }] },
-                sheet with { Name = "Thistlewood", Table = "Thistlewood", Columns = [] },
+                sheet with
+                {
+                    Columns =
+                    [
+                        .. sheet.Columns,
+                        new ColumnProfile
+                        {
+                            Name = "Isolde Thistlewood",
+                            Label = "Isolde Thistlewood",
+                            Kind = ColumnKind.Integer,
+                        },
+                    ],
+                },
+                sheet with
+                {
+                    Name = "Thistlewood",
+                    Table = "Thistlewood",
+                    Columns = [],
+                },
             ],
         };
 
-        Assert.That(PersonDirectory.For(named).Mask("ask Thistlewood, or Isolde Thistlewood"), Does.Not.Contain("Thistlewood").And.Not.Contain("Isolde"));
+        Assert.That(
+            PersonDirectory.For(named).Mask("ask Thistlewood, or Isolde Thistlewood"),
+            Does.Not.Contain("Thistlewood").And.Not.Contain("Isolde")
+        );
     }
 
     [TestCase("SELECT reverse(\"Reported By\") AS r FROM Incident", "doowelt")]
@@ -132,10 +165,35 @@ public sealed class NameProbeTests
         {
             TableId = "t1",
             Title = "Result",
-            Columns = [new TableColumn { Name = "s", Label = "s", Kind = "text" }, new TableColumn { Name = "n", Label = "n", Kind = "integer" }],
-            Rows = [[shown, 3L]],
+            Columns =
+            [
+                new TableColumn
+                {
+                    Name = "s",
+                    Label = "s",
+                    Kind = "text",
+                },
+                new TableColumn
+                {
+                    Name = "n",
+                    Label = "n",
+                    Kind = "integer",
+                },
+            ],
+            Rows =
+            [
+                [shown, 3L],
+            ],
             TotalRows = 1,
-            Evidence = new Evidence { Dataset = "d", Version = "v", Sheet = "Incident", Sql = sql, RowsUsed = 1, AsOf = TimeProvider.System.GetUtcNow() },
+            Evidence = new Evidence
+            {
+                Dataset = "d",
+                Version = "v",
+                Sheet = "Incident",
+                Sql = sql,
+                RowsUsed = 1,
+                AsOf = TimeProvider.System.GetUtcNow(),
+            },
         };
         var masked = ((ToolTable)new ResultMask(Plant).Mask(new ToolTable(table))).Table;
 
@@ -155,5 +213,10 @@ public sealed class NameProbeTests
 
     [Test]
     public void Probes_AreAtLeastSixty() =>
-        Assert.That(typeof(NameProbeTests).GetMethod(nameof(Mask_Probe_LeavesNoWordOfTheName))!.GetCustomAttributes(typeof(TestCaseAttribute), false), Has.Length.GreaterThanOrEqualTo(60));
+        Assert.That(
+            typeof(NameProbeTests)
+                .GetMethod(nameof(Mask_Probe_LeavesNoWordOfTheName))!
+                .GetCustomAttributes(typeof(TestCaseAttribute), false),
+            Has.Length.GreaterThanOrEqualTo(60)
+        );
 }

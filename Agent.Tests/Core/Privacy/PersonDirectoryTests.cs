@@ -6,7 +6,9 @@ namespace Agent.Tests.Core.Privacy;
 
 public sealed class PersonDirectoryTests
 {
-    private static readonly PersonDirectory Plant = PersonDirectory.For(Persons.Profile("Alva Abendroth", "Bo O'Neill-Smythe", "Lindquarry, Mirela", "Will Hand", "Unknown", "4711", "E4711"));
+    private static readonly PersonDirectory Plant = PersonDirectory.For(
+        Persons.Profile("Alva Abendroth", "Bo O'Neill-Smythe", "Lindquarry, Mirela", "Will Hand", "Unknown", "4711", "E4711")
+    );
 
     [TestCase("Alva Abendroth fell.", "Person_0001 fell.")]
     [TestCase("ALVA ABENDROTH fell.", "Person_0001 fell.")]
@@ -24,7 +26,8 @@ public sealed class PersonDirectoryTests
     [TestCase("ask abendroth", "abendroth")]
     [TestCase("Alva's hand", "Alva")]
     [TestCase("Smythe and Mirela", "Smythe")]
-    public void Mask_PartOfAName_IsReplacedToo(string text, string part) => Assert.That(Plant.Mask(text), Does.Not.Contain(part).And.Contain("Person_"));
+    public void Mask_PartOfAName_IsReplacedToo(string text, string part) =>
+        Assert.That(Plant.Mask(text), Does.Not.Contain(part).And.Contain("Person_"));
 
     [TestCase("He will lend a hand. Will he?")]
     [TestCase("The reporter is Unknown")]
@@ -36,7 +39,10 @@ public sealed class PersonDirectoryTests
 
     [Test]
     public void Restore_MaskedText_GivesTheNamesOfTheData() =>
-        Assert.That(Plant.Restore("person_0001 and Person_0007's shift, Person_9999"), Is.EqualTo("Alva Abendroth and Lindquarry, Mirela's shift, Person_9999"));
+        Assert.That(
+            Plant.Restore("person_0001 and Person_0007's shift, Person_9999"),
+            Is.EqualTo("Alva Abendroth and Lindquarry, Mirela's shift, Person_9999")
+        );
 
     [Test]
     public void For_SameProfile_IsTheSameDirectory()

@@ -27,14 +27,24 @@ public sealed class StreamRestorerTests
     [Test]
     public void Push_AnyCuts_GivesTheSameAsTheWholeText()
     {
-        var piece = Gen.OneOf(Gen.OneOf(new[] { "Person_0001", "Person_0004", "PERSON_0001", "Per", "Person_", "Person_00", "son_", " " }.Select(Gen.Const).ToArray()), Gen.String[Gen.Char["Person_01 a."], 0, 6]);
-        piece.Array[0, 12].Sample(
-            pieces =>
-            {
-                var restorer = new StreamRestorer(Plant);
-                var shown = string.Concat(pieces.Select(restorer.Push)) + restorer.Flush();
-                return shown == Plant.Restore(string.Concat(pieces));
-            },
-            iter: 5_000);
+        var piece = Gen.OneOf(
+            Gen.OneOf(
+                new[] { "Person_0001", "Person_0004", "PERSON_0001", "Per", "Person_", "Person_00", "son_", " " }
+                    .Select(Gen.Const)
+                    .ToArray()
+            ),
+            Gen.String[Gen.Char["Person_01 a."], 0, 6]
+        );
+        piece
+            .Array[0, 12]
+            .Sample(
+                pieces =>
+                {
+                    var restorer = new StreamRestorer(Plant);
+                    var shown = string.Concat(pieces.Select(restorer.Push)) + restorer.Flush();
+                    return shown == Plant.Restore(string.Concat(pieces));
+                },
+                iter: 5_000
+            );
     }
 }

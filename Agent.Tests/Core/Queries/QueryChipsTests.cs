@@ -35,7 +35,10 @@ public sealed class QueryChipsTests
     {
         From = "incidents",
         Select = [new CountOf()],
-        Where = new AllOf([new OneOf(new Field("site"), ["North"]), new InTimeRange(new Field("date"), new DateTime(2025, 3, 1), new DateTime(2025, 4, 1))]),
+        Where = new AllOf([
+            new OneOf(new Field("site"), ["North"]),
+            new InTimeRange(new Field("date"), new DateTime(2025, 3, 1), new DateTime(2025, 4, 1)),
+        ]),
         GroupBy = [new GroupKey(new ColumnValue(new Field("department")))],
         Order = [new OrderBy { Select = 0, Descending = true }],
         Limit = new Limit(5),
@@ -64,14 +67,20 @@ public sealed class QueryChipsTests
     [TestCase("order-1", "smallest first")]
     [TestCase("chart-1", "line chart|pie chart|heatmap chart|scatter chart")]
     public void Alternatives_OfAChip_ComeFromTheProfile(string id, string labels) =>
-        Assert.That(Query.ToChips(Profile).Single(chip => chip.Id == id).Alternatives.Select(other => other.Label), Is.EqualTo(labels.Split('|')));
+        Assert.That(
+            Query.ToChips(Profile).Single(chip => chip.Id == id).Alternatives.Select(other => other.Label),
+            Is.EqualTo(labels.Split('|'))
+        );
 
     [Test]
     public void Without_OfTheOnlyGroup_TakesOrderAndLimitAlong()
     {
         var without = Query.ToChips(Profile).Single(chip => chip.Kind == QueryChipKinds.Group).Without!;
 
-        Assert.That((without.GroupBy.Count, without.Order.Count, without.Limit, without.Presentation!.Chart), Is.EqualTo((0, 0, (Limit?)null, (string?)null)));
+        Assert.That(
+            (without.GroupBy.Count, without.Order.Count, without.Limit, without.Presentation!.Chart),
+            Is.EqualTo((0, 0, (Limit?)null, (string?)null))
+        );
     }
 
     [Test]
@@ -82,8 +91,11 @@ public sealed class QueryChipsTests
                 var json = QueryJson.ToElement(query);
                 var chips = query.ToChips(QueryGen.Profile);
                 return chips.Select(chip => chip.Id).Distinct().Count() == chips.Count
-                    && chips.All(chip => Points(json, chip.Part)
-                        && chip.Alternatives.All(other => other.Query.Key != query.Key || other.Query.Presentation?.Chart != query.Presentation?.Chart)
+                    && chips.All(chip =>
+                        Points(json, chip.Part)
+                        && chip.Alternatives.All(other =>
+                            other.Query.Key != query.Key || other.Query.Presentation?.Chart != query.Presentation?.Chart
+                        )
                         && chip.Alternatives.Select(other => other.Label).All(label => label.Length > 0)
                         && chip.Alternatives.Count <= QueryChips.MaxAlternatives);
             },
@@ -94,13 +106,28 @@ public sealed class QueryChipsTests
     {
         foreach (var step in pointer.Split('/').Skip(1))
         {
-            if (json.ValueKind == JsonValueKind.Array ? !int.TryParse(step, out var at) || at >= json.GetArrayLength() : !json.TryGetProperty(step, out _))
+            if (
+                json.ValueKind == JsonValueKind.Array
+                    ? !int.TryParse(step, out var at) || at >= json.GetArrayLength()
+                    : !json.TryGetProperty(step, out _)
+            )
                 return false;
-            json = json.ValueKind == JsonValueKind.Array ? json[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)] : json.GetProperty(step);
+            json =
+                json.ValueKind == JsonValueKind.Array
+                    ? json[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)]
+                    : json.GetProperty(step);
         }
 
         return true;
     }
 
-    private static ColumnProfile Column(string name, string label, ColumnKind kind, long distinct) => new() { Name = name, Label = label, Kind = kind, Distinct = distinct, Filled = 100 };
+    private static ColumnProfile Column(string name, string label, ColumnKind kind, long distinct) =>
+        new()
+        {
+            Name = name,
+            Label = label,
+            Kind = kind,
+            Distinct = distinct,
+            Filled = 100,
+        };
 }

@@ -12,8 +12,19 @@ public sealed class QueryJsonTests
         var query = new Query
         {
             From = "Incidents",
-            Where = new AllOf([new OneOf(new Field("Site"), ["North"]), new Negation(new IsBlank(new Field("Cost"))), new CompareValue(new ColumnValue(new Field("Cost")), CompareOp.Ge, 5)]),
-            Select = [new CountOf(), new StatisticOf(Statistic.Mean, new DurationBetween(new Field("Date"), null, TimeUnit.Day)) { Where = new HasStatus(ActionStatus.Open) }],
+            Where = new AllOf([
+                new OneOf(new Field("Site"), ["North"]),
+                new Negation(new IsBlank(new Field("Cost"))),
+                new CompareValue(new ColumnValue(new Field("Cost")), CompareOp.Ge, 5),
+            ]),
+            Select =
+            [
+                new CountOf(),
+                new StatisticOf(Statistic.Mean, new DurationBetween(new Field("Date"), null, TimeUnit.Day))
+                {
+                    Where = new HasStatus(ActionStatus.Open),
+                },
+            ],
             GroupBy = [new GroupKey(new ColumnValue(new Field("Date"))) { Period = Period.Month }],
             Having = [new Having(new CountOf(), CompareOp.Gt, 3)],
             Order = [new OrderBy { Select = 0, Descending = true }],
@@ -35,9 +46,15 @@ public sealed class QueryJsonTests
 
     [Test]
     public void Read_BoundsLeftOut_AreNone() =>
-        Assert.That(QueryJson.Read("""{"from":"T","where":{"type":"time","field":{"column":"A"}}}""").Where, Is.EqualTo(new InTimeRange(new Field("A"), null, null)));
+        Assert.That(
+            QueryJson.Read("""{"from":"T","where":{"type":"time","field":{"column":"A"}}}""").Where,
+            Is.EqualTo(new InTimeRange(new Field("A"), null, null))
+        );
 
     [Test]
     public void Read_UnknownMember_IsRefusedByName() =>
-        Assert.That(() => QueryJson.Read("""{"from":"T","wehre":null}"""), Throws.InstanceOf<JsonException>().With.Message.Contains("wehre"));
+        Assert.That(
+            () => QueryJson.Read("""{"from":"T","wehre":null}"""),
+            Throws.InstanceOf<JsonException>().With.Message.Contains("wehre")
+        );
 }

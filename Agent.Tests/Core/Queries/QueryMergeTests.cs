@@ -18,8 +18,25 @@ public sealed class QueryMergeTests
         Version = "v",
         Sheets =
         [
-            Sheet("incident", "Incidents", "date", ("site", "Site", ColumnKind.Text), ("department", "Department", ColumnKind.Text), ("section", "Section", ColumnKind.Text), ("date", "Date", ColumnKind.Date), ("due", "Due Date", ColumnKind.Date), ("cost", "Cost", ColumnKind.Number)),
-            Sheet("hazard", "Hazards", "found", ("area", "Site", ColumnKind.Text), ("department", "Department", ColumnKind.Text), ("found", "Found on", ColumnKind.Date)),
+            Sheet(
+                "incident",
+                "Incidents",
+                "date",
+                ("site", "Site", ColumnKind.Text),
+                ("department", "Department", ColumnKind.Text),
+                ("section", "Section", ColumnKind.Text),
+                ("date", "Date", ColumnKind.Date),
+                ("due", "Due Date", ColumnKind.Date),
+                ("cost", "Cost", ColumnKind.Number)
+            ),
+            Sheet(
+                "hazard",
+                "Hazards",
+                "found",
+                ("area", "Site", ColumnKind.Text),
+                ("department", "Department", ColumnKind.Text),
+                ("found", "Found on", ColumnKind.Date)
+            ),
         ],
     };
 
@@ -30,7 +47,10 @@ public sealed class QueryMergeTests
     {
         From = "incident",
         Select = [new CountOf()],
-        Where = new AllOf([new OneOf(new Field("site"), ["North"]), new InTimeRange(Date, new DateTime(2025, 3, 1), new DateTime(2025, 4, 1))]),
+        Where = new AllOf([
+            new OneOf(new Field("site"), ["North"]),
+            new InTimeRange(Date, new DateTime(2025, 3, 1), new DateTime(2025, 4, 1)),
+        ]),
         GroupBy = [By("department")],
         Order = [new OrderBy { Select = 0, Descending = true }],
         Limit = new Limit(5),
@@ -38,24 +58,90 @@ public sealed class QueryMergeTests
 
     private static IEnumerable<TestCaseData> Edits()
     {
-        yield return Case("only 2025", new QueryFragment { Where = Year(2025) }, "number of incidents where Site is North and Date in 2025, by Department, largest first, top 5");
-        yield return Case("what about South?", new QueryFragment { Where = new OneOf(new Field("site"), ["South"]) }, "number of incidents where Date in March 2025 and Site is South, by Department, largest first, top 5");
-        yield return Case("for all sites", new QueryFragment { Released = [new Field("site")] }, "number of incidents where Date in March 2025, by Department, largest first, top 5");
-        yield return Case("by section", new QueryFragment { GroupBy = [By("section")] }, "number of incidents where Site is North and Date in March 2025, by Section, largest first, top 5");
-        yield return Case("also by section", new QueryFragment { GroupBy = [By("section")], Adds = true }, "number of incidents where Site is North and Date in March 2025, by Department and Section, largest first, top 5");
-        yield return Case("by month", new QueryFragment { GroupBy = [new GroupKey(new ColumnValue(Date)) { Period = Period.Month }] }, "number of incidents where Site is North and Date in March 2025, by month of Date, largest first");
-        yield return Case("and hazards?", new QueryFragment { From = "hazard" }, "number of hazards where Site is North and Found on in March 2025, by Department, largest first, top 5");
-        yield return Case("average cost", new QueryFragment { Select = [new StatisticOf(Statistic.Mean, new ColumnValue(new Field("cost")))] }, "average Cost of incidents where Site is North and Date in March 2025, by Department, largest first, top 5");
-        yield return Case("sort by cost", new QueryFragment { Order = new OrderBy { Value = new ColumnValue(new Field("cost")), Descending = true } }, "number and total Cost of incidents where Site is North and Date in March 2025, by Department, largest total Cost (figure 2) first, top 5");
-        yield return Case("alphabetically", new QueryFragment { Order = new OrderBy { Key = 0 } }, "number of incidents where Site is North and Date in March 2025, by Department, in order of Department, top 5");
-        yield return Case("top 3", new QueryFragment { Limit = new Limit(3) }, "number of incidents where Site is North and Date in March 2025, by Department, largest first, top 3");
-        yield return Case("the second one", new QueryFragment { Place = 2 }, "number of incidents where Site is North and Date in March 2025, by Department, largest first, the 1 after the first 1");
-        yield return Case("show the records", new QueryFragment { Records = true }, "list of incidents where Site is North and Date in March 2025");
-        yield return Case("not that, I meant the due date", new QueryFragment { Instead = new Field("due") }, "number of incidents where Site is North and Due Date in March 2025, by Department, largest first, top 5");
+        yield return Case(
+            "only 2025",
+            new QueryFragment { Where = Year(2025) },
+            "number of incidents where Site is North and Date in 2025, by Department, largest first, top 5"
+        );
+        yield return Case(
+            "what about South?",
+            new QueryFragment { Where = new OneOf(new Field("site"), ["South"]) },
+            "number of incidents where Date in March 2025 and Site is South, by Department, largest first, top 5"
+        );
+        yield return Case(
+            "for all sites",
+            new QueryFragment { Released = [new Field("site")] },
+            "number of incidents where Date in March 2025, by Department, largest first, top 5"
+        );
+        yield return Case(
+            "by section",
+            new QueryFragment { GroupBy = [By("section")] },
+            "number of incidents where Site is North and Date in March 2025, by Section, largest first, top 5"
+        );
+        yield return Case(
+            "also by section",
+            new QueryFragment { GroupBy = [By("section")], Adds = true },
+            "number of incidents where Site is North and Date in March 2025, by Department and Section, largest first, top 5"
+        );
+        yield return Case(
+            "by month",
+            new QueryFragment { GroupBy = [new GroupKey(new ColumnValue(Date)) { Period = Period.Month }] },
+            "number of incidents where Site is North and Date in March 2025, by month of Date, largest first"
+        );
+        yield return Case(
+            "and hazards?",
+            new QueryFragment { From = "hazard" },
+            "number of hazards where Site is North and Found on in March 2025, by Department, largest first, top 5"
+        );
+        yield return Case(
+            "average cost",
+            new QueryFragment { Select = [new StatisticOf(Statistic.Mean, new ColumnValue(new Field("cost")))] },
+            "average Cost of incidents where Site is North and Date in March 2025, by Department, largest first, top 5"
+        );
+        yield return Case(
+            "sort by cost",
+            new QueryFragment
+            {
+                Order = new OrderBy { Value = new ColumnValue(new Field("cost")), Descending = true },
+            },
+            "number and total Cost of incidents where Site is North and Date in March 2025, by Department, largest total Cost (figure 2) first, top 5"
+        );
+        yield return Case(
+            "alphabetically",
+            new QueryFragment { Order = new OrderBy { Key = 0 } },
+            "number of incidents where Site is North and Date in March 2025, by Department, in order of Department, top 5"
+        );
+        yield return Case(
+            "top 3",
+            new QueryFragment { Limit = new Limit(3) },
+            "number of incidents where Site is North and Date in March 2025, by Department, largest first, top 3"
+        );
+        yield return Case(
+            "the second one",
+            new QueryFragment { Place = 2 },
+            "number of incidents where Site is North and Date in March 2025, by Department, largest first, the 1 after the first 1"
+        );
+        yield return Case(
+            "show the records",
+            new QueryFragment { Records = true },
+            "list of incidents where Site is North and Date in March 2025"
+        );
+        yield return Case(
+            "not that, I meant the due date",
+            new QueryFragment { Instead = new Field("due") },
+            "number of incidents where Site is North and Due Date in March 2025, by Department, largest first, top 5"
+        );
         yield return Case(
             "compare with 2024",
-            new QueryFragment { CompareWith = new ComparedSet("March 2024") { Where = new InTimeRange(Date, new DateTime(2024, 3, 1), new DateTime(2024, 4, 1)) } },
-            "number of incidents where Site is North, by Department, comparing March 2025 (where Date in March 2025) minus March 2024 (where Date in March 2024), largest first, top 5");
+            new QueryFragment
+            {
+                CompareWith = new ComparedSet("March 2024")
+                {
+                    Where = new InTimeRange(Date, new DateTime(2024, 3, 1), new DateTime(2024, 4, 1)),
+                },
+            },
+            "number of incidents where Site is North, by Department, comparing March 2025 (where Date in March 2025) minus March 2024 (where Date in March 2024), largest first, top 5"
+        );
     }
 
     [TestCaseSource(nameof(Edits))]
@@ -83,16 +169,39 @@ public sealed class QueryMergeTests
 
         var edited = QueryMerge.Apply(last, new QueryFragment { From = "hazard" }, Profile)!;
 
-        Assert.That((edited.Query.ToWords(Profile), string.Join('|', edited.Dropped)), Is.EqualTo(("number of hazards where Site is North, by Department, largest first, top 5", "Section is A")));
+        Assert.That(
+            (edited.Query.ToWords(Profile), string.Join('|', edited.Dropped)),
+            Is.EqualTo(("number of hazards where Site is North, by Department, largest first, top 5", "Section is A"))
+        );
     }
 
     [Test]
     public void Apply_OfOtherRecordsWithoutTheColumnOfAFigure_IsRefused() =>
-        Assert.That(QueryMerge.Apply(Last with { Select = [new StatisticOf(Statistic.Sum, new ColumnValue(new Field("cost")))] }, new QueryFragment { From = "hazard" }, Profile), Is.Null);
+        Assert.That(
+            QueryMerge.Apply(
+                Last with
+                {
+                    Select = [new StatisticOf(Statistic.Sum, new ColumnValue(new Field("cost")))],
+                },
+                new QueryFragment { From = "hazard" },
+                Profile
+            ),
+            Is.Null
+        );
 
     [Test]
     public void Apply_OfAComparisonWithNothingOfItsKind_IsRefused() =>
-        Assert.That(QueryMerge.Apply(Last with { Where = null }, new QueryFragment { CompareWith = new ComparedSet("2024") { Where = Year(2024) } }, Profile), Is.Null);
+        Assert.That(
+            QueryMerge.Apply(
+                Last with
+                {
+                    Where = null,
+                },
+                new QueryFragment { CompareWith = new ComparedSet("2024") { Where = Year(2024) } },
+                Profile
+            ),
+            Is.Null
+        );
 
     [Test]
     public void Apply_OfACorrectionWithoutAColumnOfItsKind_IsRefused() =>
@@ -100,7 +209,11 @@ public sealed class QueryMergeTests
 
     [Test]
     public void Apply_OfNothing_IsTheSameQuery() =>
-        QueryGen.Any.Sample(query => QueryMerge.Apply(query, new QueryFragment(), QueryGen.Profile)!.Query.Key == query.Key, iter: 500, print: QueryJson.Write);
+        QueryGen.Any.Sample(
+            query => QueryMerge.Apply(query, new QueryFragment(), QueryGen.Profile)!.Query.Key == query.Key,
+            iter: 500,
+            print: QueryJson.Write
+        );
 
     [Test]
     public void Apply_OfAConditionTwice_IsAsOnce() =>
@@ -113,19 +226,34 @@ public sealed class QueryMergeTests
             },
             iter: 1_000);
 
-    private static TestCaseData Case(string sentence, QueryFragment fragment, string words) => new TestCaseData(fragment, words).SetArgDisplayNames(sentence);
+    private static TestCaseData Case(string sentence, QueryFragment fragment, string words) =>
+        new TestCaseData(fragment, words).SetArgDisplayNames(sentence);
 
     private static InTimeRange Year(int year) => new(Date, new DateTime(year, 1, 1), new DateTime(year + 1, 1, 1));
 
     private static GroupKey By(string column) => new(new ColumnValue(new Field(column)));
 
-    private static SheetProfile Sheet(string table, string name, string date, params (string Name, string Label, ColumnKind Kind)[] columns) => new()
-    {
-        Name = name,
-        Table = table,
-        Rows = 10,
-        Entities = 10,
-        DefaultDateColumn = date,
-        Columns = [.. columns.Select(column => new ColumnProfile { Name = column.Name, Label = column.Label, Kind = column.Kind })],
-    };
+    private static SheetProfile Sheet(
+        string table,
+        string name,
+        string date,
+        params (string Name, string Label, ColumnKind Kind)[] columns
+    ) =>
+        new()
+        {
+            Name = name,
+            Table = table,
+            Rows = 10,
+            Entities = 10,
+            DefaultDateColumn = date,
+            Columns =
+            [
+                .. columns.Select(column => new ColumnProfile
+                {
+                    Name = column.Name,
+                    Label = column.Label,
+                    Kind = column.Kind,
+                }),
+            ],
+        };
 }

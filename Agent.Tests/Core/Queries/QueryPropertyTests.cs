@@ -10,7 +10,11 @@ public sealed class QueryPropertyTests
 {
     [Test]
     public void Json_OfAnyQuery_IsReadBackTheSame() =>
-        QueryGen.Any.Sample(query => QueryJson.Write(QueryJson.Read(QueryJson.Write(query))) == QueryJson.Write(query), iter: 2_000, print: Print);
+        QueryGen.Any.Sample(
+            query => QueryJson.Write(QueryJson.Read(QueryJson.Write(query))) == QueryJson.Write(query),
+            iter: 2_000,
+            print: Print
+        );
 
     [Test]
     public void Canonical_OfTheCanonicalForm_IsTheSame() =>
@@ -19,7 +23,20 @@ public sealed class QueryPropertyTests
     [Test]
     public void Canonical_OfAnyCondition_FitsTheSameRows()
     {
-        var query = Gen.Select(QueryGen.Condition(3), RowGen.Any.List[1, 12], (where, rows) => (Query: new Query { From = "Incidents", Where = where, Select = [new CountOf()] }, Rows: rows));
+        var query = Gen.Select(
+            QueryGen.Condition(3),
+            RowGen.Any.List[1, 12],
+            (where, rows) =>
+                (
+                    Query: new Query
+                    {
+                        From = "Incidents",
+                        Where = where,
+                        Select = [new CountOf()],
+                    },
+                    Rows: rows
+                )
+        );
         query.Sample(
             pair => pair.Rows.All(row => !RowEvaluator.Knows(pair.Query.Where!)
                 || RowEvaluator.Fits(pair.Query.Where, row) == RowEvaluator.Fits(pair.Query.Canonical().Where, row)),
@@ -37,32 +54,66 @@ public sealed class QueryPropertyTests
 
     [Test]
     public void Key_OfAnyQuery_LeavesPresentationOut() =>
-        QueryGen.Any.Sample(query => (query with { Presentation = new Presentation { Chart = "pie", Noun = "things" } }).Key == query.Key, iter: 500, print: Print);
+        QueryGen.Any.Sample(
+            query =>
+                (
+                    query with
+                    {
+                        Presentation = new Presentation { Chart = "pie", Noun = "things" },
+                    }
+                ).Key == query.Key,
+            iter: 500,
+            print: Print
+        );
 
     [Test]
     public void Words_OfDifferentQueries_AreDifferent()
     {
-        QueryGen.Any.Select(query => query.Canonical()).List[60].Sample(
-            queries =>
-            {
-                var same = queries.DistinctBy(query => query.Key).GroupBy(query => query.ToWords(QueryGen.Profile)).FirstOrDefault(group => group.Count() > 1);
-                return same is null ? true : throw new AssertionException($"{same.Key}\n{string.Join('\n', same.Select(query => query.Key))}");
-            },
-            iter: 300);
+        QueryGen
+            .Any.Select(query => query.Canonical())
+            .List[60]
+            .Sample(
+                queries =>
+                {
+                    var same = queries
+                        .DistinctBy(query => query.Key)
+                        .GroupBy(query => query.ToWords(QueryGen.Profile))
+                        .FirstOrDefault(group => group.Count() > 1);
+                    return same is null
+                        ? true
+                        : throw new AssertionException($"{same.Key}\n{string.Join('\n', same.Select(query => query.Key))}");
+                },
+                iter: 300
+            );
     }
 
     [Test]
     public void Words_OfNearlyTheSameConditions_AreDifferent()
     {
         // Conditions of a small alphabet: most pairs are close, many are equal.
-        QueryGen.Condition(1).List[200].Sample(
-            conditions =>
-            {
-                var queries = conditions.Select(where => new Query { From = "Incidents", Where = where, Select = [new CountOf()] }.Canonical()).DistinctBy(query => query.Key);
-                var same = queries.GroupBy(query => query.ToWords(QueryGen.Profile)).FirstOrDefault(group => group.Count() > 1);
-                return same is null ? true : throw new AssertionException($"{same.Key}\n{string.Join('\n', same.Select(query => query.Key))}");
-            },
-            iter: 150);
+        QueryGen
+            .Condition(1)
+            .List[200]
+            .Sample(
+                conditions =>
+                {
+                    var queries = conditions
+                        .Select(where =>
+                            new Query
+                            {
+                                From = "Incidents",
+                                Where = where,
+                                Select = [new CountOf()],
+                            }.Canonical()
+                        )
+                        .DistinctBy(query => query.Key);
+                    var same = queries.GroupBy(query => query.ToWords(QueryGen.Profile)).FirstOrDefault(group => group.Count() > 1);
+                    return same is null
+                        ? true
+                        : throw new AssertionException($"{same.Key}\n{string.Join('\n', same.Select(query => query.Key))}");
+                },
+                iter: 150
+            );
     }
 
     private static string Where(Predicate where) => new Query { From = "Incidents", Where = where, Select = [new CountOf()] }.Key;

@@ -12,7 +12,16 @@ public sealed class OpenBracketsTests
         open.Observe(new StepStartedEvent { StepName = "s" });
         open.Observe(new TextMessageStartEvent { MessageId = "m" });
 
-        Assert.That(open.Close(), Is.EqualTo(new AgentEvent[] { new TextMessageEndEvent { MessageId = "m" }, new StepFinishedEvent { StepName = "s" } }));
+        Assert.That(
+            open.Close(),
+            Is.EqualTo(
+                new AgentEvent[]
+                {
+                    new TextMessageEndEvent { MessageId = "m" },
+                    new StepFinishedEvent { StepName = "s" },
+                }
+            )
+        );
     }
 
     [Test]

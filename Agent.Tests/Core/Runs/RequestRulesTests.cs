@@ -19,22 +19,34 @@ public sealed class RequestRulesTests
 
     [Test]
     public void Check_QuestionOf100Kilobytes_IsTooLong() =>
-        Assert.That(RequestRules.Check(new AskRequest { Question = new string('a', 100_000) }, Options)?.Code, Is.EqualTo(ErrorCodes.QuestionTooLong));
+        Assert.That(
+            RequestRules.Check(new AskRequest { Question = new string('a', 100_000) }, Options)?.Code,
+            Is.EqualTo(ErrorCodes.QuestionTooLong)
+        );
 
     [Test]
     public void Check_UnknownMode_IsBadRequest() =>
-        Assert.That(RequestRules.Check(new AskRequest { Question = "q", Mode = "magic" }, Options)?.Code, Is.EqualTo(ErrorCodes.BadRequest));
+        Assert.That(
+            RequestRules.Check(new AskRequest { Question = "q", Mode = "magic" }, Options)?.Code,
+            Is.EqualTo(ErrorCodes.BadRequest)
+        );
 
     [Test]
     public void Check_ControlCharacterInId_IsBadRequest() =>
-        Assert.That(RequestRules.Check(new AskRequest { Question = "q", ThreadId = "a\u0000b" }, Options)?.Code, Is.EqualTo(ErrorCodes.BadRequest));
+        Assert.That(
+            RequestRules.Check(new AskRequest { Question = "q", ThreadId = "a\u0000b" }, Options)?.Code,
+            Is.EqualTo(ErrorCodes.BadRequest)
+        );
 
     [TestCase("""{"from":"Incidents","select":[{"type":"count"}]}""", null)]
     [TestCase("""{"from":"Incidents","selekt":[]}""", "The query cannot be read at $.selekt.")]
     [TestCase("""{"version":99,"from":"Incidents"}""", "The query is of version 99; this hub knows 1.")]
     [TestCase("[]", "The query cannot be read: it is a JSON object with at least \"from\".")]
     public void Check_QueryWithoutAQuestion_HasToBeReadable(string query, string? detail) =>
-        Assert.That(RequestRules.Check(new AskRequest { Query = JsonSerializer.Deserialize<JsonElement>(query) }, Options)?.Detail, Is.EqualTo(detail));
+        Assert.That(
+            RequestRules.Check(new AskRequest { Query = JsonSerializer.Deserialize<JsonElement>(query) }, Options)?.Detail,
+            Is.EqualTo(detail)
+        );
 
     [TestCase("t", null)]
     [TestCase(null, ErrorCodes.BadRequest)]

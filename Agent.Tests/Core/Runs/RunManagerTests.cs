@@ -18,7 +18,9 @@ public sealed class RunManagerTests
     {
         var runs = Manager();
         var request = new AskRequest { Question = "q", ClientRequestId = "r1" };
-        var starts = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () => (await runs.StartAsync(request, Alice, token)).Run)));
+        var starts = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => Task.Run(async () => (await runs.StartAsync(request, Alice, token)).Run))
+        );
 
         Assert.That(starts.Select(run => run!.Id).Distinct().Count(), Is.EqualTo(1));
         _work.Finish();

@@ -14,7 +14,10 @@ internal sealed class DeltaMergerTests
 
     [Test]
     public void OtherMessageOrType_StaysApart() =>
-        Assert.That(Merge(Text("a"), Text("b", "m2"), Args("c"), Args("d"), Args("e", "c2"), Text("f")), Is.EqualTo(["a", "b", "cd", "e", "f"]));
+        Assert.That(
+            Merge(Text("a"), Text("b", "m2"), Args("c"), Args("d"), Args("e", "c2"), Text("f")),
+            Is.EqualTo(["a", "b", "cd", "e", "f"])
+        );
 
     [Test]
     public void EventBetween_KeepsTheOrder() =>

@@ -193,7 +193,10 @@ internal sealed class EventDispatcherTests
         var seed = Random.Shared.Next();
         await TestContext.Out.WriteLineAsync($"seed {seed}");
         var random = new Random(seed);
-        using var factory = new EventDispatcherFactory(Options.Create(new StreamingOptions { Window = TimeSpan.FromMilliseconds(1), ChannelCapacity = 32 }), TimeProvider.System);
+        using var factory = new EventDispatcherFactory(
+            Options.Create(new StreamingOptions { Window = TimeSpan.FromMilliseconds(1), ChannelCapacity = 32 }),
+            TimeProvider.System
+        );
         using var store = new MemoryRunLogStore(Options.Create(new StreamingOptions()), TimeProvider.System);
         for (var round = 0; round < 40; round++)
         {

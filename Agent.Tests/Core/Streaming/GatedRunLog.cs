@@ -34,5 +34,6 @@ internal sealed class GatedRunLog : IRunLog
         Batches++;
     }
 
-    public IAsyncEnumerable<EventBatch> ReadAsync(Position? after, CancellationToken cancellationToken) => Inner.ReadAsync(after, cancellationToken);
+    public IAsyncEnumerable<EventBatch> ReadAsync(Position? after, CancellationToken cancellationToken) =>
+        Inner.ReadAsync(after, cancellationToken);
 }

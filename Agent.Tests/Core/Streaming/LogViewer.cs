@@ -22,7 +22,9 @@ internal sealed class LogViewer(long after = 0)
     public void Take(EventBatch batch)
     {
         if (batch.Seq != LastSeq + 1)
-            throw new InvalidOperationException($"A batch begins at {batch.Seq} after {LastSeq}: {string.Join(", ", batch.Events.Select(next => next is RunErrorEvent error ? error.Code : next.Type))}.");
+            throw new InvalidOperationException(
+                $"A batch begins at {batch.Seq} after {LastSeq}: {string.Join(", ", batch.Events.Select(next => next is RunErrorEvent error ? error.Code : next.Type))}."
+            );
         if (batch.Events.Count == 0)
             throw new InvalidOperationException("A batch is empty.");
         LastSeq = batch.End.Seq;

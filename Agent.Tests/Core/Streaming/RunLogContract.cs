@@ -79,9 +79,21 @@ internal abstract class RunLogContract
         var log = await LogAsync(new(), cancellationToken);
         await AppendAsync(log, 1, 3, cancellationToken);
 
-        Assert.That(() => FirstAsync(log, new Position(log.Epoch, 4), cancellationToken), Throws.TypeOf<PositionLostException>(), "beyond the end");
-        Assert.That(() => FirstAsync(log, new Position("another", 2), cancellationToken), Throws.TypeOf<PositionLostException>(), "another life");
-        Assert.That(() => FirstAsync(log, new Position(log.Epoch, -1), cancellationToken), Throws.TypeOf<PositionLostException>(), "negative");
+        Assert.That(
+            () => FirstAsync(log, new Position(log.Epoch, 4), cancellationToken),
+            Throws.TypeOf<PositionLostException>(),
+            "beyond the end"
+        );
+        Assert.That(
+            () => FirstAsync(log, new Position("another", 2), cancellationToken),
+            Throws.TypeOf<PositionLostException>(),
+            "another life"
+        );
+        Assert.That(
+            () => FirstAsync(log, new Position(log.Epoch, -1), cancellationToken),
+            Throws.TypeOf<PositionLostException>(),
+            "negative"
+        );
     }
 
     [Test, CancelAfter(20_000)]

@@ -15,7 +15,13 @@ internal static class TestEvents
 
     public static ToolCallArgsEvent Args(string delta, string call = "c1") => new() { ToolCallId = call, Delta = delta };
 
-    public static ToolCallResultEvent Result(string content, string call = "c1") => new() { MessageId = $"r-{call}", ToolCallId = call, Content = content };
+    public static ToolCallResultEvent Result(string content, string call = "c1") =>
+        new()
+        {
+            MessageId = $"r-{call}",
+            ToolCallId = call,
+            Content = content,
+        };
 
     public static RunStartedEvent Started(string run) => new() { RunId = run, ThreadId = "t1" };
 

@@ -10,7 +10,12 @@ internal sealed class MemoryThreadStoreTests : ThreadStoreContract
     {
         var store = Store(limits => limits.MaxBytes = 1 << 20);
         for (var number = 0; number < 10; number++)
-            await store.AppendAsync($"t{number}", number % 2 == 0 ? "anna" : null, Turn("q", new string('x', 100_000)), CancellationToken.None);
+            await store.AppendAsync(
+                $"t{number}",
+                number % 2 == 0 ? "anna" : null,
+                Turn("q", new string('x', 100_000)),
+                CancellationToken.None
+            );
 
         Assert.That(await store.FindAsync("t0", "anna", CancellationToken.None), Is.Null);
         Assert.That(await store.FindAsync("t9", null, CancellationToken.None), Is.Not.Null);

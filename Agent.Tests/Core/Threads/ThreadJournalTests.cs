@@ -31,7 +31,10 @@ public sealed class ThreadJournalTests
         Assert.Multiple(() =>
         {
             Assert.That(history.Messages.Select(message => message.Text), Is.EqualTo(new[] { "one", Answer, "two", Answer }));
-            Assert.That(history.Messages.Select(message => message.Role), Is.EqualTo(new[] { ChatRole.User, ChatRole.Assistant, ChatRole.User, ChatRole.Assistant }));
+            Assert.That(
+                history.Messages.Select(message => message.Role),
+                Is.EqualTo(new[] { ChatRole.User, ChatRole.Assistant, ChatRole.User, ChatRole.Assistant })
+            );
             Assert.That(history.Dataset, Is.EqualTo("plant"));
         });
     }
@@ -95,7 +98,13 @@ public sealed class ThreadJournalTests
         var journal = Journal(tokens);
         foreach (var question in questions)
         {
-            var result = new RunResult { Outcome = RunOutcomes.Answer, Answer = Answer, AnsweredBy = "offline", Timings = new RunTimings(1, 2) };
+            var result = new RunResult
+            {
+                Outcome = RunOutcomes.Answer,
+                Answer = Answer,
+                AnsweredBy = "offline",
+                Timings = new RunTimings(1, 2),
+            };
             await journal.CommitAsync("t", "anna", question, new TurnRecord("run", "plant"), result);
         }
 

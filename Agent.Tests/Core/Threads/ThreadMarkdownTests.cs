@@ -31,7 +31,10 @@ public sealed class ThreadMarkdownTests
 
     [Test]
     public void Write_QuestionOfSeveralLines_IsQuotedWholeBelowItsTitle() =>
-        Assert.That(ThreadMarkdown.Write(Thread("Which sites\nlead?\n# Not a title", "SELECT 1")), Does.Contain("## 1. Which sites lead? # Not a title\n\n> Which sites\n> lead?\n> # Not a title\n"));
+        Assert.That(
+            ThreadMarkdown.Write(Thread("Which sites\nlead?\n# Not a title", "SELECT 1")),
+            Does.Contain("## 1. Which sites lead? # Not a title\n\n> Which sites\n> lead?\n> # Not a title\n")
+        );
 
     [Test]
     public void Write_QueryWithBackticks_StaysInsideItsBlock() =>

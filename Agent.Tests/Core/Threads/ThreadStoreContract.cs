@@ -50,7 +50,11 @@ internal abstract class ThreadStoreContract
         Assert.That(await store.ListAsync(other, CancellationToken.None), Is.Empty);
 
         await store.AppendAsync("t", other, Turn("theirs"), CancellationToken.None);
-        Assert.That((await store.FindAsync("t", owner, CancellationToken.None))!.Turns.Single().Question, Is.EqualTo("mine"), "the same id is another thread");
+        Assert.That(
+            (await store.FindAsync("t", owner, CancellationToken.None))!.Turns.Single().Question,
+            Is.EqualTo("mine"),
+            "the same id is another thread"
+        );
     }
 
     [Test]
@@ -63,7 +67,10 @@ internal abstract class ThreadStoreContract
             await store.AppendAsync(id, "anna", Turn(id), CancellationToken.None);
         }
 
-        Assert.That((await store.ListAsync("anna", CancellationToken.None)).Select(thread => thread.Id), Is.EqualTo(new[] { "a", "c", "b" }));
+        Assert.That(
+            (await store.ListAsync("anna", CancellationToken.None)).Select(thread => thread.Id),
+            Is.EqualTo(new[] { "a", "c", "b" })
+        );
     }
 
     [Test]
@@ -112,7 +119,10 @@ internal abstract class ThreadStoreContract
         for (var number = 1; number <= 5; number++)
             await store.AppendAsync("t", "anna", Turn($"q{number}"), CancellationToken.None);
 
-        Assert.That((await store.FindAsync("t", "anna", CancellationToken.None))!.Turns.Select(turn => turn.Question), Is.EqualTo(new[] { "q3", "q4", "q5" }));
+        Assert.That(
+            (await store.FindAsync("t", "anna", CancellationToken.None))!.Turns.Select(turn => turn.Question),
+            Is.EqualTo(new[] { "q3", "q4", "q5" })
+        );
     }
 
     [Test]
@@ -123,7 +133,10 @@ internal abstract class ThreadStoreContract
         foreach (var id in new[] { "a1", "a2", "a1", "a3" })
             await store.AppendAsync(id, "anna", Turn("q"), CancellationToken.None);
 
-        Assert.That((await store.ListAsync("anna", CancellationToken.None)).Select(thread => thread.Id), Is.EquivalentTo(new[] { "a1", "a3" }));
+        Assert.That(
+            (await store.ListAsync("anna", CancellationToken.None)).Select(thread => thread.Id),
+            Is.EquivalentTo(new[] { "a1", "a3" })
+        );
         Assert.That(await store.ListAsync("bert", CancellationToken.None), Has.Count.EqualTo(1));
     }
 

@@ -48,7 +48,10 @@ public sealed class ToolResultJsonTests
         for (var before = 0; before < 2; before++)
         {
             var text = new string('a', before) + string.Concat(Enumerable.Repeat("\U0001F525", 3_000));
-            var shown = JsonDocument.Parse(ToolResultJson.Write(TestLoop.Table("t1", [text, 1L]), 8 * 1024)).RootElement.GetProperty("rows")[0][0].GetString()!;
+            var shown = JsonDocument
+                .Parse(ToolResultJson.Write(TestLoop.Table("t1", [text, 1L]), 8 * 1024))
+                .RootElement.GetProperty("rows")[0][0]
+                .GetString()!;
             Assert.That(() => new UTF8Encoding(false, true).GetBytes(shown), Throws.Nothing);
         }
     }

@@ -17,12 +17,21 @@ internal sealed class RowRulesTests
     [TestCase("wrong", 0, 0, 0, Description = "a condition on a column that is not there takes everything")]
     [TestCase("auditors", SitesWorkbook.North + SitesWorkbook.South, 2 * (SitesWorkbook.North + SitesWorkbook.South), 2)]
     [TestCase("north,auditors", SitesWorkbook.North + SitesWorkbook.South, 2 * (SitesWorkbook.North + SitesWorkbook.South), 2)]
-    public async Task Group_SeesItsRowsAndWhatBelongsToThem(string groups, int incidents, int actions, int sites, CancellationToken cancellationToken)
+    public async Task Group_SeesItsRowsAndWhatBelongsToThem(
+        string groups,
+        int incidents,
+        int actions,
+        int sites,
+        CancellationToken cancellationToken
+    )
     {
         using var folder = await FolderAsync(SitesWorkbook.Sidecar, cancellationToken);
         using var dataset = await folder.Start().OpenAsync("register", RowAccess.Of(groups.Split(',')), cancellationToken);
         Assert.That(Rows(dataset.Profile), Is.EqualTo((incidents, actions, sites)));
-        Assert.That(folder.Catalog.Find("register", RowAccess.Of(groups.Split(',')))!.Sheets.Select(sheet => sheet.Rows), Is.EqualTo(new long[] { incidents, actions, sites }));
+        Assert.That(
+            folder.Catalog.Find("register", RowAccess.Of(groups.Split(',')))!.Sheets.Select(sheet => sheet.Rows),
+            Is.EqualTo(new long[] { incidents, actions, sites })
+        );
     }
 
     [Test]
@@ -40,8 +49,14 @@ internal sealed class RowRulesTests
             Assert.That(north.Profile.Version, Is.Not.EqualTo(whole.Profile.Version), "caches must not mix them");
             Assert.That(Content(before.Single()), Does.Contain(SitesWorkbook.Secret), "or this test proves nothing");
             Assert.That(Content(own), Does.Contain("mill").And.Not.Contain(SitesWorkbook.Secret).And.Not.Contain("South"));
-            Assert.That(north.Profile.Sheet("Incident")!.Column("Incident Date")!.Min, Is.Not.EqualTo(whole.Profile.Sheet("Incident")!.Column("Incident Date")!.Min));
-            Assert.That(north.Profile.Sheet("Incident")!.Columns.Select(column => (column.Name, column.Kind)), Is.EqualTo(whole.Profile.Sheet("Incident")!.Columns.Select(column => (column.Name, column.Kind))));
+            Assert.That(
+                north.Profile.Sheet("Incident")!.Column("Incident Date")!.Min,
+                Is.Not.EqualTo(whole.Profile.Sheet("Incident")!.Column("Incident Date")!.Min)
+            );
+            Assert.That(
+                north.Profile.Sheet("Incident")!.Columns.Select(column => (column.Name, column.Kind)),
+                Is.EqualTo(whole.Profile.Sheet("Incident")!.Columns.Select(column => (column.Name, column.Kind)))
+            );
         });
     }
 
@@ -74,12 +89,20 @@ internal sealed class RowRulesTests
         using var folder = await FolderAsync("where:\n  north:\n    Site: North\n", cancellationToken);
         var catalog = folder.Start();
         using var before = await catalog.OpenAsync("register", RowAccess.Of(["north"]), cancellationToken);
-        await File.WriteAllTextAsync(folder.File("register.agent.yaml"), "where:\n  north:\n    Incident.Severity: [HIGH]\n    Incident.Site: North\n", cancellationToken);
+        await File.WriteAllTextAsync(
+            folder.File("register.agent.yaml"),
+            "where:\n  north:\n    Incident.Severity: [HIGH]\n    Incident.Site: North\n",
+            cancellationToken
+        );
         catalog.Look(force: true, settle: false);
         using var after = await catalog.OpenAsync("register", RowAccess.Of(["north"]), cancellationToken);
         using var all = await catalog.OpenAsync("register", RowAccess.All, cancellationToken);
 
-        Assert.That(Rows(before.Profile), Is.EqualTo((SitesWorkbook.North, 2 * SitesWorkbook.North, 1)), "a column's name alone means every sheet that has it");
+        Assert.That(
+            Rows(before.Profile),
+            Is.EqualTo((SitesWorkbook.North, 2 * SitesWorkbook.North, 1)),
+            "a column's name alone means every sheet that has it"
+        );
         Assert.That(after.Profile.Sheet("Incident")!.Rows, Is.InRange(1, SitesWorkbook.North - 1));
         Assert.That(after.Profile.Sheet("Incident")!.Column("Severity")!.Values.Select(value => value.Value), Is.EqualTo(new[] { "High" }));
     }
@@ -103,10 +126,15 @@ internal sealed class RowRulesTests
     private static async Task RefusedAsync(DataFolder folder, RowAccess access, string why, CancellationToken cancellationToken)
     {
         var catalog = folder.Start();
-        var refused = await Assert.ThrowsAsync<DatasetException>(async () => await catalog.OpenAsync("register", access, cancellationToken));
+        var refused = await Assert.ThrowsAsync<DatasetException>(async () =>
+            await catalog.OpenAsync("register", access, cancellationToken)
+        );
         Assert.That(refused!.Message, Does.Contain(why));
         var listed = catalog.Find("register", access)!;
-        Assert.That((listed.Status, listed.Sheets.Count, listed.Problems), Is.EqualTo((DatasetStatus.Failed, 0, (IReadOnlyList<string>?)null)));
+        Assert.That(
+            (listed.Status, listed.Sheets.Count, listed.Problems),
+            Is.EqualTo((DatasetStatus.Failed, 0, (IReadOnlyList<string>?)null))
+        );
     }
 
     private static (int Incidents, int Actions, int Sites) Rows(DatasetProfile profile) =>

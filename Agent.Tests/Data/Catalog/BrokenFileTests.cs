@@ -19,7 +19,11 @@ public sealed class BrokenFileTests
     [TestCase("huge.csv", "at most")]
     [TestCase("locked.csv", "cannot be opened")]
     [TestCase("header.csv", "no rows")]
-    public async Task Load_FileThatCannotBeRead_IsListedWithAPlainErrorAndTheOthersWork(string file, string expected, CancellationToken cancellationToken)
+    public async Task Load_FileThatCannotBeRead_IsListedWithAPlainErrorAndTheOthersWork(
+        string file,
+        string expected,
+        CancellationToken cancellationToken
+    )
     {
         using var folder = new DataFolder();
         folder.Options.MaxFileBytes = 200_000;

@@ -107,13 +107,22 @@ public sealed class DatasetCatalogTests
         await File.WriteAllBytesAsync(file.FullName, new byte[file.Length], cancellationToken);
         file.LastWriteTimeUtc = new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         var second = await FirstAnswerAsync(folder, cancellationToken);
-        TestContext.Out.WriteLine($"First start {first.TotalMilliseconds:0} ms, second {second.TotalMilliseconds:0} ms to the first answer");
+        TestContext.Out.WriteLine(
+            $"First start {first.TotalMilliseconds:0} ms, second {second.TotalMilliseconds:0} ms to the first answer"
+        );
 
         Assert.That(second, Is.LessThan(first));
     }
 
     internal static async Task<object?> CountAsync(IDataset dataset, CancellationToken cancellationToken) =>
-        (await Call(dataset, "aggregate_data", new() { ["sheet"] = dataset.Profile.Sheets[0].Name, ["measure"] = "count" }, cancellationToken)).Rows[0][0];
+        (
+            await Call(
+                dataset,
+                "aggregate_data",
+                new() { ["sheet"] = dataset.Profile.Sheets[0].Name, ["measure"] = "count" },
+                cancellationToken
+            )
+        ).Rows[0][0];
 
     private static async Task<TimeSpan> FirstAnswerAsync(DataFolder folder, CancellationToken cancellationToken)
     {
@@ -123,6 +132,14 @@ public sealed class DatasetCatalogTests
         return watch.Elapsed;
     }
 
-    private static async Task<TableContent> Call(IDataset dataset, string tool, AIFunctionArguments arguments, CancellationToken cancellationToken) =>
-        ((ToolTable)(await dataset.StartSession().Tools.Single(candidate => candidate.Name == tool).InvokeAsync(arguments, cancellationToken))!).Table;
+    private static async Task<TableContent> Call(
+        IDataset dataset,
+        string tool,
+        AIFunctionArguments arguments,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            (ToolTable)
+                (await dataset.StartSession().Tools.Single(candidate => candidate.Name == tool).InvokeAsync(arguments, cancellationToken))!
+        ).Table;
 }

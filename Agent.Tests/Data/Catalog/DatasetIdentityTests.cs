@@ -10,8 +10,16 @@ public sealed class DatasetIdentityTests
     // Pairs that make one short name; the second sorts before the first.
     private static readonly string[][] Pairs =
     [
-        ["plant-north.csv", "plant north.csv"], ["site_a (1).csv", "site_a  1.csv"], ["x--y.csv", "x y.csv"], ["a.b.csv", "a b.csv"], ["r1.csv", "R1.CSV"],
-        ["q&a.csv", "q a.csv"], ["ü.csv", "ö.csv"], ["-z.csv", " z.csv"], ["m.n.csv", "m,n.csv"], ["2024.csv", "+2024.csv"],
+        ["plant-north.csv", "plant north.csv"],
+        ["site_a (1).csv", "site_a  1.csv"],
+        ["x--y.csv", "x y.csv"],
+        ["a.b.csv", "a b.csv"],
+        ["r1.csv", "R1.CSV"],
+        ["q&a.csv", "q a.csv"],
+        ["ü.csv", "ö.csv"],
+        ["-z.csv", " z.csv"],
+        ["m.n.csv", "m,n.csv"],
+        ["2024.csv", "+2024.csv"],
     ];
 
     [TestCaseSource(nameof(Pairs))]

@@ -8,7 +8,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Agent.Tests.Data.Catalog;
 
-/// <summary>What happens around the hub – a folder that goes, a disk that is full, a clock that jumps – is said by the datasets, and passes with its cause.</summary>
+/// <summary>
+/// What happens around the hub – a folder that goes, a disk that is full, a clock that jumps – is said by the datasets, and passes with its
+/// cause.
+/// </summary>
 [CancelAfter(120_000)]
 public sealed class SurroundingsTests
 {
@@ -147,6 +150,8 @@ public sealed class SurroundingsTests
         public void Dispose() => _maker.Dispose();
 
         public Task MakeAsync(SnapshotWork work, LoadProgress progress, CancellationToken cancellationToken) =>
-            IsFull ? throw new IOException("No space left on device : '/secret/path'", NoSpace) : _maker.MakeAsync(work, progress, cancellationToken);
+            IsFull
+                ? throw new IOException("No space left on device : '/secret/path'", NoSpace)
+                : _maker.MakeAsync(work, progress, cancellationToken);
     }
 }

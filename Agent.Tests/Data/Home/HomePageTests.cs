@@ -19,7 +19,18 @@ public sealed class HomePageTests
         {
             Assert.That(
                 home.Tiles.Select(tile => tile.Id),
-                Is.EqualTo(["ltifr", "trir", "incidents_to_date", "near_miss_ratio", "overdue_actions", "most_frequent_cause", "open_high_risks", "days_since_lost_time", "data_quality"]));
+                Is.EqualTo([
+                    "ltifr",
+                    "trir",
+                    "incidents_to_date",
+                    "near_miss_ratio",
+                    "overdue_actions",
+                    "most_frequent_cause",
+                    "open_high_risks",
+                    "days_since_lost_time",
+                    "data_quality",
+                ])
+            );
             Assert.That(home.Tiles.Where(tile => tile.Id != "data_quality").Select(tile => tile.Evidence?.RowsUsed), Is.All.GreaterThan(0));
             Assert.That(home.DataUntil, Does.Match(@"^\d{4}-\d\d-\d\d$"));
         });
@@ -55,20 +66,35 @@ public sealed class HomePageTests
         var tile = (await client.HomeAsync("hse-sample", cancellationToken)).Tiles.Single(tile => tile.Id == id);
 
         var cells = new List<object?>();
-        await foreach (var next in client.AskAsync(new AskRequest { Question = tile.Question, Query = tile.Query, Dataset = "hse-sample", Mode = AskModes.Offline }, cancellationToken))
+        await foreach (
+            var next in client.AskAsync(
+                new AskRequest
+                {
+                    Question = tile.Question,
+                    Query = tile.Query,
+                    Dataset = "hse-sample",
+                    Mode = AskModes.Offline,
+                },
+                cancellationToken
+            )
+        )
         {
             if (next is TableEvent table)
                 cells.AddRange(table.Content.Rows.SelectMany(row => row));
         }
 
-        var figures = cells.Where(cell => cell is not null and not string).Select(cell => Convert.ToDouble(cell, CultureInfo.InvariantCulture));
+        var figures = cells
+            .Where(cell => cell is not null and not string)
+            .Select(cell => Convert.ToDouble(cell, CultureInfo.InvariantCulture));
         Assert.That(figures, Has.Some.EqualTo(tile.Value!.Value).Within(1e-9), tile.Question);
     }
 
     [Test]
     public async Task Dataset_WithoutRoles_HasNoTiles(CancellationToken cancellationToken)
     {
-        using var database = new QueryDatabase("CREATE TABLE \"Book\" (\"Title\" VARCHAR, \"Pages\" BIGINT); INSERT INTO \"Book\" VALUES ('a', 100), ('b', 200);");
+        using var database = new QueryDatabase(
+            "CREATE TABLE \"Book\" (\"Title\" VARCHAR, \"Pages\" BIGINT); INSERT INTO \"Book\" VALUES ('a', 100), ('b', 200);"
+        );
 
         var home = await HomePage.MakeAsync(database.Source, database.Engine, cancellationToken);
 
@@ -81,7 +107,8 @@ public sealed class HomePageTests
     public void HighRisks_OfARating_OnlyWhereItIsAProductOfTwoScores(int least, int most, bool isFound)
     {
         using var database = new QueryDatabase(
-            $"CREATE TABLE \"Hazards\" (\"Status\" VARCHAR, \"Risk Rating\" BIGINT); INSERT INTO \"Hazards\" VALUES ('Open', {least}), ('Closed', {most}), ('Open', 12);");
+            $"CREATE TABLE \"Hazards\" (\"Status\" VARCHAR, \"Risk Rating\" BIGINT); INSERT INTO \"Hazards\" VALUES ('Open', {least}), ('Closed', {most}), ('Open', 12);"
+        );
 
         Assert.That(HighRisks.Find(database.Profile) is not null, Is.EqualTo(isFound));
     }

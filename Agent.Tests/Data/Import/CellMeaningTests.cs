@@ -34,7 +34,8 @@ public sealed class CellMeaningTests
 
     [TestCase("5 days|12 hours|1 day")]
     [TestCase("12A|13B|14C")]
-    public void Type_SeveralUnitsOrNone_StayText(string texts) => Assert.That(Sheets.Column([.. texts.Split('|')]).Kind, Is.EqualTo(ColumnKind.Text));
+    public void Type_SeveralUnitsOrNone_StayText(string texts) =>
+        Assert.That(Sheets.Column([.. texts.Split('|')]).Kind, Is.EqualTo(ColumnKind.Text));
 
     [TestCase("Cost (EUR)", "EUR")]
     [TestCase("Weight [kg]", "kg")]
@@ -45,8 +46,18 @@ public sealed class CellMeaningTests
     [Test]
     public void Profile_AmbiguousMarks_FollowTheSheet()
     {
-        var german = Sheets.Profile(["Vorfall-Nr", "Datum", "Kosten"], ["V1", "05.03.2024", "1.500"], ["V2", "06.03.2024", "2.250"], ["V3", "07.03.2024", "12.000"]);
-        var english = Sheets.Profile(["Incident", "Date", "Litres", "Cost"], ["V1", "2024-03-05", "1.500", "1.5"], ["V2", "2024-03-06", "2.250", "2.75"], ["V3", "2024-03-07", "0.750", "0.5"]);
+        var german = Sheets.Profile(
+            ["Vorfall-Nr", "Datum", "Kosten"],
+            ["V1", "05.03.2024", "1.500"],
+            ["V2", "06.03.2024", "2.250"],
+            ["V3", "07.03.2024", "12.000"]
+        );
+        var english = Sheets.Profile(
+            ["Incident", "Date", "Litres", "Cost"],
+            ["V1", "2024-03-05", "1.500", "1.5"],
+            ["V2", "2024-03-06", "2.250", "2.75"],
+            ["V3", "2024-03-07", "0.750", "0.5"]
+        );
         Assert.That((german.Columns[2].Max, english.Columns[2].Max), Is.EqualTo(("12000", "2.25")));
         Assert.That(german.Columns[2].Notes, Has.Some.Contains("decimal comma"));
     }
@@ -61,7 +72,10 @@ public sealed class CellMeaningTests
     [Test]
     public void Profile_AmountsThatAllDiffer_AreNoIds()
     {
-        var sheet = Sheets.Profile([["Month", "Near Misses", "Hours"], .. Enumerable.Range(1, 12).Select(month => new object?[] { new DateTime(2024, month, 1), 30 - month, 9_000 + (month * 7) })]);
+        var sheet = Sheets.Profile([
+            ["Month", "Near Misses", "Hours"],
+            .. Enumerable.Range(1, 12).Select(month => new object?[] { new DateTime(2024, month, 1), 30 - month, 9_000 + (month * 7) }),
+        ]);
         Assert.That(sheet.Columns.Skip(1).Select(column => (column.IsIdentifier, column.IsCode)), Is.All.EqualTo((false, false)));
     }
 
@@ -81,7 +95,15 @@ public sealed class CellMeaningTests
 
     [Test]
     public void Profile_KeptInOrderInTheFirstColumn_IsAnId() =>
-        Assert.That(Sheets.Profile([["ACN", "Site"], .. Enumerable.Range(1, 20).Select(row => new object?[] { 80_000 + (row * 977), row % 3 == 0 ? "A" : "B" })]).Columns[0].IsIdentifier);
+        Assert.That(
+            Sheets
+                .Profile([
+                    ["ACN", "Site"],
+                    .. Enumerable.Range(1, 20).Select(row => new object?[] { 80_000 + (row * 977), row % 3 == 0 ? "A" : "B" }),
+                ])
+                .Columns[0]
+                .IsIdentifier
+        );
 
     [TestCase("20240131|20240201|20240315", "2024-01-31", false)]
     [TestCase("202401|202402|202403", "2024-01-01", true)]
@@ -97,7 +119,16 @@ public sealed class CellMeaningTests
 
     [Test]
     public void Profile_SixDigitsThatAreNoMonths_AreNumbers() =>
-        Assert.That(Sheets.Profile([["Id", "Cost"], .. Enumerable.Range(0, 20).Select(i => new object?[] { $"A-{i}", 202_313 + (i * 17) })]).Columns[1].Kind, Is.EqualTo(ColumnKind.Integer));
+        Assert.That(
+            Sheets
+                .Profile([
+                    ["Id", "Cost"],
+                    .. Enumerable.Range(0, 20).Select(i => new object?[] { $"A-{i}", 202_313 + (i * 17) }),
+                ])
+                .Columns[1]
+                .Kind,
+            Is.EqualTo(ColumnKind.Integer)
+        );
 
     [Test]
     public void Profile_HoursAndMinutesWithoutAMark_AreTimesWhereTheHeaderSaysSo()
@@ -112,7 +143,11 @@ public sealed class CellMeaningTests
     public void Type_DaysAndMonthsSwappedByExcel_AreMendedAndTold()
     {
         // Typed 01/02/2024 to 12/02/2024 and 13/02/2024 to 20/02/2024, day first, into an Excel that reads the month first.
-        object?[] cells = [.. Enumerable.Range(1, 12).Select(day => (object?)new DateTime(2024, day, 2)), .. Enumerable.Range(13, 8).Select(day => $"{day}/02/2024")];
+        object?[] cells =
+        [
+            .. Enumerable.Range(1, 12).Select(day => (object?)new DateTime(2024, day, 2)),
+            .. Enumerable.Range(13, 8).Select(day => $"{day}/02/2024"),
+        ];
         var column = Sheets.Column(cells);
         Assert.That(Enumerable.Range(0, 20).Select(row => ((DateTime)column[row]!).Month), Is.All.EqualTo(2));
         Assert.That(column.Notes, Has.Some.Contains("swapped"));
@@ -121,14 +156,32 @@ public sealed class CellMeaningTests
     [Test]
     public void Type_RealDatesBesideTextDates_AreNotSwappedWhereADayIsAbove12()
     {
-        object?[] cells = [.. Enumerable.Range(1, 12).Select(day => (object?)new DateTime(2024, day, 2)), new DateTime(2024, 2, 25), .. Enumerable.Range(13, 8).Select(day => $"{day}/02/2024")];
+        object?[] cells =
+        [
+            .. Enumerable.Range(1, 12).Select(day => (object?)new DateTime(2024, day, 2)),
+            new DateTime(2024, 2, 25),
+            .. Enumerable.Range(13, 8).Select(day => $"{day}/02/2024"),
+        ];
         Assert.That(((DateTime)Sheets.Column(cells)[0]!).Day, Is.EqualTo(2));
     }
 
     [Test]
     public void Type_PlaceholdersInHalfOfADateColumn_AreBlanks()
     {
-        object?[] cells = [.. Enumerable.Range(0, 10).Select(day => (object?)new DateTime(2024, 1, 5).AddDays(day)), "-", "n/a", "open", "TBC", "-", "open", "?", "NaT", "00/00/0000", "-"];
+        object?[] cells =
+        [
+            .. Enumerable.Range(0, 10).Select(day => (object?)new DateTime(2024, 1, 5).AddDays(day)),
+            "-",
+            "n/a",
+            "open",
+            "TBC",
+            "-",
+            "open",
+            "?",
+            "NaT",
+            "00/00/0000",
+            "-",
+        ];
         var column = Sheets.Column(cells);
         Assert.That((column.Kind, Enumerable.Range(0, 20).Count(column.IsNull)), Is.EqualTo((ColumnKind.Date, 10)));
         Assert.That(column.Notes, Has.Some.Contains("placeholder"));
@@ -136,12 +189,35 @@ public sealed class CellMeaningTests
 
     [Test]
     public void Type_StatusBesideAFewDates_StaysText() =>
-        Assert.That(Sheets.Column([.. Enumerable.Repeat((object?)"open", 12), .. Enumerable.Repeat((object?)"closed", 5), new DateTime(2024, 1, 1), new DateTime(2024, 2, 1)]).Kind, Is.EqualTo(ColumnKind.Text));
+        Assert.That(
+            Sheets
+                .Column([
+                    .. Enumerable.Repeat((object?)"open", 12),
+                    .. Enumerable.Repeat((object?)"closed", 5),
+                    new DateTime(2024, 1, 1),
+                    new DateTime(2024, 2, 1),
+                ])
+                .Kind,
+            Is.EqualTo(ColumnKind.Text)
+        );
 
     [Test]
     public void Profile_YearAndMonth_AreJoinedToADate()
     {
-        var sheet = Sheets.Profile([["Case", "Year", "Month", "Days"], .. Enumerable.Range(0, 24).Select(i => new object?[] { $"C{i}", 2023 + (i / 12), new DateTime(2023, (i % 12) + 1, 1).ToString("MMM", System.Globalization.CultureInfo.InvariantCulture), i % 7 })]);
+        var sheet = Sheets.Profile([
+            ["Case", "Year", "Month", "Days"],
+            .. Enumerable
+                .Range(0, 24)
+                .Select(i =>
+                    new object?[]
+                    {
+                        $"C{i}",
+                        2023 + (i / 12),
+                        new DateTime(2023, (i % 12) + 1, 1).ToString("MMM", System.Globalization.CultureInfo.InvariantCulture),
+                        i % 7,
+                    }
+                ),
+        ]);
         var date = sheet.Column(sheet.DefaultDateColumn)!;
         Assert.That((date.Min, date.Max, date.IsMonthOnly, date.Label), Is.EqualTo(("2023-01-01", "2024-12-01", true, "Year and Month")));
     }
@@ -154,7 +230,12 @@ public sealed class CellMeaningTests
     public void Type_ListsInCells_AreFoundByTheirParts(string separator)
     {
         string[] parts = ["Human Factors", "Procedure", "Weather", "Equipment"];
-        var cells = Enumerable.Range(0, 40).Select(i => (object?)string.Join(separator, parts.Where((_, place) => ((i + 1) >> place & 1) == 1).DefaultIfEmpty(parts[i % 4]))).ToArray();
+        var cells = Enumerable
+            .Range(0, 40)
+            .Select(i =>
+                (object?)string.Join(separator, parts.Where((_, place) => ((i + 1) >> place & 1) == 1).DefaultIfEmpty(parts[i % 4]))
+            )
+            .ToArray();
         var column = Sheets.Column(cells);
         Assert.That((column.Kind, column.Separator), Is.EqualTo((ColumnKind.List, separator)));
     }
@@ -162,13 +243,26 @@ public sealed class CellMeaningTests
     [TestCase("Smith, John|Miller, Anna|Brown, Kim|Smith, Anna|Brown, John")]
     [TestCase("Boston, MA|Salem, MA|Boston, MA|Hartford, CT|Salem, MA|New Haven, CT")]
     [TestCase("Slips, trips and falls|Fire|Slips, trips and falls|Fire|Struck by")]
-    public void Type_CommasThatPartNothing_StayText(string texts) => Assert.That(Sheets.Column([.. texts.Split('|')]).Kind, Is.EqualTo(ColumnKind.Text));
+    public void Type_CommasThatPartNothing_StayText(string texts) =>
+        Assert.That(Sheets.Column([.. texts.Split('|')]).Kind, Is.EqualTo(ColumnKind.Text));
 
     [Test]
     public void Type_SpellingsOfOneValue_AreOneValue()
     {
-        var column = Sheets.Column("Near Miss", "near miss", "Near-miss", "Near  Miss", "Near\u00ADMiss ", "NEAR MISS", "Near Miss", "Fire");
-        Assert.That(Enumerable.Range(0, 8).Select(row => column[row]).Distinct(), Is.EqualTo(new[] { "Near Miss", "NearMiss", "Fire" }).Or.EqualTo(new[] { "Near Miss", "Near\u00ADMiss", "Fire" }));
+        var column = Sheets.Column(
+            "Near Miss",
+            "near miss",
+            "Near-miss",
+            "Near  Miss",
+            "Near\u00ADMiss ",
+            "NEAR MISS",
+            "Near Miss",
+            "Fire"
+        );
+        Assert.That(
+            Enumerable.Range(0, 8).Select(row => column[row]).Distinct(),
+            Is.EqualTo(new[] { "Near Miss", "NearMiss", "Fire" }).Or.EqualTo(new[] { "Near Miss", "Near\u00ADMiss", "Fire" })
+        );
         Assert.That(column.Spellings.Single().Spellings.Sum(spelling => spelling.Count), Is.EqualTo(6));
         Assert.That(column.Notes, Has.Some.Contains("written in several ways"));
     }
@@ -177,8 +271,14 @@ public sealed class CellMeaningTests
     [TestCase("1.5 mm", "15 mm")]
     [TestCase("C", "C+")]
     [TestCase("Hall A", "Hall B")]
-    public void Type_ValuesThatDifferInASign_StayApart(string left, string right) => Assert.That(Sheets.Column(left, right, left, right, "other").Texts, Has.Count.EqualTo(3));
+    public void Type_ValuesThatDifferInASign_StayApart(string left, string right) =>
+        Assert.That(Sheets.Column(left, right, left, right, "other").Texts, Has.Count.EqualTo(3));
 
     private static ColumnProfile Numbers(string header) =>
-        Sheets.Profile([["Name", header], .. Enumerable.Range(0, 12).Select(i => new object?[] { i % 2 == 0 ? "a" : "b", 1_990 + (i * 3 % 7) })]).Columns[1];
+        Sheets
+            .Profile([
+                ["Name", header],
+                .. Enumerable.Range(0, 12).Select(i => new object?[] { i % 2 == 0 ? "a" : "b", 1_990 + (i * 3 % 7) }),
+            ])
+            .Columns[1];
 }

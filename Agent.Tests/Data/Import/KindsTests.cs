@@ -8,7 +8,8 @@ using Microsoft.Extensions.AI;
 namespace Agent.Tests.Data.Import;
 
 /// <summary>
-/// Small files of each kind that people keep – totals, titles, remarks, sections, repeated headers, ways to write numbers, codes, dates, spellings, separators and code
+/// Small files of each kind that people keep – totals, titles, remarks, sections, repeated headers, ways to write numbers, codes, dates,
+/// spellings, separators and code
 /// pages – with a figure worked out by hand. Written after the import, without looking at what it does with them.
 /// </summary>
 [CancelAfter(60_000)]
@@ -32,9 +33,14 @@ public sealed class KindsTests
         var result = await dataset.StartSession().Tools.Single(tool => tool.Name == "run_sql")
             .InvokeAsync(new AIFunctionArguments(new Dictionary<string, object?> { ["sql"] = sql }), cancellationToken);
         var table = (result as ToolTable ?? throw new AssertionException($"{(result as ToolError)?.Message}")).Table;
-        Assert.That(string.Join('|', table.Rows[0].Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture))), Is.EqualTo(file.GetProperty("expected").GetString()));
+        Assert.That(
+            string.Join('|', table.Rows[0].Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture))),
+            Is.EqualTo(file.GetProperty("expected").GetString())
+        );
     }
 
     private static Encoding Encoding(JsonElement file) =>
-        file.GetProperty("encoding").GetString() is "utf-8" ? new UTF8Encoding(false) : System.Text.Encoding.GetEncoding(file.GetProperty("encoding").GetString()!);
+        file.GetProperty("encoding").GetString() is "utf-8"
+            ? new UTF8Encoding(false)
+            : System.Text.Encoding.GetEncoding(file.GetProperty("encoding").GetString()!);
 }

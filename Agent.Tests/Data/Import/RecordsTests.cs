@@ -12,12 +12,20 @@ public sealed class RecordsTests
     private static object?[] Row(int number, string department = "Production", int days = 2, double cost = 10.5) =>
         [$"INC-{number:000}", new DateTime(2024, 1, 1).AddDays(number * 3), department, number % 2 == 0 ? "Minor" : "Major", days, cost];
 
-    private static object?[][] Rows(int first, int count, string department = "Production") => [.. Enumerable.Range(first, count).Select(number => Row(number, department, number % 5, number * 1.5))];
+    private static object?[][] Rows(int first, int count, string department = "Production") =>
+        [.. Enumerable.Range(first, count).Select(number => Row(number, department, number % 5, number * 1.5))];
 
     [Test]
     public void Profile_SubtotalsOfBlocksAndAGrandTotal_AreLeftOut()
     {
-        var sheet = Sheets.Profile([Header, .. Rows(1, 3, "Stores"), Total("Stores Total", 1, 3), .. Rows(4, 4, "Yard"), Total("Yard Total", 4, 4), Total("Grand Total", 1, 7)]);
+        var sheet = Sheets.Profile([
+            Header,
+            .. Rows(1, 3, "Stores"),
+            Total("Stores Total", 1, 3),
+            .. Rows(4, 4, "Yard"),
+            Total("Yard Total", 4, 4),
+            Total("Grand Total", 1, 7),
+        ]);
         AssertLeftOut(sheet, 7, LeftOutReason.Total, 5, 10, 11);
     }
 
@@ -36,7 +44,12 @@ public sealed class RecordsTests
 
     [Test]
     public void Profile_SumWithoutALabel_IsLeftOut() =>
-        AssertLeftOut(Sheets.Profile([Header, .. Rows(1, 6), [null, null, null, null, Enumerable.Range(1, 6).Sum(number => number % 5), null]]), 6, LeftOutReason.Total, 8);
+        AssertLeftOut(
+            Sheets.Profile([Header, .. Rows(1, 6), [null, null, null, null, Enumerable.Range(1, 6).Sum(number => number % 5), null]]),
+            6,
+            LeftOutReason.Total,
+            8
+        );
 
     [Test]
     public void Profile_NumberWithoutALabelThatIsNoSum_IsARow() =>
@@ -73,7 +86,12 @@ public sealed class RecordsTests
 
     [Test]
     public void Profile_CauseCalledTotalLoss_IsARow() =>
-        Assert.That(Sheets.Profile(["Cause", "Cases", "Cost"], ["Fire", 4, 20.5], ["Total loss", 3, 90.25], ["Spill", 9, 11.0], ["Fall", 2, 7.0]).Rows, Is.EqualTo(4));
+        Assert.That(
+            Sheets
+                .Profile(["Cause", "Cases", "Cost"], ["Fire", 4, 20.5], ["Total loss", 3, 90.25], ["Spill", 9, 11.0], ["Fall", 2, 7.0])
+                .Rows,
+            Is.EqualTo(4)
+        );
 
     [Test]
     public void Profile_SectionTitlesBetweenTheRows_AreLeftOutAndNamed()
@@ -86,13 +104,29 @@ public sealed class RecordsTests
     [Test]
     public void Profile_RemarksOfAnyLengthBelow_AreLeftOut()
     {
-        var sheet = Sheets.Profile([Header, .. Rows(1, 6), [], ["Source: site register"], [new string('x', 500)], ["Prepared by", "J. Smith"]]);
+        var sheet = Sheets.Profile([
+            Header,
+            .. Rows(1, 6),
+            [],
+            ["Source: site register"],
+            [new string('x', 500)],
+            ["Prepared by", "J. Smith"],
+        ]);
         AssertLeftOut(sheet, 6, LeftOutReason.Remark, 9, 10, 11);
     }
 
     [Test]
     public void Profile_IdsPreparedInAdvance_AreLeftOut() =>
-        AssertLeftOut(Sheets.Profile([Header, .. Rows(1, 6), .. Enumerable.Range(7, 5).Select(number => new object?[] { $"INC-{number:000}" })]), 6, LeftOutReason.IdOnly, 8, 9, 10, 11, 12);
+        AssertLeftOut(
+            Sheets.Profile([Header, .. Rows(1, 6), .. Enumerable.Range(7, 5).Select(number => new object?[] { $"INC-{number:000}" })]),
+            6,
+            LeftOutReason.IdOnly,
+            8,
+            9,
+            10,
+            11,
+            12
+        );
 
     [Test]
     public void Profile_TextFurtherRight_ContinuesTheRowAbove() =>
@@ -100,7 +134,13 @@ public sealed class RecordsTests
 
     [Test]
     public void Profile_HeaderOnEachPage_IsLeftOut() =>
-        AssertLeftOut(Sheets.Profile([Header, .. Rows(1, 4), Header, .. Rows(5, 4), Header, .. Rows(9, 2)]), 10, LeftOutReason.RepeatedHeader, 6, 11);
+        AssertLeftOut(
+            Sheets.Profile([Header, .. Rows(1, 4), Header, .. Rows(5, 4), Header, .. Rows(9, 2)]),
+            10,
+            LeftOutReason.RepeatedHeader,
+            6,
+            11
+        );
 
     [Test]
     public void Profile_LinesOfDashes_AreLeftOut() =>
@@ -118,7 +158,12 @@ public sealed class RecordsTests
     public void Profile_CsvTotals_AreFoundThoughEveryCellIsText()
     {
         var sheet = Sheets.Profile(
-            ["Abteilung", "Unfälle", "Kosten"], ["Produktion", "5", "1.250,50"], ["Lager", "3", "900,00"], ["Büro", "1", "80,25"], ["Summe", "9", "2.230,75"]);
+            ["Abteilung", "Unfälle", "Kosten"],
+            ["Produktion", "5", "1.250,50"],
+            ["Lager", "3", "900,00"],
+            ["Büro", "1", "80,25"],
+            ["Summe", "9", "2.230,75"]
+        );
         AssertLeftOut(sheet, 3, LeftOutReason.Total, 5);
     }
 
@@ -134,12 +179,22 @@ public sealed class RecordsTests
     }
 
     private static object?[] Total(string label, int first, int count) =>
-        [label, null, null, null, Enumerable.Range(first, count).Sum(number => number % 5), Enumerable.Range(first, count).Sum(number => number * 1.5)];
+        [
+            label,
+            null,
+            null,
+            null,
+            Enumerable.Range(first, count).Sum(number => number % 5),
+            Enumerable.Range(first, count).Sum(number => number * 1.5),
+        ];
 
     private static void AssertLeftOut(SheetProfile sheet, long rows, LeftOutReason reason, params long[] leftOut)
     {
         Assert.That(sheet.Rows, Is.EqualTo(rows));
-        Assert.That(sheet.LeftOut.Where(left => left.Reason == reason).SelectMany(left => left.Rows).Select(row => row.Row), Is.EqualTo(leftOut));
+        Assert.That(
+            sheet.LeftOut.Where(left => left.Reason == reason).SelectMany(left => left.Rows).Select(row => row.Row),
+            Is.EqualTo(leftOut)
+        );
         Assert.That(sheet.LeftOut.Select(left => left.Reason), Is.All.EqualTo(reason));
     }
 }

@@ -19,7 +19,10 @@ public sealed class RepeatedEntitiesTests
         using var dataset = await OpenAsync(file + ".csv", Claims(key), cancellationToken);
 
         Assert.That(await FigureAsync(dataset, Count, cancellationToken), Is.EqualTo("20"));
-        Assert.That(await FigureAsync(dataset, Stat(Statistic.Sum, "Cost"), cancellationToken), Is.EqualTo(Enumerable.Range(0, 20).Sum(i => 100 + i).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.That(
+            await FigureAsync(dataset, Stat(Statistic.Sum, "Cost"), cancellationToken),
+            Is.EqualTo(Enumerable.Range(0, 20).Sum(i => 100 + i).ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
         Assert.That(dataset.Profile.Sheets[0].Notes, Has.Some.Contains("summed once"));
     }
 
@@ -45,9 +48,21 @@ public sealed class RepeatedEntitiesTests
     [Test]
     public async Task Count_RowsOfUpdates_StandAsTheLatestSays(CancellationToken cancellationToken)
     {
-        var lines = Enumerable.Range(0, 12).SelectMany(i => Enumerable.Range(0, 3).Where(step => step < 2 || i % 2 == 0).Select(step =>
-            $"T-{i:00},{new DateTime(2024, 1, 1).AddDays(i):yyyy-MM-dd},{(i % 3 == 0 ? "A" : "B")},{(step == 0 ? "Open" : step == 1 ? "In progress" : "Closed")},{new DateTime(2024, 2, 1).AddDays((i * 7) + step):yyyy-MM-dd},{i * 10}"));
-        using var dataset = await OpenAsync("ticket history.csv", lines.Prepend("Ticket ID,Opened,Site,Status,Updated,Cost"), cancellationToken);
+        var lines = Enumerable
+            .Range(0, 12)
+            .SelectMany(i =>
+                Enumerable
+                    .Range(0, 3)
+                    .Where(step => step < 2 || i % 2 == 0)
+                    .Select(step =>
+                        $"T-{i:00},{new DateTime(2024, 1, 1).AddDays(i):yyyy-MM-dd},{(i % 3 == 0 ? "A" : "B")},{(step == 0 ? "Open" : step == 1 ? "In progress" : "Closed")},{new DateTime(2024, 2, 1).AddDays((i * 7) + step):yyyy-MM-dd},{i * 10}"
+                    )
+            );
+        using var dataset = await OpenAsync(
+            "ticket history.csv",
+            lines.Prepend("Ticket ID,Opened,Site,Status,Updated,Cost"),
+            cancellationToken
+        );
 
         var sheet = dataset.Profile.Sheets[0];
         Assert.That(sheet.EntityKey, Is.EqualTo("Ticket ID"));
@@ -60,24 +75,50 @@ public sealed class RepeatedEntitiesTests
     [Test]
     public async Task Table_RowsLeftOutAndCellsThatDoNotFit_AreInItsEvidence(CancellationToken cancellationToken)
     {
-        var lines = Enumerable.Range(1, 40).Select(i => $"A-{i:00},{(i % 2 == 0 ? "North" : "South")},{(i == 7 ? "see below" : i.ToString(System.Globalization.CultureInfo.InvariantCulture))}");
+        var lines = Enumerable
+            .Range(1, 40)
+            .Select(i =>
+                $"A-{i:00},{(i % 2 == 0 ? "North" : "South")},{(i == 7 ? "see below" : i.ToString(System.Globalization.CultureInfo.InvariantCulture))}"
+            );
         using var dataset = await OpenAsync("t.csv", [.. lines.Prepend("Id,Site,Days"), "Total,,813"], cancellationToken);
-        var result = await dataset.StartSession().Tools.Single(tool => tool.Name == "query_data").InvokeAsync(
-            new AIFunctionArguments(new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(new Query { From = dataset.Profile.Sheets[0].Table, Select = [Stat(Statistic.Sum, "Days")] }) }), cancellationToken);
+        var result = await dataset
+            .StartSession()
+            .Tools.Single(tool => tool.Name == "query_data")
+            .InvokeAsync(
+                new AIFunctionArguments(
+                    new Dictionary<string, object?>
+                    {
+                        ["query"] = QueryJson.ToElement(
+                            new Query { From = dataset.Profile.Sheets[0].Table, Select = [Stat(Statistic.Sum, "Days")] }
+                        ),
+                    }
+                ),
+                cancellationToken
+            );
 
         var table = (result as Agent.Core.Tools.ToolTable ?? throw new AssertionException($"{result}")).Table;
         Assert.That(table.Rows[0][0], Is.EqualTo(813));
         Assert.That(table.Notes, Has.Some.Contains("1 of 40 cells does not hold"));
-        Assert.That(table.Evidence.RowsExcluded.Single(rows => rows.Rows is not null).Rows, Is.EqualTo((ShownRow[])[new(42, "Total | 813")]));
+        Assert.That(
+            table.Evidence.RowsExcluded.Single(rows => rows.Rows is not null).Rows,
+            Is.EqualTo((ShownRow[])[new(42, "Total | 813")])
+        );
     }
 
     private static Aggregate Count { get; } = new CountOf();
 
     // 20 claims of one to three rows each, 40 in all, of which the person alone differs.
     private static IEnumerable<string> Claims(string key) =>
-        Enumerable.Range(0, 20).SelectMany(i => Enumerable.Range(0, 1 + (i % 2 * 2)).Select(part =>
-            $"C-{i:000},{new DateTime(2024, 1, 1).AddDays(i):yyyy-MM-dd},{(i % 3 == 0 ? "A" : "B")},{100 + i},{"Hand Foot Eye Back".Split(' ')[(i + part) % 4]}"))
-        .Prepend($"{key},Date,Site,Cost,Body Part");
+        Enumerable
+            .Range(0, 20)
+            .SelectMany(i =>
+                Enumerable
+                    .Range(0, 1 + (i % 2 * 2))
+                    .Select(part =>
+                        $"C-{i:000},{new DateTime(2024, 1, 1).AddDays(i):yyyy-MM-dd},{(i % 3 == 0 ? "A" : "B")},{100 + i},{"Hand Foot Eye Back".Split(' ')[(i + part) % 4]}"
+                    )
+            )
+            .Prepend($"{key},Date,Site,Cost,Body Part");
 
     private static async Task<FileDataset> OpenAsync(string name, IEnumerable<string> lines, CancellationToken cancellationToken)
     {
@@ -86,7 +127,12 @@ public sealed class RepeatedEntitiesTests
         return await FileDataset.OpenAsync(folder.File(name), cancellationToken);
     }
 
-    private static async Task<string> FigureAsync(FileDataset dataset, Aggregate figure, CancellationToken cancellationToken, Predicate? where = null)
+    private static async Task<string> FigureAsync(
+        FileDataset dataset,
+        Aggregate figure,
+        CancellationToken cancellationToken,
+        Predicate? where = null
+    )
     {
         var query = new Query { From = dataset.Profile.Sheets[0].Table, Select = [figure], Where = where };
         var outcome = await dataset.StartSession().Queries!.RunAsync(query, new QueryRunOptions(Today), cancellationToken);

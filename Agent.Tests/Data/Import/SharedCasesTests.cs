@@ -5,7 +5,10 @@ using Microsoft.Extensions.AI;
 
 namespace Agent.Tests.Data.Import;
 
-/// <summary>Small files made after public bug reports of other products, each with the values that are right; read beside the checkout where they are there.</summary>
+/// <summary>
+/// Small files made after public bug reports of other products, each with the values that are right; read beside the checkout where they
+/// are there.
+/// </summary>
 [CancelAfter(120_000)]
 public sealed class SharedCasesTests
 {
@@ -41,14 +44,22 @@ public sealed class SharedCasesTests
     [TestCase("a90-form-head", "sum(\"Lost Days\")", "37")]
     public async Task Read_Case_GivesTheRightValue(string name, string figure, string expected, CancellationToken cancellationToken)
     {
-        var source = Directory.GetFiles(Path.Combine(Requires.SharedCases(), name)).Single(file => !file.EndsWith(".json", StringComparison.Ordinal));
+        var source = Directory
+            .GetFiles(Path.Combine(Requires.SharedCases(), name))
+            .Single(file => !file.EndsWith(".json", StringComparison.Ordinal));
         using var folder = new DataFolder();
         File.Copy(source, folder.File(Path.GetFileName(source)));
         using var dataset = await folder.Start().OpenAsync(Path.GetFileName(source), cancellationToken);
 
         var sql = $"SELECT CAST({figure} AS DOUBLE) AS figure FROM \"{dataset.Profile.Sheets[0].Table}\"";
-        var result = await dataset.StartSession().Tools.Single(tool => tool.Name == "run_sql").InvokeAsync(new AIFunctionArguments(new Dictionary<string, object?> { ["sql"] = sql }), cancellationToken);
+        var result = await dataset
+            .StartSession()
+            .Tools.Single(tool => tool.Name == "run_sql")
+            .InvokeAsync(new AIFunctionArguments(new Dictionary<string, object?> { ["sql"] = sql }), cancellationToken);
         var table = (result as ToolTable ?? throw new AssertionException($"{(result as ToolError)?.Message}")).Table;
-        Assert.That(Convert.ToDouble(table.Rows[0][0], System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(double.Parse(expected, System.Globalization.CultureInfo.InvariantCulture)).Within(1e-6));
+        Assert.That(
+            Convert.ToDouble(table.Rows[0][0], System.Globalization.CultureInfo.InvariantCulture),
+            Is.EqualTo(double.Parse(expected, System.Globalization.CultureInfo.InvariantCulture)).Within(1e-6)
+        );
     }
 }

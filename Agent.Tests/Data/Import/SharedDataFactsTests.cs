@@ -3,7 +3,10 @@ using Agent.Tests.Support;
 
 namespace Agent.Tests.Data.Import;
 
-/// <summary>Public files that nobody of this project wrote, with what is known of them: dates are dates, keys are keys, headers of two rows, lists, spellings.</summary>
+/// <summary>
+/// Public files that nobody of this project wrote, with what is known of them: dates are dates, keys are keys, headers of two rows, lists,
+/// spellings.
+/// </summary>
 [CancelAfter(300_000)]
 public sealed class SharedDataFactsTests
 {

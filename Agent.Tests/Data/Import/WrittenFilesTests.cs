@@ -4,7 +4,8 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Data.Import;
 
 /// <summary>
-/// Small workbooks and text files of each habit that people have, written down as text with figures worked out by hand, read by the real import and asked by typed queries.
+/// Small workbooks and text files of each habit that people have, written down as text with figures worked out by hand, read by the real
+/// import and asked by typed queries.
 /// </summary>
 [CancelAfter(60_000)]
 public sealed class WrittenFilesTests

@@ -20,5 +20,6 @@ public sealed class EventClassesTests
     [TestCase("Property Damage", null)]
     [TestCase("High", null)]
     [TestCase("Medical Centre", null)]
-    public void Of_Value_IsTheClassItSpeaksOf(string value, string? expected) => Assert.That(EventClasses.Of(value)?.ToString(), Is.EqualTo(expected));
+    public void Of_Value_IsTheClassItSpeaksOf(string value, string? expected) =>
+        Assert.That(EventClasses.Of(value)?.ToString(), Is.EqualTo(expected));
 }

@@ -23,18 +23,29 @@ public sealed class GetMeasureToolTests
             Assert.That((double)table.Rows[0][3]!, Is.EqualTo(0.6187 / 2).Within(1e-3));
             Assert.That((double)table.Rows[0][4]!, Is.EqualTo(8.7673 / 2).Within(1e-3));
             Assert.That(Column(table, "rate").Unit, Is.EqualTo("per 200,000 h"));
-            Assert.That(table.Notes, Has.Some.Contains("2023-01-01 to 2023-12-31").And.Some.Contains("recordable incidents × 200,000 ÷ hours worked"));
+            Assert.That(
+                table.Notes,
+                Has.Some.Contains("2023-01-01 to 2023-12-31").And.Some.Contains("recordable incidents × 200,000 ÷ hours worked")
+            );
             Assert.That(table.Evidence.RowsUsed, Is.EqualTo(9), "all incidents of the time were looked at");
         });
         var again = await database.RunAsync(table.Evidence.Sql, cancellationToken);
-        Assert.That(again.Rows[0], Is.EqualTo(new[] { table.Rows[0][2], table.Rows[0][0], table.Rows[0][1] }), "the evidence runs as it stands");
+        Assert.That(
+            again.Rows[0],
+            Is.EqualTo(new[] { table.Rows[0][2], table.Rows[0][0], table.Rows[0][1] }),
+            "the evidence runs as it stands"
+        );
     }
 
     [Test]
     public async Task Ltifr_BySite_DividesByTheHoursOfEachSite(CancellationToken cancellationToken)
     {
         using var database = MeasureTables.Create();
-        var table = await database.TableAsync("get_measure", """{ "name": "lost time injury frequency rate", "group_by": "site" }""", cancellationToken);
+        var table = await database.TableAsync(
+            "get_measure",
+            """{ "name": "lost time injury frequency rate", "group_by": "site" }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows.Select(row => row[0]), Is.EqualTo(new[] { "Sued", "Nord" }));
         Assert.That((double)table.Rows[0][3]!, Is.EqualTo(10.0).Within(1e-9));
@@ -45,7 +56,11 @@ public sealed class GetMeasureToolTests
     public async Task Trir_FromTo_CutsBoth(CancellationToken cancellationToken)
     {
         using var database = MeasureTables.Create();
-        var table = await database.TableAsync("get_measure", """{ "name": "trir", "from": "2023-01", "to": "2023-02" }""", cancellationToken);
+        var table = await database.TableAsync(
+            "get_measure",
+            """{ "name": "trir", "from": "2023-01", "to": "2023-02" }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows[0].Take(2), Is.EqualTo(new object[] { 3L, 70_000L }));
     }
@@ -63,7 +78,13 @@ public sealed class GetMeasureToolTests
                 Assert.That(table.Rows.Sum(row => Convert.ToDouble(row[1])), Is.EqualTo(3), period);
                 Assert.That(table.Rows.Sum(row => Convert.ToDouble(row[2])), Is.EqualTo(400_000), period);
                 Assert.That(table.Rows.Select(row => (string)row[0]!), Is.Ordered.And.All.StartWith("2023"), period);
-                Assert.That(table.Rows.All(row => row[3] is null || Math.Abs(Convert.ToDouble(row[3]) - (Convert.ToDouble(row[1]) * 200_000 / Convert.ToDouble(row[2]))) < 1e-9), period);
+                Assert.That(
+                    table.Rows.All(row =>
+                        row[3] is null
+                        || Math.Abs(Convert.ToDouble(row[3]) - (Convert.ToDouble(row[1]) * 200_000 / Convert.ToDouble(row[2]))) < 1e-9
+                    ),
+                    period
+                );
             });
             if (period == "year")
                 Assert.That(table.Rows[0].Skip(1), Is.EqualTo(whole.Rows[0]));
@@ -120,7 +141,18 @@ public sealed class GetMeasureToolTests
         using var database = MeasureTables.Create();
         var table = await database.TableAsync("get_measure", """{ "name": "heinrich pyramid" }""", cancellationToken);
 
-        Assert.That(table.Rows, Is.EqualTo(new object[][] { ["Lost time injury", 3L, 1.0], ["Medical treatment", 1L, 1.0 / 3], ["First aid", 2L, 2.0 / 3], ["Near miss", 4L, 4.0 / 3] }));
+        Assert.That(
+            table.Rows,
+            Is.EqualTo(
+                new object[][]
+                {
+                    ["Lost time injury", 3L, 1.0],
+                    ["Medical treatment", 1L, 1.0 / 3],
+                    ["First aid", 2L, 2.0 / 3],
+                    ["Near miss", 4L, 4.0 / 3],
+                }
+            )
+        );
     }
 
     [Test]
@@ -129,7 +161,10 @@ public sealed class GetMeasureToolTests
         using var database = MeasureTables.Create();
         var table = await database.TableAsync("get_measure", """{ "name": "pareto" }""", cancellationToken);
 
-        Assert.That(table.Rows.Select(row => (row[0], row[1])), Is.EqualTo(new (object?, object?)[] { ("Training", 5L), ("Procedure", 3L), ("Equipment", 1L) }));
+        Assert.That(
+            table.Rows.Select(row => (row[0], row[1])),
+            Is.EqualTo(new (object?, object?)[] { ("Training", 5L), ("Procedure", 3L), ("Equipment", 1L) })
+        );
         Assert.That(table.Rows.Select(row => Math.Round((double)row[3]!, 1)), Is.EqualTo(new[] { 55.6, 88.9, 100.0 }));
     }
 
@@ -158,12 +193,21 @@ public sealed class GetMeasureToolTests
     [TestCase("2023-07-01", 4, 2, 122L)]
     [TestCase("2023-12-31", 3, 2, 305L)]
     [TestCase("2022-12-31", 5, 0, null)]
-    public async Task OverdueActions_DependOnTheDay(string asOf, long open, long overdue, long? longest, CancellationToken cancellationToken)
+    public async Task OverdueActions_DependOnTheDay(
+        string asOf,
+        long open,
+        long overdue,
+        long? longest,
+        CancellationToken cancellationToken
+    )
     {
         using var database = MeasureTables.Create();
         var table = await database.TableAsync("get_measure", $$"""{ "name": "overdue actions", "as_of": "{{asOf}}" }""", cancellationToken);
 
-        Assert.That((table.Rows[0][0], table.Rows[0][1], table.Rows[0][3]), Is.EqualTo(((object?)open, (object?)overdue, (object?)longest)));
+        Assert.That(
+            (table.Rows[0][0], table.Rows[0][1], table.Rows[0][3]),
+            Is.EqualTo(((object?)open, (object?)overdue, (object?)longest))
+        );
         Assert.That(table.Title, Does.Contain($"as of {asOf}"));
     }
 
@@ -171,9 +215,16 @@ public sealed class GetMeasureToolTests
     public async Task OverdueActions_ByOwner_AreBrokenDown(CancellationToken cancellationToken)
     {
         using var database = MeasureTables.Create();
-        var table = await database.TableAsync("get_measure", """{ "name": "overdue_actions", "as_of": "2023-07-01", "group_by": "owner" }""", cancellationToken);
+        var table = await database.TableAsync(
+            "get_measure",
+            """{ "name": "overdue_actions", "as_of": "2023-07-01", "group_by": "owner" }""",
+            cancellationToken
+        );
 
-        Assert.That(table.Rows.Select(row => (row[0], row[1], row[2])), Is.EqualTo(new (object?, object?, object?)[] { ("Sued", 3L, 1L), ("Nord", 1L, 1L) }));
+        Assert.That(
+            table.Rows.Select(row => (row[0], row[1], row[2])),
+            Is.EqualTo(new (object?, object?, object?)[] { ("Sued", 3L, 1L), ("Nord", 1L, 1L) })
+        );
     }
 
     [Test]
@@ -189,10 +240,14 @@ public sealed class GetMeasureToolTests
     public async Task Heatmap_HasMonthsWithoutIncidentsAndAChart(CancellationToken cancellationToken)
     {
         using var database = MeasureTables.Create();
-        var result = (Agent.Core.Tools.ToolTable)await database.CallAsync("get_measure", """{ "name": "heatmap", "from": "2023" }""", cancellationToken);
+        var result = (Agent.Core.Tools.ToolTable)
+            await database.CallAsync("get_measure", """{ "name": "heatmap", "from": "2023" }""", cancellationToken);
 
         Assert.That(result.Table.Rows, Has.Count.EqualTo(24));
-        Assert.That(result.Table.Rows, Has.Some.EqualTo(new object[] { "Nord", "2023-03", 0L }).And.Some.EqualTo(new object[] { "Nord", "2023-05", 2L }));
+        Assert.That(
+            result.Table.Rows,
+            Has.Some.EqualTo(new object[] { "Nord", "2023-03", 0L }).And.Some.EqualTo(new object[] { "Nord", "2023-05", 2L })
+        );
         Assert.That(result.Chart, Is.Not.Null);
     }
 
@@ -216,9 +271,32 @@ public sealed class GetMeasureToolTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(all.Where(measure => !measure.IsAvailable).Select(measure => measure.Name), Is.EqualTo(new[] { "dart", "far", "pse_tier1_rate", "pse_tier2_rate" }));
-            Assert.That(some.Where(measure => !measure.IsAvailable).Select(measure => measure.Name), Is.EquivalentTo(new[] { "trir", "ltifr", "trifr", "ltir", "dart", "far", "severity_rate", "pse_tier1_rate", "pse_tier2_rate", "u_chart" }));
-            Assert.That(all.Single(measure => measure.Name == "overdue_actions"), Has.Property("Sheet").EqualTo("Corrective Actions").And.Property("HasAsOf").True);
+            Assert.That(
+                all.Where(measure => !measure.IsAvailable).Select(measure => measure.Name),
+                Is.EqualTo(new[] { "dart", "far", "pse_tier1_rate", "pse_tier2_rate" })
+            );
+            Assert.That(
+                some.Where(measure => !measure.IsAvailable).Select(measure => measure.Name),
+                Is.EquivalentTo(
+                    new[]
+                    {
+                        "trir",
+                        "ltifr",
+                        "trifr",
+                        "ltir",
+                        "dart",
+                        "far",
+                        "severity_rate",
+                        "pse_tier1_rate",
+                        "pse_tier2_rate",
+                        "u_chart",
+                    }
+                )
+            );
+            Assert.That(
+                all.Single(measure => measure.Name == "overdue_actions"),
+                Has.Property("Sheet").EqualTo("Corrective Actions").And.Property("HasAsOf").True
+            );
             Assert.That(all.SelectMany(measure => measure.Synonyms), Is.Unique);
         });
     }
@@ -226,7 +304,9 @@ public sealed class GetMeasureToolTests
     [Test]
     public void Apply_SheetThatSpeaksOfNoneOfIt_OffersNothing()
     {
-        using var database = new QueryDatabase("CREATE TABLE Songs (Title VARCHAR, Released DATE, Length DOUBLE, \"Hours Streamed\" BIGINT); INSERT INTO Songs VALUES ('a', '2020-01-01', 3.5, 12), ('b', '2021-01-01', 4, 9)");
+        using var database = new QueryDatabase(
+            "CREATE TABLE Songs (Title VARCHAR, Released DATE, Length DOUBLE, \"Hours Streamed\" BIGINT); INSERT INTO Songs VALUES ('a', '2020-01-01', 3.5, 12), ('b', '2021-01-01', 4, 9)"
+        );
 
         Assert.That(MeasureCatalogue.Apply(database.Profile, null).Measures.Where(measure => measure.IsAvailable), Is.Empty);
     }

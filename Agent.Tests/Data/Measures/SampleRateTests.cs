@@ -22,12 +22,21 @@ public sealed class SampleRateTests
     [TestCase("trir", "2024", null, 3.81)]
     [TestCase("trifr", "2024", null, 19.04)]
     [TestCase("far", null, 3, 40.67)]
-    public async Task Rate_HasTheBaseOfItsDefinition(string name, string? year, int? count, double rate, CancellationToken cancellationToken)
+    public async Task Rate_HasTheBaseOfItsDefinition(
+        string name,
+        string? year,
+        int? count,
+        double rate,
+        CancellationToken cancellationToken
+    )
     {
         var arguments = new AIFunctionArguments { ["name"] = name };
         if (year is not null)
             (arguments["from"], arguments["to"]) = (year, year);
-        var result = await (await Sample.Value).StartSession().Tools.Single(tool => tool.Name == "get_measure").InvokeAsync(arguments, cancellationToken);
+        var result = await (await Sample.Value)
+            .StartSession()
+            .Tools.Single(tool => tool.Name == "get_measure")
+            .InvokeAsync(arguments, cancellationToken);
 
         var table = ((ToolTable)result!).Table;
         Assert.That(Convert.ToDouble(table.Rows[0][2], CultureInfo.InvariantCulture), Is.EqualTo(rate).Within(0.006));

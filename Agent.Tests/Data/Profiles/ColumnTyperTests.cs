@@ -23,21 +23,35 @@ public sealed class ColumnTyperTests
     [TestCase("2/13/24_2:05_PM|3/1/24_12:00_AM", "2024-02-13T14:05:00 2024-03-01")]
     public void Type_DatesTypedAsText_AreDates(string texts, string dates)
     {
-        var column = Sheets.Column([.. texts.Split(texts.Contains('|', StringComparison.Ordinal) ? '|' : ' ').Select(text => (object?)text.Replace('_', ' '))]);
+        var column = Sheets.Column([
+            .. texts.Split(texts.Contains('|', StringComparison.Ordinal) ? '|' : ' ').Select(text => (object?)text.Replace('_', ' ')),
+        ]);
 
         Assert.Multiple(() =>
         {
             Assert.That(column.Kind.IsDate());
-            Assert.That(Enumerable.Range(0, column.Rows).Select(row => column[row]), Is.EqualTo(dates.Split(' ').Select(date => (object)DateTime.Parse(date, System.Globalization.CultureInfo.InvariantCulture))));
+            Assert.That(
+                Enumerable.Range(0, column.Rows).Select(row => column[row]),
+                Is.EqualTo(dates.Split(' ').Select(date => (object)DateTime.Parse(date, System.Globalization.CultureInfo.InvariantCulture)))
+            );
         });
     }
 
-    [TestCase("13/02/2024 01/03/2024 04/05/2024 02/13/2024 25/12/2024", true, "3 cells", TestName = "Type_MoreCellsDayFirst_DecidesByMajority")]
+    [TestCase(
+        "13/02/2024 01/03/2024 04/05/2024 02/13/2024 25/12/2024",
+        true,
+        "3 cells",
+        TestName = "Type_MoreCellsDayFirst_DecidesByMajority"
+    )]
     public void Type_DatesOfBothOrders_NoteSaysHowMany(string texts, bool isDayFirst, string unused)
     {
         var reading = TextDates.Read(texts.Split(' '), [1, 1, 1, 1, 1], () => [], null)!;
 
-        Assert.That((reading.Order, reading.OnlyDayFirst, reading.OnlyMonthFirst, reading.Either), Is.EqualTo((new DateOrder(isDayFirst, true), 2L, 1L, 2L)), unused);
+        Assert.That(
+            (reading.Order, reading.OnlyDayFirst, reading.OnlyMonthFirst, reading.Either),
+            Is.EqualTo((new DateOrder(isDayFirst, true), 2L, 1L, 2L)),
+            unused
+        );
     }
 
     [Test]
@@ -52,13 +66,21 @@ public sealed class ColumnTyperTests
     [Test]
     public void Profile_DatesThatCanBeReadBothWays_FollowTheOtherColumns()
     {
-        var sheet = Sheets.Raw(["Opened", "Closed"], ["01/25/2024", "02/03/2024"], ["02/28/2024", "03/04/2024"], ["03/26/2024", "01/02/2024"]);
+        var sheet = Sheets.Raw(
+            ["Opened", "Closed"],
+            ["01/25/2024", "02/03/2024"],
+            ["02/28/2024", "03/04/2024"],
+            ["03/26/2024", "01/02/2024"]
+        );
         var typed = SheetProfiler.Profile(sheet, "Sheet", CancellationToken.None);
 
         Assert.Multiple(() =>
         {
             Assert.That(typed.Columns[1][0], Is.EqualTo(new DateTime(2024, 2, 3)));
-            Assert.That(typed.Profile.Columns[1].Notes, Has.Some.Contains("3 dates typed as text can be read both ways").And.Some.Contains("month first"));
+            Assert.That(
+                typed.Profile.Columns[1].Notes,
+                Has.Some.Contains("3 dates typed as text can be read both ways").And.Some.Contains("month first")
+            );
         });
     }
 
@@ -191,7 +213,10 @@ public sealed class ColumnTyperTests
 
     [Test]
     public void Type_NumbersWhoseFormatHasAName_AreNoDurations() =>
-        Assert.That(Sheets.Column(Sheets.Formatted(45, "0 \"days\""), Sheets.Formatted(46, "0 \"minutes\"")).Kind, Is.EqualTo(ColumnKind.Integer));
+        Assert.That(
+            Sheets.Column(Sheets.Formatted(45, "0 \"days\""), Sheets.Formatted(46, "0 \"minutes\"")).Kind,
+            Is.EqualTo(ColumnKind.Integer)
+        );
 
     [Test]
     public void Type_Errors_AreCountedByNameAndEmpty()

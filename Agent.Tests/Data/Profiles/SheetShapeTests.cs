@@ -24,14 +24,32 @@ public sealed class SheetShapeTests
     [Test]
     public void Profile_TitleMergedOverAllColumns_IsNoHeader()
     {
-        var sheet = Sheets.Profile(Sheets.Raw([new CellRange(1, 1, 1, 4)], [["Incident register 2024"], ["Id", "Type", "Days", "Cost"], .. Body]));
+        var sheet = Sheets.Profile(
+            Sheets.Raw(
+                [new CellRange(1, 1, 1, 4)],
+                [
+                    ["Incident register 2024"],
+                    ["Id", "Type", "Days", "Cost"],
+                    .. Body,
+                ]
+            )
+        );
         Assert.That(sheet.Columns.Select(column => column.Name), Is.EqualTo(new[] { "Id", "Type", "Days", "Cost" }));
     }
 
     [Test]
     public void Profile_GroupsAboveTheHeader_AreJoinedToIt()
     {
-        var sheet = Sheets.Profile(Sheets.Raw([new CellRange(1, 3, 1, 4)], [["Id", "Type", "Loss"], [null, null, "Days", "Cost"], .. Body]));
+        var sheet = Sheets.Profile(
+            Sheets.Raw(
+                [new CellRange(1, 3, 1, 4)],
+                [
+                    ["Id", "Type", "Loss"],
+                    [null, null, "Days", "Cost"],
+                    .. Body,
+                ]
+            )
+        );
 
         Assert.Multiple(() =>
         {
@@ -44,7 +62,16 @@ public sealed class SheetShapeTests
     [Test]
     public void Profile_NarrowGroupsAboveTheHeader_AreJoinedToIt()
     {
-        var sheet = Sheets.Profile(Sheets.Raw([new CellRange(1, 3, 1, 4)], [[null, null, "Loss"], ["Id", "Type", "Days", "Cost"], .. Body]));
+        var sheet = Sheets.Profile(
+            Sheets.Raw(
+                [new CellRange(1, 3, 1, 4)],
+                [
+                    [null, null, "Loss"],
+                    ["Id", "Type", "Days", "Cost"],
+                    .. Body,
+                ]
+            )
+        );
         Assert.That(sheet.Columns.Select(column => column.Name), Is.EqualTo(new[] { "Id", "Type", "Loss: Days", "Loss: Cost" }));
     }
 
@@ -106,7 +133,15 @@ public sealed class SheetShapeTests
     [Test]
     public void Profile_TextMergedDownTheRows_StandsInEach()
     {
-        var sheet = Sheets.Profile(Sheets.Raw([new CellRange(2, 1, 3, 1), new CellRange(2, 2, 3, 2)], ["Site", "Cost", "Note"], ["North", 5, "a"], [null, null, "b"], ["South", 7, "c"]));
+        var sheet = Sheets.Profile(
+            Sheets.Raw(
+                [new CellRange(2, 1, 3, 1), new CellRange(2, 2, 3, 2)],
+                ["Site", "Cost", "Note"],
+                ["North", 5, "a"],
+                [null, null, "b"],
+                ["South", 7, "c"]
+            )
+        );
 
         Assert.Multiple(() =>
         {
@@ -118,5 +153,11 @@ public sealed class SheetShapeTests
 
     [Test]
     public void Profile_NoCells_IsAnEmptySheet() =>
-        Assert.That(Sheets.Profile([]), Has.Property(nameof(SheetProfile.Rows)).EqualTo(0).And.Property(nameof(SheetProfile.Notes)).EqualTo(new[] { "The sheet is empty" }));
+        Assert.That(
+            Sheets.Profile([]),
+            Has.Property(nameof(SheetProfile.Rows))
+                .EqualTo(0)
+                .And.Property(nameof(SheetProfile.Notes))
+                .EqualTo(new[] { "The sheet is empty" })
+        );
 }

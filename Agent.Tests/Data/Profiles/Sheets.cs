@@ -28,7 +28,8 @@ internal static class Sheets
         return builder.Build();
     }
 
-    public static SheetProfile Profile(params object?[][] rows) => SheetProfiler.Profile(Raw(rows), "Sheet", CancellationToken.None).Profile;
+    public static SheetProfile Profile(params object?[][] rows) =>
+        SheetProfiler.Profile(Raw(rows), "Sheet", CancellationToken.None).Profile;
 
     public static SheetProfile Profile(RawSheet sheet) => SheetProfiler.Profile(sheet, "Sheet", CancellationToken.None).Profile;
 
@@ -48,13 +49,27 @@ internal static class Sheets
     {
         switch (cell)
         {
-            case string text: builder.SetText(column, text); break;
-            case bool flag: builder.SetBoolean(column, flag); break;
-            case DateTime date: builder.SetNumber(column, SerialDate.Of(date), Date); break;
-            case TimeSpan span: builder.SetNumber(column, span.TotalDays, Duration); break;
-            case CellError error: builder.SetError(column, error.Text); break;
-            case ValueTuple<double, string> formatted: builder.SetNumber(column, formatted.Item1, Format(formatted.Item2)); break;
-            case not null: builder.SetNumber(column, Convert.ToDouble(cell, System.Globalization.CultureInfo.InvariantCulture), CellFormat.General); break;
+            case string text:
+                builder.SetText(column, text);
+                break;
+            case bool flag:
+                builder.SetBoolean(column, flag);
+                break;
+            case DateTime date:
+                builder.SetNumber(column, SerialDate.Of(date), Date);
+                break;
+            case TimeSpan span:
+                builder.SetNumber(column, span.TotalDays, Duration);
+                break;
+            case CellError error:
+                builder.SetError(column, error.Text);
+                break;
+            case ValueTuple<double, string> formatted:
+                builder.SetNumber(column, formatted.Item1, Format(formatted.Item2));
+                break;
+            case not null:
+                builder.SetNumber(column, Convert.ToDouble(cell, System.Globalization.CultureInfo.InvariantCulture), CellFormat.General);
+                break;
         }
     }
 

@@ -5,7 +5,20 @@ namespace Agent.Tests.Data.Queries;
 public sealed class NameMatcherTests
 {
     private static readonly string[] Columns =
-        ["Incident Id", "Event Date", "Department", "Root Cause", "Injury Type", "Incident Type", "Category", "Équipement", "LOCATION_STATE", "Due Date", "Closed Date", "Status"];
+    [
+        "Incident Id",
+        "Event Date",
+        "Department",
+        "Root Cause",
+        "Injury Type",
+        "Incident Type",
+        "Category",
+        "Équipement",
+        "LOCATION_STATE",
+        "Due Date",
+        "Closed Date",
+        "Status",
+    ];
 
     [TestCase("incident id", "Incident Id")]
     [TestCase("IncidentID", "Incident Id")]

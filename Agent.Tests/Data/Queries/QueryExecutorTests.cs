@@ -8,7 +8,8 @@ namespace Agent.Tests.Data.Queries;
 [CancelAfter(60_000)]
 public sealed class QueryExecutorTests
 {
-    private const string Endless = "SELECT count(*) FROM range(100000) a, range(100000) b, range(100000) c WHERE a.range + b.range + c.range = -1";
+    private const string Endless =
+        "SELECT count(*) FROM range(100000) a, range(100000) b, range(100000) c WHERE a.range + b.range + c.range = -1";
 
     [Test]
     public async Task Run_TokenFires_InterruptsTheStatement(CancellationToken cancellationToken)
@@ -57,7 +58,11 @@ public sealed class QueryExecutorTests
     {
         using var database = new QueryDatabase(HseTables.Sql, options: new QueryOptions { Timeout = TimeSpan.FromMilliseconds(300) });
         var tables = string.Join(", ", Enumerable.Range(0, 14).Select(index => $"Incident t{index}"));
-        var error = await database.ErrorAsync("run_sql", $$"""{ "sql": "SELECT count(*) FROM {{tables}} WHERE t0.Cost + t13.Cost = -1" }""", cancellationToken);
+        var error = await database.ErrorAsync(
+            "run_sql",
+            $$"""{ "sql": "SELECT count(*) FROM {{tables}} WHERE t0.Cost + t13.Cost = -1" }""",
+            cancellationToken
+        );
 
         Assert.That(error.Code, Is.EqualTo("query_timeout"));
     }
@@ -66,7 +71,11 @@ public sealed class QueryExecutorTests
     public async Task RunSql_CrossJoinOfManyRows_IsCutAndSaysSo(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();
-        var table = await database.TableAsync("run_sql", """{ "sql": "SELECT a.Department FROM Incident a, Incident b, Incident c, Incident d, Incident e" }""", cancellationToken);
+        var table = await database.TableAsync(
+            "run_sql",
+            """{ "sql": "SELECT a.Department FROM Incident a, Incident b, Incident c, Incident d, Incident e" }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows, Has.Count.EqualTo(1_000));
         Assert.That(table.Truncated, Is.True);
@@ -111,7 +120,11 @@ public sealed class QueryExecutorTests
     {
         using var database = HseTables.Create();
         using var executor = new QueryExecutor(new QueryOptions { MaxBytes = 10_000 }, TimeProvider.System);
-        var result = await executor.RunAsync(database.Open, session => session.ReadAsync(SqlText.Checked("SELECT repeat('x', 500) FROM range(1000)"), 1_000), cancellationToken);
+        var result = await executor.RunAsync(
+            database.Open,
+            session => session.ReadAsync(SqlText.Checked("SELECT repeat('x', 500) FROM range(1000)"), 1_000),
+            cancellationToken
+        );
 
         Assert.That(result.Cut, Is.True);
         Assert.That(result.Rows, Has.Count.InRange(5, 20));
@@ -120,7 +133,10 @@ public sealed class QueryExecutorTests
     [Test]
     public async Task Read_RowsBeyondTheCap_AreCut(CancellationToken cancellationToken)
     {
-        using var database = new QueryDatabase("CREATE TABLE t AS SELECT range AS i FROM range(5000)", options: new QueryOptions { MaxRows = 100 });
+        using var database = new QueryDatabase(
+            "CREATE TABLE t AS SELECT range AS i FROM range(5000)",
+            options: new QueryOptions { MaxRows = 100 }
+        );
         var table = await database.TableAsync("run_sql", """{ "sql": "SELECT i FROM t ORDER BY i" }""", cancellationToken);
 
         Assert.That(table.Rows, Has.Count.EqualTo(100));
@@ -144,7 +160,11 @@ public sealed class QueryExecutorTests
     {
         using var database = HseTables.Create();
         using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var stopped = database.Engine.Executor.RunAsync(database.Open, session => session.ReadAsync(SqlText.Checked(Endless), 1), source.Token);
+        var stopped = database.Engine.Executor.RunAsync(
+            database.Open,
+            session => session.ReadAsync(SqlText.Checked(Endless), 1),
+            source.Token
+        );
         var other = database.RunAsync("SELECT count(*) FROM Incident", cancellationToken);
         var count = await other;
         await source.CancelAsync();

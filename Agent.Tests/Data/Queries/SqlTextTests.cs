@@ -20,7 +20,10 @@ public sealed class SqlTextTests
         SqlText part = $"d = {new DateTime(2023, 5, 1)} OR e = {new DateTime(2023, 5, 1, 14, 30, 0)}";
         SqlText sql = $"a = {"it's"} AND b = {1.5} AND c = {true} AND ({part})";
 
-        Assert.That(sql.ToString(), Is.EqualTo("a = 'it''s' AND b = 1.5 AND c = TRUE AND (d = DATE '2023-05-01' OR e = TIMESTAMP '2023-05-01 14:30:00')"));
+        Assert.That(
+            sql.ToString(),
+            Is.EqualTo("a = 'it''s' AND b = 1.5 AND c = TRUE AND (d = DATE '2023-05-01' OR e = TIMESTAMP '2023-05-01 14:30:00')")
+        );
     }
 
     [Test]

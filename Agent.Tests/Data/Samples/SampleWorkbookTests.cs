@@ -33,7 +33,20 @@ public sealed class SampleWorkbookTests
         {
             Assert.That(
                 sheets.Select(sheet => sheet.Name),
-                Is.EqualTo(new[] { "Incident", "Hazard ID", "Audit", "Audit Findings", "Inspection", "Inspection Findings", "Corrective Actions", "Hours Worked" }));
+                Is.EqualTo(
+                    new[]
+                    {
+                        "Incident",
+                        "Hazard ID",
+                        "Audit",
+                        "Audit Findings",
+                        "Inspection",
+                        "Inspection Findings",
+                        "Corrective Actions",
+                        "Hours Worked",
+                    }
+                )
+            );
             Assert.That(incident.Columns, Has.Count.GreaterThanOrEqualTo(60));
             Assert.That(ids, Has.None.Null);
             Assert.That((double)ids.Count / ids.Distinct().Count(), Is.EqualTo(4.5).Within(0.5), "rows to incidents");

@@ -14,7 +14,11 @@ public sealed class SearchTextTests
     public async Task Search_FormsAndMisspellings_FindTheRows(string text, params string[] expected)
     {
         using var database = HseTables.Create(entities: true);
-        var table = await database.TableAsync("search_text", $$"""{ "text": "{{text}}", "sheet": "Incident" }""", TestContext.CurrentContext.CancellationToken);
+        var table = await database.TableAsync(
+            "search_text",
+            $$"""{ "text": "{{text}}", "sheet": "Incident" }""",
+            TestContext.CurrentContext.CancellationToken
+        );
 
         Assert.That(table.Rows.Take(expected.Length).Select(row => row[0]), Is.EquivalentTo(expected));
     }

@@ -14,7 +14,11 @@ public sealed partial class SidecarOverlayTests
     {
         using var folder = new DataFolder();
         folder.WriteSample("register.xlsx", 400);
-        await File.WriteAllTextAsync(folder.File("register.agent.yaml"), Yaml().Match(TrackedFiles.Read("docs/sidecar.md")).Groups[1].Value, cancellationToken);
+        await File.WriteAllTextAsync(
+            folder.File("register.agent.yaml"),
+            Yaml().Match(TrackedFiles.Read("docs/sidecar.md")).Groups[1].Value,
+            cancellationToken
+        );
 
         using var dataset = await folder.Start().OpenAsync("register", cancellationToken);
         var incident = dataset.Profile.Sheet("Incident")!;
@@ -28,7 +32,12 @@ public sealed partial class SidecarOverlayTests
             Assert.That(incident.DefaultDateColumn, Is.EqualTo("Date Reported"));
             Assert.That(incident.Column("Lost Days")!.Unit, Is.EqualTo("days"));
             Assert.That(incident.Column("Employee No")!.IsPerson);
-            Assert.That(dataset.Profile.Relations, Has.Some.Matches<SheetRelation>(relation => relation is { FromTable: "Corrective Actions", ToTable: "Incident", ManyToOne: true }));
+            Assert.That(
+                dataset.Profile.Relations,
+                Has.Some.Matches<SheetRelation>(relation =>
+                    relation is { FromTable: "Corrective Actions", ToTable: "Incident", ManyToOne: true }
+                )
+            );
             Assert.That(dataset.Profile.Measures.Single(measure => measure.Name == "trir").Synonyms, Does.Contain("our incident rate"));
         });
     }
@@ -81,16 +90,19 @@ public sealed partial class SidecarOverlayTests
         Assert.That(dataset.Profile.Sheets[0].Synonyms, Is.EqualTo(new[] { "visits" }));
         Assert.That(
             catalog.Find("a")!.Problems,
-            Is.EquivalentTo(new[]
-            {
-                "There is no column \"Departmnt\" in a. The nearest are: Department, Days, Id.",
-                "a.Days holds integer values: it cannot be the default date.",
-                "There is no sheet \"Sheet9\". The nearest are: a.",
-                "There is no column \"b.Id\". Columns are written Sheet.Column: a.Id.",
-                "There is no measure \"happiness\". There are: trir, ltifr, trifr, ltir, dart, far, pse_tier1_rate, pse_tier2_rate, severity_rate, near_miss_ratio, injury_pyramid, root_cause_pareto, repeat_incidents, reporting_delay, overdue_actions, ageing_actions, location_month_heatmap, c_chart, u_chart.",
-                "Measure trir: a.Department holds text values, no hours.",
-                "Measure trir: column needs values, the ones that count.",
-            }));
+            Is.EquivalentTo(
+                new[]
+                {
+                    "There is no column \"Departmnt\" in a. The nearest are: Department, Days, Id.",
+                    "a.Days holds integer values: it cannot be the default date.",
+                    "There is no sheet \"Sheet9\". The nearest are: a.",
+                    "There is no column \"b.Id\". Columns are written Sheet.Column: a.Id.",
+                    "There is no measure \"happiness\". There are: trir, ltifr, trifr, ltir, dart, far, pse_tier1_rate, pse_tier2_rate, severity_rate, near_miss_ratio, injury_pyramid, root_cause_pareto, repeat_incidents, reporting_delay, overdue_actions, ageing_actions, location_month_heatmap, c_chart, u_chart.",
+                    "Measure trir: a.Department holds text values, no hours.",
+                    "Measure trir: column needs values, the ones that count.",
+                }
+            )
+        );
     }
 
     [GeneratedRegex("^```yaml\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]

@@ -45,7 +45,11 @@ public sealed class SidecarSettingsTests
         Assert.Multiple(() =>
         {
             Assert.That(After(after, setting.Path)?.Values, Is.EqualTo(setting.Values), text);
-            Assert.That(after.Where(one => !Same(one.Path, setting.Path)).Select(Words), Is.EquivalentTo(before.Where(one => !Same(one.Path, setting.Path)).Select(Words)), text);
+            Assert.That(
+                after.Where(one => !Same(one.Path, setting.Path)).Select(Words),
+                Is.EquivalentTo(before.Where(one => !Same(one.Path, setting.Path)).Select(Words)),
+                text
+            );
             Assert.That(Remarks.Where(remark => !text.Contains(remark, StringComparison.Ordinal)), Is.Empty, text);
         });
     }
@@ -65,13 +69,19 @@ public sealed class SidecarSettingsTests
             Assert.That(SidecarSettings.Of(set), Has.Count.EqualTo(1));
             Assert.That(SidecarSettings.Of(gone), Is.Empty);
             Assert.That(gone, Does.Not.Contain("Incident").And.Not.Contain("unit"));
-            Assert.That(gone.Contains("only a remark", StringComparison.Ordinal), Is.EqualTo(text.Contains("only a remark", StringComparison.Ordinal)));
+            Assert.That(
+                gone.Contains("only a remark", StringComparison.Ordinal),
+                Is.EqualTo(text.Contains("only a remark", StringComparison.Ordinal))
+            );
         });
     }
 
     [Test]
     public void Set_Nothing_OfWhatIsNotThere_ChangesNothing() =>
-        Assert.That(SidecarSettings.Set(Written + "\n", new(["sheets", "Audits", "synonyms"], []), true), Is.EqualTo(Written.ReplaceLineEndings("\n") + "\n"));
+        Assert.That(
+            SidecarSettings.Set(Written + "\n", new(["sheets", "Audits", "synonyms"], []), true),
+            Is.EqualTo(Written.ReplaceLineEndings("\n") + "\n")
+        );
 
     [TestCase("measures/trir/hours")]
     [TestCase("title/more")]
@@ -82,9 +92,11 @@ public sealed class SidecarSettingsTests
     [Test]
     public void Of_WhatIsNoYaml_IsNothing() => Assert.That(SidecarSettings.Of("title: [\n"), Is.Empty);
 
-    private static SidecarSetting? After(IEnumerable<SidecarSetting> settings, IReadOnlyList<string> path) => settings.FirstOrDefault(one => Same(one.Path, path));
+    private static SidecarSetting? After(IEnumerable<SidecarSetting> settings, IReadOnlyList<string> path) =>
+        settings.FirstOrDefault(one => Same(one.Path, path));
 
-    private static bool Same(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.SequenceEqual(other, StringComparer.OrdinalIgnoreCase);
+    private static bool Same(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
+        one.SequenceEqual(other, StringComparer.OrdinalIgnoreCase);
 
     private static string Words(SidecarSetting one) => $"{string.Join('/', one.Path)}={string.Join('|', one.Values)}";
 }

@@ -47,7 +47,10 @@ public sealed class FileHashesTests
         await File.WriteAllTextAsync(folder.File(FileHashes.FileName), "{ \"half", cancellationToken);
         var file = Write(folder, "one", LongAgo);
 
-        Assert.That(await new FileHashes(folder.Path, TimeProvider.System).GetAsync(file, cancellationToken), Is.EqualTo(FileHashes.Compute(file)));
+        Assert.That(
+            await new FileHashes(folder.Path, TimeProvider.System).GetAsync(file, cancellationToken),
+            Is.EqualTo(FileHashes.Compute(file))
+        );
     }
 
     private static string Write(TempFolder folder, string content, DateTime modified)

@@ -44,7 +44,9 @@ public sealed class HostileFileTests
         file.Write(path);
         var watch = Stopwatch.StartNew();
         var refused = await LoadAsync(path);
-        TestContext.Out.WriteLine($"{new FileInfo(path).Length / 1024.0:N0} kB, {watch.Elapsed.TotalMilliseconds:N0} ms: {refused ?? "read"}");
+        TestContext.Out.WriteLine(
+            $"{new FileInfo(path).Length / 1024.0:N0} kB, {watch.Elapsed.TotalMilliseconds:N0} ms: {refused ?? "read"}"
+        );
         File.Delete(path);
 
         if (file.Reason is not null)
@@ -83,13 +85,17 @@ public sealed class HostileFileTests
         cuts.Begin(hash, "local");
         cuts.Begin(hash, "local");
 
-        Assert.That(await LoadAsync(path, new SnapshotFolder(_folder.File("ended"), long.MaxValue, TimeProvider.System)), Does.Contain("The hub ended while the file was read"));
+        Assert.That(
+            await LoadAsync(path, new SnapshotFolder(_folder.File("ended"), long.MaxValue, TimeProvider.System)),
+            Does.Contain("The hub ended while the file was read")
+        );
     }
 
     [Test]
     public async Task Load_LongOne_LeavesThePlaceToOthers(CancellationToken cancellationToken)
     {
-        // A load that never ends holds the only quick place until its time is up, then the long one: a second file is read all the same, however long that takes here.
+        // A load that never ends holds the only quick place until its time is up, then the long one: a second file is read all the same,
+        // however long that takes here.
         var time = new FakeTimeProvider();
         var limits = HubWorkers.Loads(timeout: TimeSpan.FromSeconds(2));
         using var workers = HubWorkers.LoadPool(limits);
@@ -116,10 +122,20 @@ public sealed class HostileFileTests
     }
 
     private SnapshotWork Work(string path) =>
-        new(path, Path.GetFileName(path), "x", File.Exists(path) && new FileInfo(path).Length > 0 ? FileHashes.Compute(path) : "none", _folder.File($"{Guid.NewGuid():N}.duckdb"), _limits.Reading());
+        new(
+            path,
+            Path.GetFileName(path),
+            "x",
+            File.Exists(path) && new FileInfo(path).Length > 0 ? FileHashes.Compute(path) : "none",
+            _folder.File($"{Guid.NewGuid():N}.duckdb"),
+            _limits.Reading()
+        );
 
     private Task<string?> LoadAsync(string path) =>
-        LoadAsync(path, new SnapshotFolder(_folder.File("snapshots"), long.MaxValue, TimeProvider.System, _maker) { Limits = _limits.Reading() });
+        LoadAsync(
+            path,
+            new SnapshotFolder(_folder.File("snapshots"), long.MaxValue, TimeProvider.System, _maker) { Limits = _limits.Reading() }
+        );
 
     private static async Task<string?> LoadAsync(string path, SnapshotFolder snapshots)
     {

@@ -4,7 +4,9 @@ using Agent.Tests.Support;
 
 namespace Agent.Tests.Data.Store;
 
-/// <summary>A hub killed while it makes a snapshot, at several points: nothing half-made is ever opened, and nothing is left over.</summary>
+/// <summary>
+/// A hub killed while it makes a snapshot, at several points: nothing half-made is ever opened, and nothing is left over.
+/// </summary>
 [CancelAfter(120_000)]
 public sealed class KilledWriterTests
 {
@@ -49,8 +51,21 @@ public sealed class KilledWriterTests
     /// <summary>Starts a hub on the folder and kills it as soon as the point is seen; false when it ended before that.</summary>
     private static async Task<bool> KillAtAsync(DataFolder folder, Func<string, bool> point, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.Path };
-        foreach (var argument in (string[])[Path.Combine(TestContext.CurrentContext.TestDirectory, "Agent.Hub.dll"), "--urls", "http://127.0.0.1:0", $"--Agent:Data:Folder={folder.Path}"])
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder.Path,
+        };
+        foreach (
+            var argument in (string[])
+                [
+                    Path.Combine(TestContext.CurrentContext.TestDirectory, "Agent.Hub.dll"),
+                    "--urls",
+                    "http://127.0.0.1:0",
+                    $"--Agent:Data:Folder={folder.Path}",
+                ]
+        )
             start.ArgumentList.Add(argument);
         using var hub = Process.Start(start)!;
         _ = hub.StandardOutput.ReadToEndAsync(cancellationToken);

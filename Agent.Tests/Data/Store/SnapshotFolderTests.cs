@@ -44,7 +44,12 @@ public sealed class SnapshotFolderTests
     public void Delete_SnapshotsByOtherRules_GoTooAndThoseOfOtherNamesStay()
     {
         using var folder = new TempFolder();
-        string[] names = [SnapshotFormat.FileName("hash", "a"), SnapshotFormat.FileName("hash", "a", "0123456789ab"), SnapshotFormat.FileName("hash", "a.b")];
+        string[] names =
+        [
+            SnapshotFormat.FileName("hash", "a"),
+            SnapshotFormat.FileName("hash", "a", "0123456789ab"),
+            SnapshotFormat.FileName("hash", "a.b"),
+        ];
         foreach (var name in names)
             File.WriteAllText(folder.File(name), string.Empty);
 
@@ -87,7 +92,10 @@ public sealed class SnapshotFolderTests
         using var folder = new TempFolder();
         var (file, _) = Csv(folder, "a.csv", 12);
 
-        Assert.That(async () => await Snapshots(folder).OpenOrMakeAsync(file, "a", new string('0', 64), CancellationToken.None), Throws.Exception.Message.Contains("changed while it was read"));
+        Assert.That(
+            async () => await Snapshots(folder).OpenOrMakeAsync(file, "a", new string('0', 64), CancellationToken.None),
+            Throws.Exception.Message.Contains("changed while it was read")
+        );
         Assert.That(Directory.GetFiles(folder.Path), Is.EqualTo(new[] { file }));
     }
 

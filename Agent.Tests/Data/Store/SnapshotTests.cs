@@ -56,7 +56,12 @@ public sealed class SnapshotTests
     {
         var file = folder.File("a.csv");
         File.WriteAllText(file, "Id,Department\n1,Yard\n2,Office\n");
-        return new SnapshotFolder(folder.Path, long.MaxValue, TimeProvider.System).OpenOrMakeAsync(file, "a", FileHashes.Compute(file), CancellationToken.None);
+        return new SnapshotFolder(folder.Path, long.MaxValue, TimeProvider.System).OpenOrMakeAsync(
+            file,
+            "a",
+            FileHashes.Compute(file),
+            CancellationToken.None
+        );
     }
 
     private static object? Scalar(DuckDBConnection connection, string sql)

@@ -33,7 +33,11 @@ public sealed class AggregateDataToolTests
     public async Task GroupBy_BlankGroup_IsNamedAndLast(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();
-        var table = await database.TableAsync("aggregate_data", """{ "sheet": "Corrective Actions", "measure": "count", "group_by": ["Department"], "limit": 1 }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "Corrective Actions", "measure": "count", "group_by": ["Department"], "limit": 1 }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows, Is.EqualTo(new object[][] { ["Production", 2L], ["(blank)", 1L] }));
         Assert.That(table.TotalRows, Is.EqualTo(5));
@@ -65,7 +69,11 @@ public sealed class AggregateDataToolTests
     public async Task Measure_OverRows_IsOfTheValues(string measure, object expected, CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();
-        var table = await database.TableAsync("aggregate_data", $$"""{ "sheet": "Incident", "measure": "{{measure}}", "column": "days lost" }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            $$"""{ "sheet": "Incident", "measure": "{{measure}}", "column": "days lost" }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows[0][0], Is.EqualTo(expected));
         Assert.That(table.Columns[0].Name, Is.EqualTo($"{measure} Days Lost"));
@@ -76,7 +84,11 @@ public sealed class AggregateDataToolTests
     public async Task Mean_SheetWithEntityKey_TakesOneValuePerEntity(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create(entities: true);
-        var table = await database.TableAsync("aggregate_data", """{ "sheet": "Incident", "measure": "mean", "column": "Days Lost" }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "mean", "column": "Days Lost" }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows[0][0], Is.EqualTo(14.0));
         Assert.That(table.Notes, Has.Some.Contains("One value per Incident Id"));
@@ -86,7 +98,11 @@ public sealed class AggregateDataToolTests
     public async Task Mean_ByGroupOfEntities_TakesOneValuePerEntity(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create(entities: true);
-        var table = await database.TableAsync("aggregate_data", """{ "sheet": "Incident", "measure": "sum", "column": "Days Lost", "group_by": ["Department"], "where": [{ "column": "Severity", "op": "not_null" }] }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "sum", "column": "Days Lost", "group_by": ["Department"], "where": [{ "column": "Severity", "op": "not_null" }] }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows, Is.EqualTo(new object?[][] { ["Maintenance", 30L], ["Production", 12L], ["(blank)", null] }));
     }
@@ -95,7 +111,11 @@ public sealed class AggregateDataToolTests
     public async Task Max_OfDate_IsTheDateNotACount(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();
-        var table = await database.TableAsync("aggregate_data", """{ "sheet": "Incident", "measure": "max", "column": "event date" }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "max", "column": "event date" }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows[0][0], Is.EqualTo("2023-04-05T00:00:00"));
         Assert.That(table.Columns[0].Kind, Is.EqualTo("datetime"));
@@ -105,7 +125,11 @@ public sealed class AggregateDataToolTests
     public async Task Percentage_WithWhere_IsShareOfAll(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();
-        var table = await database.TableAsync("aggregate_data", """{ "sheet": "Corrective Actions", "measure": "percentage", "where": [{ "column": "Status", "op": "=", "value": "OPEN" }] }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "Corrective Actions", "measure": "percentage", "where": [{ "column": "Status", "op": "=", "value": "OPEN" }] }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows[0], Is.EqualTo(new object[] { 50.0, 3L, 6L }));
     }
@@ -114,7 +138,11 @@ public sealed class AggregateDataToolTests
     public async Task Percentage_ByGroup_IsShareOfEach(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();
-        var table = await database.TableAsync("aggregate_data", """{ "sheet": "Corrective Actions", "measure": "percentage", "group_by": "Status" }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "Corrective Actions", "measure": "percentage", "group_by": "Status" }""",
+            cancellationToken
+        );
 
         Assert.That(table.Columns.Select(column => column.Name), Is.EqualTo(new[] { "Status", "count", "percent" }));
         Assert.That((double)table.Rows[0][2]!, Is.EqualTo(50.0).Within(1e-9), "Open and open are one value");
@@ -124,7 +152,11 @@ public sealed class AggregateDataToolTests
     public async Task Percentage_OfBoolean_IsAmongThoseThatSay(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();
-        var table = await database.TableAsync("aggregate_data", """{ "sheet": "Incident", "measure": "percentage", "column": "Reported" }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "percentage", "column": "Reported" }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows[0], Is.EqualTo(new object[] { 75.0, 3L, 4L }));
     }
@@ -133,7 +165,11 @@ public sealed class AggregateDataToolTests
     public async Task Percentage_OfEntitiesWithWhere_AsksTheirFirstRows(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create(entities: true);
-        var table = await database.TableAsync("aggregate_data", """{ "sheet": "Incident", "measure": "percentage", "where": [{ "column": "Days Lost", "op": "<=", "value": 2 }] }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "percentage", "where": [{ "column": "Days Lost", "op": "<=", "value": 2 }] }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows[0], Is.EqualTo(new object[] { 25.0, 1L, 4L }));
         Assert.That(table.Evidence.Entities, Is.EqualTo(4));
@@ -146,19 +182,31 @@ public sealed class AggregateDataToolTests
     {
         using var database = new QueryDatabase(
             "CREATE TABLE t (id VARCHAR, Reported BOOLEAN); INSERT INTO t VALUES ('A-1', true), ('A-1', false), ('A-2', false), ('A-2', false), ('A-3', NULL), ('A-3', false)",
-            sheet => sheet with { EntityKey = "id", Entities = 3 });
-        var table = await database.TableAsync("aggregate_data", """{ "sheet": "t", "measure": "percentage", "column": "Reported" }""", cancellationToken);
+            sheet => sheet with { EntityKey = "id", Entities = 3 }
+        );
+        var table = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "t", "measure": "percentage", "column": "Reported" }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows[0], Is.EqualTo(new object[] { 50.0, 1L, 2L }));
         Assert.That(table.Evidence.Entities, Is.EqualTo(2));
-        Assert.That(table.Evidence.RowsExcluded, Is.EqualTo(new Agent.Protocol.ExcludedRows[] { new("not: Reported is not blank", 1), new("continues its id", 3) }));
+        Assert.That(
+            table.Evidence.RowsExcluded,
+            Is.EqualTo(new Agent.Protocol.ExcludedRows[] { new("not: Reported is not blank", 1), new("continues its id", 3) })
+        );
     }
 
     [Test]
     public async Task Percentage_ByGroupOfFilteredEntities_SumsToAHundred(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create(entities: true);
-        var table = await database.TableAsync("aggregate_data", """{ "sheet": "Incident", "measure": "percentage", "group_by": "Department", "where": [{ "column": "Days Lost", "op": "<=", "value": 2 }] }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "percentage", "group_by": "Department", "where": [{ "column": "Days Lost", "op": "<=", "value": 2 }] }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows, Is.EqualTo(new object[][] { ["Production", 1L, 100.0] }));
     }
@@ -167,7 +215,11 @@ public sealed class AggregateDataToolTests
     public async Task Count_FilterThatFitsFiller_SaysWhichRowsAreLeftOut(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create(entities: true);
-        var table = await database.TableAsync("aggregate_data", """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Days Lost", "op": "<=", "value": 2 }] }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Days Lost", "op": "<=", "value": 2 }] }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows, Is.EqualTo(new object[][] { [1L] }));
         Assert.That(table.Evidence.Entities, Is.EqualTo(1));
@@ -178,7 +230,11 @@ public sealed class AggregateDataToolTests
     public async Task GroupBy_DatePeriod_FollowsTheCalendar(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();
-        var table = await database.TableAsync("aggregate_data", """{ "sheet": "Incident", "measure": "count", "group_by": ["Event Date:year"] }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "count", "group_by": ["Event Date:year"] }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows, Is.EqualTo(new object[][] { ["2022", 1L], ["2023", 4L], ["(blank)", 3L] }));
     }
@@ -186,8 +242,14 @@ public sealed class AggregateDataToolTests
     [Test]
     public async Task GroupBy_TwoColumns_NamesStayUnique(CancellationToken cancellationToken)
     {
-        using var database = new QueryDatabase("CREATE TABLE t (count VARCHAR, b VARCHAR); INSERT INTO t VALUES ('x', 'y'), ('x', 'z'), ('x', 'z')");
-        var table = await database.TableAsync("aggregate_data", """{ "sheet": "t", "measure": "count", "group_by": ["count", "b"] }""", cancellationToken);
+        using var database = new QueryDatabase(
+            "CREATE TABLE t (count VARCHAR, b VARCHAR); INSERT INTO t VALUES ('x', 'y'), ('x', 'z'), ('x', 'z')"
+        );
+        var table = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "t", "measure": "count", "group_by": ["count", "b"] }""",
+            cancellationToken
+        );
 
         Assert.That(table.Columns.Select(column => column.Name), Is.EqualTo(new[] { "count", "b", "count_2" }));
         Assert.That(table.Rows[0], Is.EqualTo(new object[] { "x", "z", 2L }));
@@ -197,7 +259,11 @@ public sealed class AggregateDataToolTests
     public async Task Mean_ColumnWithNaN_LeavesItOut(CancellationToken cancellationToken)
     {
         using var database = new QueryDatabase("CREATE TABLE t (v DOUBLE); INSERT INTO t VALUES (1), (3), ('NaN')");
-        var table = await database.TableAsync("aggregate_data", """{ "sheet": "t", "measure": "mean", "column": "v" }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "t", "measure": "mean", "column": "v" }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows[0][0], Is.EqualTo(2.0));
     }
@@ -215,7 +281,11 @@ public sealed class AggregateDataToolTests
     public async Task UnknownColumn_GivesNearestNames(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();
-        var error = await database.ErrorAsync("aggregate_data", """{ "sheet": "Incident", "measure": "count", "group_by": ["Descriptn of weather"] }""", cancellationToken);
+        var error = await database.ErrorAsync(
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "count", "group_by": ["Descriptn of weather"] }""",
+            cancellationToken
+        );
 
         Assert.That(error.Code, Is.EqualTo("unknown_column"));
         Assert.That(error.Nearest, Does.Contain("Description"));
@@ -225,7 +295,11 @@ public sealed class AggregateDataToolTests
     public async Task SumOfText_IsRefusedWithColumnsThatCan(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();
-        var error = await database.ErrorAsync("aggregate_data", """{ "sheet": "Incident", "measure": "sum", "column": "Department" }""", cancellationToken);
+        var error = await database.ErrorAsync(
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "sum", "column": "Department" }""",
+            cancellationToken
+        );
 
         Assert.That(error.Code, Is.EqualTo("bad_arguments"));
         Assert.That(error.Nearest, Is.EqualTo(new[] { "Days Lost", "Cost" }));
@@ -235,7 +309,11 @@ public sealed class AggregateDataToolTests
     public async Task Evidence_Sql_RunsAsItStandsAndGivesTheSameRows(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create(entities: true);
-        var table = await database.TableAsync("aggregate_data", """{ "sheet": "Corrective Actions", "measure": "count", "group_by": ["Status"], "where": [{ "column": "Department", "op": "=", "value": "O'Brien \"Yard\"" }] }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "Corrective Actions", "measure": "count", "group_by": ["Status"], "where": [{ "column": "Department", "op": "=", "value": "O'Brien \"Yard\"" }] }""",
+            cancellationToken
+        );
         var again = await database.RunAsync(table.Evidence.Sql, cancellationToken);
 
         Assert.That(table.Rows, Is.EqualTo(new object[][] { ["In Progress", 1L] }));

@@ -62,7 +62,10 @@ public sealed class ToolConditionsTests
     public async Task Filter_CountsTheRowsThatFit(string column, string op, string value, int expected, CancellationToken cancellationToken)
     {
         var table = await _database.TableAsync(
-            "aggregate_data", $$"""{ "sheet": "Incident", "measure": "count", "where": [{ "column": "{{column}}", "op": "{{op}}", "value": {{value}} }] }""", cancellationToken);
+            "aggregate_data",
+            $$"""{ "sheet": "Incident", "measure": "count", "where": [{ "column": "{{column}}", "op": "{{op}}", "value": {{value}} }] }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows[0][0], Is.EqualTo((long)expected));
         Assert.That(table.Evidence.RowsUsed, Is.EqualTo(expected));
@@ -74,7 +77,10 @@ public sealed class ToolConditionsTests
     public async Task Filter_MisspeltValue_SaysWhatItWasTakenFor(CancellationToken cancellationToken)
     {
         var table = await _database.TableAsync(
-            "aggregate_data", """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Department", "value": "Maintainance" }] }""", cancellationToken);
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Department", "value": "Maintainance" }] }""",
+            cancellationToken
+        );
 
         Assert.That(table.Notes, Has.Some.Contains("taken as \"Maintenance\""));
     }
@@ -83,7 +89,11 @@ public sealed class ToolConditionsTests
     public async Task Filter_OtherNumberInTheValue_IsNoMisspelling(CancellationToken cancellationToken)
     {
         using var database = new QueryDatabase("CREATE TABLE t (Plant VARCHAR); INSERT INTO t VALUES ('Country_01'), ('Country_02')");
-        var table = await database.TableAsync("aggregate_data", """{ "sheet": "t", "measure": "count", "where": [{ "column": "Plant", "value": "Country_05" }] }""", cancellationToken);
+        var table = await database.TableAsync(
+            "aggregate_data",
+            """{ "sheet": "t", "measure": "count", "where": [{ "column": "Plant", "value": "Country_05" }] }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows[0][0], Is.EqualTo(0L));
     }
@@ -92,7 +102,10 @@ public sealed class ToolConditionsTests
     public async Task Filter_ValueThatIsNotThere_GivesNoneAndTheNearest(CancellationToken cancellationToken)
     {
         var table = await _database.TableAsync(
-            "aggregate_data", """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Department", "value": "Finance" }] }""", cancellationToken);
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Department", "value": "Finance" }] }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows[0][0], Is.EqualTo(0L));
         Assert.That(table.Notes, Has.Some.Contains("No row of Incident has Department = \"Finance\""));

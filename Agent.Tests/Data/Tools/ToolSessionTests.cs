@@ -9,7 +9,20 @@ namespace Agent.Tests.Data.Tools;
 public sealed class ToolSessionTests
 {
     private static readonly string[] Names =
-        ["query_data", "get_schema", "get_data_summary", "filter_data", "aggregate_data", "get_top_values", "get_trend", "compare_sheets", "search_text", "create_chart", "run_sql", "get_measure"];
+    [
+        "query_data",
+        "get_schema",
+        "get_data_summary",
+        "filter_data",
+        "aggregate_data",
+        "get_top_values",
+        "get_trend",
+        "compare_sheets",
+        "search_text",
+        "create_chart",
+        "run_sql",
+        "get_measure",
+    ];
 
     [Test]
     public void Tools_AreThoseOfTheProtocol()
@@ -45,9 +58,18 @@ public sealed class ToolSessionTests
     [TestCase("aggregate_data", """{ "sheet": "Incident", "measure": "count", "filters": [] }""")]
     [TestCase("aggregate_data", """{ "sheet": "Incident", "measure": "count", "where": "Severity = Fatal" }""")]
     [TestCase("aggregate_data", """{ "sheet": "Incident", "measure": "count", "where": [{ "op": "=" }] }""")]
-    [TestCase("aggregate_data", """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Severity", "op": "matches", "value": ".*" }] }""")]
-    [TestCase("aggregate_data", """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Days Lost", "op": ">", "value": "many" }] }""")]
-    [TestCase("aggregate_data", """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Event Date", "op": ">", "value": "soon" }] }""")]
+    [TestCase(
+        "aggregate_data",
+        """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Severity", "op": "matches", "value": ".*" }] }"""
+    )]
+    [TestCase(
+        "aggregate_data",
+        """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Days Lost", "op": ">", "value": "many" }] }"""
+    )]
+    [TestCase(
+        "aggregate_data",
+        """{ "sheet": "Incident", "measure": "count", "where": [{ "column": "Event Date", "op": ">", "value": "soon" }] }"""
+    )]
     [TestCase("filter_data", """{ "sheet": "Incident", "limit": "all" }""")]
     [TestCase("filter_data", """{ "sheet": "Incident", "limit": 0 }""")]
     [TestCase("get_trend", """{ "sheet": "Incident", "period": "fortnight" }""")]
@@ -59,7 +81,11 @@ public sealed class ToolSessionTests
     [TestCase("search_text", """{ "similar_to": "Z-99" }""")]
     [TestCase("get_measure", """{ }""")]
     [TestCase("get_measure", """{ "name": "overdue_actions", "as_of": "soon" }""")]
-    public async Task Tool_ArgumentsItCannotActOn_GivesAnErrorAndNeverThrows(string tool, string arguments, CancellationToken cancellationToken)
+    public async Task Tool_ArgumentsItCannotActOn_GivesAnErrorAndNeverThrows(
+        string tool,
+        string arguments,
+        CancellationToken cancellationToken
+    )
     {
         using var database = HseTables.Create();
         var error = await database.ErrorAsync(tool, arguments, cancellationToken);
@@ -90,7 +116,10 @@ public sealed class ToolSessionTests
     {
         using var database = HseTables.Create();
         var table = await database.TableAsync(
-            "aggregate_data", """{ "sheet": "Incident", "measure": "COUNT", "groupBy": "[\"Department\"]", "where": "{\"column\":\"Severity\",\"value\":\"fatal\"}", "limit": "3" }""", cancellationToken);
+            "aggregate_data",
+            """{ "sheet": "Incident", "measure": "COUNT", "groupBy": "[\"Department\"]", "where": "{\"column\":\"Severity\",\"value\":\"fatal\"}", "limit": "3" }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows, Is.EqualTo(new object[][] { ["Maintenance", 1L] }));
     }
@@ -101,12 +130,19 @@ public sealed class ToolSessionTests
         using var database = HseTables.Create();
         const string Question = """{ "sheet": "Incident", "column": "Department" }""";
         var first = await database.CallAsync("get_top_values", Question, cancellationToken);
-        var second = await database.CallAsync("get_top_values", """{ "sheet": "incidents", "column": "departments", "limit": 10 }""", cancellationToken);
+        var second = await database.CallAsync(
+            "get_top_values",
+            """{ "sheet": "incidents", "column": "departments", "limit": 10 }""",
+            cancellationToken
+        );
 
         Assert.That(first.FromCache, Is.False);
         Assert.That(second.FromCache, Is.True);
         Assert.That(((ToolTable)second).Table.TableId, Is.EqualTo("t2"));
-        Assert.That(database.Engine.Cache.Statistics(), Has.Property("Hits").EqualTo(1).And.Property("Misses").EqualTo(1).And.Property("Entries").EqualTo(1));
+        Assert.That(
+            database.Engine.Cache.Statistics(),
+            Has.Property("Hits").EqualTo(1).And.Property("Misses").EqualTo(1).And.Property("Entries").EqualTo(1)
+        );
     }
 
     [Test]
@@ -152,7 +188,11 @@ public sealed class ToolSessionTests
     public async Task FilterData_LimitedList_CountsAllBeforeTheCut(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();
-        var table = await database.TableAsync("filter_data", """{ "sheet": "Incident", "where": [{ "column": "Department", "op": "=", "value": "production" }], "columns": ["Incident Id", "Days Lost"], "sort": ["Days Lost desc"], "limit": 1 }""", cancellationToken);
+        var table = await database.TableAsync(
+            "filter_data",
+            """{ "sheet": "Incident", "where": [{ "column": "Department", "op": "=", "value": "production" }], "columns": ["Incident Id", "Days Lost"], "sort": ["Days Lost desc"], "limit": 1 }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows, Is.EqualTo(new object[][] { ["A-1", 10L] }));
         Assert.That(table.TotalRows, Is.EqualTo(3));
@@ -165,9 +205,16 @@ public sealed class ToolSessionTests
     public async Task FilterData_Entities_ListsEachOnce(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create(entities: true);
-        var table = await database.TableAsync("filter_data", """{ "sheet": "Incident", "columns": ["Incident Id", "Department"] }""", cancellationToken);
+        var table = await database.TableAsync(
+            "filter_data",
+            """{ "sheet": "Incident", "columns": ["Incident Id", "Department"] }""",
+            cancellationToken
+        );
 
-        Assert.That(table.Rows, Is.EqualTo(new object?[][] { ["A-1", "Production"], ["A-2", "Production"], ["A-3", "Maintenance"], ["A-4", null] }));
+        Assert.That(
+            table.Rows,
+            Is.EqualTo(new object?[][] { ["A-1", "Production"], ["A-2", "Production"], ["A-3", "Maintenance"], ["A-4", null] })
+        );
         Assert.That(table.TotalRows, Is.EqualTo(4));
     }
 
@@ -175,13 +222,27 @@ public sealed class ToolSessionTests
     public async Task FilterData_FilterThatFitsFiller_LeavesContinuationRowsOut(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create(entities: true);
-        var table = await database.TableAsync("filter_data", """{ "sheet": "Incident", "where": [{ "column": "Days Lost", "op": "<=", "value": 2 }], "columns": ["Incident Id", "Days Lost"] }""", cancellationToken);
+        var table = await database.TableAsync(
+            "filter_data",
+            """{ "sheet": "Incident", "where": [{ "column": "Days Lost", "op": "<=", "value": 2 }], "columns": ["Incident Id", "Days Lost"] }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows, Is.EqualTo(new object[][] { ["A-2", 2L] }));
         Assert.That(table.TotalRows, Is.EqualTo(1));
         Assert.That(table.Evidence.RowsUsed, Is.EqualTo(1));
         Assert.That(table.Evidence.Entities, Is.EqualTo(1));
-        Assert.That(table.Evidence.RowsExcluded, Is.EqualTo(new Agent.Protocol.ExcludedRows[] { new("not: Days Lost <= 2", 3), new("no Incident Id", 1), new("continues its Incident Id", 3) }));
+        Assert.That(
+            table.Evidence.RowsExcluded,
+            Is.EqualTo(
+                new Agent.Protocol.ExcludedRows[]
+                {
+                    new("not: Days Lost <= 2", 3),
+                    new("no Incident Id", 1),
+                    new("continues its Incident Id", 3),
+                }
+            )
+        );
     }
 
     [Test]
@@ -189,8 +250,22 @@ public sealed class ToolSessionTests
     {
         using var database = new QueryDatabase(
             "CREATE TABLE t (id VARCHAR, Site VARCHAR, Injured VARCHAR); INSERT INTO t VALUES ('A-1', 'Yard', 'Hand'), ('A-1', NULL, 'Foot'), ('A-1', NULL, 'Hand'), ('A-2', 'Yard', 'Foot'), ('A-2', NULL, 'Hand')",
-            sheet => sheet with { EntityKey = "id", Entities = 2, Columns = [.. sheet.Columns.Select(column => column.Name == "Injured" ? column with { VariesWithinEntity = true } : column)] });
-        var table = await database.TableAsync("filter_data", """{ "sheet": "t", "where": [{ "column": "Injured", "op": "=", "value": "Hand" }], "columns": ["id", "Injured"], "limit": 2 }""", cancellationToken);
+            sheet =>
+                sheet with
+                {
+                    EntityKey = "id",
+                    Entities = 2,
+                    Columns =
+                    [
+                        .. sheet.Columns.Select(column => column.Name == "Injured" ? column with { VariesWithinEntity = true } : column),
+                    ],
+                }
+        );
+        var table = await database.TableAsync(
+            "filter_data",
+            """{ "sheet": "t", "where": [{ "column": "Injured", "op": "=", "value": "Hand" }], "columns": ["id", "Injured"], "limit": 2 }""",
+            cancellationToken
+        );
 
         Assert.That(table.Rows, Is.EqualTo(new object[][] { ["A-1", "Hand"], ["A-1", "Hand"] }));
         Assert.That(table.TotalRows, Is.EqualTo(3));
@@ -202,7 +277,11 @@ public sealed class ToolSessionTests
     public async Task CompareSheets_ByColumn_HasBothSidesAndTheBlank(CancellationToken cancellationToken)
     {
         using var database = HseTables.Create();
-        var table = await database.TableAsync("compare_sheets", """{ "sheets": ["incident", "actions"], "by": "department" }""", cancellationToken);
+        var table = await database.TableAsync(
+            "compare_sheets",
+            """{ "sheets": ["incident", "actions"], "by": "department" }""",
+            cancellationToken
+        );
 
         Assert.That(table.Columns.Select(column => column.Name), Is.EqualTo(new[] { "Department", "Incident", "Corrective Actions" }));
         Assert.That(table.Rows[0], Is.EqualTo(new object[] { "Production", 3L, 2L }));
@@ -224,7 +303,8 @@ public sealed class ToolSessionTests
     {
         using var database = HseTables.Create();
         var table = await database.TableAsync("get_top_values", """{ "sheet": "Incident", "column": "Department" }""", cancellationToken);
-        var result = (ToolTable)await database.CallAsync("create_chart", $$"""{ "kind": "bar", "table_id": "{{table.TableId}}" }""", cancellationToken);
+        var result = (ToolTable)
+            await database.CallAsync("create_chart", $$"""{ "kind": "bar", "table_id": "{{table.TableId}}" }""", cancellationToken);
 
         Assert.That(result.Chart!.TableId, Is.EqualTo(table.TableId));
         Assert.That(result.Chart.Spec.GetProperty("data").GetProperty("name").GetString(), Is.EqualTo(table.TableId));
@@ -251,9 +331,17 @@ public sealed class ToolSessionTests
     public async Task CreateChart_FieldWithDots_IsEscaped(CancellationToken cancellationToken)
     {
         using var database = new QueryDatabase("CREATE TABLE t (\"No. [of] units\" VARCHAR); INSERT INTO t VALUES ('a'), ('b')");
-        var result = (ToolTable)await database.CallAsync("create_chart", """{ "kind": "bar", "sheet": "t", "measure": "count", "group_by": ["No. [of] units"] }""", cancellationToken);
+        var result = (ToolTable)
+            await database.CallAsync(
+                "create_chart",
+                """{ "kind": "bar", "sheet": "t", "measure": "count", "group_by": ["No. [of] units"] }""",
+                cancellationToken
+            );
 
-        Assert.That(result.Chart!.Spec.GetProperty("encoding").GetProperty("x").GetProperty("field").GetString(), Is.EqualTo("No\\. \\[of\\] units"));
+        Assert.That(
+            result.Chart!.Spec.GetProperty("encoding").GetProperty("x").GetProperty("field").GetString(),
+            Is.EqualTo("No\\. \\[of\\] units")
+        );
     }
 
     [Test]
@@ -263,6 +351,9 @@ public sealed class ToolSessionTests
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        Assert.That(async () => await database.CallAsync("aggregate_data", """{ "sheet": "Incident", "measure": "count" }""", cancelled.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            async () => await database.CallAsync("aggregate_data", """{ "sheet": "Incident", "measure": "count" }""", cancelled.Token),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
     }
 }

@@ -48,7 +48,9 @@ public sealed class DatasetUploadsTests
         using var folder = Folder();
         using var uploads = new DatasetUploads(folder.Catalog, Small);
 
-        var refused = await Assert.ThrowsAsync<UploadException>(() => uploads.AddAsync(name, new MemoryStream(content), replace: false, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<UploadException>(() =>
+            uploads.AddAsync(name, new MemoryStream(content), replace: false, CancellationToken.None)
+        );
 
         Assert.That(refused!.Code, Is.EqualTo(code));
         Assert.That(refused.Message, Does.Contain(why));
@@ -63,7 +65,10 @@ public sealed class DatasetUploadsTests
         using var uploads = new DatasetUploads(folder.Catalog, Small);
         await using var broken = new BrokenStream();
 
-        Assert.That(async () => await uploads.AddAsync("a.csv", broken, replace: false, cancellationToken), Throws.InstanceOf<UploadException>());
+        Assert.That(
+            async () => await uploads.AddAsync("a.csv", broken, replace: false, cancellationToken),
+            Throws.InstanceOf<UploadException>()
+        );
         AssertNothingLeft(folder);
         Assert.That(File.Exists(folder.File("a.csv")), Is.False);
     }
@@ -74,7 +79,10 @@ public sealed class DatasetUploadsTests
         using var folder = Folder();
         using var uploads = new DatasetUploads(folder.Catalog, Small);
 
-        Assert.That(async () => await uploads.AddAsync("first.csv", Text("Id,Department\n"), replace: true, cancellationToken), Throws.InstanceOf<UploadException>().With.Message.Contains("no rows"));
+        Assert.That(
+            async () => await uploads.AddAsync("first.csv", Text("Id,Department\n"), replace: true, cancellationToken),
+            Throws.InstanceOf<UploadException>().With.Message.Contains("no rows")
+        );
         using var dataset = await folder.Catalog.OpenAsync("first", cancellationToken);
 
         Assert.That(await DatasetCatalogTests.CountAsync(dataset, cancellationToken), Is.EqualTo(5L));
@@ -100,7 +108,10 @@ public sealed class DatasetUploadsTests
         using var folder = Folder();
         using var uploads = new DatasetUploads(folder.Catalog, new UploadOptions { Enabled = false });
 
-        Assert.That(async () => await uploads.AddAsync("a.csv", Text("a\n1\n"), replace: false, CancellationToken.None), Throws.InstanceOf<UploadException>().With.Property("Code").EqualTo(UploadCodes.Unavailable));
+        Assert.That(
+            async () => await uploads.AddAsync("a.csv", Text("a\n1\n"), replace: false, CancellationToken.None),
+            Throws.InstanceOf<UploadException>().With.Property("Code").EqualTo(UploadCodes.Unavailable)
+        );
     }
 
     private static IEnumerable<TestCaseData> Refused()
@@ -113,12 +124,36 @@ public sealed class DatasetUploadsTests
         yield return Case("encrypted.xlsx", [0xD0, 0xCF, 0x11, 0xE0, .. new byte[500]], UploadCodes.BadContent, "encrypted");
         yield return Case("archive.xlsx", Zip(("a.txt", 10)), UploadCodes.BadContent, "no Excel workbook");
         yield return Case("half.xlsx", Zip(("[Content_Types].xml", 10), ("xl/workbook.xml", 10))[..60], UploadCodes.BadContent, "damaged");
-        yield return Case("bomb.xlsx", Zip(("[Content_Types].xml", 10), ("xl/workbook.xml", 10), ("xl/worksheets/sheet1.xml", 30_000_000)), UploadCodes.TooLarge, "times its size");
-        yield return Case("bombs.xlsx", Zip([("[Content_Types].xml", 10), ("xl/workbook.xml", 10), .. Enumerable.Range(0, 60).Select(part => ($"xl/media/{part}", 1_000_000))]), UploadCodes.TooLarge, "unpacks to more than");
-        yield return Case("sheets.xlsx", Zip([("[Content_Types].xml", 10), ("xl/workbook.xml", 10), .. Enumerable.Range(0, 11).Select(sheet => ($"xl/worksheets/sheet{sheet}.xml", 10))]), UploadCodes.TooLarge, "11 sheets");
+        yield return Case(
+            "bomb.xlsx",
+            Zip(("[Content_Types].xml", 10), ("xl/workbook.xml", 10), ("xl/worksheets/sheet1.xml", 30_000_000)),
+            UploadCodes.TooLarge,
+            "times its size"
+        );
+        yield return Case(
+            "bombs.xlsx",
+            Zip([
+                ("[Content_Types].xml", 10),
+                ("xl/workbook.xml", 10),
+                .. Enumerable.Range(0, 60).Select(part => ($"xl/media/{part}", 1_000_000)),
+            ]),
+            UploadCodes.TooLarge,
+            "unpacks to more than"
+        );
+        yield return Case(
+            "sheets.xlsx",
+            Zip([
+                ("[Content_Types].xml", 10),
+                ("xl/workbook.xml", 10),
+                .. Enumerable.Range(0, 11).Select(sheet => ($"xl/worksheets/sheet{sheet}.xml", 10)),
+            ]),
+            UploadCodes.TooLarge,
+            "11 sheets"
+        );
         yield return Case("large.csv", new byte[3_000_001], UploadCodes.TooLarge, "MaxBytes");
 
-        static TestCaseData Case(string name, byte[] content, string code, string why) => new TestCaseData(name, content, code, why).SetArgDisplayNames(name);
+        static TestCaseData Case(string name, byte[] content, string code, string why) =>
+            new TestCaseData(name, content, code, why).SetArgDisplayNames(name);
     }
 
     private static byte[] Zip(params (string Name, int Bytes)[] parts)
@@ -146,7 +181,8 @@ public sealed class DatasetUploadsTests
 
     private static MemoryStream Text(string text) => new(Encoding.UTF8.GetBytes(text));
 
-    private static void AssertNothingLeft(DataFolder folder) => Assert.That(Directory.GetFileSystemEntries(folder.File(".uploads")), Is.Empty);
+    private static void AssertNothingLeft(DataFolder folder) =>
+        Assert.That(Directory.GetFileSystemEntries(folder.File(".uploads")), Is.Empty);
 
     private sealed class BrokenStream : MemoryStream
     {

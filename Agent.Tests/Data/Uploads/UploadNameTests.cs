@@ -15,7 +15,8 @@ public sealed class UploadNameTests
     [TestCase("Unfälle.csv", "Unfälle.csv")]
     [TestCase("a\u0000b\u202Egpj.csv", "a_b_gpj.csv")]
     [TestCase("name .csv", "name.csv")]
-    public void Clean_GivesASafeNameOfTheSameMeaning(string name, string expected) => Assert.That(UploadName.Clean(name), Is.EqualTo(expected));
+    public void Clean_GivesASafeNameOfTheSameMeaning(string name, string expected) =>
+        Assert.That(UploadName.Clean(name), Is.EqualTo(expected));
 
     [TestCase("register.ods")]
     [TestCase("register")]
@@ -23,7 +24,8 @@ public sealed class UploadNameTests
     [TestCase("...csv")]
     [TestCase("x.csv/")]
     [TestCase("x.csv.agent.yaml")]
-    public void Clean_NoWorkbooksName_IsRefused(string name) => Assert.That(() => UploadName.Clean(name), Throws.InstanceOf<UploadException>().With.Property("Code").EqualTo(UploadCodes.BadName));
+    public void Clean_NoWorkbooksName_IsRefused(string name) =>
+        Assert.That(() => UploadName.Clean(name), Throws.InstanceOf<UploadException>().With.Property("Code").EqualTo(UploadCodes.BadName));
 
     [Test]
     public void Clean_LongName_IsCutBetweenCharacters()

@@ -55,7 +55,10 @@ public sealed class CsvFileReaderTests
     public void Read_Windows1252_HasItsLettersAndSaysSo()
     {
         using var folder = new TempFolder();
-        File.WriteAllBytes(folder.File("t.csv"), [.. "Site;Cause\nCaf"u8, 0xE9, .. ";Worker"u8, 0x92, .. "s glove\nM"u8, 0xFC, .. "nchen;Fall\n"u8]);
+        File.WriteAllBytes(
+            folder.File("t.csv"),
+            [.. "Site;Cause\nCaf"u8, 0xE9, .. ";Worker"u8, 0x92, .. "s glove\nM"u8, 0xFC, .. "nchen;Fall\n"u8]
+        );
 
         var sheet = Read(folder.File("t.csv"));
         Assert.That(Texts(sheet), Is.EqualTo(new[] { "Site", "Cause", "Caf\u00E9", "Worker\u2019s glove", "M\u00FCnchen", "Fall" }));
@@ -68,7 +71,11 @@ public sealed class CsvFileReaderTests
     public void Read_Utf16WithMark_HasItsLetters(bool bigEndian)
     {
         using var folder = new TempFolder();
-        File.WriteAllText(folder.File("t.csv"), "Site\tCause\nCaf\u00E9\t\U0001F9BA\n", new UnicodeEncoding(bigEndian, byteOrderMark: true));
+        File.WriteAllText(
+            folder.File("t.csv"),
+            "Site\tCause\nCaf\u00E9\t\U0001F9BA\n",
+            new UnicodeEncoding(bigEndian, byteOrderMark: true)
+        );
 
         var sheet = Read(folder.File("t.csv"));
         Assert.That(Texts(sheet), Is.EqualTo(new[] { "Site", "Cause", "Caf\u00E9", "\U0001F9BA" }));
@@ -82,7 +89,11 @@ public sealed class CsvFileReaderTests
     {
         using var folder = new TempFolder();
         var row = string.Concat(Enumerable.Repeat("\u00E9", 100));
-        File.WriteAllText(folder.File("t.csv"), "a,b\n" + string.Concat(Enumerable.Range(0, 2_000).Select(number => $"{number},{row}\n")), new UTF8Encoding(mark));
+        File.WriteAllText(
+            folder.File("t.csv"),
+            "a,b\n" + string.Concat(Enumerable.Range(0, 2_000).Select(number => $"{number},{row}\n")),
+            new UTF8Encoding(mark)
+        );
 
         var sheet = Read(folder.File("t.csv"));
         Assert.That((sheet.Rows, sheet.Text(0, 0), sheet.Text(2_000, 1)), Is.EqualTo((2_001, "a", row)));
@@ -112,7 +123,8 @@ public sealed class CsvFileReaderTests
     [TestCase("Report: incidents, near misses, and actions\n\nId;Date;Cost\n1;01.03.2024;1,5\n2;02.03.2024;2,5\n3;03.03.2024;7,2\n", 3)]
     [TestCase("sep=;\nId;Date\n1;2,5\n", 2)]
     [TestCase("a|b|c\n1,5|2|3\n1,7|2|3\n", 3)]
-    public void Read_TitleAbove_TakesTheSeparatorOfTheWholeFile(string text, int columns) => Assert.That(Rows(text).Select(row => row.Length).Max(), Is.EqualTo(columns));
+    public void Read_TitleAbove_TakesTheSeparatorOfTheWholeFile(string text, int columns) =>
+        Assert.That(Rows(text).Select(row => row.Length).Max(), Is.EqualTo(columns));
 
     [TestCase("Id,Text,Dep\n1,\"Smith\" slipped on oil,A\n2,\"cut, hand\",B\n", "\"Smith\" slipped on oil|cut, hand")]
     [TestCase("Id,Text,Dep\n1,\"He said \\\"stop\\\", then left\",A\n2,\"ok\",B\n", "He said \"stop\", then left|ok")]
@@ -121,7 +133,8 @@ public sealed class CsvFileReaderTests
     [TestCase("Id,Text,Dep\n1,5\" pipe,A\n2,\"\"\"Caution\"\" sign\",B\n", "5\" pipe|\"Caution\" sign")]
     [TestCase("Id,Text,Dep\r1,one,A\r\n2,two,B\n3,three,C\r", "one|two|three")]
     [TestCase("Id,\"Text\nof it\",Dep\n1,one,A\n2,\"two\nlines\",B\n", "one|two\nlines")]
-    public void Read_QuotesAndLineEndsAsTheyAreFound_GivesTheCells(string text, string second) => Assert.That(string.Join('|', Rows(text).Skip(1).Select(row => row[1])), Is.EqualTo(second));
+    public void Read_QuotesAndLineEndsAsTheyAreFound_GivesTheCells(string text, string second) =>
+        Assert.That(string.Join('|', Rows(text).Skip(1).Select(row => row[1])), Is.EqualTo(second));
 
     [Test]
     public void Read_LineThatCannotBeRead_IsLeftOutAndTold()
@@ -137,7 +150,10 @@ public sealed class CsvFileReaderTests
     public void Read_QuoteNeverClosedInALargeFile_LosesOneLineAtMost()
     {
         using var folder = new TempFolder();
-        File.WriteAllText(folder.File("t.csv"), "Id,Text\n1,\"open\n" + string.Concat(Enumerable.Range(2, 400_000).Select(row => $"{row},some words\n")));
+        File.WriteAllText(
+            folder.File("t.csv"),
+            "Id,Text\n1,\"open\n" + string.Concat(Enumerable.Range(2, 400_000).Select(row => $"{row},some words\n"))
+        );
         Assert.That(Read(folder.File("t.csv")).Rows, Is.GreaterThanOrEqualTo(400_001));
     }
 
@@ -147,7 +163,10 @@ public sealed class CsvFileReaderTests
     public void Read_LineLongerThanAnyThatIsRead_LosesThatLineOnly(string line)
     {
         using var folder = new TempFolder();
-        File.WriteAllText(folder.File("t.csv"), "Id,Text\n" + line.Replace("{0}", new string('x', 30_000_000), StringComparison.Ordinal) + "2,\"a, b\"\n3,c\n");
+        File.WriteAllText(
+            folder.File("t.csv"),
+            "Id,Text\n" + line.Replace("{0}", new string('x', 30_000_000), StringComparison.Ordinal) + "2,\"a, b\"\n3,c\n"
+        );
         var sheet = Read(folder.File("t.csv"));
 
         Assert.That(Texts(sheet), Is.EqualTo((string[])["Id", "Text", "2", "a, b", "3", "c"]));
@@ -155,7 +174,11 @@ public sealed class CsvFileReaderTests
     }
 
     [TestCase(1251, "Цех;Причина\nПроизводство;Падение с высоты на складе\nСклад;Пожар и задымление помещения\n", "Производство")]
-    [TestCase(1250, "Oddělení;Příčina\nVýroba;Pád z výšky při čištění střechy žebříkem\nSklad;Požár ve skladišti hořlavých kapalin\n", "Výroba")]
+    [TestCase(
+        1250,
+        "Oddělení;Příčina\nVýroba;Pád z výšky při čištění střechy žebříkem\nSklad;Požár ve skladišti hořlavých kapalin\n",
+        "Výroba"
+    )]
     public void Read_OtherCodePages_HasItsLetters(int page, string text, string expected)
     {
         using var folder = new TempFolder();
@@ -176,10 +199,18 @@ public sealed class CsvFileReaderTests
         using var folder = new TempFolder();
         File.WriteAllText(folder.File("t.csv"), text);
         var sheet = Read(folder.File("t.csv"));
-        return [.. Enumerable.Range(0, sheet.Rows).Select(row => Enumerable.Range(0, sheet.Columns.Count).Select(column => sheet.Text(row, column)).OfType<string>().ToArray())];
+        return
+        [
+            .. Enumerable
+                .Range(0, sheet.Rows)
+                .Select(row =>
+                    Enumerable.Range(0, sheet.Columns.Count).Select(column => sheet.Text(row, column)).OfType<string>().ToArray()
+                ),
+        ];
     }
 
-    private static RawSheet Read(string path) => CsvFileReader.Read(path, Path.GetFileNameWithoutExtension(path), WorkbookLimits.Default, CancellationToken.None)[0];
+    private static RawSheet Read(string path) =>
+        CsvFileReader.Read(path, Path.GetFileNameWithoutExtension(path), WorkbookLimits.Default, CancellationToken.None)[0];
 
     private static IEnumerable<string?> Texts(RawSheet sheet) =>
         from row in Enumerable.Range(0, sheet.Rows)

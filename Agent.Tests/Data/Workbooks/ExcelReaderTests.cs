@@ -21,7 +21,10 @@ public sealed class ExcelReaderTests
         using var folder = new TempFolder();
         File.WriteAllText(folder.File("x.xlsx"), content, Encoding.Latin1);
 
-        Assert.That(() => ExcelReader.Read(folder.File("x.xlsx"), CancellationToken.None), Throws.TypeOf<WorkbookException>().With.Message.Contains(why));
+        Assert.That(
+            () => ExcelReader.Read(folder.File("x.xlsx"), CancellationToken.None),
+            Throws.TypeOf<WorkbookException>().With.Message.Contains(why)
+        );
     }
 
     [Test]
@@ -30,7 +33,10 @@ public sealed class ExcelReaderTests
         using var folder = new TempFolder();
         File.WriteAllBytes(folder.File("x.xlsx"), [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
 
-        Assert.That(() => ExcelReader.Read(folder.File("x.xlsx"), CancellationToken.None), Throws.TypeOf<WorkbookException>().With.Message.Contains("encrypted"));
+        Assert.That(
+            () => ExcelReader.Read(folder.File("x.xlsx"), CancellationToken.None),
+            Throws.TypeOf<WorkbookException>().With.Message.Contains("encrypted")
+        );
     }
 
     [TestCase(0.3)]
@@ -43,16 +49,27 @@ public sealed class ExcelReaderTests
         var whole = File.ReadAllBytes(folder.File("x.xlsx"));
         File.WriteAllBytes(folder.File("x.xlsx"), whole[..(int)(whole.Length * share)]);
 
-        Assert.That(() => ExcelReader.Read(folder.File("x.xlsx"), CancellationToken.None), Throws.TypeOf<WorkbookException>().With.Property(nameof(WorkbookException.IsPassing)).True);
+        Assert.That(
+            () => ExcelReader.Read(folder.File("x.xlsx"), CancellationToken.None),
+            Throws.TypeOf<WorkbookException>().With.Property(nameof(WorkbookException.IsPassing)).True
+        );
     }
 
     [Test]
     public void Read_SheetXmlCutOff_IsDamaged()
     {
         using var folder = new TempFolder();
-        new RawXlsx().Part("A", $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{Cell}<row r=\"2\"><c r=\"A2\"><v>2</v>").Write(folder.File("x.xlsx"));
+        new RawXlsx()
+            .Part(
+                "A",
+                $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{Cell}<row r=\"2\"><c r=\"A2\"><v>2</v>"
+            )
+            .Write(folder.File("x.xlsx"));
 
-        Assert.That(() => ExcelReader.Read(folder.File("x.xlsx"), CancellationToken.None), Throws.TypeOf<WorkbookException>().With.Message.Contains("damaged"));
+        Assert.That(
+            () => ExcelReader.Read(folder.File("x.xlsx"), CancellationToken.None),
+            Throws.TypeOf<WorkbookException>().With.Message.Contains("damaged")
+        );
     }
 
     [Test]
@@ -62,9 +79,17 @@ public sealed class ExcelReaderTests
         // 300 MB of blanks in 0.3 MB.
         using (var zip = new ZipArchive(File.Create(folder.File("x.xlsx")), ZipArchiveMode.Create))
         {
-            Add(zip, "_rels/.rels", """<Relationships><Relationship Id="r" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
+            Add(
+                zip,
+                "_rels/.rels",
+                """<Relationships><Relationship Id="r" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
+            );
             Add(zip, "xl/workbook.xml", """<workbook xmlns:r="x/relationships"><sheets><sheet name="A" r:id="s"/></sheets></workbook>""");
-            Add(zip, "xl/_rels/workbook.xml.rels", """<Relationships><Relationship Id="s" Type="x/worksheet" Target="sheet.xml"/></Relationships>""");
+            Add(
+                zip,
+                "xl/_rels/workbook.xml.rels",
+                """<Relationships><Relationship Id="s" Type="x/worksheet" Target="sheet.xml"/></Relationships>"""
+            );
             using var sheet = zip.CreateEntry("xl/sheet.xml").Open();
             sheet.Write("<worksheet><sheetData>"u8);
             var blanks = Encoding.ASCII.GetBytes(new string(' ', 1 << 20));
@@ -72,17 +97,30 @@ public sealed class ExcelReaderTests
                 sheet.Write(blanks);
         }
 
-        Assert.That(() => ExcelReader.Read(folder.File("x.xlsx"), CancellationToken.None), Throws.TypeOf<WorkbookException>().With.Message.Contains("unfolds"));
+        Assert.That(
+            () => ExcelReader.Read(folder.File("x.xlsx"), CancellationToken.None),
+            Throws.TypeOf<WorkbookException>().With.Message.Contains("unfolds")
+        );
     }
 
     [Test]
     public void Read_CellsAllOverASheet_AreRefusedBeyondTheLimit()
     {
         using var folder = new TempFolder();
-        new RawXlsx().Sheet("A", string.Concat(Enumerable.Range(1, 600).Select(row => $"<row r=\"{row}\"><c><v>1</v></c><c r=\"BXX{row}\"><v>1</v></c></row>"))).Write(folder.File("x.xlsx"));
+        new RawXlsx()
+            .Sheet(
+                "A",
+                string.Concat(
+                    Enumerable.Range(1, 600).Select(row => $"<row r=\"{row}\"><c><v>1</v></c><c r=\"BXX{row}\"><v>1</v></c></row>")
+                )
+            )
+            .Write(folder.File("x.xlsx"));
         var limits = WorkbookLimits.Default with { MaxArea = 1_000_000 };
 
-        Assert.That(() => ExcelReader.Read(folder.File("x.xlsx"), limits, CancellationToken.None), Throws.TypeOf<WorkbookException>().With.Message.Contains("too many cells"));
+        Assert.That(
+            () => ExcelReader.Read(folder.File("x.xlsx"), limits, CancellationToken.None),
+            Throws.TypeOf<WorkbookException>().With.Message.Contains("too many cells")
+        );
     }
 
     [TestCase("<row r=\"2\"><c><v>1</v></c></row><row r=\"1\"><c><v>1</v></c></row>", TestName = "Read_RowsOutOfOrder_IsLeftToEpplus")]
@@ -95,14 +133,19 @@ public sealed class ExcelReaderTests
         new RawXlsx().Sheet("A", rows).Write(folder.File("x.xlsx"));
         using var stream = File.OpenRead(folder.File("x.xlsx"));
 
-        Assert.That(() => XlsxReader.Read(stream, WorkbookLimits.Default, CancellationToken.None), Throws.TypeOf<UnusualWorkbookException>());
+        Assert.That(
+            () => XlsxReader.Read(stream, WorkbookLimits.Default, CancellationToken.None),
+            Throws.TypeOf<UnusualWorkbookException>()
+        );
     }
 
     [Test]
     public void Read_RowsOutOfOrder_AreReadByEpplus()
     {
         using var folder = new TempFolder();
-        new RawXlsx().Sheet("A", "<row r=\"2\"><c r=\"A2\"><v>2</v></c></row><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>").Write(folder.File("x.xlsx"));
+        new RawXlsx()
+            .Sheet("A", "<row r=\"2\"><c r=\"A2\"><v>2</v></c></row><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")
+            .Write(folder.File("x.xlsx"));
         var sheet = ExcelReader.Read(folder.File("x.xlsx"), CancellationToken.None)[0];
 
         Assert.That((sheet[0, 0], sheet[1, 0]), Is.EqualTo((1d, 2d)));
@@ -114,16 +157,24 @@ public sealed class ExcelReaderTests
         using var folder = new TempFolder();
         new RawXlsx().Sheet("A", Cell).Sheet("B", Cell, state: "hidden").Sheet("C", "", state: "veryHidden").Write(folder.File("x.xlsx"));
 
-        Assert.That(ExcelReader.Read(folder.File("x.xlsx"), CancellationToken.None).Select(sheet => (sheet.Name, sheet.Hidden, sheet.Rows)), Is.EqualTo(new[] { ("A", false, 1), ("B", true, 1), ("C", true, 0) }));
+        Assert.That(
+            ExcelReader.Read(folder.File("x.xlsx"), CancellationToken.None).Select(sheet => (sheet.Name, sheet.Hidden, sheet.Rows)),
+            Is.EqualTo(new[] { ("A", false, 1), ("B", true, 1), ("C", true, 0) })
+        );
     }
 
     [Test]
     public void Read_TokenFires_Stops()
     {
         using var folder = new TempFolder();
-        new RawXlsx().Sheet("A", string.Concat(Enumerable.Range(1, 3_000).Select(_ => "<row><c><v>1</v></c></row>"))).Write(folder.File("x.xlsx"));
+        new RawXlsx()
+            .Sheet("A", string.Concat(Enumerable.Range(1, 3_000).Select(_ => "<row><c><v>1</v></c></row>")))
+            .Write(folder.File("x.xlsx"));
 
-        Assert.That(() => ExcelReader.Read(folder.File("x.xlsx"), new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            () => ExcelReader.Read(folder.File("x.xlsx"), new CancellationToken(canceled: true)),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
     }
 
     private static void Add(ZipArchive zip, string name, string xml)

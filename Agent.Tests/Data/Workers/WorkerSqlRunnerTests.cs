@@ -23,33 +23,33 @@ public sealed class WorkerSqlRunnerTests
     private WorkerSqlRunner _patient = null!;
 
     private static IEnumerable<string> Hostile() =>
-    [
-        "SELECT max(levenshtein(a.x, b.x)) FROM (SELECT string_agg(\"Description\", ' ') x FROM Incident) a, (SELECT string_agg(\"Description\", '-') x FROM Incident) b",
-        "SELECT max(jaro_winkler_similarity(a.x, b.x)) FROM (SELECT string_agg(\"Description\", ' ') x FROM Incident) a, (SELECT string_agg(\"Description\", '-') x FROM Incident) b",
-        "SELECT max(damerau_levenshtein(a.x, b.x)) FROM (SELECT string_agg(\"Description\", ' ') x FROM Incident) a, (SELECT string_agg(\"Description\", '-') x FROM Incident) b",
-        "SELECT count(*) FROM Incident a, Incident b, Incident c, Incident d WHERE a.\"Incident ID\" || b.\"Incident ID\" || c.\"Incident ID\" || d.\"Incident ID\" = 'x'",
-        "SELECT quantile_cont(random_number, 0.5) FROM (SELECT a.rowid * b.rowid * c.rowid AS random_number FROM Incident a, Incident b, Incident c)",
-        "SELECT mode(a.\"Incident ID\" || b.\"Incident ID\") FROM Incident a, Incident b",
-        "SELECT len(flatten(list(l))) FROM (SELECT range(5000) l FROM Incident a, Incident b)",
-        "SELECT list(a.\"Description\" || b.\"Description\") FROM Incident a, Incident b",
-        "SELECT string_agg(a.\"Description\" || b.\"Description\", '') FROM Incident a, Incident b",
-        "SELECT histogram(a.\"Incident ID\" || b.\"Incident ID\") FROM Incident a, Incident b",
-        "SELECT len(list_sort(list(a.\"Incident ID\" || b.\"Incident ID\"))) FROM Incident a, Incident b",
-        "SELECT repeat(string_agg(\"Description\", ''), 5000) FROM Incident",
-        "SELECT lpad('x', 2000000000, 'y')",
-        "SELECT printf('%2000000000d', 1)",
-        "SELECT format('{:>2000000000}', 'x')",
-        "SELECT count(DISTINCT a.\"Description\" || b.\"Description\") FROM Incident a, Incident b",
-        "SELECT max(regexp_replace(repeat(a.\"Description\", 200), '(.*)(.*)(.*)', '\\\\3\\\\2\\\\1', 'g')) FROM Incident a, Incident b",
-        "SELECT list_reduce(list_transform(range(3000), x -> x), (x, y) -> x + y) FROM Incident a, Incident b",
-        "SELECT len(string_split(repeat(string_agg(\"Description\", ','), 500), '')) FROM Incident",
-        "SELECT unnest(range(2000000000))",
-        "SELECT count(*) FROM (SELECT unnest(string_split(a.\"Description\" || b.\"Description\", '')) c FROM Incident a, Incident b)",
-        "SELECT approx_quantile(hash(a.\"Incident ID\" || b.\"Incident ID\" || c.\"Incident ID\"), 0.5) FROM Incident a, Incident b, Incident c",
-        "SELECT sum(length(a.\"Description\")) OVER (ORDER BY a.\"Incident ID\" || b.\"Incident ID\" ROWS BETWEEN 1000000 PRECEDING AND 1000000 FOLLOWING) FROM Incident a, Incident b",
-        "SELECT map_from_entries(list((a.\"Incident ID\" || b.\"Incident ID\", a.\"Description\"))) FROM Incident a, Incident b",
-        "SELECT row_number() OVER (ORDER BY a.\"Description\" || b.\"Description\") FROM Incident a, Incident b",
-    ];
+        [
+            "SELECT max(levenshtein(a.x, b.x)) FROM (SELECT string_agg(\"Description\", ' ') x FROM Incident) a, (SELECT string_agg(\"Description\", '-') x FROM Incident) b",
+            "SELECT max(jaro_winkler_similarity(a.x, b.x)) FROM (SELECT string_agg(\"Description\", ' ') x FROM Incident) a, (SELECT string_agg(\"Description\", '-') x FROM Incident) b",
+            "SELECT max(damerau_levenshtein(a.x, b.x)) FROM (SELECT string_agg(\"Description\", ' ') x FROM Incident) a, (SELECT string_agg(\"Description\", '-') x FROM Incident) b",
+            "SELECT count(*) FROM Incident a, Incident b, Incident c, Incident d WHERE a.\"Incident ID\" || b.\"Incident ID\" || c.\"Incident ID\" || d.\"Incident ID\" = 'x'",
+            "SELECT quantile_cont(random_number, 0.5) FROM (SELECT a.rowid * b.rowid * c.rowid AS random_number FROM Incident a, Incident b, Incident c)",
+            "SELECT mode(a.\"Incident ID\" || b.\"Incident ID\") FROM Incident a, Incident b",
+            "SELECT len(flatten(list(l))) FROM (SELECT range(5000) l FROM Incident a, Incident b)",
+            "SELECT list(a.\"Description\" || b.\"Description\") FROM Incident a, Incident b",
+            "SELECT string_agg(a.\"Description\" || b.\"Description\", '') FROM Incident a, Incident b",
+            "SELECT histogram(a.\"Incident ID\" || b.\"Incident ID\") FROM Incident a, Incident b",
+            "SELECT len(list_sort(list(a.\"Incident ID\" || b.\"Incident ID\"))) FROM Incident a, Incident b",
+            "SELECT repeat(string_agg(\"Description\", ''), 5000) FROM Incident",
+            "SELECT lpad('x', 2000000000, 'y')",
+            "SELECT printf('%2000000000d', 1)",
+            "SELECT format('{:>2000000000}', 'x')",
+            "SELECT count(DISTINCT a.\"Description\" || b.\"Description\") FROM Incident a, Incident b",
+            "SELECT max(regexp_replace(repeat(a.\"Description\", 200), '(.*)(.*)(.*)', '\\\\3\\\\2\\\\1', 'g')) FROM Incident a, Incident b",
+            "SELECT list_reduce(list_transform(range(3000), x -> x), (x, y) -> x + y) FROM Incident a, Incident b",
+            "SELECT len(string_split(repeat(string_agg(\"Description\", ','), 500), '')) FROM Incident",
+            "SELECT unnest(range(2000000000))",
+            "SELECT count(*) FROM (SELECT unnest(string_split(a.\"Description\" || b.\"Description\", '')) c FROM Incident a, Incident b)",
+            "SELECT approx_quantile(hash(a.\"Incident ID\" || b.\"Incident ID\" || c.\"Incident ID\"), 0.5) FROM Incident a, Incident b, Incident c",
+            "SELECT sum(length(a.\"Description\")) OVER (ORDER BY a.\"Incident ID\" || b.\"Incident ID\" ROWS BETWEEN 1000000 PRECEDING AND 1000000 FOLLOWING) FROM Incident a, Incident b",
+            "SELECT map_from_entries(list((a.\"Incident ID\" || b.\"Incident ID\", a.\"Description\"))) FROM Incident a, Incident b",
+            "SELECT row_number() OVER (ORDER BY a.\"Description\" || b.\"Description\") FROM Incident a, Incident b",
+        ];
 
     [OneTimeSetUp]
     public async Task Open()
@@ -61,7 +61,10 @@ public sealed class WorkerSqlRunnerTests
         _workers = HubWorkers.SqlPool(Options);
         _runner = new WorkerSqlRunner(_workers, Options, TimeProvider.System);
         _patient = new WorkerSqlRunner(_workers, Options with { Timeout = TimeSpan.FromMinutes(1) }, TimeProvider.System);
-        await Task.WhenAll(_patient.RunAsync(_source, "SELECT 1", CancellationToken.None), _patient.RunAsync(_source, "SELECT 2", CancellationToken.None));
+        await Task.WhenAll(
+            _patient.RunAsync(_source, "SELECT 1", CancellationToken.None),
+            _patient.RunAsync(_source, "SELECT 2", CancellationToken.None)
+        );
     }
 
     [OneTimeTearDown]
@@ -100,7 +103,9 @@ public sealed class WorkerSqlRunnerTests
         Assert.That(watch.Elapsed, Is.LessThan(Options.Timeout + TimeSpan.FromMinutes(2)));
     }
 
-    [TestCase("SELECT 1 AS a, 1.5 AS b, 'x' AS c, true AS d, NULL AS e, DATE '2026-01-05' AS f, 170141183460469231731687303715884105727 AS g, [1, 2] AS h, INTERVAL 3 DAY AS i")]
+    [TestCase(
+        "SELECT 1 AS a, 1.5 AS b, 'x' AS c, true AS d, NULL AS e, DATE '2026-01-05' AS f, 170141183460469231731687303715884105727 AS g, [1, 2] AS h, INTERVAL 3 DAY AS i"
+    )]
     [TestCase("SELECT \"Department\", count(*) AS n FROM Incident GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5")]
     [TestCase("SELECT * FROM Incident -- all of it")]
     [TestCase("SELECT 1 AS nothing WHERE false")]
@@ -120,7 +125,9 @@ public sealed class WorkerSqlRunnerTests
     [Test]
     public async Task Run_Refused_SaysWhatTheGateSays()
     {
-        var refusal = await Assert.ThrowsAsync<ToolRefusal>(() => _patient.RunAsync(_source, "SELECT * FROM Incidence", CancellationToken.None));
+        var refusal = await Assert.ThrowsAsync<ToolRefusal>(() =>
+            _patient.RunAsync(_source, "SELECT * FROM Incidence", CancellationToken.None)
+        );
 
         Assert.That(refusal!.Error, Has.Property("Code").EqualTo("sql_refused").And.Property("Nearest").Not.Empty);
     }

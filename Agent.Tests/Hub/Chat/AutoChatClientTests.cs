@@ -49,7 +49,11 @@ public sealed class AutoChatClientTests
         await using var hub = ModelHub.For(server, AddressShape.Plain);
         var factory = hub.Services.GetRequiredService<IChatClientFactory>();
         var planner = factory.Choose(new AskRequest { Question = "q", Mode = AskModes.Offline });
-        var client = new AutoChatClient(planner, (question, _, _, _) => Task.FromResult(question == "q"), factory.Choose(new AskRequest { Question = "q", Mode = AskModes.Model }));
+        var client = new AutoChatClient(
+            planner,
+            (question, _, _, _) => Task.FromResult(question == "q"),
+            factory.Choose(new AskRequest { Question = "q", Mode = AskModes.Model })
+        );
         var options = new ChatOptions { Tools = [] };
         options.SetDataset(new LookupDataset(new LookupCalls()).Profile);
         options.SetQueries(new NoQueries());

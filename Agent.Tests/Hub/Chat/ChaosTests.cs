@@ -41,7 +41,9 @@ public sealed class ChaosTests
         var runs = await Task.WhenAll(Enumerable.Range(0, Questions).Select(_ => hub.AskAsync(token)));
         await hub.UntilNothingIsLeftAsync(server, token);
         var answered = runs.Count(run => run.Result is not null);
-        TestContext.Out.WriteLine($"{answered} of {Questions} answered with {server.Requests.Count} requests; {string.Join(", ", runs.Select(run => run.Error?.Code).OfType<string>())}");
+        TestContext.Out.WriteLine(
+            $"{answered} of {Questions} answered with {server.Requests.Count} requests; {string.Join(", ", runs.Select(run => run.Error?.Code).OfType<string>())}"
+        );
 
         Assert.Multiple(() =>
         {

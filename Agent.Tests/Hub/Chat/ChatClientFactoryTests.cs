@@ -31,8 +31,23 @@ public sealed class ChatClientFactoryTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(factory.Choose(new AskRequest { Query = System.Text.Json.JsonSerializer.SerializeToElement(new { from = "t" }), Mode = mode }), Is.SameAs(queries));
-            Assert.That(factory.Choose(new AskRequest { Reading = "r-1", ThreadId = "t", Mode = mode }), Is.SameAs(queries));
+            Assert.That(
+                factory.Choose(
+                    new AskRequest { Query = System.Text.Json.JsonSerializer.SerializeToElement(new { from = "t" }), Mode = mode }
+                ),
+                Is.SameAs(queries)
+            );
+            Assert.That(
+                factory.Choose(
+                    new AskRequest
+                    {
+                        Reading = "r-1",
+                        ThreadId = "t",
+                        Mode = mode,
+                    }
+                ),
+                Is.SameAs(queries)
+            );
         });
     }
 
@@ -58,7 +73,11 @@ public sealed class ChatClientFactoryTests
     public void Choose_NamedModel_HasToBeAllowed(string? model, string? allowed, bool passes)
     {
         using var services = Services(
-            ("Agent:Model:Endpoint", "http://localhost/v1"), ("Agent:Model:Name", "first"), ("Agent:Model:Fallbacks:0", "second"), ("Agent:Model:Allowed:0", allowed));
+            ("Agent:Model:Endpoint", "http://localhost/v1"),
+            ("Agent:Model:Name", "first"),
+            ("Agent:Model:Fallbacks:0", "second"),
+            ("Agent:Model:Allowed:0", allowed)
+        );
         var factory = services.GetRequiredService<IChatClientFactory>();
         string? code = null;
         try
@@ -75,7 +94,9 @@ public sealed class ChatClientFactoryTests
 
     private static ServiceProvider Services(params (string Name, string? Value)[] settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Name, pair => pair.Value));
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            settings.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Name, pair => pair.Value)
+        );
         return new ServiceCollection().AddAgentPlanning().AddAgentChat(configuration.Build()).BuildServiceProvider();
     }
 }

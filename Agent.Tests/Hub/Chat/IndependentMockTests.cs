@@ -93,7 +93,15 @@ public sealed class IndependentMockTests
     [Test, CancelAfter(60_000)]
     public async Task ItsOwnChaos_EndsInAnswersAndPlainErrors(CancellationToken token)
     {
-        await using var chaos = await AiMock.StartAsync(token, "--chaos-drop", "0.1", "--chaos-malformed", "0.1", "--chaos-disconnect", "0.1");
+        await using var chaos = await AiMock.StartAsync(
+            token,
+            "--chaos-drop",
+            "0.1",
+            "--chaos-malformed",
+            "0.1",
+            "--chaos-disconnect",
+            "0.1"
+        );
         await using var hub = ModelHub.At(new Uri(chaos.Address, "v1"), "openai", settings: new() { ["MaxRetries"] = "3" });
         var runs = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => hub.AskAsync(token, question: "plain text")));
 
@@ -105,5 +113,6 @@ public sealed class IndependentMockTests
         });
     }
 
-    private static ModelHub Hub(string profile, string path, string model = "gpt-4o") => ModelHub.At(new Uri(_mock.Address, path), profile, model);
+    private static ModelHub Hub(string profile, string path, string model = "gpt-4o") =>
+        ModelHub.At(new Uri(_mock.Address, path), profile, model);
 }

@@ -31,21 +31,43 @@ public sealed class ModelOptionsTests
     [Test]
     public void Options_EndpointOfItsOwn_DoesNotGetTheKeyOfAnother() =>
         Assert.That(
-            Read(("Agent:Model:Name", "m"), ("Agent:Model:Endpoint", "http://a/v1"), ("OPENAI_BASE_URL", "http://b/v1"), ("OPENAI_API_KEY", "k")).ApiKey,
-            Is.Null);
+            Read(
+                ("Agent:Model:Name", "m"),
+                ("Agent:Model:Endpoint", "http://a/v1"),
+                ("OPENAI_BASE_URL", "http://b/v1"),
+                ("OPENAI_API_KEY", "k")
+            ).ApiKey,
+            Is.Null
+        );
 
     [Test]
     public void Fallbacks_NamesAndObjects_AreRead()
     {
-        var options = Read(("Agent:Model:Name", "m"), ("Agent:Model:Endpoint", "http://a/v1"), ("Agent:Model:Fallbacks:0", "second"), ("Agent:Model:Fallbacks:1:Name", "third"), ("Agent:Model:Fallbacks:1:Endpoint", "http://b/v1"));
-        Assert.That(options.Fallbacks.Select(fallback => (fallback.Name, fallback.Endpoint)), Is.EqualTo(new[] { ("second", null), ("third", "http://b/v1") }));
+        var options = Read(
+            ("Agent:Model:Name", "m"),
+            ("Agent:Model:Endpoint", "http://a/v1"),
+            ("Agent:Model:Fallbacks:0", "second"),
+            ("Agent:Model:Fallbacks:1:Name", "third"),
+            ("Agent:Model:Fallbacks:1:Endpoint", "http://b/v1")
+        );
+        Assert.That(
+            options.Fallbacks.Select(fallback => (fallback.Name, fallback.Endpoint)),
+            Is.EqualTo(new[] { ("second", null), ("third", "http://b/v1") })
+        );
     }
 
     [Test]
     public void Validator_SeveralMistakes_NamesAll()
     {
-        var failure = Assert.Throws<OptionsValidationException>(() => Read(
-            ("Agent:Model:Name", "m"), ("Agent:Model:Endpoint", "localhost"), ("Agent:Model:Provider", "skynet"), ("Agent:Model:MaxRetries", "99"), ("Agent:Model:Fallbacks:0:Endpoint", "ftp://x")));
+        var failure = Assert.Throws<OptionsValidationException>(() =>
+            Read(
+                ("Agent:Model:Name", "m"),
+                ("Agent:Model:Endpoint", "localhost"),
+                ("Agent:Model:Provider", "skynet"),
+                ("Agent:Model:MaxRetries", "99"),
+                ("Agent:Model:Fallbacks:0:Endpoint", "ftp://x")
+            )
+        );
         var text = string.Join('\n', failure.Failures);
 
         Assert.Multiple(() =>
@@ -90,8 +112,14 @@ public sealed class ModelOptionsTests
 
     private static ModelOptions Read(params (string Name, string Value)[] settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(pair => pair.Name, pair => (string?)pair.Value)).Build();
-        using var services = new ServiceCollection().Configure<AgentLoopOptions>(_ => { }).AddAgentPlanning().AddAgentChat(configuration).BuildServiceProvider();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.ToDictionary(pair => pair.Name, pair => (string?)pair.Value))
+            .Build();
+        using var services = new ServiceCollection()
+            .Configure<AgentLoopOptions>(_ => { })
+            .AddAgentPlanning()
+            .AddAgentChat(configuration)
+            .BuildServiceProvider();
         return services.GetRequiredService<IOptions<ModelOptions>>().Value;
     }
 }

@@ -20,7 +20,11 @@ public sealed class ModelRoutesTests
     [Test]
     public void For_NamedModel_GoesFirstAndFallbacksStay()
     {
-        using var services = Services(("Agent:Model:Endpoint", "http://localhost/v1"), ("Agent:Model:Fallbacks:0", "b"), ("Agent:Model:Fallbacks:1", "c"));
+        using var services = Services(
+            ("Agent:Model:Endpoint", "http://localhost/v1"),
+            ("Agent:Model:Fallbacks:0", "b"),
+            ("Agent:Model:Fallbacks:1", "c")
+        );
         var routes = services.GetRequiredService<ModelRoutes>();
 
         Assert.Multiple(() =>
@@ -38,6 +42,9 @@ public sealed class ModelRoutesTests
     {
         var all = settings.ToDictionary(pair => pair.Name, pair => (string?)pair.Value);
         all["Agent:Model:Name"] = "a";
-        return new ServiceCollection().AddAgentPlanning().AddAgentChat(new ConfigurationBuilder().AddInMemoryCollection(all).Build()).BuildServiceProvider();
+        return new ServiceCollection()
+            .AddAgentPlanning()
+            .AddAgentChat(new ConfigurationBuilder().AddInMemoryCollection(all).Build())
+            .BuildServiceProvider();
     }
 }

@@ -26,14 +26,19 @@ public sealed class ReadingsChatClientTests
     [Test]
     public async Task Ask_AModel_IsToldTheReadings_AndItsOwnIsShown()
     {
-        var model = new ToldChatClient(new FunctionCallContent("c1", "query_data", new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(Minor) }));
+        var model = new ToldChatClient(
+            new FunctionCallContent("c1", "query_data", new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(Minor) })
+        );
         var updates = await AskAsync(model, Minor);
 
         Assert.Multiple(() =>
         {
             Assert.That(model.Told[1].Text, Does.Contain("number of incidents").And.Contain("\"Severity\""));
             Assert.That(model.Told[^1].Role, Is.EqualTo(ChatRole.User));
-            Assert.That(updates.Select(update => update.GetReading()?.Words).OfType<string>(), Is.EqualTo(new[] { "number of incidents where Severity is Minor" }));
+            Assert.That(
+                updates.Select(update => update.GetReading()?.Words).OfType<string>(),
+                Is.EqualTo(new[] { "number of incidents where Severity is Minor" })
+            );
         });
     }
 
@@ -52,7 +57,16 @@ public sealed class ReadingsChatClientTests
     [Test]
     public async Task Ask_AModelThatSendsNoQuery_ShowsNone()
     {
-        var updates = await AskAsync(new ToldChatClient(new FunctionCallContent("c1", "query_data", new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(Minor).GetProperty("select") })), Minor);
+        var updates = await AskAsync(
+            new ToldChatClient(
+                new FunctionCallContent(
+                    "c1",
+                    "query_data",
+                    new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(Minor).GetProperty("select") }
+                )
+            ),
+            Minor
+        );
         Assert.That(updates.Any(update => update.GetReading() is not null), Is.False);
     }
 
@@ -71,13 +85,19 @@ public sealed class ReadingsChatClientTests
         options.SetDataset(_database.Profile);
         options.SetQueries(_database.Session.Queries!);
         var updates = new List<ChatResponseUpdate>();
-        await foreach (var update in client.GetStreamingResponseAsync([new(ChatRole.System, "rules"), new(ChatRole.User, "How many minor incidents?"), .. turns], options))
+        await foreach (
+            var update in client.GetStreamingResponseAsync(
+                [new(ChatRole.System, "rules"), new(ChatRole.User, "How many minor incidents?"), .. turns],
+                options
+            )
+        )
             updates.Add(update);
         return updates;
     }
 
     /// <summary>Keeps what it was told; gives one content a turn.</summary>
-    private sealed class ToldChatClient(params AIContent[] turns) : DelegatingChatClient(new ScriptedChatClient([.. turns.Select(turn => (IReadOnlyList<AIContent>)[turn])]))
+    private sealed class ToldChatClient(params AIContent[] turns)
+        : DelegatingChatClient(new ScriptedChatClient([.. turns.Select(turn => (IReadOnlyList<AIContent>)[turn])]))
     {
         public IReadOnlyList<ChatMessage> Told { get; private set; } = [];
 

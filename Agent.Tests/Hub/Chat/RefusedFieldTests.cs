@@ -9,22 +9,43 @@ namespace Agent.Tests.Hub.Chat;
 public sealed class RefusedFieldTests
 {
     [TestCase("stream_options", """{"error":{"message":"Unknown field: stream_options","type":"invalid_request_error"}}""", 400)]
-    [TestCase("stream_options", """{"detail":[{"type":"extra_forbidden","loc":["body","stream_options"],"msg":"Extra inputs are not permitted"}]}""", 422)]
+    [TestCase(
+        "stream_options",
+        """{"detail":[{"type":"extra_forbidden","loc":["body","stream_options"],"msg":"Extra inputs are not permitted"}]}""",
+        422
+    )]
     [TestCase("reasoning_effort", """{"error":{"message":"Unrecognized request argument supplied: reasoning_effort","param":null}}""", 400)]
     [TestCase("tool_choice", """{"error":{"message":"Unsupported value.","type":"invalid_request_error","param":"tool_choice"}}""", 400)]
-    [TestCase("max_tokens", """{"error":{"message":"Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.","param":"max_tokens"}}""", 400)]
+    [TestCase(
+        "max_tokens",
+        """{"error":{"message":"Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.","param":"max_tokens"}}""",
+        400
+    )]
     [CancelAfter(20_000)]
     public async Task Refused_ByName_IsAskedAgainWithoutItAndRemembered(string field, string refusal, int status, CancellationToken token)
     {
         await using var server = new ScriptedModelServer(exchange =>
-            exchange.Request.Json.TryGetProperty(field, out _) ? Scripts.Status(status, refusal)(exchange) : Scripts.Answer(exchange));
-        await using var hub = ModelHub.For(server, AddressShape.Plain, new() { ["ReasoningEffort"] = "low", ["MaxOutputTokens"] = "100", ["MaxRetries"] = "0" });
+            exchange.Request.Json.TryGetProperty(field, out _) ? Scripts.Status(status, refusal)(exchange) : Scripts.Answer(exchange)
+        );
+        await using var hub = ModelHub.For(
+            server,
+            AddressShape.Plain,
+            new()
+            {
+                ["ReasoningEffort"] = "low",
+                ["MaxOutputTokens"] = "100",
+                ["MaxRetries"] = "0",
+            }
+        );
         var (first, second) = (await hub.AskAsync(token), await hub.AskAsync(token));
 
         Assert.Multiple(() =>
         {
             Assert.That(new[] { first.Text, second.Text }, Is.All.EqualTo("There were 42."));
-            Assert.That(server.Requests.Select(request => request.Json.TryGetProperty(field, out _)), Is.EqualTo(new[] { true, false, false }));
+            Assert.That(
+                server.Requests.Select(request => request.Json.TryGetProperty(field, out _)),
+                Is.EqualTo(new[] { true, false, false })
+            );
             Assert.That(server.Requests.Select(request => request.Json.TryGetProperty("tools", out _)), Is.All.True);
             Assert.That(server.Requests.Last().Json.TryGetProperty("max_completion_tokens", out _), Is.EqualTo(field == "max_tokens"));
             Assert.That(hub.Health.Read()[0].Faults, Is.Zero);

@@ -12,15 +12,25 @@ public sealed class ResilienceTests
     [Test, CancelAfter(20_000)]
     public async Task Fallbacks_FirstModelsFail_AreAskedInOrder(CancellationToken token)
     {
-        await using var server = new ScriptedModelServer(exchange => exchange.Request.Json.GetProperty("model").GetString() == "third"
-            ? Scripts.Answer(exchange) : Scripts.Error(404, "model_not_found", "no")(exchange));
-        await using var hub = ModelHub.For(server, AddressShape.Plain, new() { ["Fallbacks:0"] = "second", ["Fallbacks:1:Name"] = "third" });
+        await using var server = new ScriptedModelServer(exchange =>
+            exchange.Request.Json.GetProperty("model").GetString() == "third"
+                ? Scripts.Answer(exchange)
+                : Scripts.Error(404, "model_not_found", "no")(exchange)
+        );
+        await using var hub = ModelHub.For(
+            server,
+            AddressShape.Plain,
+            new() { ["Fallbacks:0"] = "second", ["Fallbacks:1:Name"] = "third" }
+        );
         var run = await hub.AskAsync(token);
 
         Assert.Multiple(() =>
         {
             Assert.That(run.Text, Is.EqualTo("There were 42."));
-            Assert.That(server.Requests.Select(request => request.Json.GetProperty("model").GetString()), Is.EqualTo(new[] { "scripted-1", "second", "third" }));
+            Assert.That(
+                server.Requests.Select(request => request.Json.GetProperty("model").GetString()),
+                Is.EqualTo(new[] { "scripted-1", "second", "third" })
+            );
         });
     }
 
@@ -63,7 +73,16 @@ public sealed class ResilienceTests
     {
         var isDown = true;
         await using var server = new ScriptedModelServer(exchange => isDown ? Scripts.Status(500, "")(exchange) : Scripts.Answer(exchange));
-        await using var hub = ModelHub.For(server, AddressShape.Plain, new() { ["MaxRetries"] = "0", ["BreakAfter"] = "3", ["BreakDuration"] = "00:00:20" });
+        await using var hub = ModelHub.For(
+            server,
+            AddressShape.Plain,
+            new()
+            {
+                ["MaxRetries"] = "0",
+                ["BreakAfter"] = "3",
+                ["BreakDuration"] = "00:00:20",
+            }
+        );
         for (var count = 0; count < 3; count++)
             await hub.AskAsync(token);
         var resting = await hub.AskAsync(token);

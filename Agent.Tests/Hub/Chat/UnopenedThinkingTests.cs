@@ -14,7 +14,9 @@ public sealed class UnopenedThinkingTests
     [Test, CancelAfter(20_000)]
     public async Task LongThought_FirstTime_IsReplaced_AndFromThenOnNeverShown(CancellationToken token)
     {
-        await using var server = new ScriptedModelServer(Scripts.Stream(Text(LongThought), Text("</think>"), Text("There were 42."), Finish("stop"), Done));
+        await using var server = new ScriptedModelServer(
+            Scripts.Stream(Text(LongThought), Text("</think>"), Text("There were 42."), Finish("stop"), Done)
+        );
         await using var hub = ModelHub.For(server, AddressShape.Plain);
         var (first, second) = (await hub.AskAsync(token), await hub.AskAsync(token));
         var starts = first.Events.OfType<TextMessageStartEvent>().ToList();
@@ -34,7 +36,9 @@ public sealed class UnopenedThinkingTests
     public async Task KnownModel_DoesNotThinkThisTime_ItsTextIsTheAnswer(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(
-            Scripts.Stream(Text("Hmm.</think>There were 42."), Finish("stop"), Done), Scripts.Stream(Text("There were 43."), Finish("stop"), Done));
+            Scripts.Stream(Text("Hmm.</think>There were 42."), Finish("stop"), Done),
+            Scripts.Stream(Text("There were 43."), Finish("stop"), Done)
+        );
         await using var hub = ModelHub.For(server, AddressShape.Plain);
         await hub.AskAsync(token);
         Assert.That((await hub.AskAsync(token)).Result?.Answer, Is.EqualTo("There were 43."));

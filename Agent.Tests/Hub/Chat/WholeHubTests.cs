@@ -16,7 +16,10 @@ public sealed class WholeHubTests
     public async Task Start_ModelConfigured_OpensItsConnectionBeforeTheFirstQuestion(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(NoFigure);
-        await using var hub = await TestHub.StartAsync([$"Agent:Model:Endpoint={ModelHub.Endpoint(server, AddressShape.Plain)}", "Agent:Model:Name=scripted-1"]);
+        await using var hub = await TestHub.StartAsync([
+            $"Agent:Model:Endpoint={ModelHub.Endpoint(server, AddressShape.Plain)}",
+            "Agent:Model:Name=scripted-1",
+        ]);
         while (server.ConnectionsMade == 0)
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, token);
         await using var client = hub.Client();
@@ -34,9 +37,15 @@ public sealed class WholeHubTests
     {
         await using var server = new ScriptedModelServer(Scripts.Status(503, ""), NoFigure);
         await using var hub = await TestHub.StartAsync([
-            $"Agent:Model:Endpoint={ModelHub.Endpoint(server, AddressShape.Plain)}", "Agent:Model:Name=scripted-1", "Agent:Model:RetryDelay=00:00:00.010", "Agent:Model:WarmUp=false"]);
+            $"Agent:Model:Endpoint={ModelHub.Endpoint(server, AddressShape.Plain)}",
+            "Agent:Model:Name=scripted-1",
+            "Agent:Model:RetryDelay=00:00:00.010",
+            "Agent:Model:WarmUp=false",
+        ]);
         await using var client = hub.Client();
-        var events = await client.AskAsync(new AskRequest { Question = "How many were there?", Mode = AskModes.Model }, token).ToListAsync(token);
+        var events = await client
+            .AskAsync(new AskRequest { Question = "How many were there?", Mode = AskModes.Model }, token)
+            .ToListAsync(token);
         using var http = hub.Http();
         var health = await http.GetStringAsync(new Uri("/health", UriKind.Relative), token);
         var model = JsonDocument.Parse(health).RootElement.GetProperty("models")[0];

@@ -14,8 +14,13 @@ public sealed class AdminEndpointTests
     [Test]
     public async Task Report_IsForAdministrators_AndHoldsNoSecret(CancellationToken cancellationToken)
     {
-        await using var hub = await TestHub.StartAsync(
-            ["Agent:Security:ApiKeys:0:Name=anna", $"Agent:Security:ApiKeys:0:Key={Admin}", "Agent:Security:ApiKeys:0:Admin=true", "Agent:Security:ApiKeys:1:Name=bert", $"Agent:Security:ApiKeys:1:Key={Analyst}"]);
+        await using var hub = await TestHub.StartAsync([
+            "Agent:Security:ApiKeys:0:Name=anna",
+            $"Agent:Security:ApiKeys:0:Key={Admin}",
+            "Agent:Security:ApiKeys:0:Admin=true",
+            "Agent:Security:ApiKeys:1:Name=bert",
+            $"Agent:Security:ApiKeys:1:Key={Analyst}",
+        ]);
 
         var (refused, _) = await GetAsync(hub, Analyst, cancellationToken);
         var (status, text) = await GetAsync(hub, Admin, cancellationToken);
@@ -25,7 +30,13 @@ public sealed class AdminEndpointTests
         {
             Assert.That(refused, Is.EqualTo(HttpStatusCode.Forbidden));
             Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
-            Assert.That(report.RootElement.GetProperty("keys").EnumerateArray().Select(key => $"{key.GetProperty("name")} {key.GetProperty("role")}"), Is.EqualTo(["anna admin", "bert analyst"]));
+            Assert.That(
+                report
+                    .RootElement.GetProperty("keys")
+                    .EnumerateArray()
+                    .Select(key => $"{key.GetProperty("name")} {key.GetProperty("role")}"),
+                Is.EqualTo(["anna admin", "bert analyst"])
+            );
             Assert.That(text, Does.Not.Contain(Admin).And.Not.Contain(Analyst));
         });
     }

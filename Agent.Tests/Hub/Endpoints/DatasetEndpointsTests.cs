@@ -43,7 +43,11 @@ public sealed class DatasetEndpointsTests
     {
         await using var hub = await StartAsync(Keys);
         using var http = Http(hub, User);
-        using var form = new MultipartFormDataContent { { new StringContent("ignored"), "comment" }, { Csv(9), "file", "../../ yard?.csv" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("ignored"), "comment" },
+            { Csv(9), "file", "../../ yard?.csv" },
+        };
 
         using var response = await http.PostAsync("datasets", form, cancellationToken);
         var info = await ReadAsync<DatasetInfo>(response, cancellationToken);
@@ -68,7 +72,13 @@ public sealed class DatasetEndpointsTests
     [TestCase("", 9, HttpStatusCode.BadRequest, "upload_bad_name")]
     [TestCase("yard.xlsx", 9, HttpStatusCode.UnprocessableEntity, "upload_bad_content")]
     [TestCase("yard.csv", 500_000, HttpStatusCode.RequestEntityTooLarge, "upload_too_large")]
-    public async Task Post_WhatIsNotTaken_SaysWhyAndLeavesNothing(string name, int rows, HttpStatusCode expected, string code, CancellationToken cancellationToken)
+    public async Task Post_WhatIsNotTaken_SaysWhyAndLeavesNothing(
+        string name,
+        int rows,
+        HttpStatusCode expected,
+        string code,
+        CancellationToken cancellationToken
+    )
     {
         await using var hub = await StartAsync([.. Keys, "Agent:Uploads:MaxBytes=100000"]);
         using var http = Http(hub, User);
@@ -144,7 +154,10 @@ public sealed class DatasetEndpointsTests
     }
 
     private static Task<TestHub> StartAsync(string[] settings) =>
-        TestHub.StartAsync(settings, prepare: folder => File.WriteAllText(Path.Combine(folder, "first.csv"), "Id,Department\n1,Office\n2,Yard\n"));
+        TestHub.StartAsync(
+            settings,
+            prepare: folder => File.WriteAllText(Path.Combine(folder, "first.csv"), "Id,Department\n1,Office\n2,Yard\n")
+        );
 
     private static HttpClient Http(TestHub hub, string? key)
     {

@@ -32,7 +32,10 @@ public sealed class PageServingTests
         await using var hub = await TestHub.StartAsync(["Agent:Security:AllowedOrigins:0=https://intranet.example"]);
         using var response = await GetAsync(hub, "/", "br", cancellationToken);
 
-        Assert.That(response.Headers.GetValues("Content-Security-Policy").Single(), Does.EndWith("frame-ancestors https://intranet.example"));
+        Assert.That(
+            response.Headers.GetValues("Content-Security-Policy").Single(),
+            Does.EndWith("frame-ancestors https://intranet.example")
+        );
     }
 
     private static async Task<string> ScriptAsync(TestHub hub, CancellationToken cancellationToken)

@@ -28,9 +28,30 @@ public sealed class SidecarEndpointsTests
 
         using var kept = await http.PostAsJsonAsync("/datasets/hse-sample/definitions", definition, cancellationToken);
         await using var client = hub.Client(key: Key);
-        var column = (await client.DescribeAsync("hse-sample", cancellationToken)).Sheets.First(sheet => sheet.Name == "Incident").Columns.First(one => one.Name == "Potential Severity");
-        var asked = await FigureAsync(client, new AskRequest { Question = "How many high potential incidents are there?", Dataset = "hse-sample", Mode = AskModes.Offline }, cancellationToken);
-        var right = await FigureAsync(client, new AskRequest { Query = JsonSerializer.Deserialize<JsonElement>("""{"version":1,"from":"Incident","where":{"type":"in","field":{"column":"Potential Severity"},"values":["High","Critical"]},"select":[{"type":"count"}]}"""), Dataset = "hse-sample" }, cancellationToken);
+        var column = (await client.DescribeAsync("hse-sample", cancellationToken))
+            .Sheets.First(sheet => sheet.Name == "Incident")
+            .Columns.First(one => one.Name == "Potential Severity");
+        var asked = await FigureAsync(
+            client,
+            new AskRequest
+            {
+                Question = "How many high potential incidents are there?",
+                Dataset = "hse-sample",
+                Mode = AskModes.Offline,
+            },
+            cancellationToken
+        );
+        var right = await FigureAsync(
+            client,
+            new AskRequest
+            {
+                Query = JsonSerializer.Deserialize<JsonElement>(
+                    """{"version":1,"from":"Incident","where":{"type":"in","field":{"column":"Potential Severity"},"values":["High","Critical"]},"select":[{"type":"count"}]}"""
+                ),
+                Dataset = "hse-sample",
+            },
+            cancellationToken
+        );
 
         Assert.Multiple(() =>
         {
@@ -42,7 +63,12 @@ public sealed class SidecarEndpointsTests
         });
 
         using var forgotten = await http.DeleteAsync("/datasets/hse-sample/definitions/high%20potential", cancellationToken);
-        Assert.That((await client.DescribeAsync("hse-sample", cancellationToken)).Sheets.SelectMany(sheet => sheet.Columns).Select(one => one.Definitions), Is.All.Null);
+        Assert.That(
+            (await client.DescribeAsync("hse-sample", cancellationToken))
+                .Sheets.SelectMany(sheet => sheet.Columns)
+                .Select(one => one.Definitions),
+            Is.All.Null
+        );
     }
 
     [Test]
@@ -50,20 +76,36 @@ public sealed class SidecarEndpointsTests
     {
         await using var hub = await TestHub.StartAsync(Keys);
         using var http = Http(hub, Key);
-        var read = await JsonAsync(await http.GetAsync(new Uri("/datasets/hse-sample/sidecar", UriKind.Relative), cancellationToken), cancellationToken);
+        var read = await JsonAsync(
+            await http.GetAsync(new Uri("/datasets/hse-sample/sidecar", UriKind.Relative), cancellationToken),
+            cancellationToken
+        );
         const string Text = "title: Plant North\nsheets:\n  Incident:\n    synonyms: [mishaps]\n    defaultDat: x\n";
 
-        var review = await JsonAsync(await http.PostAsJsonAsync("/datasets/hse-sample/sidecar/review", new { text = Text }, cancellationToken), cancellationToken);
+        var review = await JsonAsync(
+            await http.PostAsJsonAsync("/datasets/hse-sample/sidecar/review", new { text = Text }, cancellationToken),
+            cancellationToken
+        );
         var version = read.GetProperty("version").GetString();
         using var saved = await http.PutAsJsonAsync("/datasets/hse-sample/sidecar", new { text = Text, version }, cancellationToken);
-        using var late = await http.PutAsJsonAsync("/datasets/hse-sample/sidecar", new { text = "title: Other\n", version }, cancellationToken);
+        using var late = await http.PutAsJsonAsync(
+            "/datasets/hse-sample/sidecar",
+            new { text = "title: Other\n", version },
+            cancellationToken
+        );
         await using var client = hub.Client(key: Key);
         var dataset = (await client.DatasetsAsync(cancellationToken)).Single();
 
         Assert.Multiple(() =>
         {
-            Assert.That(review.GetProperty("changes").EnumerateArray().Select(change => change.GetString()), Is.EqualTo(["Title: hse-sample → Plant North", "Incident, other words: nothing → mishaps"]));
-            Assert.That(review.GetProperty("problems").EnumerateArray().Single().GetString(), Does.StartWith("Line 5: there is no setting \"defaultDat\""));
+            Assert.That(
+                review.GetProperty("changes").EnumerateArray().Select(change => change.GetString()),
+                Is.EqualTo(["Title: hse-sample → Plant North", "Incident, other words: nothing → mishaps"])
+            );
+            Assert.That(
+                review.GetProperty("problems").EnumerateArray().Single().GetString(),
+                Does.StartWith("Line 5: there is no setting \"defaultDat\"")
+            );
             Assert.That(saved.StatusCode, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(late.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
             Assert.That(dataset.Title, Is.EqualTo("Plant North"));
@@ -77,11 +119,32 @@ public sealed class SidecarEndpointsTests
         using var viewer = Http(hub, Viewer);
         using var analyst = Http(hub, Key);
 
-        using var refused = await viewer.PostAsJsonAsync("/datasets/hse-sample/definitions", new { name = "x", column = "Incident.Severity", values = new[] { "High" } }, cancellationToken);
-        using var bad = await analyst.PostAsJsonAsync("/datasets/hse-sample/definitions", new { name = "", column = "Incident.Severity", values = Array.Empty<string>() }, cancellationToken);
+        using var refused = await viewer.PostAsJsonAsync(
+            "/datasets/hse-sample/definitions",
+            new
+            {
+                name = "x",
+                column = "Incident.Severity",
+                values = new[] { "High" },
+            },
+            cancellationToken
+        );
+        using var bad = await analyst.PostAsJsonAsync(
+            "/datasets/hse-sample/definitions",
+            new
+            {
+                name = "",
+                column = "Incident.Severity",
+                values = Array.Empty<string>(),
+            },
+            cancellationToken
+        );
         using var nowhere = await analyst.GetAsync(new Uri("/datasets/none/sidecar", UriKind.Relative), cancellationToken);
 
-        Assert.That((refused.StatusCode, bad.StatusCode, nowhere.StatusCode), Is.EqualTo((HttpStatusCode.Forbidden, HttpStatusCode.BadRequest, HttpStatusCode.NotFound)));
+        Assert.That(
+            (refused.StatusCode, bad.StatusCode, nowhere.StatusCode),
+            Is.EqualTo((HttpStatusCode.Forbidden, HttpStatusCode.BadRequest, HttpStatusCode.NotFound))
+        );
     }
 
     [Test]

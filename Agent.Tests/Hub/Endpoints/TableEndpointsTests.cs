@@ -36,8 +36,12 @@ public sealed class TableEndpointsTests
     [Test]
     public async Task Table_OfAnotherUser_IsNotThere(CancellationToken cancellationToken)
     {
-        await using var hub = await TestHub.StartAsync(
-            ["Agent:Security:ApiKeys:0:Name=anna", $"Agent:Security:ApiKeys:0:Key={Key}", "Agent:Security:ApiKeys:1:Name=bert", $"Agent:Security:ApiKeys:1:Key={Other}"]);
+        await using var hub = await TestHub.StartAsync([
+            "Agent:Security:ApiKeys:0:Name=anna",
+            $"Agent:Security:ApiKeys:0:Key={Key}",
+            "Agent:Security:ApiKeys:1:Name=bert",
+            $"Agent:Security:ApiKeys:1:Key={Other}",
+        ]);
         var (runId, table) = await ListAsync(hub, Key, cancellationToken);
 
         Assert.Multiple(async () =>
@@ -50,7 +54,13 @@ public sealed class TableEndpointsTests
         });
     }
 
-    private static async Task<HttpStatusCode> StatusAsync(TestHub hub, string runId, string tableId, string? key, CancellationToken cancellationToken)
+    private static async Task<HttpStatusCode> StatusAsync(
+        TestHub hub,
+        string runId,
+        string tableId,
+        string? key,
+        CancellationToken cancellationToken
+    )
     {
         using var http = hub.Http();
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/runs/{runId}/tables/{tableId}.csv");
@@ -66,8 +76,15 @@ public sealed class TableEndpointsTests
         string? runId = null;
         TableContent? table = null;
         // As a value: what is tested are the tables, not how a question is read.
-        var query = new Query { From = "Incident", Rows = new RowList(), Where = new InTimeRange(new Field("Incident Date"), new DateTime(2024, 1, 1), new DateTime(2025, 1, 1)) };
-        await foreach (var next in client.AskAsync(new AskRequest { Query = QueryJson.ToElement(query), Mode = AskModes.Offline }, cancellationToken))
+        var query = new Query
+        {
+            From = "Incident",
+            Rows = new RowList(),
+            Where = new InTimeRange(new Field("Incident Date"), new DateTime(2024, 1, 1), new DateTime(2025, 1, 1)),
+        };
+        await foreach (
+            var next in client.AskAsync(new AskRequest { Query = QueryJson.ToElement(query), Mode = AskModes.Offline }, cancellationToken)
+        )
         {
             runId ??= (next as RunStartedEvent)?.RunId;
             table = (next as TableEvent)?.Content ?? table;

@@ -39,8 +39,15 @@ public sealed class ExternalToolTests
     public async Task Call_AnswersWithAFigureFromOutside_HasNoSourceForIt(CancellationToken token)
     {
         // A figure that the hub's own data does not hold, and the result from outside does.
-        await using var outside = await TestHub.StartOnPortAsync(prepare: folder => File.WriteAllText(Path.Combine(folder, "audits-918273.csv"), "Site,Score\nNorth,7\nSouth,9\n"));
-        await using var hub = await StartAsync(outside, await PinAsync(outside, token), Calling(Tool, "There are 918273 of them."), new Lines());
+        await using var outside = await TestHub.StartOnPortAsync(prepare: folder =>
+            File.WriteAllText(Path.Combine(folder, "audits-918273.csv"), "Site,Score\nNorth,7\nSouth,9\n")
+        );
+        await using var hub = await StartAsync(
+            outside,
+            await PinAsync(outside, token),
+            Calling(Tool, "There are 918273 of them."),
+            new Lines()
+        );
         var events = await AskAsync(hub, token);
         var figures = events.OfType<GroundingEvent>().SelectMany(next => next.Value.Figures).ToList();
 
@@ -90,12 +97,30 @@ public sealed class ExternalToolTests
         Assert.Multiple(() =>
         {
             Assert.That(ToolSetHash.Of([b, same]), Is.EqualTo(hash));
-            Assert.That(new[] { ToolSetHash.Of([a]), ToolSetHash.Of([a, Make("b", "B!", "{}")]), ToolSetHash.Of([a, Make("c", "B", "{}")]), ToolSetHash.Of([a, Make("b", "B", """{"x":1}""")]) }, Has.None.EqualTo(hash));
+            Assert.That(
+                new[]
+                {
+                    ToolSetHash.Of([a]),
+                    ToolSetHash.Of([a, Make("b", "B!", "{}")]),
+                    ToolSetHash.Of([a, Make("c", "B", "{}")]),
+                    ToolSetHash.Of([a, Make("b", "B", """{"x":1}""")]),
+                },
+                Has.None.EqualTo(hash)
+            );
         });
     }
 
     private static Tool Make(string name, string description, string schema) =>
-        new() { Name = name, Description = description, InputSchema = System.Text.Json.JsonElement.Parse(schema.Contains("\"type\":\"object\"", StringComparison.Ordinal) ? schema : schema == "{}" ? """{"type":"object"}""" : """{"type":"object","x":1}""") };
+        new()
+        {
+            Name = name,
+            Description = description,
+            InputSchema = System.Text.Json.JsonElement.Parse(
+                schema.Contains("\"type\":\"object\"", StringComparison.Ordinal) ? schema
+                : schema == "{}" ? """{"type":"object"}"""
+                : """{"type":"object","x":1}"""
+            ),
+        };
 
     private static ScriptedChatClient Calling(string tool, string answer = "Done.") =>
         new([new FunctionCallContent("c1", tool, new Dictionary<string, object?>())], [new TextContent(answer)]);
@@ -104,7 +129,9 @@ public sealed class ExternalToolTests
     {
         List<string> settings =
         [
-            $"Agent:ExternalTools:Servers:other:Url={new Uri(outside.Url, "mcp")}", $"Agent:ExternalTools:Servers:other:EnabledTools:0={tool}", "Agent:ExternalTools:PrivateHosts:0=127.0.0.1",
+            $"Agent:ExternalTools:Servers:other:Url={new Uri(outside.Url, "mcp")}",
+            $"Agent:ExternalTools:Servers:other:EnabledTools:0={tool}",
+            "Agent:ExternalTools:PrivateHosts:0=127.0.0.1",
         ];
         if (pin is not null)
             settings.Add($"Agent:ExternalTools:Servers:other:Pin={pin}");
@@ -113,7 +140,10 @@ public sealed class ExternalToolTests
 
     private static async Task<string> PinAsync(TestHub outside, CancellationToken token)
     {
-        await using var client = await McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(outside.Url, "mcp") }), cancellationToken: token);
+        await using var client = await McpClient.CreateAsync(
+            new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(outside.Url, "mcp") }),
+            cancellationToken: token
+        );
         return ToolSetHash.Of((await client.ListToolsAsync(cancellationToken: token)).Select(tool => tool.ProtocolTool));
     }
 
@@ -135,7 +165,13 @@ public sealed class ExternalToolTests
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => All.Enqueue(formatter(state, exception));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => All.Enqueue(formatter(state, exception));
 
         public void Dispose()
         {

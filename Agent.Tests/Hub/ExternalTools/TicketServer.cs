@@ -17,10 +17,18 @@ internal sealed class TicketServer
 
     /// <summary>The tools.</summary>
     public IEnumerable<McpServerTool> Tools =>
-    [
-        McpServerTool.Create(Open, new McpServerToolCreateOptions { Name = Name, Description = "Opens a ticket." }),
-        McpServerTool.Create((string title) => $"nothing about {title}", new McpServerToolCreateOptions { Name = ReadingName, Description = "Looks a ticket up.", ReadOnly = true }),
-    ];
+        [
+            McpServerTool.Create(Open, new McpServerToolCreateOptions { Name = Name, Description = "Opens a ticket." }),
+            McpServerTool.Create(
+                (string title) => $"nothing about {title}",
+                new McpServerToolCreateOptions
+                {
+                    Name = ReadingName,
+                    Description = "Looks a ticket up.",
+                    ReadOnly = true,
+                }
+            ),
+        ];
 
     private string Open(string title)
     {

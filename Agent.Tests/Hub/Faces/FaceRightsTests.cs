@@ -13,14 +13,31 @@ public sealed class FaceRightsTests
     private const string KeyB = "key-of-b-0123456789";
 
     private static readonly string[] Keys =
-        ["Agent:Security:ApiKeys:0:Name=a", $"Agent:Security:ApiKeys:0:Key={KeyA}", "Agent:Security:ApiKeys:1:Name=b", $"Agent:Security:ApiKeys:1:Key={KeyB}"];
+    [
+        "Agent:Security:ApiKeys:0:Name=a",
+        $"Agent:Security:ApiKeys:0:Key={KeyA}",
+        "Agent:Security:ApiKeys:1:Name=b",
+        $"Agent:Security:ApiKeys:1:Key={KeyB}",
+    ];
 
     private static readonly (string Method, string Path, string? Body)[] Asks =
     [
-        ("POST", "/agui", """{"threadId":"t","runId":"r","messages":[{"id":"u","role":"user","content":"How many incidents are there?"}]}"""),
-        ("POST", "/v1/chat/completions", """{"model":"agent-hub","messages":[{"role":"user","content":"How many incidents are there?"}]}"""),
+        (
+            "POST",
+            "/agui",
+            """{"threadId":"t","runId":"r","messages":[{"id":"u","role":"user","content":"How many incidents are there?"}]}"""
+        ),
+        (
+            "POST",
+            "/v1/chat/completions",
+            """{"model":"agent-hub","messages":[{"role":"user","content":"How many incidents are there?"}]}"""
+        ),
         ("POST", "/v1/responses", """{"model":"agent-hub","input":"How many incidents are there?"}"""),
-        ("POST", "/mcp", """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}"""),
+        (
+            "POST",
+            "/mcp",
+            """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}"""
+        ),
     ];
 
     private static readonly string[] Reads = ["/agui/runs/r", "/agui/threads/t", "/runs/r/events"];
@@ -42,7 +59,10 @@ public sealed class FaceRightsTests
             Assert.That((await SendAsync(http, method, path, body, KeyA, token)).StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
         foreach (var path in Reads)
         {
-            var (own, others) = (await SendAsync(http, "GET", path, null, KeyA, token), await SendAsync(http, "GET", path, null, KeyB, token));
+            var (own, others) = (
+                await SendAsync(http, "GET", path, null, KeyA, token),
+                await SendAsync(http, "GET", path, null, KeyB, token)
+            );
             Assert.That(own.StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
             Assert.That(others.StatusCode, Is.AnyOf(HttpStatusCode.NotFound, HttpStatusCode.NoContent), path);
         }
@@ -55,7 +75,10 @@ public sealed class FaceRightsTests
         using var http = hub.Http();
         var (method, path, body) = Asks[0];
         foreach (var key in new[] { KeyA, KeyB })
-            Assert.That(await (await SendAsync(http, method, path, body, key, token)).Content.ReadAsStringAsync(token), Does.Contain("RUN_FINISHED"));
+            Assert.That(
+                await (await SendAsync(http, method, path, body, key, token)).Content.ReadAsStringAsync(token),
+                Does.Contain("RUN_FINISHED")
+            );
     }
 
     [TestCase("AgUi", "/agui/capabilities")]
@@ -82,7 +105,10 @@ public sealed class FaceRightsTests
         Assert.Multiple(async () =>
         {
             Assert.That(await models.Content.ReadAsStringAsync(token), Does.Contain("\"invalid_api_key\""));
-            Assert.That(mcp.Headers.WwwAuthenticate.ToString(), Does.Contain("resource_metadata=\"http://localhost/.well-known/oauth-protected-resource/mcp\""));
+            Assert.That(
+                mcp.Headers.WwwAuthenticate.ToString(),
+                Does.Contain("resource_metadata=\"http://localhost/.well-known/oauth-protected-resource/mcp\"")
+            );
             Assert.That(await metadata.Content.ReadAsStringAsync(token), Does.Contain("\"resource\":\"http://localhost/mcp\""));
         });
     }
@@ -101,9 +127,17 @@ public sealed class FaceRightsTests
     }
 
     private static IEnumerable<TestCaseData> Paths() =>
-        Asks.Select(ask => new TestCaseData(ask.Method, ask.Path, ask.Body)).Concat(Reads.Select(path => new TestCaseData("GET", path, null)));
+        Asks.Select(ask => new TestCaseData(ask.Method, ask.Path, ask.Body))
+            .Concat(Reads.Select(path => new TestCaseData("GET", path, null)));
 
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient http, string method, string path, string? body, string? key, CancellationToken token)
+    private static async Task<HttpResponseMessage> SendAsync(
+        HttpClient http,
+        string method,
+        string path,
+        string? body,
+        string? key,
+        CancellationToken token
+    )
     {
         using var request = Request(method, path, body, key);
         return await http.SendAsync(request, token);

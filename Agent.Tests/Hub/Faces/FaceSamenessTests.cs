@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Agent.Tests.Hub.Faces;
 
-/// <summary>Rights, limits and the audit are the same whichever face a question comes through, and so is what is told of its meaning.</summary>
+/// <summary>
+/// Rights, limits and the audit are the same whichever face a question comes through, and so is what is told of its meaning.
+/// </summary>
 [Parallelizable(ParallelScope.All)]
 internal sealed class FaceSamenessTests
 {
@@ -26,13 +28,33 @@ internal sealed class FaceSamenessTests
 
     private static readonly (string Face, string Path, string Body, string Sign)[] Asks =
     [
-        ("ag-ui", "/agui", """{"threadId":"t","runId":"RUN","messages":[{"id":"u","role":"user","content":"Q"}],"forwardedProps":{"dataset":"hse-sample"}}""", "\"outcome\":\"answer\""),
-        ("openai", "/v1/chat/completions", """{"model":"agent-hub/hse-sample","messages":[{"role":"user","content":"Q"}]}""", "\"outcome\":\"answer\""),
+        (
+            "ag-ui",
+            "/agui",
+            """{"threadId":"t","runId":"RUN","messages":[{"id":"u","role":"user","content":"Q"}],"forwardedProps":{"dataset":"hse-sample"}}""",
+            "\"outcome\":\"answer\""
+        ),
+        (
+            "openai",
+            "/v1/chat/completions",
+            """{"model":"agent-hub/hse-sample","messages":[{"role":"user","content":"Q"}]}""",
+            "\"outcome\":\"answer\""
+        ),
         ("openai", "/v1/responses", """{"model":"agent-hub/hse-sample","input":"Q"}""", "\"status\":\"completed\""),
         ("mcp", "/mcp", Call("ask", """{"question":"Q","dataset":"hse-sample"}"""), "\"outcome\":\"answer\""),
-        ("mcp", "/mcp", Call("query_data", """{"dataset":"hse-sample","query":{"version":1,"from":"incident","select":[{"type":"count"}]}}"""), "\"total_rows\":1"),
+        (
+            "mcp",
+            "/mcp",
+            Call("query_data", """{"dataset":"hse-sample","query":{"version":1,"from":"incident","select":[{"type":"count"}]}}"""),
+            "\"total_rows\":1"
+        ),
         ("mcp", "/mcp", Call("describe_dataset", """{"dataset":"hse-sample"}"""), "\"sheets\":["),
-        ("mcp", "/mcp", """{"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"agent-hub://datasets/hse-sample",META}}""", "u0022sheets"),
+        (
+            "mcp",
+            "/mcp",
+            """{"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"agent-hub://datasets/hse-sample",META}}""",
+            "u0022sheets"
+        ),
     ];
 
     private static IEnumerable<TestCaseData> Rights() =>
@@ -69,7 +91,10 @@ internal sealed class FaceSamenessTests
     public async Task UserAtTheLimit_IsRefusedThroughEachFace([Range(0, 4)] int ask, CancellationToken token)
     {
         var work = new HeldWork();
-        await using var hub = await TestHub.StartAsync([.. Keys, "Agent:Runs:MaxPerUser=1"], services: services => services.AddSingleton<IRunWork>(work));
+        await using var hub = await TestHub.StartAsync(
+            [.. Keys, "Agent:Runs:MaxPerUser=1"],
+            services: services => services.AddSingleton<IRunWork>(work)
+        );
         using var http = hub.Http();
         await using var client = hub.Client(key: KeyOf(CallerRoles.Analyst));
         var events = client.AskAsync(new AskRequest { Question = Question }, token).GetAsyncEnumerator(token);
@@ -102,7 +127,12 @@ internal sealed class FaceSamenessTests
         await using var hub = await TestHub.StartAsync(Keys);
         using var http = hub.Http();
         var answer = Structured(await AskAsync(http, CallerRoles.Analyst, 3, token));
-        using var read = Request("POST", "/mcp", CallerRoles.Analyst, $$$"""{"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"agent-hub://threads/{{{answer["thread_id"]}}}",META}}""");
+        using var read = Request(
+            "POST",
+            "/mcp",
+            CallerRoles.Analyst,
+            $$$"""{"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"agent-hub://threads/{{{answer["thread_id"]}}}",META}}"""
+        );
         Assert.That((await SendAsync(http, read, token)).Text, Does.Contain(Question));
         Assert.That((await hub.AuditAsync(token)).Count(row => row.Action == AuditActions.Export), Is.EqualTo(1));
     }
@@ -116,13 +146,23 @@ internal sealed class FaceSamenessTests
         var chat = JsonNode.Parse((await AskAsync(http, CallerRoles.Analyst, 1, token)).Text)!;
         var response = JsonNode.Parse((await AskAsync(http, CallerRoles.Analyst, 2, token)).Text)!;
         var mcp = Structured(await AskAsync(http, CallerRoles.Analyst, 3, token));
-        var queries = new[] { chat["agent_hub"], response["agent_hub"], mcp }.Select(answer => answer!["reading"]!["query"]!.ToJsonString()).Distinct().ToList();
+        var queries = new[] { chat["agent_hub"], response["agent_hub"], mcp }
+            .Select(answer => answer!["reading"]!["query"]!.ToJsonString())
+            .Distinct()
+            .ToList();
         Assert.That(queries, Has.Count.EqualTo(1));
 
-        var body = """{"model":"agent-hub/hse-sample","messages":[{"role":"user","content":"that"}],"agent_hub":{"query":QUERY}}""".Replace("QUERY", queries[0], StringComparison.Ordinal);
+        var body = """{"model":"agent-hub/hse-sample","messages":[{"role":"user","content":"that"}],"agent_hub":{"query":QUERY}}""".Replace(
+            "QUERY",
+            queries[0],
+            StringComparison.Ordinal
+        );
         using var request = Request("POST", "/v1/chat/completions", CallerRoles.Analyst, body);
         var again = JsonNode.Parse((await SendAsync(http, request, token)).Text)!;
-        Assert.That((string)again["choices"]![0]!["message"]!["content"]!, Is.EqualTo((string)chat["choices"]![0]!["message"]!["content"]!));
+        Assert.That(
+            (string)again["choices"]![0]!["message"]!["content"]!,
+            Is.EqualTo((string)chat["choices"]![0]!["message"]!["content"]!)
+        );
     }
 
     [TestCase("/v1/chat/completions", "messages", "\"agent_hub\":7")]
@@ -132,24 +172,46 @@ internal sealed class FaceSamenessTests
     {
         await using var hub = await TestHub.StartAsync(Keys);
         using var http = hub.Http();
-        using var request = Request("POST", path, CallerRoles.Analyst, """{"model":"agent-hub","NAME":[{"role":"user","content":"Q"}],MEMBER}"""
-            .Replace("NAME", name, StringComparison.Ordinal).Replace("MEMBER", member, StringComparison.Ordinal));
+        using var request = Request(
+            "POST",
+            path,
+            CallerRoles.Analyst,
+            """{"model":"agent-hub","NAME":[{"role":"user","content":"Q"}],MEMBER}"""
+                .Replace("NAME", name, StringComparison.Ordinal)
+                .Replace("MEMBER", member, StringComparison.Ordinal)
+        );
         Assert.That((await SendAsync(http, request, token)).Status, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
     private static JsonNode Structured((HttpStatusCode Status, string Text) answer)
     {
-        var json = answer.Text.StartsWith('{') ? answer.Text : answer.Text.Split('\n').First(line => line.StartsWith("data: {", StringComparison.Ordinal))[6..];
+        var json = answer.Text.StartsWith('{')
+            ? answer.Text
+            : answer.Text.Split('\n').First(line => line.StartsWith("data: {", StringComparison.Ordinal))[6..];
         return JsonNode.Parse(json)!["result"]!["structuredContent"]!;
     }
 
     private static Task<(HttpStatusCode Status, string Text)> AskAsync(HttpClient http, string role, int ask, CancellationToken token)
     {
         var (_, path, body, _) = Asks[ask];
-        return SendAsync(http, Request("POST", path, role, body.Replace("\"Q\"", JsonSerializer.Serialize(Question), StringComparison.Ordinal).Replace("RUN", $"{role}-{ask}", StringComparison.Ordinal)), token);
+        return SendAsync(
+            http,
+            Request(
+                "POST",
+                path,
+                role,
+                body.Replace("\"Q\"", JsonSerializer.Serialize(Question), StringComparison.Ordinal)
+                    .Replace("RUN", $"{role}-{ask}", StringComparison.Ordinal)
+            ),
+            token
+        );
     }
 
-    private static async Task<(HttpStatusCode Status, string Text)> SendAsync(HttpClient http, HttpRequestMessage request, CancellationToken token)
+    private static async Task<(HttpStatusCode Status, string Text)> SendAsync(
+        HttpClient http,
+        HttpRequestMessage request,
+        CancellationToken token
+    )
     {
         using var response = await http.SendAsync(request, token);
         return (response.StatusCode, await response.Content.ReadAsStringAsync(token));
@@ -163,7 +225,8 @@ internal sealed class FaceSamenessTests
             return request;
         if (path == "/mcp")
         {
-            const string Meta = """ "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}} """;
+            const string Meta =
+                """ "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}} """;
             body = body.Replace("META", Meta, StringComparison.Ordinal);
             var message = JsonNode.Parse(body)!;
             request.Headers.Add("mcp-protocol-version", "2026-07-28");
@@ -183,5 +246,9 @@ internal sealed class FaceSamenessTests
     private static string KeyOf(string role) => $"key-of-the-{role}-0123";
 
     private static string[] Key(int index, string role) =>
-        [$"Agent:Security:ApiKeys:{index}:Name={role}", $"Agent:Security:ApiKeys:{index}:Key={KeyOf(role)}", $"Agent:Security:ApiKeys:{index}:Role={role}"];
+        [
+            $"Agent:Security:ApiKeys:{index}:Name={role}",
+            $"Agent:Security:ApiKeys:{index}:Key={KeyOf(role)}",
+            $"Agent:Security:ApiKeys:{index}:Role={role}",
+        ];
 }

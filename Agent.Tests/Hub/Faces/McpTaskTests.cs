@@ -33,11 +33,17 @@ public sealed class McpTaskTests
 
         _held.SetResult();
         JsonElement done = default;
-        await Eventually.TrueAsync(async () => (done = await LookAsync(hub, id, token)).GetProperty("status").GetString() == "completed", token);
+        await Eventually.TrueAsync(
+            async () => (done = await LookAsync(hub, id, token)).GetProperty("status").GetString() == "completed",
+            token
+        );
         Assert.Multiple(() =>
         {
             Assert.That(done.GetProperty("resultType").GetString(), Is.EqualTo("complete"));
-            Assert.That(done.GetProperty("result").GetProperty("structuredContent").GetProperty("answer").GetString(), Is.EqualTo("Slowly done."));
+            Assert.That(
+                done.GetProperty("result").GetProperty("structuredContent").GetProperty("answer").GetString(),
+                Is.EqualTo("Slowly done.")
+            );
         });
     }
 
@@ -45,12 +51,18 @@ public sealed class McpTaskTests
     public async Task Cancel_OfATask_EndsIt_AndIsAcknowledgedTwice(CancellationToken token)
     {
         await using var hub = await StartAsync();
-        var id = (await CallAsync(hub, "tools/call", "ask", Question, true, token)).GetProperty("result").GetProperty("taskId").GetString()!;
+        var id = (await CallAsync(hub, "tools/call", "ask", Question, true, token))
+            .GetProperty("result")
+            .GetProperty("taskId")
+            .GetString()!;
         var first = await CallAsync(hub, "tasks/cancel", id, $$"""{ "taskId": "{{id}}" }""", true, token);
         await Eventually.TrueAsync(async () => (await LookAsync(hub, id, token)).GetProperty("status").GetString() == "cancelled", token);
         var second = await CallAsync(hub, "tasks/cancel", id, $$"""{ "taskId": "{{id}}" }""", true, token);
 
-        Assert.That(new[] { first, second }.Select(answer => answer.GetProperty("result").GetProperty("resultType").GetString()), Is.All.EqualTo("complete"));
+        Assert.That(
+            new[] { first, second }.Select(answer => answer.GetProperty("result").GetProperty("resultType").GetString()),
+            Is.All.EqualTo("complete")
+        );
     }
 
     [Test]
@@ -74,26 +86,49 @@ public sealed class McpTaskTests
         var asked = CallAsync(hub, "tools/call", "ask", Question, false, token);
         _held.SetResult();
 
-        Assert.That((await asked).GetProperty("result").GetProperty("structuredContent").GetProperty("answer").GetString(), Is.EqualTo("Slowly done."));
+        Assert.That(
+            (await asked).GetProperty("result").GetProperty("structuredContent").GetProperty("answer").GetString(),
+            Is.EqualTo("Slowly done.")
+        );
     }
 
     private const string Question = """{ "name": "ask", "arguments": { "question": "How many incidents are there?", "mode": "model" } }""";
 
-    private Task<TestHub> StartAsync() => TestHub.StartAsync(
-        ["Agent:Faces:McpTaskAfter=00:00:00"], new ScriptedChatClient([new TextContent("Slowly done.")]) { Before = (_, cancellationToken) => _held.Task.WaitAsync(cancellationToken) });
+    private Task<TestHub> StartAsync() =>
+        TestHub.StartAsync(
+            ["Agent:Faces:McpTaskAfter=00:00:00"],
+            new ScriptedChatClient([new TextContent("Slowly done.")])
+            {
+                Before = (_, cancellationToken) => _held.Task.WaitAsync(cancellationToken),
+            }
+        );
 
     private static async Task<JsonElement> LookAsync(TestHub hub, string id, CancellationToken token) =>
         (await CallAsync(hub, "tasks/get", id, $$"""{ "taskId": "{{id}}" }""", true, token)).GetProperty("result");
 
-    private static async Task<JsonElement> CallAsync(TestHub hub, string method, string name, string parameters, bool knowsTasks, CancellationToken token)
+    private static async Task<JsonElement> CallAsync(
+        TestHub hub,
+        string method,
+        string name,
+        string parameters,
+        bool knowsTasks,
+        CancellationToken token
+    )
     {
         var body = JsonElement.Parse(parameters);
         var extensions = knowsTasks ? """{ "io.modelcontextprotocol/tasks": {} }""" : "{}";
-        var meta = $$"""{ "io.modelcontextprotocol/protocolVersion": "2026-07-28", "io.modelcontextprotocol/clientCapabilities": { "extensions": {{extensions}} } }""";
-        var members = body.EnumerateObject().Select(member => $"{JsonSerializer.Serialize(member.Name)}: {member.Value.GetRawText()}").Append($"\"_meta\": {meta}");
+        var meta =
+            $$"""{ "io.modelcontextprotocol/protocolVersion": "2026-07-28", "io.modelcontextprotocol/clientCapabilities": { "extensions": {{extensions}} } }""";
+        var members = body.EnumerateObject()
+            .Select(member => $"{JsonSerializer.Serialize(member.Name)}: {member.Value.GetRawText()}")
+            .Append($"\"_meta\": {meta}");
         var request = new HttpRequestMessage(HttpMethod.Post, "mcp")
         {
-            Content = new StringContent($$"""{ "jsonrpc": "2.0", "id": 1, "method": "{{method}}", "params": { {{string.Join(", ", members)}} } }""", Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                $$"""{ "jsonrpc": "2.0", "id": 1, "method": "{{method}}", "params": { {{string.Join(", ", members)}} } }""",
+                Encoding.UTF8,
+                "application/json"
+            ),
         };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
@@ -105,7 +140,9 @@ public sealed class McpTaskTests
         var text = await response.Content.ReadAsStringAsync(token);
         Assert.That(response.StatusCode, Is.AnyOf(HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.NotFound), text);
         // An answer as server-sent events holds the response in its last data line.
-        var json = text.TrimStart().StartsWith('{') ? text : text.Split('\n').Last(line => line.StartsWith("data:", StringComparison.Ordinal))["data:".Length..];
+        var json = text.TrimStart().StartsWith('{')
+            ? text
+            : text.Split('\n').Last(line => line.StartsWith("data:", StringComparison.Ordinal))["data:".Length..];
         return JsonElement.Parse(json);
     }
 }

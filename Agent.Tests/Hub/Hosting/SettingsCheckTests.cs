@@ -51,10 +51,18 @@ public sealed class SettingsCheckTests
     [Test]
     public void Errors_EverySettingOfTheDocumentation_IsKnown()
     {
-        var documented = System.Text.RegularExpressions.Regex.Matches(Support.TrackedFiles.Read("docs/configuration.md"), @"^\| `(Agent:[\w:]+)` \|", System.Text.RegularExpressions.RegexOptions.Multiline)
-            .Select(match => match.Groups[1].Value).ToList();
+        var documented = System
+            .Text.RegularExpressions.Regex.Matches(
+                Support.TrackedFiles.Read("docs/configuration.md"),
+                @"^\| `(Agent:[\w:]+)` \|",
+                System.Text.RegularExpressions.RegexOptions.Multiline
+            )
+            .Select(match => match.Groups[1].Value)
+            .ToList();
         Assert.That(documented, Has.Count.GreaterThan(20));
-        var unknown = documented.Where(name => SettingsCheck.Errors(new ConfigurationBuilder().AddInMemoryCollection([new(name, string.Empty)]).Build()).Count > 0);
+        var unknown = documented.Where(name =>
+            SettingsCheck.Errors(new ConfigurationBuilder().AddInMemoryCollection([new(name, string.Empty)]).Build()).Count > 0
+        );
 
         Assert.That(unknown, Is.Empty);
     }

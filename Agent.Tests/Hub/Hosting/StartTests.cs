@@ -42,8 +42,12 @@ public sealed class StartTests
     {
         var reasons = await RefusalAsync(
             [
-                "--urls=http://127.0.0.1:0", "--Agent:Security:ApiKeys:0:Key=short", "--Agent:Runs:Timeout=9.00:00:00", "--Agent:Streaming:Window=00:01:00",
-                "--Agent:Loop:MaxTurns=1", "--Agent:Security:AllowedOrigins:0=https://intranet.example/page",
+                "--urls=http://127.0.0.1:0",
+                "--Agent:Security:ApiKeys:0:Key=short",
+                "--Agent:Runs:Timeout=9.00:00:00",
+                "--Agent:Streaming:Window=00:01:00",
+                "--Agent:Loop:MaxTurns=1",
+                "--Agent:Security:AllowedOrigins:0=https://intranet.example/page",
             ],
             cancellationToken);
 

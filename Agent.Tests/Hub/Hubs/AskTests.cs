@@ -13,7 +13,11 @@ public sealed class AskTests
 
     [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
     [CancelAfter(60_000)]
-    public async Task Ask_SampleWorkbook_StreamsThinkingToolTableAndText(HttpTransportType transport, WireFormat format, CancellationToken cancellationToken)
+    public async Task Ask_SampleWorkbook_StreamsThinkingToolTableAndText(
+        HttpTransportType transport,
+        WireFormat format,
+        CancellationToken cancellationToken
+    )
     {
         await using var hub = await TestHub.StartAsync(client: ScriptedChatClient.TopDepartments());
         await using var client = hub.Client(transport, format: format);
@@ -41,7 +45,9 @@ public sealed class AskTests
         await using var client = hub.Client();
         var asked = question == "x100000" ? new string('x', 100_000) : question;
 
-        var refused = await client.AskAsync(new AskRequest { Question = asked }, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        var refused = await client
+            .AskAsync(new AskRequest { Question = asked }, cancellationToken: cancellationToken)
+            .ToListAsync(cancellationToken);
         var answered = await client.AskAsync(Question, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
 
         Assert.Multiple(() =>
@@ -58,7 +64,9 @@ public sealed class AskTests
         await using var hub = await TestHub.StartAsync(client: ScriptedChatClient.TopDepartments());
         await using var client = hub.Client();
 
-        var events = await client.AskAsync(Question with { Dataset = "elsewhere.xlsx" }, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        var events = await client
+            .AskAsync(Question with { Dataset = "elsewhere.xlsx" }, cancellationToken: cancellationToken)
+            .ToListAsync(cancellationToken);
 
         var error = (RunErrorEvent)events[^1];
         Assert.That(error.Code, Is.EqualTo(ErrorCodes.UnknownDataset));
@@ -75,8 +83,12 @@ public sealed class AskTests
         });
         await using var client = hub.Client();
 
-        var failed = await client.AskAsync(Question with { Dataset = "broken.xlsx" }, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
-        var answered = await client.AskAsync(Question with { Dataset = "plant.xlsx" }, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        var failed = await client
+            .AskAsync(Question with { Dataset = "broken.xlsx" }, cancellationToken: cancellationToken)
+            .ToListAsync(cancellationToken);
+        var answered = await client
+            .AskAsync(Question with { Dataset = "plant.xlsx" }, cancellationToken: cancellationToken)
+            .ToListAsync(cancellationToken);
 
         Assert.Multiple(() =>
         {
@@ -121,7 +133,10 @@ public sealed class AskTests
     public async Task Ask_HubStopsMidAnswer_EndsWithShutdown(CancellationToken cancellationToken)
     {
         var inText = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var model = new ScriptedChatClient([new Microsoft.Extensions.AI.TextContent("half"), new Microsoft.Extensions.AI.TextContent("never")])
+        var model = new ScriptedChatClient([
+            new Microsoft.Extensions.AI.TextContent("half"),
+            new Microsoft.Extensions.AI.TextContent("never"),
+        ])
         {
             Before = async (content, token) =>
             {
@@ -163,7 +178,9 @@ public sealed class AskTests
         await using var hub = await TestHub.StartAsync(client: model);
         await using var asking = hub.Client();
         await using var other = hub.Client();
-        var answer = asking.AskAsync(Question with { ClientRequestId = "one" }, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var answer = asking
+            .AskAsync(Question with { ClientRequestId = "one" }, cancellationToken: cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         await answer.MoveNextAsync();
         await started.Task.WaitAsync(cancellationToken);
 

@@ -79,14 +79,20 @@ public sealed class AttachTests
     [Test, CancelAfter(30_000)]
     public async Task PositionThatWasEvicted_IsRefusedAsLost_NeverServedWithAHole(CancellationToken cancellationToken)
     {
-        await using var hub = await StreamHub.StartAsync(new ScriptedWork(SampleAnswers.Results(3_000)), ["Agent:Streaming:MaxLogEvents=1000"]);
+        await using var hub = await StreamHub.StartAsync(
+            new ScriptedWork(SampleAnswers.Results(3_000)),
+            ["Agent:Streaming:MaxLogEvents=1000"]
+        );
         var run = await hub.RunToEndAsync(Question, cancellationToken);
         await using var client = hub.Client();
 
         Assert.Multiple(async () =>
         {
             Assert.That(await CodeAsync(client.AttachAsync(run.Id, null, cancellationToken)), Is.EqualTo(ErrorCodes.PositionLost));
-            Assert.That(await CodeAsync(client.AttachAsync(run.Id, new Position("another life", 5), cancellationToken)), Is.EqualTo(ErrorCodes.PositionLost));
+            Assert.That(
+                await CodeAsync(client.AttachAsync(run.Id, new Position("another life", 5), cancellationToken)),
+                Is.EqualTo(ErrorCodes.PositionLost)
+            );
         });
     }
 
@@ -95,11 +101,17 @@ public sealed class AttachTests
     {
         var work = new ScriptedWork(SampleAnswers.Of(20));
         await using var hub = await StreamHub.StartAsync(work);
-        var texts = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
-        {
-            await using var client = hub.Client();
-            return WireText.Of(await client.AskAsync(Question with { ClientRequestId = "once" }, cancellationToken).ToListAsync(cancellationToken));
-        }));
+        var texts = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(async _ =>
+                {
+                    await using var client = hub.Client();
+                    return WireText.Of(
+                        await client.AskAsync(Question with { ClientRequestId = "once" }, cancellationToken).ToListAsync(cancellationToken)
+                    );
+                })
+        );
 
         Assert.That(work.Started, Is.EqualTo(1));
         Assert.That(texts.Distinct().Count(), Is.EqualTo(1));
@@ -112,11 +124,17 @@ public sealed class AttachTests
         await using var hub = await StreamHub.StartAsync(work, Keys);
         await using var alice = hub.Client(key: "alice-0123456789abcdef");
         await using var bob = hub.Client(key: "bob-0123456789abcdef");
-        var asking = alice.AskBatchesAsync(Question with { ClientRequestId = "mine" }, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var asking = alice
+            .AskBatchesAsync(Question with { ClientRequestId = "mine" }, cancellationToken: cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         await asking.MoveNextAsync();
         var runId = asking.Current.RunId;
 
-        Assert.That(await CodeAsync(bob.AttachAsync(runId, null, cancellationToken)), Is.EqualTo(ErrorCodes.UnknownRun), "as if it were not there");
+        Assert.That(
+            await CodeAsync(bob.AttachAsync(runId, null, cancellationToken)),
+            Is.EqualTo(ErrorCodes.UnknownRun),
+            "as if it were not there"
+        );
         await bob.CancelAsync(runId, cancellationToken);
         _half.SetResult();
         while (await asking.MoveNextAsync() && !asking.Current.Events[^1].IsTerminal)
@@ -146,7 +164,10 @@ public sealed class AttachTests
         await answer.DisposeAsync();
     }
 
-    private async IAsyncEnumerable<AgentEvent> Halves(Agent.Core.Runs.RunRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AgentEvent> Halves(
+        Agent.Core.Runs.RunRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await foreach (var next in SampleAnswers.EventsAsync(30, default, cancellationToken))
         {
@@ -156,7 +177,11 @@ public sealed class AttachTests
         }
     }
 
-    private static async Task<(string RunId, Position Position)> ReadHalfAsync(StreamHub hub, LogViewer viewer, CancellationToken cancellationToken)
+    private static async Task<(string RunId, Position Position)> ReadHalfAsync(
+        StreamHub hub,
+        LogViewer viewer,
+        CancellationToken cancellationToken
+    )
     {
         await using var page = hub.Client();
         await foreach (var batch in page.AskBatchesAsync(Question, CancelBehaviour.Detach, cancellationToken))

@@ -25,7 +25,10 @@ public sealed class CallTests
             Assert.That(incidents.EntityKey, Is.Not.Null);
             Assert.That(incidents.Entities, Is.LessThan(incidents.Rows));
             Assert.That(incidents.Columns, Has.Count.GreaterThanOrEqualTo(60));
-            Assert.That(incidents.Columns, Has.Some.Matches<ColumnDescription>(column => column!.Kind == "date" && column!.Min is not null));
+            Assert.That(
+                incidents.Columns,
+                Has.Some.Matches<ColumnDescription>(column => column!.Kind == "date" && column!.Min is not null)
+            );
             Assert.That(incidents.Columns, Has.All.Matches<ColumnDescription>(column => column!.FillRate is >= 0 and <= 1));
         });
     }
@@ -60,7 +63,10 @@ public sealed class CallTests
         if (allowed)
             await Assert.DoesNotThrowAsync(async () => await client.ClearCachesAsync(cancellationToken));
         else
-            Assert.That((await Assert.CatchAsync(async () => await client.ClearCachesAsync(cancellationToken)))!.Message, Does.Contain("forbidden"));
+            Assert.That(
+                (await Assert.CatchAsync(async () => await client.ClearCachesAsync(cancellationToken)))!.Message,
+                Does.Contain("forbidden")
+            );
         Assert.That(await client.CacheStatisticsAsync(cancellationToken), Is.Not.Empty);
     }
 

@@ -8,7 +8,8 @@ namespace Agent.Tests.Hub.Hubs;
 /// <summary>Cancel reaches what a run is doing: the model call, the query. Waiting is on signals; the benchmark has the times.</summary>
 public sealed class CancelTests
 {
-    private const string Endless = "SELECT count(*) FROM \"Incident\" a, \"Incident\" b, \"Incident\" c, \"Incident\" d WHERE a.\"Department\" <> b.\"Department\"";
+    private const string Endless =
+        "SELECT count(*) FROM \"Incident\" a, \"Incident\" b, \"Incident\" c, \"Incident\" d WHERE a.\"Department\" <> b.\"Department\"";
 
     private static readonly AskRequest Question = new() { Question = "How many incidents?" };
 
@@ -42,7 +43,10 @@ public sealed class CancelTests
     [Test, CancelAfter(60_000)]
     public async Task Cancel_WhileAQueryRuns_StopsTheQuery(CancellationToken cancellationToken)
     {
-        var model = new ScriptedChatClient([new FunctionCallContent("call-1", "run_sql", new Dictionary<string, object?> { ["sql"] = Endless })], [new TextContent("never")]);
+        var model = new ScriptedChatClient(
+            [new FunctionCallContent("call-1", "run_sql", new Dictionary<string, object?> { ["sql"] = Endless })],
+            [new TextContent("never")]
+        );
         await using var hub = await TestHub.StartAsync(["Agent:Queries:Timeout=00:05:00", "Agent:Loop:ToolTimeout=00:05:00"], model);
         await using var client = hub.Client();
         var answer = client.AskAsync(Question, CancelBehaviour.Detach, cancellationToken).GetAsyncEnumerator(cancellationToken);

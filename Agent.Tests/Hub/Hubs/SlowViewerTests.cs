@@ -29,7 +29,11 @@ public sealed class SlowViewerTests
         using var stopped = new ClientWebSocket();
         await stopped.ConnectAsync(new UriBuilder(hub.Url) { Scheme = "ws", Path = AgentHubMethods.Path }.Uri, cancellationToken);
         await SendAsync(stopped, "{\"protocol\":\"json\",\"version\":1}\u001e", cancellationToken);
-        await SendAsync(stopped, $"{{\"type\":4,\"invocationId\":\"1\",\"target\":\"Attach\",\"arguments\":[\"{run.Id}\",null]}}\u001e", cancellationToken);
+        await SendAsync(
+            stopped,
+            $"{{\"type\":4,\"invocationId\":\"1\",\"target\":\"Attach\",\"arguments\":[\"{run.Id}\",null]}}\u001e",
+            cancellationToken
+        );
         await using var client = hub.Client();
         var other = new LogViewer();
         await other.FollowAsync(client.AttachBatchesAsync(run.Id, null, cancellationToken));
@@ -101,16 +105,27 @@ public sealed class SlowViewerTests
         await LastAsync(attached);
 
         var run = hub.Runs.Find(runId, Agent.Core.Runs.Caller.Anonymous)!;
-        var stored = (await run.FollowAsync(new Position(await EpochAsync(run, cancellationToken), 2), cancellationToken).ToListAsync(cancellationToken)).Where(batch => batch.IsShared).ToList();
+        var stored = (
+            await run.FollowAsync(new Position(await EpochAsync(run, cancellationToken), 2), cancellationToken)
+                .ToListAsync(cancellationToken)
+        )
+            .Where(batch => batch.IsShared)
+            .ToList();
         Assert.That(stored, Is.Not.Empty);
         Assert.That(
-            stored.All(batch => batch.Encoded(BatchEncoding.Json, NotMadeAgain).Length > 0 && batch.Encoded(BatchEncoding.MessagePack, NotMadeAgain).Length > 0),
-            "both forms were kept by the hub's own protocols");
+            stored.All(batch =>
+                batch.Encoded(BatchEncoding.Json, NotMadeAgain).Length > 0
+                && batch.Encoded(BatchEncoding.MessagePack, NotMadeAgain).Length > 0
+            ),
+            "both forms were kept by the hub's own protocols"
+        );
     }
 
-    private static byte[] NotMadeAgain(EventBatch batch) => throw new InvalidOperationException("This batch was encoded for one viewer alone.");
+    private static byte[] NotMadeAgain(EventBatch batch) =>
+        throw new InvalidOperationException("This batch was encoded for one viewer alone.");
 
-    private static async Task<string> EpochAsync(Agent.Core.Runs.Run run, CancellationToken cancellationToken) => (await run.FollowAsync(null, cancellationToken).FirstAsync(cancellationToken)).Epoch;
+    private static async Task<string> EpochAsync(Agent.Core.Runs.Run run, CancellationToken cancellationToken) =>
+        (await run.FollowAsync(null, cancellationToken).FirstAsync(cancellationToken)).Epoch;
 
     private static async Task<IAsyncEnumerator<AgentEvent>> OpenAsync(AgentClient client, CancellationToken cancellationToken)
     {
@@ -137,7 +152,9 @@ public sealed class SlowViewerTests
         long read = 0;
         try
         {
-            while (await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken) is { MessageType: not WebSocketMessageType.Close } received)
+            while (
+                await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken) is { MessageType: not WebSocketMessageType.Close } received
+            )
                 read += received.Count;
         }
         catch (WebSocketException)

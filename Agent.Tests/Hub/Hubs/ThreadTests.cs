@@ -20,7 +20,11 @@ public sealed class ThreadTests
     [Test, CancelAfter(60_000)]
     public async Task Ask_FollowUp_ModelIsToldWhatWasSaidBefore(CancellationToken token)
     {
-        using var model = new ScriptedModel(ScriptedModel.Says("First answer."), ScriptedModel.Says("Second answer."), ScriptedModel.Says("Another answer."));
+        using var model = new ScriptedModel(
+            ScriptedModel.Says("First answer."),
+            ScriptedModel.Says("Second answer."),
+            ScriptedModel.Says("Another answer.")
+        );
         await using var hub = await TestHub.StartAsync(client: model);
         await using var client = hub.Client();
 
@@ -31,7 +35,10 @@ public sealed class ThreadTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(model.Turns[1].Messages.Skip(1).Select(message => message.Text), Is.EqualTo(new[] { "First?", "First answer.", "Second?" }));
+            Assert.That(
+                model.Turns[1].Messages.Skip(1).Select(message => message.Text),
+                Is.EqualTo(new[] { "First?", "First answer.", "Second?" })
+            );
             Assert.That(model.Turns[2].Messages.Skip(1).Select(message => message.Text), Is.EqualTo(new[] { "Unrelated?" }));
         });
     }
@@ -40,11 +47,15 @@ public sealed class ThreadTests
     public async Task Ask_RunThatFails_LeavesNoTraceInItsThread(CancellationToken token)
     {
         using var model = new ScriptedModel(
-            ScriptedModel.Fails(new ModelException(ErrorCodes.ModelUnavailable, "Try later."), new TextContent("Half an ")), ScriptedModel.Says("Whole."));
+            ScriptedModel.Fails(new ModelException(ErrorCodes.ModelUnavailable, "Try later."), new TextContent("Half an ")),
+            ScriptedModel.Says("Whole.")
+        );
         await using var hub = await TestHub.StartAsync(client: model);
         await using var client = hub.Client();
 
-        var failed = await client.AskAsync(new AskRequest { Question = "First?", ThreadId = "thread-of-this-test" }, token).ToListAsync(token);
+        var failed = await client
+            .AskAsync(new AskRequest { Question = "First?", ThreadId = "thread-of-this-test" }, token)
+            .ToListAsync(token);
         await client.AskAsync(new AskRequest { Question = "Second?", ThreadId = "thread-of-this-test" }, token).ToListAsync(token);
 
         Assert.Multiple(() =>

@@ -9,10 +9,18 @@ internal sealed class DatasetRightsTests
 {
     private static readonly string[] Settings =
     [
-        "Agent:Security:ApiKeys:0:Name=anna", "Agent:Security:ApiKeys:0:Key=anna-anna-anna-anna", "Agent:Security:ApiKeys:0:Groups:0=plant-a",
-        "Agent:Security:ApiKeys:1:Name=bert", "Agent:Security:ApiKeys:1:Key=bert-bert-bert-bert",
-        "Agent:Security:ApiKeys:2:Name=root", "Agent:Security:ApiKeys:2:Key=root-root-root-root", "Agent:Security:ApiKeys:2:Role=admin",
-        "Agent:Security:Datasets:0:Dataset=closed", "Agent:Security:Datasets:0:To:0=group:plant-a", "Agent:Security:Datasets:0:Allow:0=list", "Agent:Security:Datasets:0:Allow:1=ask",
+        "Agent:Security:ApiKeys:0:Name=anna",
+        "Agent:Security:ApiKeys:0:Key=anna-anna-anna-anna",
+        "Agent:Security:ApiKeys:0:Groups:0=plant-a",
+        "Agent:Security:ApiKeys:1:Name=bert",
+        "Agent:Security:ApiKeys:1:Key=bert-bert-bert-bert",
+        "Agent:Security:ApiKeys:2:Name=root",
+        "Agent:Security:ApiKeys:2:Key=root-root-root-root",
+        "Agent:Security:ApiKeys:2:Role=admin",
+        "Agent:Security:Datasets:0:Dataset=closed",
+        "Agent:Security:Datasets:0:To:0=group:plant-a",
+        "Agent:Security:Datasets:0:Allow:0=list",
+        "Agent:Security:Datasets:0:Allow:1=ask",
     ];
 
     [Test, CancelAfter(60_000)]
@@ -26,10 +34,20 @@ internal sealed class DatasetRightsTests
         Assert.Multiple(async () =>
         {
             Assert.That((await anna.DatasetsAsync(cancellationToken)).Select(info => info.Id), Is.EquivalentTo(new[] { "closed", "open" }));
-            Assert.That((await root.DatasetsAsync(cancellationToken)).Where(info => !info.IsOfHub).Select(info => info.Id), Is.EquivalentTo(new[] { "closed", "open" }));
+            Assert.That(
+                (await root.DatasetsAsync(cancellationToken)).Where(info => !info.IsOfHub).Select(info => info.Id),
+                Is.EquivalentTo(new[] { "closed", "open" })
+            );
             Assert.That((await bert.DatasetsAsync(cancellationToken)).Select(info => info.Id), Is.EqualTo(new[] { "open" }));
-            Assert.That(async () => await bert.DescribeAsync("closed", cancellationToken), Throws.InstanceOf<AgentClientException>().With.Message.Contains(ErrorCodes.UnknownDataset));
-            Assert.That(async () => await bert.DescribeAsync("closed.csv", cancellationToken), Throws.InstanceOf<AgentClientException>(), "nor by its file");
+            Assert.That(
+                async () => await bert.DescribeAsync("closed", cancellationToken),
+                Throws.InstanceOf<AgentClientException>().With.Message.Contains(ErrorCodes.UnknownDataset)
+            );
+            Assert.That(
+                async () => await bert.DescribeAsync("closed.csv", cancellationToken),
+                Throws.InstanceOf<AgentClientException>(),
+                "nor by its file"
+            );
             Assert.That(await EndAsync(bert, "closed", cancellationToken), Is.EqualTo(ErrorCodes.UnknownDataset));
             Assert.That(await EndAsync(bert, "closed.csv", cancellationToken), Is.EqualTo(ErrorCodes.UnknownDataset));
             Assert.That(await EndAsync(anna, "closed", cancellationToken), Is.Null);
@@ -39,7 +57,9 @@ internal sealed class DatasetRightsTests
 
     private static async Task<string?> EndAsync(AgentClient client, string? dataset, CancellationToken cancellationToken)
     {
-        var events = await client.AskAsync(new AskRequest { Question = "How many rows are there?", Dataset = dataset }, cancellationToken).ToListAsync(cancellationToken);
+        var events = await client
+            .AskAsync(new AskRequest { Question = "How many rows are there?", Dataset = dataset }, cancellationToken)
+            .ToListAsync(cancellationToken);
         return (events[^1] as RunErrorEvent)?.Code;
     }
 

@@ -29,7 +29,10 @@ internal sealed class JwtTests
 
         Assert.That(await anna.UserSettingsAsync(cancellationToken), Has.Count.EqualTo(1));
         Assert.That(await keyed.UserSettingsAsync(cancellationToken), Is.Empty, "a key works beside tokens, as another user");
-        Assert.That(async () => await anna.ClearCachesAsync(cancellationToken), Throws.InstanceOf<Agent.Client.AgentClientException>().With.Message.Contains(ErrorCodes.Forbidden));
+        Assert.That(
+            async () => await anna.ClearCachesAsync(cancellationToken),
+            Throws.InstanceOf<Agent.Client.AgentClientException>().With.Message.Contains(ErrorCodes.Forbidden)
+        );
         Assert.That(async () => await admin.ClearCachesAsync(cancellationToken), Throws.Nothing);
     }
 
@@ -56,10 +59,13 @@ internal sealed class JwtTests
     }
 
     private IEnumerable<string> Settings =>
-    [
-        $"Agent:Security:Jwt:Authority={_issuer!.Url}", $"Agent:Security:Jwt:Audience={TokenIssuer.Audience}", "Agent:Security:Jwt:RequireHttps=false",
-        "Agent:Security:ApiKeys:0:Name=bert", "Agent:Security:ApiKeys:0:Key=bert-bert-bert-bert",
-    ];
+        [
+            $"Agent:Security:Jwt:Authority={_issuer!.Url}",
+            $"Agent:Security:Jwt:Audience={TokenIssuer.Audience}",
+            "Agent:Security:Jwt:RequireHttps=false",
+            "Agent:Security:ApiKeys:0:Name=bert",
+            "Agent:Security:ApiKeys:0:Key=bert-bert-bert-bert",
+        ];
 
     private static async Task<HttpStatusCode> StatusAsync(TestHub hub, string? token, CancellationToken cancellationToken)
     {

@@ -29,18 +29,30 @@ internal sealed class RowRulesTests
         "Agent:Security:ApiKeys:3:Name=aud", $"Agent:Security:ApiKeys:3:Key={Aud}", "Agent:Security:ApiKeys:3:Groups:0=auditors",
     ];
 
-    private const string Meta = """ "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}} """;
+    private const string Meta =
+        """ "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}} """;
 
     private static readonly string[] Questions =
     [
-        "How many incidents are there?", "List all incidents", "Incidents by site", "Which incidents mention hall?", "Show all actions", "How many actions are there by incident?",
-        "Total cost of actions", "Who is the head of each site?", "What is the first incident date?",
+        "How many incidents are there?",
+        "List all incidents",
+        "Incidents by site",
+        "Which incidents mention hall?",
+        "Show all actions",
+        "How many actions are there by incident?",
+        "Total cost of actions",
+        "Who is the head of each site?",
+        "What is the first incident date?",
     ];
 
     private static readonly string[] Statements =
     [
-        "SELECT * FROM \"Incident\"", "SELECT * FROM \"Actions\"", "SELECT * FROM \"Sites\"", "SELECT DISTINCT \"Site\" FROM \"Incident\" UNION ALL SELECT \"Head\" FROM \"Sites\"",
-        "SELECT count(*) FROM \"Incident\"", "SELECT * FROM \"__agent_profile\"",
+        "SELECT * FROM \"Incident\"",
+        "SELECT * FROM \"Actions\"",
+        "SELECT * FROM \"Sites\"",
+        "SELECT DISTINCT \"Site\" FROM \"Incident\" UNION ALL SELECT \"Head\" FROM \"Sites\"",
+        "SELECT count(*) FROM \"Incident\"",
+        "SELECT * FROM \"__agent_profile\"",
     ];
 
     [Test]
@@ -59,7 +71,11 @@ internal sealed class RowRulesTests
         Assert.That(told.ToString(), Does.Contain($"{SitesWorkbook.North}").And.Contain("mill"), "or this test proves nothing");
 
         await using var root = hub.Client(key: Root);
-        Assert.That(await AskAsync(root, new AskRequest { Question = Questions[2], Mode = AskModes.Offline }, cancellationToken), Does.Contain("South"), "an administrator sees all");
+        Assert.That(
+            await AskAsync(root, new AskRequest { Question = Questions[2], Mode = AskModes.Offline }, cancellationToken),
+            Does.Contain("South"),
+            "an administrator sees all"
+        );
     }
 
     [Test]
@@ -70,7 +86,16 @@ internal sealed class RowRulesTests
             ScriptedModel.Says("Done."));
         await using var hub = await TestHub.StartAsync(Keys, model, Prepare);
         await using var client = hub.Client(key: Nora);
-        var told = await AskAsync(client, new AskRequest { Question = "What is there?", Dataset = "register", Mode = AskModes.Model }, cancellationToken);
+        var told = await AskAsync(
+            client,
+            new AskRequest
+            {
+                Question = "What is there?",
+                Dataset = "register",
+                Mode = AskModes.Model,
+            },
+            cancellationToken
+        );
         AssertNothingOfOthers(told + string.Concat(model.Turns.Select(turn => turn.All)));
         Assert.That(model.Turns[1].Results, Has.Count.EqualTo(Statements.Length).And.Some.Contains("mill"), "or this test proves nothing");
     }
@@ -81,24 +106,60 @@ internal sealed class RowRulesTests
         await using var hub = await TestHub.StartAsync(Keys, prepare: Prepare);
         using var http = Http(hub, Nora);
         var told = new StringBuilder();
-        foreach (var body in (string[])
-        [
-            Tool("list_datasets", "{}"), Tool("describe_dataset", """{"dataset":"register"}"""), Tool("ask", """{"dataset":"register","question":"List all incidents"}"""),
-            Tool("query_data", """{"dataset":"register","query":{"version":1,"from":"Incident","select":[{"type":"count"}]}}"""),
-            Tool("search_text", """{"dataset":"register","text":"hall rail","sheet":"Actions"}"""), Tool("get_schema", """{"dataset":"register"}"""),
-            $$$"""{"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"agent-hub://datasets/register",{{{Meta}}}}}""",
-        ])
+        foreach (
+            var body in (string[])
+                [
+                    Tool("list_datasets", "{}"),
+                    Tool("describe_dataset", """{"dataset":"register"}"""),
+                    Tool("ask", """{"dataset":"register","question":"List all incidents"}"""),
+                    Tool("query_data", """{"dataset":"register","query":{"version":1,"from":"Incident","select":[{"type":"count"}]}}"""),
+                    Tool("search_text", """{"dataset":"register","text":"hall rail","sheet":"Actions"}"""),
+                    Tool("get_schema", """{"dataset":"register"}"""),
+                    $$$"""{"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"agent-hub://datasets/register",{{{Meta}}}}}""",
+                ]
+        )
         {
             told.AppendLine(await PostAsync(http, "/mcp", body, cancellationToken));
         }
 
-        told.AppendLine(await PostAsync(http, "/v1/chat/completions", """{"model":"agent-hub/register.xlsx","messages":[{"role":"user","content":"List all actions"}]}""", cancellationToken));
-        told.AppendLine(await PostAsync(http, "/v1/chat/completions", """{"model":"agent-hub/register.xlsx","messages":[{"role":"user","content":"### Task:\nSuggest 3 follow-up questions as {\"follow_ups\": []}"}]}""", cancellationToken));
-        told.AppendLine(await PostAsync(http, "/agui", """{"threadId":"t","runId":"r","messages":[{"id":"u","role":"user","content":"List all incidents"}],"forwardedProps":{"dataset":"register"}}""", cancellationToken));
+        told.AppendLine(
+            await PostAsync(
+                http,
+                "/v1/chat/completions",
+                """{"model":"agent-hub/register.xlsx","messages":[{"role":"user","content":"List all actions"}]}""",
+                cancellationToken
+            )
+        );
+        told.AppendLine(
+            await PostAsync(
+                http,
+                "/v1/chat/completions",
+                """{"model":"agent-hub/register.xlsx","messages":[{"role":"user","content":"### Task:\nSuggest 3 follow-up questions as {\"follow_ups\": []}"}]}""",
+                cancellationToken
+            )
+        );
+        told.AppendLine(
+            await PostAsync(
+                http,
+                "/agui",
+                """{"threadId":"t","runId":"r","messages":[{"id":"u","role":"user","content":"List all incidents"}],"forwardedProps":{"dataset":"register"}}""",
+                cancellationToken
+            )
+        );
 
         await using var client = hub.Client(key: Nora);
         var list = QueryJson.ToElement(new Query { From = "Incident", Rows = new RowList() });
-        var events = await client.AskAsync(new AskRequest { Query = list, Dataset = "register", Mode = AskModes.Offline }, cancellationToken).ToListAsync(cancellationToken);
+        var events = await client
+            .AskAsync(
+                new AskRequest
+                {
+                    Query = list,
+                    Dataset = "register",
+                    Mode = AskModes.Offline,
+                },
+                cancellationToken
+            )
+            .ToListAsync(cancellationToken);
         var (runId, table) = (((RunStartedEvent)events[0]).RunId, events.OfType<TableEvent>().Last().Content.TableId);
         var csv = await http.GetStringAsync($"/runs/{runId}/tables/{table}.csv", cancellationToken);
         told.AppendLine(csv).AppendLine(await http.GetStringAsync($"/runs/{runId}/tables/{table}.json", cancellationToken));
@@ -114,19 +175,50 @@ internal sealed class RowRulesTests
         using var aud = Http(hub, Aud);
         using var root = Http(hub, Root);
         using var read = await nora.GetAsync(new Uri("/datasets/register/sidecar", UriKind.Relative), cancellationToken);
-        using var remembered = await nora.PostAsJsonAsync("/datasets/register/definitions", new { name = "x", column = "Incident.Site", values = new[] { "Sout" } }, cancellationToken);
+        using var remembered = await nora.PostAsJsonAsync(
+            "/datasets/register/definitions",
+            new
+            {
+                name = "x",
+                column = "Incident.Site",
+                values = new[] { "Sout" },
+            },
+            cancellationToken
+        );
         using var opened = await aud.GetAsync(new Uri("/datasets/register/sidecar", UriKind.Relative), cancellationToken);
         using var removed = await aud.PutAsJsonAsync("/datasets/register/sidecar", new { text = "title: Mine\n" }, cancellationToken);
-        using var titled = await aud.PutAsJsonAsync("/datasets/register/sidecar", new { text = "title: Two sites\n" + SitesWorkbook.Sidecar }, cancellationToken);
-        using var changed = await root.PutAsJsonAsync("/datasets/register/sidecar", new { text = "where:\n  north: all\n" }, cancellationToken);
+        using var titled = await aud.PutAsJsonAsync(
+            "/datasets/register/sidecar",
+            new { text = "title: Two sites\n" + SitesWorkbook.Sidecar },
+            cancellationToken
+        );
+        using var changed = await root.PutAsJsonAsync(
+            "/datasets/register/sidecar",
+            new { text = "where:\n  north: all\n" },
+            cancellationToken
+        );
 
         Assert.That(
             (read.StatusCode, remembered.StatusCode, opened.StatusCode, removed.StatusCode, titled.StatusCode, changed.StatusCode),
-            Is.EqualTo((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.OK, HttpStatusCode.OK)));
+            Is.EqualTo(
+                (
+                    HttpStatusCode.Forbidden,
+                    HttpStatusCode.Forbidden,
+                    HttpStatusCode.OK,
+                    HttpStatusCode.Forbidden,
+                    HttpStatusCode.OK,
+                    HttpStatusCode.OK
+                )
+            )
+        );
         await using var client = hub.Client(key: Nora);
         var rights = (await hub.AuditAsync(cancellationToken)).Where(row => row.Action == "rights").Select(row => row.Actor);
         Assert.That(rights, Is.EquivalentTo(new[] { string.Empty, "root" }), "the settings, and the rows");
-        Assert.That((await client.DescribeAsync("register", cancellationToken)).Sheets[0].Rows, Is.EqualTo(SitesWorkbook.North + SitesWorkbook.South), "the new rules hold");
+        Assert.That(
+            (await client.DescribeAsync("register", cancellationToken)).Sheets[0].Rows,
+            Is.EqualTo(SitesWorkbook.North + SitesWorkbook.South),
+            "the new rules hold"
+        );
     }
 
     [Test]
@@ -134,7 +226,17 @@ internal sealed class RowRulesTests
     {
         await using var hub = await TestHub.StartAsync(Keys, prepare: Prepare);
         await using var client = hub.Client(key: Olga);
-        var last = await client.AskAsync(new AskRequest { Question = Questions[0], Dataset = "register", Mode = AskModes.Offline }, cancellationToken).LastAsync(cancellationToken);
+        var last = await client
+            .AskAsync(
+                new AskRequest
+                {
+                    Question = Questions[0],
+                    Dataset = "register",
+                    Mode = AskModes.Offline,
+                },
+                cancellationToken
+            )
+            .LastAsync(cancellationToken);
         Assert.That((last as RunErrorEvent)?.Code, Is.EqualTo(ErrorCodes.Forbidden));
         Assert.That((await client.DatasetsAsync(cancellationToken)).Single().Status, Is.EqualTo(DatasetStatus.Failed));
     }
@@ -149,7 +251,12 @@ internal sealed class RowRulesTests
     private static void AssertNothingOfOthers(string told)
     {
         var total = SitesWorkbook.North + SitesWorkbook.South;
-        var found = Regex.Matches(told, $@".{{0,80}}({SitesWorkbook.Secret}|South|(?<![\d\-.:])({total}|{2 * total:N0}|{2 * total})(?![\d\-.:])).{{0,80}}").Select(match => match.Value);
+        var found = Regex
+            .Matches(
+                told,
+                $@".{{0,80}}({SitesWorkbook.Secret}|South|(?<![\d\-.:])({total}|{2 * total:N0}|{2 * total})(?![\d\-.:])).{{0,80}}"
+            )
+            .Select(match => match.Value);
         Assert.That(found, Is.Empty);
     }
 
@@ -170,7 +277,10 @@ internal sealed class RowRulesTests
 
     private static async Task<string> PostAsync(HttpClient http, string path, string body, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         if (path == "/mcp")
         {
             var message = JsonNode.Parse(body)!;

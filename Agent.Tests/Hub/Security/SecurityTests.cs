@@ -35,7 +35,8 @@ public sealed class SecurityTests
         await using var hub = await TestHub.StartOnPortAsync(Keys, ScriptedChatClient.TopDepartments());
         await using var ada = hub.Client(key: Key);
         await using var ben = hub.Client(key: "other-key-0123456789");
-        var events = await ada.AskAsync(new AskRequest { Question = "Top departments" }, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        var events = await ada.AskAsync(new AskRequest { Question = "Top departments" }, cancellationToken: cancellationToken)
+            .ToListAsync(cancellationToken);
         var runId = ((RunStartedEvent)events[0]).RunId;
 
         var own = await ada.AttachAsync(runId, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
@@ -54,7 +55,12 @@ public sealed class SecurityTests
     [TestCase("http://localhost:9999", "localhost", HttpStatusCode.Forbidden, Description = "another program of this machine")]
     [TestCase(null, "rebound.example", HttpStatusCode.Forbidden, Description = "a page that points its own name here")]
     [CancelAfter(60_000)]
-    public async Task Negotiate_ByOriginAndName_LetsInOwnAndListedPagesOnly(string? origin, string host, HttpStatusCode expected, CancellationToken cancellationToken)
+    public async Task Negotiate_ByOriginAndName_LetsInOwnAndListedPagesOnly(
+        string? origin,
+        string host,
+        HttpStatusCode expected,
+        CancellationToken cancellationToken
+    )
     {
         await using var hub = await TestHub.StartAsync(["Agent:Security:AllowedOrigins:0=https://intranet.example"]);
         using var http = hub.Http();
@@ -77,7 +83,10 @@ public sealed class SecurityTests
         using var response = await http.GetAsync(new Uri("/", UriKind.Relative), cancellationToken);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(response.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("script-src 'self'").And.Contain("frame-ancestors 'none'"));
+        Assert.That(
+            response.Headers.GetValues("Content-Security-Policy").Single(),
+            Does.Contain("script-src 'self'").And.Contain("frame-ancestors 'none'")
+        );
         Assert.That(response.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
     }
 
@@ -87,7 +96,12 @@ public sealed class SecurityTests
     [TestCase("POST", "/hubs/agent/negotiate?negotiateVersion=1", HttpStatusCode.Unauthorized)]
     [TestCase("DELETE", "/health", HttpStatusCode.MethodNotAllowed)]
     [CancelAfter(60_000)]
-    public async Task Answer_OfAnyKind_CarriesTheHeaders(string method, string path, HttpStatusCode expected, CancellationToken cancellationToken)
+    public async Task Answer_OfAnyKind_CarriesTheHeaders(
+        string method,
+        string path,
+        HttpStatusCode expected,
+        CancellationToken cancellationToken
+    )
     {
         await using var hub = await TestHub.StartAsync(Keys);
         using var http = hub.Http();
@@ -96,7 +110,10 @@ public sealed class SecurityTests
 
         Assert.That(response.StatusCode, Is.EqualTo(expected));
         Assert.That(response.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
-        Assert.That(response.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("default-src 'none'").And.Contain("frame-ancestors 'none'"));
+        Assert.That(
+            response.Headers.GetValues("Content-Security-Policy").Single(),
+            Does.Contain("default-src 'none'").And.Contain("frame-ancestors 'none'")
+        );
         Assert.That(response.Headers.GetValues("Referrer-Policy").Single(), Is.EqualTo("no-referrer"));
         Assert.That(response.Headers.CacheControl!.NoStore);
     }
@@ -110,7 +127,12 @@ public sealed class SecurityTests
     [TestCase("Referer", "https://intranet.example/page", HttpStatusCode.OK)]
     [TestCase("X-Nothing", "x", HttpStatusCode.OK, Description = "a program that is no browser")]
     [CancelAfter(60_000)]
-    public async Task Post_WithoutOrigin_IsTakenByWhatElseIsSaidOfItsPage(string header, string value, HttpStatusCode expected, CancellationToken cancellationToken)
+    public async Task Post_WithoutOrigin_IsTakenByWhatElseIsSaidOfItsPage(
+        string header,
+        string value,
+        HttpStatusCode expected,
+        CancellationToken cancellationToken
+    )
     {
         await using var hub = await TestHub.StartAsync(["Agent:Security:AllowedOrigins:0=https://intranet.example"]);
         using var http = hub.Http();

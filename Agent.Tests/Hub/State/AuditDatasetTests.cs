@@ -14,8 +14,13 @@ internal sealed class AuditDatasetTests
 
     private static readonly string[] Keys =
     [
-        "Agent:Security:ApiKeys:0:Name=anna", $"Agent:Security:ApiKeys:0:Key={Anna}", "Agent:Security:ApiKeys:1:Name=bert", $"Agent:Security:ApiKeys:1:Key={Bert}",
-        "Agent:Security:ApiKeys:2:Name=root", $"Agent:Security:ApiKeys:2:Key={Root}", "Agent:Security:ApiKeys:2:Role=admin",
+        "Agent:Security:ApiKeys:0:Name=anna",
+        $"Agent:Security:ApiKeys:0:Key={Anna}",
+        "Agent:Security:ApiKeys:1:Name=bert",
+        $"Agent:Security:ApiKeys:1:Key={Bert}",
+        "Agent:Security:ApiKeys:2:Name=root",
+        $"Agent:Security:ApiKeys:2:Key={Root}",
+        "Agent:Security:ApiKeys:2:Role=admin",
     ];
 
     [Test]
@@ -29,9 +34,16 @@ internal sealed class AuditDatasetTests
             await AskAsync(client, "How many incidents are there?", null, cancellationToken);
         await hub.AuditAsync(cancellationToken);
 
-        Assert.That((await AskAsync(root, "Questions by user", "hub-audit", cancellationToken)).Select(row => (row[0], row[1])), Is.EqualTo(new (object?, object?)[] { ("anna", 3L), ("bert", 1L) }));
+        Assert.That(
+            (await AskAsync(root, "Questions by user", "hub-audit", cancellationToken)).Select(row => (row[0], row[1])),
+            Is.EqualTo(new (object?, object?)[] { ("anna", 3L), ("bert", 1L) })
+        );
         Assert.That((await AskAsync(root, "Who asked most in the last 7 days?", "hub-audit", cancellationToken))[0][0], Is.EqualTo("anna"));
-        Assert.That((await AskAsync(root, "How many questions were asked today?", "hub-audit", cancellationToken))[0][0], Is.EqualTo(4L).Or.EqualTo(6L), "its own questions count later");
+        Assert.That(
+            (await AskAsync(root, "How many questions were asked today?", "hub-audit", cancellationToken))[0][0],
+            Is.EqualTo(4L).Or.EqualTo(6L),
+            "its own questions count later"
+        );
     }
 
     [Test]
@@ -40,19 +52,46 @@ internal sealed class AuditDatasetTests
         await using var hub = await TestHub.StartAsync(Keys);
         await using var anna = hub.Client(key: Anna);
         await using var root = hub.Client(key: Root);
-        var last = await root.AskAsync(new AskRequest { Question = "How many incidents are there?", Mode = AskModes.Offline }, cancellationToken).ToListAsync(cancellationToken);
-        var refused = await anna.AskAsync(new AskRequest { Question = "Questions by user", Dataset = "hub-audit" }, cancellationToken).LastAsync(cancellationToken);
+        var last = await root.AskAsync(
+                new AskRequest { Question = "How many incidents are there?", Mode = AskModes.Offline },
+                cancellationToken
+            )
+            .ToListAsync(cancellationToken);
+        var refused = await anna.AskAsync(new AskRequest { Question = "Questions by user", Dataset = "hub-audit" }, cancellationToken)
+            .LastAsync(cancellationToken);
 
-        Assert.That(last.OfType<TableEvent>().Last().Content.Evidence.Dataset, Is.EqualTo("hse-sample"), "the only dataset of the folder needs no name");
-        Assert.That((await root.DatasetsAsync(cancellationToken)).Select(info => (info.Id, info.IsOfHub)), Is.EqualTo(new[] { ("hse-sample", false), ("hub-audit", true) }));
+        Assert.That(
+            last.OfType<TableEvent>().Last().Content.Evidence.Dataset,
+            Is.EqualTo("hse-sample"),
+            "the only dataset of the folder needs no name"
+        );
+        Assert.That(
+            (await root.DatasetsAsync(cancellationToken)).Select(info => (info.Id, info.IsOfHub)),
+            Is.EqualTo(new[] { ("hse-sample", false), ("hub-audit", true) })
+        );
         Assert.That((await anna.DatasetsAsync(cancellationToken)).Select(info => info.Id), Is.EqualTo(new[] { "hse-sample" }));
         Assert.That((refused as RunErrorEvent)?.Code, Is.EqualTo(ErrorCodes.UnknownDataset));
         Assert.That(async () => await anna.DescribeAsync("hub-audit.xlsx", cancellationToken), Throws.InstanceOf<AgentClientException>());
     }
 
-    private static async Task<IReadOnlyList<IReadOnlyList<object?>>> AskAsync(AgentClient client, string question, string? dataset, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<IReadOnlyList<object?>>> AskAsync(
+        AgentClient client,
+        string question,
+        string? dataset,
+        CancellationToken cancellationToken
+    )
     {
-        var events = await client.AskAsync(new AskRequest { Question = question, Dataset = dataset, Mode = AskModes.Offline }, cancellationToken).ToListAsync(cancellationToken);
+        var events = await client
+            .AskAsync(
+                new AskRequest
+                {
+                    Question = question,
+                    Dataset = dataset,
+                    Mode = AskModes.Offline,
+                },
+                cancellationToken
+            )
+            .ToListAsync(cancellationToken);
         Assert.That(events[^1], Is.TypeOf<RunFinishedEvent>(), WireText.Of(events));
         return events.OfType<TableEvent>().LastOrDefault()?.Content.Rows ?? throw new AssertionException(WireText.Of(events));
     }

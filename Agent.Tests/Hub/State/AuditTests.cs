@@ -36,19 +36,42 @@ internal sealed class AuditTests
     [Test, CancelAfter(60_000)]
     public async Task Ask_Answered_IsPutDownWithVersionRowsToolsAndSql(CancellationToken cancellationToken)
     {
-        await using var hub = await TestHub.StartAsync(["Agent:Security:ApiKeys:0:Name=anna", "Agent:Security:ApiKeys:0:Key=anna-anna-anna-anna"]);
+        await using var hub = await TestHub.StartAsync([
+            "Agent:Security:ApiKeys:0:Name=anna",
+            "Agent:Security:ApiKeys:0:Key=anna-anna-anna-anna",
+        ]);
         await using var client = hub.Client(key: "anna-anna-anna-anna");
-        await client.AskAsync(new AskRequest { Question = "How many incidents are there?" }, cancellationToken).ToListAsync(cancellationToken);
+        await client
+            .AskAsync(new AskRequest { Question = "How many incidents are there?" }, cancellationToken)
+            .ToListAsync(cancellationToken);
         var database = hub.Services.GetRequiredService<StateDatabase>();
         // Rights are put down beside the hub's start.
-        await Eventually.TrueAsync(async () => await database.ReadAsync(state => state.Audit.CountAsync(cancellationToken), cancellationToken) == 2, cancellationToken);
-        var rights = await database.ReadAsync(state => state.Audit.SingleAsync(row => row.Action == AuditActions.Rights, cancellationToken), cancellationToken);
-        var row = await database.ReadAsync(state => state.Audit.SingleAsync(row => row.Action == AuditActions.Ask, cancellationToken), cancellationToken);
+        await Eventually.TrueAsync(
+            async () => await database.ReadAsync(state => state.Audit.CountAsync(cancellationToken), cancellationToken) == 2,
+            cancellationToken
+        );
+        var rights = await database.ReadAsync(
+            state => state.Audit.SingleAsync(row => row.Action == AuditActions.Rights, cancellationToken),
+            cancellationToken
+        );
+        var row = await database.ReadAsync(
+            state => state.Audit.SingleAsync(row => row.Action == AuditActions.Ask, cancellationToken),
+            cancellationToken
+        );
         Assert.Multiple(() =>
         {
             Assert.That(row.Actor, Is.EqualTo("anna"));
-            Assert.That(rights.Body, Does.Contain("\"Name\":\"anna\"").And.Contain("analyst").And.Not.Contain("anna-anna"), "who may do what, never a key");
-            Assert.That(row.Body, Does.Contain("\"question\":\"How many incidents are there?\"").And.Contain("\"sql\":[\"").And.Contain("\"outcome\":\"answer\""));
+            Assert.That(
+                rights.Body,
+                Does.Contain("\"Name\":\"anna\"").And.Contain("analyst").And.Not.Contain("anna-anna"),
+                "who may do what, never a key"
+            );
+            Assert.That(
+                row.Body,
+                Does.Contain("\"question\":\"How many incidents are there?\"")
+                    .And.Contain("\"sql\":[\"")
+                    .And.Contain("\"outcome\":\"answer\"")
+            );
         });
         Assert.That(await AuditLog.VerifyAsync(database, cancellationToken), Is.Empty);
     }
@@ -63,15 +86,23 @@ internal sealed class AuditTests
         await using (var hub = await HubProcess.StartAsync(folder.Path, [], cancellationToken))
         {
             await using var client = hub.Client();
-            await client.AskAsync(new AskRequest { Question = "How many incidents are there?" }, cancellationToken).ToListAsync(cancellationToken);
-            await client.AskAsync(new AskRequest { Question = "How many hazards are there?" }, cancellationToken).ToListAsync(cancellationToken);
+            await client
+                .AskAsync(new AskRequest { Question = "How many incidents are there?" }, cancellationToken)
+                .ToListAsync(cancellationToken);
+            await client
+                .AskAsync(new AskRequest { Question = "How many hazards are there?" }, cancellationToken)
+                .ToListAsync(cancellationToken);
             await hub.TerminateAsync(cancellationToken);
             await hub.EndAsync(cancellationToken);
         }
 
         var verified = await RunAsync(["audit", "verify", .. settings]);
         var backedUp = await RunAsync(["backup", backup, .. settings]);
-        await using (var state = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(folder.Path, ".snapshots", "state.db")};Pooling=False"))
+        await using (
+            var state = new Microsoft.Data.Sqlite.SqliteConnection(
+                $"Data Source={Path.Combine(folder.Path, ".snapshots", "state.db")};Pooling=False"
+            )
+        )
         {
             await state.OpenAsync(cancellationToken);
             await using var command = state.CreateCommand();
@@ -109,7 +140,16 @@ internal sealed class AuditTests
 
     private static AuditRow Entry(long id, string previous, string body)
     {
-        var row = new AuditRow { Id = id, At = 100 + id, Actor = "anna", Action = "ask", Body = body, Previous = previous, Hash = string.Empty };
+        var row = new AuditRow
+        {
+            Id = id,
+            At = 100 + id,
+            Actor = "anna",
+            Action = "ask",
+            Body = body,
+            Previous = previous,
+            Hash = string.Empty,
+        };
         row.Hash = AuditChain.Hash(row);
         return row;
     }

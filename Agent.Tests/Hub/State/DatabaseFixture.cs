@@ -15,8 +15,12 @@ internal sealed class DatabaseFixture : IDisposable
     /// <param name="postgres">A PostgreSQL server to make it on; null: a SQLite file.</param>
     public DatabaseFixture(string? postgres = null) =>
         State = postgres is null
-            ? new StateDatabase(options => options.UseSqlite($"Data Source={_folder.File("state.db")};Pooling=False").AddInterceptors(new SqliteSession()))
-            : new StateDatabase(options => options.UseNpgsql($"{postgres};Database=test{Interlocked.Increment(ref _number)};Maximum Pool Size=8"));
+            ? new StateDatabase(options =>
+                options.UseSqlite($"Data Source={_folder.File("state.db")};Pooling=False").AddInterceptors(new SqliteSession())
+            )
+            : new StateDatabase(options =>
+                options.UseNpgsql($"{postgres};Database=test{Interlocked.Increment(ref _number)};Maximum Pool Size=8")
+            );
 
     public StateDatabase State { get; }
 

@@ -21,7 +21,10 @@ internal sealed class DatabaseThreadStoreTests(string provider) : ThreadStoreCon
         await store.AppendAsync("t", "anna", turn, CancellationToken.None);
         await store.AppendAsync("t", "anna", turn with { Answer = "whole" }, CancellationToken.None);
 
-        Assert.That((await store.FindAsync("t", "anna", CancellationToken.None))!.Turns.Select(kept => kept.Answer), Is.EqualTo(new[] { "whole" }));
+        Assert.That(
+            (await store.FindAsync("t", "anna", CancellationToken.None))!.Turns.Select(kept => kept.Answer),
+            Is.EqualTo(new[] { "whole" })
+        );
     }
 
     [Test]

@@ -107,7 +107,9 @@ internal sealed class RedisRunLogTests : RunLogContract
         var log = await ((IRunLogStore)store).CreateAsync("run", cancellationToken);
         await AppendAsync(log, 1, 5, cancellationToken);
         var viewer = new LogViewer();
-        var following = viewer.FollowAsync((await ((IRunLogStore)Store(new(), redis: redis)).FindAsync("run", cancellationToken))!.ReadAsync(null, cancellationToken));
+        var following = viewer.FollowAsync(
+            (await ((IRunLogStore)Store(new(), redis: redis)).FindAsync("run", cancellationToken))!.ReadAsync(null, cancellationToken)
+        );
         // What is acknowledged is on disk within a second (appendfsync everysec); a killed process loses nothing the system has.
         await redis.RestartAsync(cancellationToken);
         await AppendAsync(log, 6, 5, cancellationToken);
@@ -125,7 +127,14 @@ internal sealed class RedisRunLogTests : RunLogContract
         configure?.Invoke(runs);
         var settings = Options.Create(new RedisOptions { ConnectionString = (redis ?? _redis!).ConnectionString });
         var link = new RedisLink(settings, TimeProvider.System);
-        var store = new RedisRunStore(link, Options.Create(options), Options.Create(new RetentionOptions()), Options.Create(runs), settings, TimeProvider.System);
+        var store = new RedisRunStore(
+            link,
+            Options.Create(options),
+            Options.Create(new RetentionOptions()),
+            Options.Create(runs),
+            settings,
+            TimeProvider.System
+        );
         _made.Add(store);
         _made.Add(link);
         return store;

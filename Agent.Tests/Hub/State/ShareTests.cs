@@ -29,14 +29,25 @@ internal sealed class ShareTests
         using var http = hub.Http();
 
         var thread = await http.GetFromJsonAsync($"/shared/{link!.Token}", AgentProtocolContext.Default.ThreadContent, cancellationToken);
-        var batches = await http.GetFromJsonAsync($"/shared/{link.Token}/runs/{shared.RunId}", AgentProtocolContext.Default.EventBatchArray, cancellationToken);
+        var batches = await http.GetFromJsonAsync(
+            $"/shared/{link.Token}/runs/{shared.RunId}",
+            AgentProtocolContext.Default.EventBatchArray,
+            cancellationToken
+        );
         Assert.Multiple(async () =>
         {
             Assert.That(theirs, Is.Null, "not theirs to share");
             Assert.That(thread!.Turns.Select(turn => turn.RunId), Is.EqualTo(new[] { shared.RunId }));
             Assert.That(batches!.SelectMany(batch => batch.Events).OfType<TableEvent>(), Is.Not.Empty);
-            Assert.That(await StatusAsync(http, $"/shared/{link.Token}/runs/{other.RunId}", cancellationToken), Is.EqualTo(HttpStatusCode.NotFound));
-            Assert.That(await StatusAsync(http, $"/shared/{link.ShareId}", cancellationToken), Is.EqualTo(HttpStatusCode.NotFound), "its hash is no token");
+            Assert.That(
+                await StatusAsync(http, $"/shared/{link.Token}/runs/{other.RunId}", cancellationToken),
+                Is.EqualTo(HttpStatusCode.NotFound)
+            );
+            Assert.That(
+                await StatusAsync(http, $"/shared/{link.ShareId}", cancellationToken),
+                Is.EqualTo(HttpStatusCode.NotFound),
+                "its hash is no token"
+            );
             Assert.That((await anna.SharesAsync(cancellationToken)).Single().Token, Is.Null);
         });
 
@@ -53,7 +64,11 @@ internal sealed class ShareTests
         await using var client = hub.Client();
         var run = await AskAsync(client, cancellationToken);
         var threads = hub.Services.GetRequiredService<Agent.Core.Threads.IThreadStore>();
-        var shares = new Agent.Hub.State.Database.ShareStore(hub.Services.GetRequiredService<Agent.Hub.State.Database.StateDatabase>(), threads, time);
+        var shares = new Agent.Hub.State.Database.ShareStore(
+            hub.Services.GetRequiredService<Agent.Hub.State.Database.StateDatabase>(),
+            threads,
+            time
+        );
         var link = await shares.ShareAsync(null, run.ThreadId, null, TimeSpan.FromHours(2), cancellationToken);
 
         time.Advance(TimeSpan.FromHours(1.9));
@@ -63,7 +78,12 @@ internal sealed class ShareTests
     }
 
     private static async Task<RunStartedEvent> AskAsync(Agent.Client.AgentClient client, CancellationToken cancellationToken) =>
-        (RunStartedEvent)(await client.AskAsync(new AskRequest { Question = "Top 5 departments by number of incidents" }, cancellationToken).ToListAsync(cancellationToken))[0];
+        (RunStartedEvent)
+            (
+                await client
+                    .AskAsync(new AskRequest { Question = "Top 5 departments by number of incidents" }, cancellationToken)
+                    .ToListAsync(cancellationToken)
+            )[0];
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient http, string path, CancellationToken cancellationToken)
     {

@@ -60,7 +60,10 @@ internal sealed class SqliteRunLogTests : RunLogContract, IAsyncDisposable
 
         Assert.Multiple(() =>
         {
-            Assert.That(open.Select(run => (run.Request.RunId, run.Request.Ask.Question, run.Attempt)), Is.EqualTo(new[] { ("run", Ask.Question, 1) }));
+            Assert.That(
+                open.Select(run => (run.Request.RunId, run.Request.Ask.Question, run.Attempt)),
+                Is.EqualTo(new[] { ("run", Ask.Question, 1) })
+            );
             Assert.That(viewer.LastSeq, Is.EqualTo(events + 2));
             Assert.That(viewer.Texts, Is.EqualTo(Enumerable.Range(4, events - 2).Select(number => $"{number}")));
         });
@@ -139,7 +142,10 @@ internal sealed class SqliteRunLogTests : RunLogContract, IAsyncDisposable
     {
         if (_store is null)
             await StoreAsync(new StreamingOptions());
-        await _store!.RegisterAsync(new RunRequest(runId, "t", Ask with { ClientRequestId = runId == "run" ? Ask.ClientRequestId : null }, new Caller("anna")), cancellationToken);
+        await _store!.RegisterAsync(
+            new RunRequest(runId, "t", Ask with { ClientRequestId = runId == "run" ? Ask.ClientRequestId : null }, new Caller("anna")),
+            cancellationToken
+        );
         return await _store.CreateAsync(runId, cancellationToken);
     }
 

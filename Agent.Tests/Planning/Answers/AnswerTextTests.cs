@@ -27,8 +27,13 @@ public sealed class AnswerTextTests
                 Entities = 867,
                 Columns =
                 [
-                    Column("site", "Site", ColumnKind.Text), Column("department", "Department", ColumnKind.Text), Column("date", "Date", ColumnKind.Date), Column("closed", "Closed Date", ColumnKind.Date),
-                    Column("cost", "Cost", ColumnKind.Number), Column("age", "Age", ColumnKind.Number), Column("severity", "Severity", ColumnKind.Text),
+                    Column("site", "Site", ColumnKind.Text),
+                    Column("department", "Department", ColumnKind.Text),
+                    Column("date", "Date", ColumnKind.Date),
+                    Column("closed", "Closed Date", ColumnKind.Date),
+                    Column("cost", "Cost", ColumnKind.Number),
+                    Column("age", "Age", ColumnKind.Number),
+                    Column("severity", "Severity", ColumnKind.Text),
                 ],
             },
         ],
@@ -36,7 +41,10 @@ public sealed class AnswerTextTests
 
     private static readonly Query Count = new() { From = "incident", Select = [new CountOf()] };
     private static readonly Query ByDepartment = Count with { GroupBy = [new GroupKey(new ColumnValue(new Field("department")))] };
-    private static readonly Query ByMonth = Count with { GroupBy = [new GroupKey(new ColumnValue(new Field("date"))) { Period = Period.Month }] };
+    private static readonly Query ByMonth = Count with
+    {
+        GroupBy = [new GroupKey(new ColumnValue(new Field("date"))) { Period = Period.Month }],
+    };
     private static readonly Predicate March = new InTimeRange(new Field("date"), new DateTime(2025, 3, 1), new DateTime(2025, 4, 1));
     private static readonly TableColumn[] Departments = [Text("Department", "key"), Number("Count")];
 
@@ -46,42 +54,119 @@ public sealed class AnswerTextTests
         yield return new(Count, One(Number("Count"), 1L), "1 incident.");
         yield return new(Count with { Where = March }, One(Number("Count"), 0L), "No incidents. Only incidents where Date in March 2025.");
         yield return new(Count with { Presentation = new Presentation { Noun = "near misses" } }, One(Number("Count"), 1L), "1 near miss.");
-        yield return new(Count with { Presentation = new Presentation { Form = AnswerForm.YesNo } }, One(Number("Count"), 3L), "Yes: 3 incidents.");
-        yield return new(Count with { Presentation = new Presentation { Form = AnswerForm.YesNo } }, One(Number("Count"), 0L), "No: no incidents.");
         yield return new(
-            ByDepartment with { Limit = new Limit(1) },
+            Count with
+            {
+                Presentation = new Presentation { Form = AnswerForm.YesNo },
+            },
+            One(Number("Count"), 3L),
+            "Yes: 3 incidents."
+        );
+        yield return new(
+            Count with
+            {
+                Presentation = new Presentation { Form = AnswerForm.YesNo },
+            },
+            One(Number("Count"), 0L),
+            "No: no incidents."
+        );
+        yield return new(
+            ByDepartment with
+            {
+                Limit = new Limit(1),
+            },
             Table(Departments, 867, ["Maintenance", 221L]),
-            "Maintenance had most incidents: 221 of 867 (25.5 %).");
+            "Maintenance had most incidents: 221 of 867 (25.5 %)."
+        );
         yield return new(
             ByDepartment,
             Table(Departments, 867, ["Maintenance", 221L], ["Assembly", 221L], ["Logistics", 97L], ["Office", 5L]),
-            "Maintenance and Assembly had most incidents: 221 each of 867 (25.5 %). Then: Logistics 97 and Office 5.");
+            "Maintenance and Assembly had most incidents: 221 each of 867 (25.5 %). Then: Logistics 97 and Office 5."
+        );
         yield return new(
-            ByDepartment with { Order = [new OrderBy { Select = 0 }] },
+            ByDepartment with
+            {
+                Order = [new OrderBy { Select = 0 }],
+            },
             Table(Departments, 867, ["Security", 3L], ["Projects", 12L]),
-            "Security had fewest incidents: 3 of 867 (0.3 %). Then: Projects 12.");
+            "Security had fewest incidents: 3 of 867 (0.3 %). Then: Projects 12."
+        );
         yield return new(ByDepartment, Table(Departments, 0), "No incidents.");
         yield return new(
             ByMonth,
             Table([Text("Month", "key"), Number("Count")], 90, ["2024-12", 31L], ["2025-01", 3L], ["2025-02", 12L]),
-            "Incidents by month, December 2024 to February 2025: most in December 2024 (31), fewest in January 2025 (3).");
-        yield return new(Statistic(Agent.Core.Queries.Statistic.Mean, "age"), One(Number("Average of Age", "number"), 39.4924), "Average age: 39.5.");
-        yield return new(Statistic(Agent.Core.Queries.Statistic.Sum, "cost"), One(Number("Total of Cost", "number") with { Unit = "hours" }, 1453.252), "Total cost: 1,453 hours.");
-        yield return new(Statistic(Agent.Core.Queries.Statistic.Max, "date"), One(new TableColumn { Name = "latest", Label = "Latest", Kind = "date" }, "2025-03-03"), "3 Mar 2025 is the latest date.");
-        yield return new(Statistic(Agent.Core.Queries.Statistic.Mean, "cost"), One(Number("Average of Cost", "number"), [null]), "No incidents with a value in cost.");
+            "Incidents by month, December 2024 to February 2025: most in December 2024 (31), fewest in January 2025 (3)."
+        );
         yield return new(
-            Count with { Select = [new StatisticOf(Agent.Core.Queries.Statistic.Median, new DurationBetween(new Field("date"), new Field("closed"), TimeUnit.Day))] },
+            Statistic(Agent.Core.Queries.Statistic.Mean, "age"),
+            One(Number("Average of Age", "number"), 39.4924),
+            "Average age: 39.5."
+        );
+        yield return new(
+            Statistic(Agent.Core.Queries.Statistic.Sum, "cost"),
+            One(Number("Total of Cost", "number") with { Unit = "hours" }, 1453.252),
+            "Total cost: 1,453 hours."
+        );
+        yield return new(
+            Statistic(Agent.Core.Queries.Statistic.Max, "date"),
+            One(
+                new TableColumn
+                {
+                    Name = "latest",
+                    Label = "Latest",
+                    Kind = "date",
+                },
+                "2025-03-03"
+            ),
+            "3 Mar 2025 is the latest date."
+        );
+        yield return new(
+            Statistic(Agent.Core.Queries.Statistic.Mean, "cost"),
+            One(Number("Average of Cost", "number"), [null]),
+            "No incidents with a value in cost."
+        );
+        yield return new(
+            Count with
+            {
+                Select =
+                [
+                    new StatisticOf(
+                        Agent.Core.Queries.Statistic.Median,
+                        new DurationBetween(new Field("date"), new Field("closed"), TimeUnit.Day)
+                    ),
+                ],
+            },
             One(Number("Median", "number"), 12.26),
-            "Median time from date to closed date: 12.3 days.");
-        yield return new(Count with { Select = [new DistinctCount(new ColumnValue(new Field("department")))] }, One(Number("Different"), 14L), "14 different departments.");
+            "Median time from date to closed date: 12.3 days."
+        );
         yield return new(
-            Count with { Select = [new ShareOf { Part = new OneOf(new Field("severity"), ["High"]) }] },
+            Count with
+            {
+                Select = [new DistinctCount(new ColumnValue(new Field("department")))],
+            },
+            One(Number("Different"), 14L),
+            "14 different departments."
+        );
+        yield return new(
+            Count with
+            {
+                Select = [new ShareOf { Part = new OneOf(new Field("severity"), ["High"]) }],
+            },
             Table([Number("Percent", "percent"), Number("Count", role: "side"), Number("Of", role: "side")], 867, [25.4902, 221L, 867L]),
-            "25.5 % of the incidents. That is 221 of 867 incidents. The share is of those where Severity is High.");
+            "25.5 % of the incidents. That is 221 of 867 incidents. The share is of those where Severity is High."
+        );
         yield return new(
-            Count with { Select = [new PerPeriod(new CountOf(), Period.Month, null)] },
-            Table([Number("Per month", "number"), Number("Count", role: "side"), Number("Months", role: "side")], 149, [12.4167, 149L, 12L]),
-            "12.4 incidents per month on average. That is 149 over 12 months.");
+            Count with
+            {
+                Select = [new PerPeriod(new CountOf(), Period.Month, null)],
+            },
+            Table(
+                [Number("Per month", "number"), Number("Count", role: "side"), Number("Months", role: "side")],
+                149,
+                [12.4167, 149L, 12L]
+            ),
+            "12.4 incidents per month on average. That is 149 over 12 months."
+        );
         yield return new(Compared(ComparisonForm.Difference), Sides(-7L, 120L, 127L), "7 fewer incidents. 2025: 120, 2024: 127.");
         yield return new(Compared(ComparisonForm.Difference), Sides(1L, 2L, 1L), "1 more incident. 2025: 2, 2024: 1.");
         yield return new(Compared(ComparisonForm.Difference), Sides(0L, 2L, 2L), "No difference in incidents. 2025: 2, 2024: 2.");
@@ -90,9 +175,28 @@ public sealed class AnswerTextTests
         yield return new(ByDepartment with { CountGroups = true }, One(Number("Different"), 7L), "7 departments.");
         yield return new(
             new Query { From = "incident", Rows = new RowList() },
-            Table([Text("No", "column"), new TableColumn { Name = "Date", Label = "Date", Kind = "date", Role = "column" }, Text("Site", "column")], 1, ["INC-12", "2025-03-03", "North"]),
-            "INC-12: date 3 Mar 2025, site North.");
-        yield return new(new Query { From = "incident", Rows = new RowList() }, Table([Text("No", "column")], 2, ["INC-12"], ["INC-13"]), "2 incidents.");
+            Table(
+                [
+                    Text("No", "column"),
+                    new TableColumn
+                    {
+                        Name = "Date",
+                        Label = "Date",
+                        Kind = "date",
+                        Role = "column",
+                    },
+                    Text("Site", "column"),
+                ],
+                1,
+                ["INC-12", "2025-03-03", "North"]
+            ),
+            "INC-12: date 3 Mar 2025, site North."
+        );
+        yield return new(
+            new Query { From = "incident", Rows = new RowList() },
+            Table([Text("No", "column")], 2, ["INC-12"], ["INC-13"]),
+            "2 incidents."
+        );
     }
 
     [TestCaseSource(nameof(Named))]
@@ -111,21 +215,30 @@ public sealed class AnswerTextTests
 
     [Test]
     public void Sentences_OfEveryKindOfFigure_Exist() =>
-        Assert.That(typeof(Aggregate).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Aggregate)) && !FigureSentences.Knows(type)), Is.Empty);
+        Assert.That(
+            typeof(Aggregate).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Aggregate)) && !FigureSentences.Knows(type)),
+            Is.Empty
+        );
 
     [Test]
     public void Write_OfAnyQueryAndResult_IsASentence()
     {
         var cell = Gen.OneOf<object?>(null, 0L, 1L, 12L, 3.25, "North", "2025-03");
         var rows = Gen.Select(cell, cell, cell, cell, (a, b, c, d) => (IReadOnlyList<object?>)[a, b, c, d]).List[0, 4];
-        Gen.Select(QueryGen.Any, rows).Sample(
-            (query, cells) =>
-            {
-                TableColumn[] columns = [Text("A"), Number("B"), Number("C"), Number("D")];
-                var text = AnswerText.Write(query, Table(columns, cells.Count, [.. cells.Select(row => row.ToArray())]), QueryGen.Profile);
-                return text.Length > 1 && text.TrimEnd()[^1] == '.';
-            },
-            iter: 2_000);
+        Gen.Select(QueryGen.Any, rows)
+            .Sample(
+                (query, cells) =>
+                {
+                    TableColumn[] columns = [Text("A"), Number("B"), Number("C"), Number("D")];
+                    var text = AnswerText.Write(
+                        query,
+                        Table(columns, cells.Count, [.. cells.Select(row => row.ToArray())]),
+                        QueryGen.Profile
+                    );
+                    return text.Length > 1 && text.TrimEnd()[^1] == '.';
+                },
+                iter: 2_000
+            );
     }
 
     [TestCase(0.04567, "0.0457")]
@@ -134,7 +247,8 @@ public sealed class AnswerTextTests
     [TestCase(1453.252, "1,453")]
     [TestCase(-1234567, "-1,234,567")]
     [TestCase(0.0000123, "0.0000123")]
-    public void Write_OfANumber_IsRoundedToWhatAReaderCanUse(double number, string text) => Assert.That(FigureText.Write(number), Is.EqualTo(text));
+    public void Write_OfANumber_IsRoundedToWhatAReaderCanUse(double number, string text) =>
+        Assert.That(FigureText.Write(number), Is.EqualTo(text));
 
     [TestCase(25, "25 %")]
     [TestCase(25.46, "25.5 %")]
@@ -143,28 +257,64 @@ public sealed class AnswerTextTests
 
     private static IEnumerable<TestCaseData> Named() => Answers().Select(data => data.SetArgDisplayNames((string)data.Arguments[2]!));
 
-    private static Query Statistic(Statistic function, string column) => Count with { Select = [new StatisticOf(function, new ColumnValue(new Field(column)))] };
+    private static Query Statistic(Statistic function, string column) =>
+        Count with
+        {
+            Select = [new StatisticOf(function, new ColumnValue(new Field(column)))],
+        };
 
-    private static Query Compared(ComparisonForm form) => Count with { Compare = new Comparison(new ComparedSet("2025"), new ComparedSet("2024"), form) };
+    private static Query Compared(ComparisonForm form) =>
+        Count with
+        {
+            Compare = new Comparison(new ComparedSet("2025"), new ComparedSet("2024"), form),
+        };
 
     private static TableContent Sides(object value, object left, object right) =>
         Table([Number("Difference", "number"), Number("2025", role: "side"), Number("2024", role: "side")], 247, [value, left, right]);
 
     private static TableContent One(TableColumn column, params object?[] row) => Table([column], 867, row);
 
-    private static TableContent Table(IReadOnlyList<TableColumn> columns, long rowsUsed, params object?[][] rows) => new()
-    {
-        TableId = "t1",
-        Title = "Table",
-        Columns = columns,
-        Rows = rows,
-        TotalRows = rows.Length,
-        Evidence = new Evidence { Dataset = "plant", Version = "v", Sheet = "Incident ID", Sql = "SELECT 1", RowsUsed = rowsUsed },
-    };
+    private static TableContent Table(IReadOnlyList<TableColumn> columns, long rowsUsed, params object?[][] rows) =>
+        new()
+        {
+            TableId = "t1",
+            Title = "Table",
+            Columns = columns,
+            Rows = rows,
+            TotalRows = rows.Length,
+            Evidence = new Evidence
+            {
+                Dataset = "plant",
+                Version = "v",
+                Sheet = "Incident ID",
+                Sql = "SELECT 1",
+                RowsUsed = rowsUsed,
+            },
+        };
 
-    private static TableColumn Text(string label, string? role = null) => new() { Name = label, Label = label, Kind = "text", Role = role };
+    private static TableColumn Text(string label, string? role = null) =>
+        new()
+        {
+            Name = label,
+            Label = label,
+            Kind = "text",
+            Role = role,
+        };
 
-    private static TableColumn Number(string label, string kind = "integer", string? role = null) => new() { Name = label, Label = label, Kind = kind, Role = role };
+    private static TableColumn Number(string label, string kind = "integer", string? role = null) =>
+        new()
+        {
+            Name = label,
+            Label = label,
+            Kind = kind,
+            Role = role,
+        };
 
-    private static ColumnProfile Column(string name, string label, ColumnKind kind) => new() { Name = name, Label = label, Kind = kind };
+    private static ColumnProfile Column(string name, string label, ColumnKind kind) =>
+        new()
+        {
+            Name = name,
+            Label = label,
+            Kind = kind,
+        };
 }

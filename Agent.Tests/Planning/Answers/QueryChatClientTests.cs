@@ -11,7 +11,12 @@ namespace Agent.Tests.Planning.Answers;
 /// <summary>Queries asked as values, through the agent's loop.</summary>
 public sealed class QueryChatClientTests
 {
-    private static readonly Query BySite = new() { From = "Incident", Select = [new CountOf()], GroupBy = [new GroupKey(new ColumnValue(new Field("Site")))] };
+    private static readonly Query BySite = new()
+    {
+        From = "Incident",
+        Select = [new CountOf()],
+        GroupBy = [new GroupKey(new ColumnValue(new Field("Site")))],
+    };
 
     [Test, CancelAfter(10_000)]
     public async Task Run_OfAQuery_TellsItsReadingCallsTheToolAndAnswers(CancellationToken cancellationToken)
@@ -47,7 +52,14 @@ public sealed class QueryChatClientTests
         });
 
         var (_, answer) = await RunAsync(
-            BySite with { Presentation = new Presentation { Chart = "pie" } }, cancellationToken, TestLoop.Tool("query_data", TestLoop.Table("t1", ["North", 40L], ["South", 17L])), chart);
+            BySite with
+            {
+                Presentation = new Presentation { Chart = "pie" },
+            },
+            cancellationToken,
+            TestLoop.Tool("query_data", TestLoop.Table("t1", ["North", 40L], ["South", 17L])),
+            chart
+        );
 
         Assert.That((drawn, answer.Outcome), Is.EqualTo(("pie t1", RunOutcomes.Answer)));
     }
@@ -55,12 +67,23 @@ public sealed class QueryChatClientTests
     [Test, CancelAfter(10_000)]
     public async Task Run_OfAQueryThatFails_SaysWhyAndTheNearestNames(CancellationToken cancellationToken)
     {
-        var (_, answer) = await RunAsync(BySite, cancellationToken, TestLoop.Tool("query_data", new ToolError("unknown_column", "There is no column \"Sit\".", ["Site"])));
+        var (_, answer) = await RunAsync(
+            BySite,
+            cancellationToken,
+            TestLoop.Tool("query_data", new ToolError("unknown_column", "There is no column \"Sit\".", ["Site"]))
+        );
 
-        Assert.That((answer.Text, answer.Outcome), Is.EqualTo(("This query cannot be answered. There is no column \"Sit\". Closest: Site.", RunOutcomes.Refusal)));
+        Assert.That(
+            (answer.Text, answer.Outcome),
+            Is.EqualTo(("This query cannot be answered. There is no column \"Sit\". Closest: Site.", RunOutcomes.Refusal))
+        );
     }
 
-    private static async Task<(List<AgentEvent> Events, AgentAnswer Answer)> RunAsync(Query query, CancellationToken cancellationToken, params AIFunction[] tools)
+    private static async Task<(List<AgentEvent> Events, AgentAnswer Answer)> RunAsync(
+        Query query,
+        CancellationToken cancellationToken,
+        params AIFunction[] tools
+    )
     {
         using var client = new QueryChatClient();
         var request = new AgentTurnRequest

@@ -27,9 +27,17 @@ public sealed class MonthOnlyTests
     {
         using var folder = new DataFolder();
         var path = folder.File("monthly.csv");
-        await File.WriteAllLinesAsync(path, ["month,hours,injuries", "2024-01,10,1", "2024-02,20,0", "2024-03,30,2", "2024-04,25,1"], cancellationToken);
+        await File.WriteAllLinesAsync(
+            path,
+            ["month,hours,injuries", "2024-01,10,1", "2024-02,20,0", "2024-03,30,2", "2024-04,25,1"],
+            cancellationToken
+        );
         using var dataset = await folder.Start().OpenAsync("monthly.csv", cancellationToken);
         using var asker = new Asker(TimeProvider.System);
-        return await asker.AskAsync(dataset, new BoardQuestion("1", path, question, string.Empty, null, _ => Agent.Score.Verdict.Right), cancellationToken);
+        return await asker.AskAsync(
+            dataset,
+            new BoardQuestion("1", path, question, string.Empty, null, _ => Agent.Score.Verdict.Right),
+            cancellationToken
+        );
     }
 }

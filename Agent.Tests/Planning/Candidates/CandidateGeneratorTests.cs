@@ -5,7 +5,9 @@ using Agent.Tests.Support;
 
 namespace Agent.Tests.Planning.Candidates;
 
-/// <summary>A right reading is among the candidates, whatever the rank makes of it: each operator of the grammar over tables whose names are known.</summary>
+/// <summary>
+/// A right reading is among the candidates, whatever the rank makes of it: each operator of the grammar over tables whose names are known.
+/// </summary>
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
 public sealed class CandidateGeneratorTests
 {
@@ -27,47 +29,126 @@ public sealed class CandidateGeneratorTests
 
     private static IEnumerable<TestCaseData> Readings()
     {
-        yield return Of("How many minor incidents in 2023?", Incidents with { Where = new AllOf([new OneOf(Severity, ["Minor"]), In2023]) });
+        yield return Of(
+            "How many minor incidents in 2023?",
+            Incidents with
+            {
+                Where = new AllOf([new OneOf(Severity, ["Minor"]), In2023]),
+            }
+        );
         yield return Of("Incidents that were not minor", Incidents with { Where = new Negation(new OneOf(Severity, ["Minor"])) });
-        yield return Of("How many incidents in Production or Maintenance?", Incidents with { Where = new OneOf(Department, ["Production", "Maintenance"]) });
+        yield return Of(
+            "How many incidents in Production or Maintenance?",
+            Incidents with
+            {
+                Where = new OneOf(Department, ["Production", "Maintenance"]),
+            }
+        );
         yield return Of("Number of incidents by severity", Incidents with { GroupBy = [new GroupKey(new ColumnValue(Severity))] });
-        yield return Of("incidents per month", Incidents with { GroupBy = [new GroupKey(new ColumnValue(Date)) { Period = Period.Month }] });
+        yield return Of(
+            "incidents per month",
+            Incidents with
+            {
+                GroupBy = [new GroupKey(new ColumnValue(Date)) { Period = Period.Month }],
+            }
+        );
         yield return Of("What is the total of days lost?", Incidents with { Select = [new StatisticOf(Statistic.Sum, Lost)] });
-        yield return Of("average days lost by department", Incidents with { Select = [new StatisticOf(Statistic.Mean, Lost)], GroupBy = [new GroupKey(new ColumnValue(Department))] });
+        yield return Of(
+            "average days lost by department",
+            Incidents with
+            {
+                Select = [new StatisticOf(Statistic.Mean, Lost)],
+                GroupBy = [new GroupKey(new ColumnValue(Department))],
+            }
+        );
         yield return Of("Which department had the most days lost?", Top(new StatisticOf(Statistic.Sum, Lost)));
         yield return Of("How many incidents lost more than 5 days?", Incidents with { Where = new CompareValue(Lost, CompareOp.Gt, 5) });
-        yield return Of("What share of incidents is minor?", Incidents with { Select = [new ShareOf { Part = new OneOf(Severity, ["Minor"]) }] });
-        yield return Of("How many incidents mention a forklift?", Incidents with { Where = new ContainsText(new Field("Description"), "forklift") });
-        yield return Of("How many different departments have incidents?", Incidents with { Select = [new DistinctCount(new ColumnValue(Department))] });
+        yield return Of(
+            "What share of incidents is minor?",
+            Incidents with
+            {
+                Select = [new ShareOf { Part = new OneOf(Severity, ["Minor"]) }],
+            }
+        );
+        yield return Of(
+            "How many incidents mention a forklift?",
+            Incidents with
+            {
+                Where = new ContainsText(new Field("Description"), "forklift"),
+            }
+        );
+        yield return Of(
+            "How many different departments have incidents?",
+            Incidents with
+            {
+                Select = [new DistinctCount(new ColumnValue(Department))],
+            }
+        );
         yield return Of("corrective actions without a closed date", Actions with { Where = new IsBlank(new Field("Closed Date")) });
         yield return Of("How many corrective actions are overdue?", Actions with { Where = new HasStatus(ActionStatus.Overdue) });
-        yield return Of("How many incidents have overdue corrective actions?", Incidents with { Where = new RelatedRows("Corrective Actions", CompareOp.Ge, 1) { Where = new HasStatus(ActionStatus.Overdue) } });
-        yield return Of("incidents without open corrective actions", Incidents with { Where = new RelatedRows("Corrective Actions", CompareOp.Eq, 0) { Where = new HasStatus(ActionStatus.Open) } });
+        yield return Of(
+            "How many incidents have overdue corrective actions?",
+            Incidents with
+            {
+                Where = new RelatedRows("Corrective Actions", CompareOp.Ge, 1) { Where = new HasStatus(ActionStatus.Overdue) },
+            }
+        );
+        yield return Of(
+            "incidents without open corrective actions",
+            Incidents with
+            {
+                Where = new RelatedRows("Corrective Actions", CompareOp.Eq, 0) { Where = new HasStatus(ActionStatus.Open) },
+            }
+        );
         yield return Of("corrective actions with no closed date filled in", Actions with { Where = new IsBlank(new Field("Closed Date")) });
-        yield return Of("How many days since the last minor incident?", Incidents with
-        {
-            Where = new OneOf(Severity, ["Minor"]),
-            Select = [new StatisticOf(Statistic.Min, new DurationBetween(Date, null, TimeUnit.Day))],
-        });
-        yield return Of("Which month of the year had the most incidents?", Incidents with
-        {
-            GroupBy = [new GroupKey(new ColumnValue(Date)) { Part = CalendarPart.MonthOfYear, SkipBlank = true }],
-            Order = [new OrderBy { Select = 0, Descending = true }],
-            Limit = new Limit(1),
-        });
-        yield return Of("incidents with more than 1 corrective actions", Incidents with { Where = new RelatedRows("Corrective Actions", CompareOp.Gt, 1) });
-        yield return Of("incidents in 2022 and in 2023", Incidents with
-        {
-            Where = new AnyOf([new InTimeRange(Date, new DateTime(2022, 1, 1), new DateTime(2023, 1, 1)), In2023]),
-            GroupBy = [new GroupKey(new ColumnValue(Date)) { Period = Period.Year }],
-        });
-        yield return Of("How many incidents in the first quarter of 2023?", Incidents with { Where = new InTimeRange(Date, new DateTime(2023, 1, 1), new DateTime(2023, 4, 1)) });
-        yield return Of("On how many days were there two or more incidents?", Incidents with
-        {
-            GroupBy = [new GroupKey(new ColumnValue(Date)) { Period = Period.Day }],
-            Having = [new Having(new CountOf(), CompareOp.Ge, 2)],
-            CountGroups = true,
-        });
+        yield return Of(
+            "How many days since the last minor incident?",
+            Incidents with
+            {
+                Where = new OneOf(Severity, ["Minor"]),
+                Select = [new StatisticOf(Statistic.Min, new DurationBetween(Date, null, TimeUnit.Day))],
+            }
+        );
+        yield return Of(
+            "Which month of the year had the most incidents?",
+            Incidents with
+            {
+                GroupBy = [new GroupKey(new ColumnValue(Date)) { Part = CalendarPart.MonthOfYear, SkipBlank = true }],
+                Order = [new OrderBy { Select = 0, Descending = true }],
+                Limit = new Limit(1),
+            }
+        );
+        yield return Of(
+            "incidents with more than 1 corrective actions",
+            Incidents with
+            {
+                Where = new RelatedRows("Corrective Actions", CompareOp.Gt, 1),
+            }
+        );
+        yield return Of(
+            "incidents in 2022 and in 2023",
+            Incidents with
+            {
+                Where = new AnyOf([new InTimeRange(Date, new DateTime(2022, 1, 1), new DateTime(2023, 1, 1)), In2023]),
+                GroupBy = [new GroupKey(new ColumnValue(Date)) { Period = Period.Year }],
+            }
+        );
+        yield return Of(
+            "How many incidents in the first quarter of 2023?",
+            Incidents with
+            {
+                Where = new InTimeRange(Date, new DateTime(2023, 1, 1), new DateTime(2023, 4, 1)),
+            }
+        );
+        yield return Of(
+            "On how many days were there two or more incidents?",
+            Incidents with
+            {
+                GroupBy = [new GroupKey(new ColumnValue(Date)) { Period = Period.Day }],
+                Having = [new Having(new CountOf(), CompareOp.Ge, 2)],
+                CountGroups = true,
+            }
+        );
     }
 
     [TestCaseSource(nameof(Readings))]
@@ -98,7 +179,15 @@ public sealed class CandidateGeneratorTests
     public void Generate_AConditionThatNothingTook_IsLeftInTheLedger(string question)
     {
         var read = Question.Read(question, _database.Profile, PlannerRun.Today.Date)!;
-        Assert.That(CandidateGenerator.Generate(read).Where(candidate => candidate.Query is { Where: null, Rows: null, GroupBy.Count: 0, Compare: null, Select: [CountOf] } && candidate.Ledger.IsComplete), Is.Empty);
+        Assert.That(
+            CandidateGenerator
+                .Generate(read)
+                .Where(candidate =>
+                    candidate.Query is { Where: null, Rows: null, GroupBy.Count: 0, Compare: null, Select: [CountOf] }
+                    && candidate.Ledger.IsComplete
+                ),
+            Is.Empty
+        );
     }
 
     private static Query Top(Aggregate figure) => Incidents with

@@ -47,5 +47,10 @@ public sealed class FollowUpOpeningTests
     public void Of_ASentenceThatStandsByItself_IsNone(string sentence) => Assert.That(FollowUpOpening.Of(sentence), Is.Null);
 
     [Test]
-    public void Adds_Also_IsBesideWhatIsThere() => Assert.That(FollowUpOpening.Of("and also by month"), Is.EqualTo(new FollowUpOpening(FollowUpKind.Change, "by month") { }).Using<FollowUpOpening>((one, other) => one.Rest == other.Rest && one.Adds));
+    public void Adds_Also_IsBesideWhatIsThere() =>
+        Assert.That(
+            FollowUpOpening.Of("and also by month"),
+            Is.EqualTo(new FollowUpOpening(FollowUpKind.Change, "by month") { })
+                .Using<FollowUpOpening>((one, other) => one.Rest == other.Rest && one.Adds)
+        );
 }

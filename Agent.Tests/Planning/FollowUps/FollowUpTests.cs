@@ -47,8 +47,13 @@ public sealed class FollowUpTests
     [Test]
     public void Read_ATimeToCompareWith_StandsBesideTheOther()
     {
-        var compare = FollowUpReader.Read("compare with 2022", new PreviousTurn("?", ByDepartment, []), _database.Profile, Today)!.Query.Compare!;
-        Assert.That((((InTimeRange)compare.Left.Where!).From, ((InTimeRange)compare.Right.Where!).From), Is.EqualTo(((DateTime?)new DateTime(2023, 1, 1), (DateTime?)new DateTime(2022, 1, 1))));
+        var compare = FollowUpReader
+            .Read("compare with 2022", new PreviousTurn("?", ByDepartment, []), _database.Profile, Today)!
+            .Query.Compare!;
+        Assert.That(
+            (((InTimeRange)compare.Left.Where!).From, ((InTimeRange)compare.Right.Where!).From),
+            Is.EqualTo(((DateTime?)new DateTime(2023, 1, 1), (DateTime?)new DateTime(2022, 1, 1)))
+        );
     }
 
     [Test]

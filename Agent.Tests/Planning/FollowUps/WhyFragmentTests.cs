@@ -31,22 +31,33 @@ public sealed class WhyFragmentTests
     [Test]
     public void Of_ASheetThatDoesNot_IsNothing() => Assert.That(WhyFragment.Of(Last, Profile(("site", "Site"))), Is.Null);
 
-    private static DatasetProfile Profile(params (string Name, string Label)[] columns) => new()
-    {
-        Id = "p",
-        Title = "P",
-        File = "p.xlsx",
-        Version = "v",
-        Sheets =
-        [
-            new SheetProfile
-            {
-                Name = "Incidents",
-                Table = "incident",
-                Rows = 9,
-                Entities = 9,
-                Columns = [.. columns.Select(column => new ColumnProfile { Name = column.Name, Label = column.Label, Kind = ColumnKind.Text, Distinct = 5, Filled = 9 })],
-            },
-        ],
-    };
+    private static DatasetProfile Profile(params (string Name, string Label)[] columns) =>
+        new()
+        {
+            Id = "p",
+            Title = "P",
+            File = "p.xlsx",
+            Version = "v",
+            Sheets =
+            [
+                new SheetProfile
+                {
+                    Name = "Incidents",
+                    Table = "incident",
+                    Rows = 9,
+                    Entities = 9,
+                    Columns =
+                    [
+                        .. columns.Select(column => new ColumnProfile
+                        {
+                            Name = column.Name,
+                            Label = column.Label,
+                            Kind = ColumnKind.Text,
+                            Distinct = 5,
+                            Filled = 9,
+                        }),
+                    ],
+                },
+            ],
+        };
 }

@@ -17,5 +17,6 @@ public sealed class TokenizerTests
     [TestCase("10.5", 10.5)]
     [TestCase("3k", 3000)]
     [TestCase("twelve", 12)]
-    public void Read_Numbers_HaveTheirValue(string text, double expected) => Assert.That(Tokenizer.Read(text).Single().Number, Is.EqualTo(expected));
+    public void Read_Numbers_HaveTheirValue(string text, double expected) =>
+        Assert.That(Tokenizer.Read(text).Single().Number, Is.EqualTo(expected));
 }

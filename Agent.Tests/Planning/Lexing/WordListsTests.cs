@@ -17,7 +17,10 @@ public sealed class WordListsTests
     [Test]
     public void Operators_APhrase_HasOneSense()
     {
-        var phrases = WordLists.Lines("operators.txt").SelectMany(line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split('|', StringSplitOptions.TrimEntries)).ToList();
+        var phrases = WordLists
+            .Lines("operators.txt")
+            .SelectMany(line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split('|', StringSplitOptions.TrimEntries))
+            .ToList();
         Assert.That(phrases.GroupBy(phrase => phrase).Where(group => group.Count() > 1).Select(group => group.Key), Is.Empty);
     }
 

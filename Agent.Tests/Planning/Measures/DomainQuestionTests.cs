@@ -49,7 +49,11 @@ public sealed class DomainQuestionTests
     [TestCase("How many corrective actions were closed late?", "closed late")]
     [TestCase("number of corrective actions completed late", "closed late")]
     [TestCase("percentage of corrective actions closed on time", "closed on time")]
-    public async Task Ask_ClosedLate_IsAnsweredOrOffered_AndNeverTheLateShift(string question, string meaning, CancellationToken cancellationToken)
+    public async Task Ask_ClosedLate_IsAnsweredOrOffered_AndNeverTheLateShift(
+        string question,
+        string meaning,
+        CancellationToken cancellationToken
+    )
     {
         using var dataset = await SampleDataset.OpenAsync();
         var (answer, _, _) = await PlannerRun.AskAsync(dataset.Profile, dataset.StartSession(), question, cancellationToken);
@@ -64,8 +68,16 @@ public sealed class DomainQuestionTests
     {
         using var dataset = await SampleDataset.OpenAsync();
         var session = dataset.StartSession();
-        var (answer, tables, _) = await PlannerRun.AskAsync(dataset.Profile, session, "What percentage of corrective actions were closed on time?", cancellationToken);
-        var (closed, late) = (await CountAsync(session, ActionStatus.Closed, cancellationToken), await CountAsync(session, ActionStatus.ClosedLate, cancellationToken));
+        var (answer, tables, _) = await PlannerRun.AskAsync(
+            dataset.Profile,
+            session,
+            "What percentage of corrective actions were closed on time?",
+            cancellationToken
+        );
+        var (closed, late) = (
+            await CountAsync(session, ActionStatus.Closed, cancellationToken),
+            await CountAsync(session, ActionStatus.ClosedLate, cancellationToken)
+        );
 
         Assert.That(tables, Is.Not.Empty, answer.Text);
         var (part, whole) = (Convert.ToInt64(tables[0].Rows[0][1]), Convert.ToInt64(tables[0].Rows[0][2]));
@@ -76,10 +88,19 @@ public sealed class DomainQuestionTests
     public async Task Ask_GroupedByAColumnOfAnotherSheet_CountsNoContinuationRows(CancellationToken cancellationToken)
     {
         using var dataset = await SampleDataset.OpenAsync();
-        var (answer, tables, _) = await PlannerRun.AskAsync(dataset.Profile, dataset.StartSession(), "corrective actions by site", cancellationToken);
+        var (answer, tables, _) = await PlannerRun.AskAsync(
+            dataset.Profile,
+            dataset.StartSession(),
+            "corrective actions by site",
+            cancellationToken
+        );
 
         Assert.That(tables[0].Evidence.Sql, Does.Contain("JOIN"), answer.Text);
-        Assert.That(tables[0].Rows.Sum(row => Convert.ToInt64(row[^1])), Is.EqualTo(dataset.Profile.Sheet("Corrective Actions")!.Rows), "each belongs to one incident, and that to one site");
+        Assert.That(
+            tables[0].Rows.Sum(row => Convert.ToInt64(row[^1])),
+            Is.EqualTo(dataset.Profile.Sheet("Corrective Actions")!.Rows),
+            "each belongs to one incident, and that to one site"
+        );
     }
 
     [TestCase("average days to close corrective actions")]
@@ -98,8 +119,17 @@ public sealed class DomainQuestionTests
 
     private static async Task<long> CountAsync(IToolSession session, ActionStatus status, CancellationToken cancellationToken)
     {
-        var query = new Query { From = "Corrective Actions", Where = new HasStatus(status), Select = [new CountOf()] };
-        var outcome = await session.Queries!.RunAsync(query, new QueryRunOptions(DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date)), cancellationToken);
+        var query = new Query
+        {
+            From = "Corrective Actions",
+            Where = new HasStatus(status),
+            Select = [new CountOf()],
+        };
+        var outcome = await session.Queries!.RunAsync(
+            query,
+            new QueryRunOptions(DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date)),
+            cancellationToken
+        );
         return (long)((QueryResult)outcome).Rows[0][0]!;
     }
 
@@ -142,7 +172,12 @@ public sealed class DomainQuestionTests
     public async Task Ask_Trir_SaysTheRateWithItsBase(CancellationToken cancellationToken)
     {
         using var dataset = await SampleDataset.OpenAsync();
-        var (answer, tables, _) = await PlannerRun.AskAsync(dataset.Profile, dataset.StartSession(), "What is the TRIR for 2024?", cancellationToken);
+        var (answer, tables, _) = await PlannerRun.AskAsync(
+            dataset.Profile,
+            dataset.StartSession(),
+            "What is the TRIR for 2024?",
+            cancellationToken
+        );
 
         Assert.Multiple(() =>
         {
@@ -158,7 +193,17 @@ public sealed class DomainQuestionTests
         using var database = HseTables.Create(entities: true);
         var profile = database.Profile with
         {
-            Measures = [new MeasureProfile { Name = "trir", Title = "TRIR", Synonyms = ["trir"], Formula = "recordable × base ÷ hours", Missing = "There are no hours worked." }],
+            Measures =
+            [
+                new MeasureProfile
+                {
+                    Name = "trir",
+                    Title = "TRIR",
+                    Synonyms = ["trir"],
+                    Formula = "recordable × base ÷ hours",
+                    Missing = "There are no hours worked.",
+                },
+            ],
         };
         var (answer, _, _) = await PlannerRun.AskAsync(profile, database.Session, "What is the TRIR?", cancellationToken);
 

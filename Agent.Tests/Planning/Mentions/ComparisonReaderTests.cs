@@ -25,5 +25,6 @@ public sealed class ComparisonReaderTests
     [TestCase("most of the accidents")]
     [TestCase("top 5")]
     [TestCase("more accidents")]
-    public void Read_NoNumberComparedWith_FindsNone(string text) => Assert.That(new ComparisonReader(Tokenizer.Read(text), _ => false).Read(), Is.Empty);
+    public void Read_NoNumberComparedWith_FindsNone(string text) =>
+        Assert.That(new ComparisonReader(Tokenizer.Read(text), _ => false).Read(), Is.Empty);
 }

@@ -16,14 +16,19 @@ public sealed class SchemaLinkerTests
     {
         var found = Find(question);
 
-        Assert.That(found.Where(mention => mention.Kind == TermKind.Column && mention.IsWhole).Select(mention => mention.Column?.Name), Does.Contain(column));
+        Assert.That(
+            found.Where(mention => mention.Kind == TermKind.Column && mention.IsWhole).Select(mention => mention.Column?.Name),
+            Does.Contain(column)
+        );
     }
 
     [TestCase("How many incidents?", "Incident")]
     [TestCase("open corrective actions", "Corrective Actions")]
     public void Find_NameOfASheet_LinksItInAnyNumber(string question, string sheet)
     {
-        var found = Find(question).Where(mention => mention.Kind == TermKind.Sheet && mention.IsWhole && mention.Sheet.Name == sheet).ToList();
+        var found = Find(question)
+            .Where(mention => mention.Kind == TermKind.Sheet && mention.IsWhole && mention.Sheet.Name == sheet)
+            .ToList();
 
         Assert.That(found, Is.Not.Empty);
         Assert.That(found.Min(mention => mention.Match), Is.LessThanOrEqualTo(MatchKind.Stem));
@@ -41,7 +46,9 @@ public sealed class SchemaLinkerTests
     [Test]
     public void Find_Misspelling_IsMarkedAsOne()
     {
-        var found = Find("incidents by departmnt").Where(mention => mention.Column?.Name == "Department" && mention.Kind == TermKind.Column).ToList();
+        var found = Find("incidents by departmnt")
+            .Where(mention => mention.Column?.Name == "Department" && mention.Kind == TermKind.Column)
+            .ToList();
 
         Assert.That(found.Select(mention => mention.Match), Is.Not.Empty.And.All.EqualTo(MatchKind.Misspelling));
     }
@@ -49,7 +56,8 @@ public sealed class SchemaLinkerTests
     [TestCase("unicorns")]
     [TestCase("altitude")]
     [TestCase("what is the weather")]
-    public void Find_WordsThatNameNothing_LinksNothing(string question) => Assert.That(Find(question).Select(mention => mention.Column?.Name ?? mention.Sheet.Name), Is.Empty);
+    public void Find_WordsThatNameNothing_LinksNothing(string question) =>
+        Assert.That(Find(question).Select(mention => mention.Column?.Name ?? mention.Sheet.Name), Is.Empty);
 
     private static IReadOnlyList<SchemaMention> Find(string question)
     {

@@ -2,7 +2,10 @@ using Agent.Tests.Support;
 
 namespace Agent.Tests.Planning.Mentions;
 
-/// <summary>A word that carries meaning and that no part of the query used keeps the planner from answering: a figure that leaves it out would look right.</summary>
+/// <summary>
+/// A word that carries meaning and that no part of the query used keeps the planner from answering: a figure that leaves it out would look
+/// right.
+/// </summary>
 [CancelAfter(60_000)]
 public sealed class UnusedWordTests
 {

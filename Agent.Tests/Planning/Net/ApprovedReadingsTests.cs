@@ -6,8 +6,10 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Planning.Net;
 
 /// <summary>
-/// The approved readings: what is answered is right and read as approved, what could be answered still is, and what cannot be answered is refused. Figures were
-/// computed apart from the product; <c>known.txt</c> names the questions that are not answered so yet. After a change of words that is meant, run once with
+/// The approved readings: what is answered is right and read as approved, what could be answered still is, and what cannot be answered is
+/// refused. Figures were
+/// computed apart from the product; <c>known.txt</c> names the questions that are not answered so yet. After a change of words that is
+/// meant, run once with
 /// <c>AGENT_APPROVE=1</c>: the readings and sentences of what is answered right are taken into the file.
 /// </summary>
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
@@ -49,18 +51,27 @@ public sealed class ApprovedReadingsTests
     public void Ask_WhatCouldBeAnswered_StillIs()
     {
         var wanted = _set.Questions.Where(question => question.MustBeAnswered).Select(question => question.Id).ToHashSet();
-        Assert.That(string.Join('\n', Unknown().Where(line => wanted.Contains(line.Id) && line.Verdict != Verdict.Right).Select(Shown)), Is.Empty);
+        Assert.That(
+            string.Join('\n', Unknown().Where(line => wanted.Contains(line.Id) && line.Verdict != Verdict.Right).Select(Shown)),
+            Is.Empty
+        );
     }
 
     [Test]
     public void Ask_WhatIsAnswered_IsReadAsApproved()
     {
-        var approved = _set.Questions.Where(question => question.Reading is not null || question.Sentence is not null).ToDictionary(question => question.Id);
+        var approved = _set
+            .Questions.Where(question => question.Reading is not null || question.Sentence is not null)
+            .ToDictionary(question => question.Id);
         Assert.Multiple(() =>
         {
             foreach (var line in Unknown().Where(line => line.Verdict == Verdict.Right && approved.ContainsKey(line.Id)))
             {
-                Assert.That(NetQuestions.ReadingOf(line), Is.EqualTo(approved[line.Id].Reading ?? string.Empty), $"{line.Id} {line.Question}");
+                Assert.That(
+                    NetQuestions.ReadingOf(line),
+                    Is.EqualTo(approved[line.Id].Reading ?? string.Empty),
+                    $"{line.Id} {line.Question}"
+                );
                 Assert.That(NetQuestions.SentenceOf(line), Is.EqualTo(approved[line.Id].Sentence), $"{line.Id} {line.Question}");
             }
         });

@@ -23,9 +23,27 @@ public sealed class PlainRepliesTests
                 Entities = 1,
                 Columns =
                 [
-                    new ColumnProfile { Name = "Site", Label = "Site", Kind = ColumnKind.Text, Values = [new("Eastgate", 2), new("Harbour", 1)] },
-                    new ColumnProfile { Name = "Forecast hours", Label = "Forecast hours", Kind = ColumnKind.Number },
-                    new ColumnProfile { Name = "Date", Label = "Date", Kind = ColumnKind.Date, Min = "2023-01-05", Max = "2025-06-30" },
+                    new ColumnProfile
+                    {
+                        Name = "Site",
+                        Label = "Site",
+                        Kind = ColumnKind.Text,
+                        Values = [new("Eastgate", 2), new("Harbour", 1)],
+                    },
+                    new ColumnProfile
+                    {
+                        Name = "Forecast hours",
+                        Label = "Forecast hours",
+                        Kind = ColumnKind.Number,
+                    },
+                    new ColumnProfile
+                    {
+                        Name = "Date",
+                        Label = "Date",
+                        Kind = ColumnKind.Date,
+                        Min = "2023-01-05",
+                        Max = "2025-06-30",
+                    },
                 ],
             },
         ],
@@ -84,14 +102,31 @@ public sealed class PlainRepliesTests
     [TestCase(2019, "There is nothing in 2019: Date runs from 5 Jan 2023 to 30 Jun 2025.")]
     [TestCase(2024, null)]
     public void Period_OfATime_IsRefusedOnlyOutsideTheData(int year, string? text) =>
-        Assert.That(RefusalText.Period(Profile.Sheets[0].Columns[2], new DateTime(year, 1, 1), new DateTime(year + 1, 1, 1)), Is.EqualTo(text));
+        Assert.That(
+            RefusalText.Period(Profile.Sheets[0].Columns[2], new DateTime(year, 1, 1), new DateTime(year + 1, 1, 1)),
+            Is.EqualTo(text)
+        );
 
     [Test]
     public void Clarify_OfReadings_NumbersThemWithTheirFigures()
     {
         var query = System.Text.Json.JsonSerializer.SerializeToElement(new { from = "incidents" });
 
-        var text = ClarifyText.Write([new OfferedReading { Id = "r-1", Words = "number of incidents", Figure = "1 incident", Query = query }, new OfferedReading { Id = "r-2", Words = "list of incidents", Query = query }]);
+        var text = ClarifyText.Write([
+            new OfferedReading
+            {
+                Id = "r-1",
+                Words = "number of incidents",
+                Figure = "1 incident",
+                Query = query,
+            },
+            new OfferedReading
+            {
+                Id = "r-2",
+                Words = "list of incidents",
+                Query = query,
+            },
+        ]);
 
         Assert.That(text, Is.EqualTo("Which do you mean?\n\n1. Number of incidents: **1 incident**\n2. List of incidents"));
     }

@@ -45,7 +45,10 @@ public sealed class BoardJudgingTests
 
     [Test]
     public void Rows_OrderWanted_CountsTheOrder() =>
-        Assert.That(RowsCheck.Judge((JsonArray)JsonNode.Parse("""[["a"],["b"]]""")!, true, Said(string.Empty, "answer", """[["b"],["a"]]""")), Is.EqualTo(Verdict.Wrong));
+        Assert.That(
+            RowsCheck.Judge((JsonArray)JsonNode.Parse("""[["a"],["b"]]""")!, true, Said(string.Empty, "answer", """[["b"],["a"]]""")),
+            Is.EqualTo(Verdict.Wrong)
+        );
 
     [TestCase("I find nothing about \"severity\" in the data: no column or value is called so.", true)]
     [TestCase("I find nothing about \"supplier\" in the data: no column or value is called so.", false)]
@@ -59,8 +62,18 @@ public sealed class BoardJudgingTests
     [Test]
     public void OfferedReading_RightFigure_CountsAsOneClick()
     {
-        var question = new BoardQuestion("q", "f.csv", "?", "k", null, answer => MainFigure.Of(answer) == 7 ? Verdict.Right : Verdict.Wrong);
-        var answer = Said("Do you mean …?", "clarify") with { Readings = OfferedReading.In(JsonNode.Parse("""{"readings":[{"id":"1","words":"all","figure":7}]}""")) };
+        var question = new BoardQuestion(
+            "q",
+            "f.csv",
+            "?",
+            "k",
+            null,
+            answer => MainFigure.Of(answer) == 7 ? Verdict.Right : Verdict.Wrong
+        );
+        var answer = Said("Do you mean …?", "clarify") with
+        {
+            Readings = OfferedReading.In(JsonNode.Parse("""{"readings":[{"id":"1","words":"all","figure":7}]}""")),
+        };
         Assert.That(BoardLine.Of(new BoardSet("s", "g", [question]), question, answer, false).IsWithinOneClick, Is.True);
     }
 
@@ -68,7 +81,15 @@ public sealed class BoardJudgingTests
     public void Line_Json_RoundTrips()
     {
         var question = new BoardQuestion("q", "f.csv", "?", "k", JsonNode.Parse("""{"num":7}"""), _ => Verdict.Right);
-        var line = BoardLine.Of(new BoardSet("s", "g", [question]), question, Said("7 rows.", "answer", "[[7,\"a\"]]") with { Sql = ["SELECT 7"] }, false);
+        var line = BoardLine.Of(
+            new BoardSet("s", "g", [question]),
+            question,
+            Said("7 rows.", "answer", "[[7,\"a\"]]") with
+            {
+                Sql = ["SELECT 7"],
+            },
+            false
+        );
         var file = Path.GetTempFileName();
         try
         {
@@ -82,5 +103,15 @@ public sealed class BoardJudgingTests
     }
 
     private static Answer Said(string text, string outcome = "answer", string? table = null) =>
-        new("q", text, outcome, table is null ? [] : [[.. ((JsonArray)JsonNode.Parse(table)!).Select(row => (IReadOnlyList<JsonNode?>)[.. (JsonArray)row!])]]);
+        new(
+            "q",
+            text,
+            outcome,
+            table is null
+                ? []
+                :
+                [
+                    [.. ((JsonArray)JsonNode.Parse(table)!).Select(row => (IReadOnlyList<JsonNode?>)[.. (JsonArray)row!])],
+                ]
+        );
 }

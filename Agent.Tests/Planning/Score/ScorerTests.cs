@@ -5,11 +5,26 @@ namespace Agent.Tests.Planning.Score;
 
 public sealed class ScorerTests
 {
-    [TestCase("""{"type":"number","value":2964,"tolerance":0}""", "2,964 accidents. Counted in a sheet of 4,847 rows.", null, Verdict.Right)]
-    [TestCase("""{"type":"number","value":4847,"tolerance":0}""", "2,964 accidents. Counted in a sheet of 4,847 rows.", null, Verdict.Wrong)]
+    [TestCase(
+        """{"type":"number","value":2964,"tolerance":0}""",
+        "2,964 accidents. Counted in a sheet of 4,847 rows.",
+        null,
+        Verdict.Right
+    )]
+    [TestCase(
+        """{"type":"number","value":4847,"tolerance":0}""",
+        "2,964 accidents. Counted in a sheet of 4,847 rows.",
+        null,
+        Verdict.Wrong
+    )]
     [TestCase("""{"type":"number","value":2964,"tolerance":0}""", "Of 4,847 accidents 2,964 were fatal.", null, Verdict.Wrong)]
     [TestCase("""{"type":"number","value":2964,"tolerance":0}""", "See the table.", "[[2964]]", Verdict.Right)]
-    [TestCase("""{"type":"number","value":2964,"tolerance":0}""", "See the table.", "[[\"Fatal\",2964],[\"Nonfatal\",1883]]", Verdict.Wrong)]
+    [TestCase(
+        """{"type":"number","value":2964,"tolerance":0}""",
+        "See the table.",
+        "[[\"Fatal\",2964],[\"Nonfatal\",1883]]",
+        Verdict.Wrong
+    )]
     [TestCase("""{"type":"number","value":61.15,"tolerance":0.1,"unit":"percent"}""", "61.2% of them.", null, Verdict.Right)]
     [TestCase("""{"type":"number","value":61.15,"tolerance":0.1,"unit":"percent"}""", "0.612 of them.", null, Verdict.Wrong)]
     [TestCase("""{"type":"number","value":4847,"tolerance":0,"alt":[4844]}""", "4,844 accidents.", null, Verdict.Right)]
@@ -27,18 +42,37 @@ public sealed class ScorerTests
     [TestCase("answer", Verdict.Wrong)]
     [TestCase("error", Verdict.Missing)]
     public void Judge_NothingToAnswer_WantsARefusal(string outcome, Verdict verdict) =>
-        Assert.That(Scorer.Judge(Asked("""{"type":"refusal","value":"no_such_column"}"""), Given("12 of them.", outcome)), Is.EqualTo(verdict));
+        Assert.That(
+            Scorer.Judge(Asked("""{"type":"refusal","value":"no_such_column"}"""), Given("12 of them.", outcome)),
+            Is.EqualTo(verdict)
+        );
 
     [Test]
     public void Judge_PlainStatementOutsideTheData_IsRightToo() =>
-        Assert.That(Scorer.Judge(Asked("""{"type":"refusal","value":"out_of_range","accept_numbers":[0]}"""), Given("0 accidents.", "answer")), Is.EqualTo(Verdict.Right));
+        Assert.That(
+            Scorer.Judge(Asked("""{"type":"refusal","value":"out_of_range","accept_numbers":[0]}"""), Given("0 accidents.", "answer")),
+            Is.EqualTo(Verdict.Right)
+        );
 
     [Test]
     public void Judge_RefusalOfAnAnswerableQuestion_IsRefusedWrongly() =>
-        Assert.That(Scorer.Judge(Asked("""{"type":"number","value":1,"tolerance":0}"""), Given("I can't.", "refusal")), Is.EqualTo(Verdict.RefusedWrongly));
+        Assert.That(
+            Scorer.Judge(Asked("""{"type":"number","value":1,"tolerance":0}"""), Given("I can't.", "refusal")),
+            Is.EqualTo(Verdict.RefusedWrongly)
+        );
 
     private static Question Asked(string expected) => new("q", "f", "?", "a", (JsonObject)JsonNode.Parse(expected)!);
 
     private static Answer Given(string text, string outcome, string? table = null) =>
-        new("q", text, outcome, table is null ? [] : [[.. ((JsonArray)JsonNode.Parse(table)!).Select(row => (IReadOnlyList<JsonNode?>)[.. (JsonArray)row!])]]);
+        new(
+            "q",
+            text,
+            outcome,
+            table is null
+                ? []
+                :
+                [
+                    [.. ((JsonArray)JsonNode.Parse(table)!).Select(row => (IReadOnlyList<JsonNode?>)[.. (JsonArray)row!])],
+                ]
+        );
 }

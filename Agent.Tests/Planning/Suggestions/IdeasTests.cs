@@ -27,9 +27,19 @@ public sealed class IdeasTests
                 DefaultDateColumn = "date",
                 Columns =
                 [
-                    Column("department", "Department", ColumnKind.Text, 8), Column("cause", "Root Cause", ColumnKind.Text, 6), Column("severity", "Severity", ColumnKind.Text, 4),
-                    Column("owner", "Owner", ColumnKind.Text, 9) with { IsPerson = true }, Column("cost", "Cost", ColumnKind.Number, 50),
-                    Column("date", "Date", ColumnKind.Date, 90) with { Min = "2022-01-05", Max = "2025-06-30" },
+                    Column("department", "Department", ColumnKind.Text, 8),
+                    Column("cause", "Root Cause", ColumnKind.Text, 6),
+                    Column("severity", "Severity", ColumnKind.Text, 4),
+                    Column("owner", "Owner", ColumnKind.Text, 9) with
+                    {
+                        IsPerson = true,
+                    },
+                    Column("cost", "Cost", ColumnKind.Number, 50),
+                    Column("date", "Date", ColumnKind.Date, 90) with
+                    {
+                        Min = "2022-01-05",
+                        Max = "2025-06-30",
+                    },
                 ],
             },
         ],
@@ -37,21 +47,29 @@ public sealed class IdeasTests
 
     [Test]
     public void StartIdeas_OfADataset_AskWhatItsColumnsHold() =>
-        Assert.That(StartIdeas.Of(Profile, 10).Select(idea => $"{idea.Question} = {idea.Query.ToWords(Profile)}"), Is.EqualTo(
-        [
-            "How many incidents were there per month? = number of incidents, by month of Date",
-            "How did the number of incidents change from 2023 to 2024? = number of incidents, comparing 2024 (where Date in 2024) minus 2023 (where Date in 2023)",
-            "Which department had most incidents? = number of incidents, by Department, largest first, top 1",
-            "Top 5 by root cause: number of incidents = number of incidents, by Root Cause, largest first, top 5",
-            "What share of incidents has each severity? = share of the total of incidents, by Severity",
-            "What is the average cost? = average Cost of incidents",
-            "How many incidents are there? = number of incidents",
-        ]));
+        Assert.That(
+            StartIdeas.Of(Profile, 10).Select(idea => $"{idea.Question} = {idea.Query.ToWords(Profile)}"),
+            Is.EqualTo([
+                "How many incidents were there per month? = number of incidents, by month of Date",
+                "How did the number of incidents change from 2023 to 2024? = number of incidents, comparing 2024 (where Date in 2024) minus 2023 (where Date in 2023)",
+                "Which department had most incidents? = number of incidents, by Department, largest first, top 1",
+                "Top 5 by root cause: number of incidents = number of incidents, by Root Cause, largest first, top 5",
+                "What share of incidents has each severity? = share of the total of incidents, by Severity",
+                "What is the average cost? = average Cost of incidents",
+                "How many incidents are there? = number of incidents",
+            ])
+        );
 
     [Test]
     public void NextIdeas_OfAQuery_GoOnFromIt()
     {
-        var query = new Query { From = "incident", Select = [new CountOf()], Where = new OneOf(new Field("severity"), ["High"]), GroupBy = [new GroupKey(new ColumnValue(new Field("department")))] };
+        var query = new Query
+        {
+            From = "incident",
+            Select = [new CountOf()],
+            Where = new OneOf(new Field("severity"), ["High"]),
+            GroupBy = [new GroupKey(new ColumnValue(new Field("department")))],
+        };
 
         Assert.That(NextIdeas.Of(query, Profile, 10).Select(idea => idea.Question), Is.EqualTo(
         [
@@ -69,7 +87,8 @@ public sealed class IdeasTests
             query =>
             {
                 var ideas = NextIdeas.Of(query, QueryGen.Profile, 8);
-                return ideas.All(idea => idea.Query.Key != query.Key) && ideas.Select(idea => idea.Query.Key).Distinct().Count() == ideas.Count;
+                return ideas.All(idea => idea.Query.Key != query.Key)
+                    && ideas.Select(idea => idea.Query.Key).Distinct().Count() == ideas.Count;
             },
             iter: 500,
             print: QueryJson.Write);

@@ -28,16 +28,30 @@ public sealed class PartOfPeriodTests
         Assert.Multiple(() =>
         {
             Assert.That(times, Has.Count.EqualTo(1));
-            Assert.That((times[0].Range, times[0].Months.Count, times[0].Weekdays.Count, times[0].Hours), Is.EqualTo(((TimeRange?)null, 0, 0, ((double, double)?)null)));
+            Assert.That(
+                (times[0].Range, times[0].Months.Count, times[0].Weekdays.Count, times[0].Hours),
+                Is.EqualTo(((TimeRange?)null, 0, 0, ((double, double)?)null))
+            );
         });
     }
 
     [TestCase("the fifth half of 2025")]
     [TestCase("the first 40 days of May 2025")]
     public void Read_APartThatTheStretchDoesNotHave_IsNone(string text) =>
-        Assert.That(Read(text).Any(time => time.Start <= 1 && time.End == Tokenizer.Read(text).Count && time.Range is { From: { } from } && from.Month == 5 && time.Start == 0), Is.False);
+        Assert.That(
+            Read(text)
+                .Any(time =>
+                    time.Start <= 1
+                    && time.End == Tokenizer.Read(text).Count
+                    && time.Range is { From: { } from }
+                    && from.Month == 5
+                    && time.Start == 0
+                ),
+            Is.False
+        );
 
-    private static IReadOnlyList<TimeMark> Read(string text) => new TimeReader(Tokenizer.Read(text), new TimeContext(new DateTime(2026, 6, 1), null, null)).Read();
+    private static IReadOnlyList<TimeMark> Read(string text) =>
+        new TimeReader(Tokenizer.Read(text), new TimeContext(new DateTime(2026, 6, 1), null, null)).Read();
 
     private static DateTime Day(string iso) => DateTime.Parse(iso, CultureInfo.InvariantCulture);
 }

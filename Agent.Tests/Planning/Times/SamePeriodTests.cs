@@ -12,10 +12,21 @@ public sealed class SamePeriodTests
     public void Read_TheSameStretch_IsMoved(string text, string from, string until)
     {
         var times = new TimeReader(Tokenizer.Read(text), new TimeContext(new DateTime(2026, 6, 1), null, null)).Read();
-        Assert.That(times[^1].Range, Is.EqualTo(new TimeRange(DateTime.Parse(from, System.Globalization.CultureInfo.InvariantCulture), DateTime.Parse(until, System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.That(
+            times[^1].Range,
+            Is.EqualTo(
+                new TimeRange(
+                    DateTime.Parse(from, System.Globalization.CultureInfo.InvariantCulture),
+                    DateTime.Parse(until, System.Globalization.CultureInfo.InvariantCulture)
+                )
+            )
+        );
     }
 
     [Test]
     public void Read_TheSameOfNothing_IsNoTime() =>
-        Assert.That(new TimeReader(Tokenizer.Read("the same period of 2020"), new TimeContext(new DateTime(2026, 6, 1), null, null)).Read(), Has.Count.EqualTo(1));
+        Assert.That(
+            new TimeReader(Tokenizer.Read("the same period of 2020"), new TimeContext(new DateTime(2026, 6, 1), null, null)).Read(),
+            Has.Count.EqualTo(1)
+        );
 }

@@ -57,5 +57,6 @@ public sealed class TimeReaderTests
     [TestCase("2,016 rows")]
     public void Read_NoTime_FindsNone(string text) => Assert.That(new TimeReader(Tokenizer.Read(text), Context).Read(), Is.Empty);
 
-    private static DateTime? Day(string iso) => iso.Length == 0 ? null : DateTime.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateTime? Day(string iso) =>
+        iso.Length == 0 ? null : DateTime.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

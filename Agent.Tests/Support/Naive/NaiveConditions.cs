@@ -3,24 +3,35 @@ using Agent.Core.Queries;
 namespace Agent.Tests.Support.Naive;
 
 /// <summary>
-/// What must hold together, told from how it was nested: "and" within "and" is one "and", twice not is nothing, neither is not and not. Whatever must all hold is
+/// What must hold together, told from how it was nested: "and" within "and" is one "and", twice not is nothing, neither is not and not.
+/// Whatever must all hold is
 /// then looked for in one and the same related row.
 /// </summary>
 internal static class NaiveConditions
 {
     /// <summary>The conditions that must all hold.</summary>
-    public static IReadOnlyList<Predicate> Together(Predicate? where) => where is null ? [] : Plain(where) is AllOf all ? all.Items : [Plain(where)];
+    public static IReadOnlyList<Predicate> Together(Predicate? where) =>
+        where is null ? []
+        : Plain(where) is AllOf all ? all.Items
+        : [Plain(where)];
 
     /// <summary>The condition without needless nesting.</summary>
-    public static Predicate Plain(Predicate predicate) => predicate switch
-    {
-        AllOf all => One([.. all.Items.Select(Plain).SelectMany(item => item is AllOf inner ? inner.Items : [item])], items => new AllOf(items)),
-        AnyOf any => One([.. any.Items.Select(Plain).SelectMany(item => item is AnyOf inner ? inner.Items : [item])], items => new AnyOf(items)),
-        Negation { Item: Negation twice } => Plain(twice.Item),
-        Negation { Item: AnyOf any } => Plain(new AllOf([.. any.Items.Select(item => new Negation(item))])),
-        Negation { Item: AllOf all } => NotAll(all),
-        _ => predicate,
-    };
+    public static Predicate Plain(Predicate predicate) =>
+        predicate switch
+        {
+            AllOf all => One(
+                [.. all.Items.Select(Plain).SelectMany(item => item is AllOf inner ? inner.Items : [item])],
+                items => new AllOf(items)
+            ),
+            AnyOf any => One(
+                [.. any.Items.Select(Plain).SelectMany(item => item is AnyOf inner ? inner.Items : [item])],
+                items => new AnyOf(items)
+            ),
+            Negation { Item: Negation twice } => Plain(twice.Item),
+            Negation { Item: AnyOf any } => Plain(new AllOf([.. any.Items.Select(item => new Negation(item))])),
+            Negation { Item: AllOf all } => NotAll(all),
+            _ => predicate,
+        };
 
     // What is asked of each row for itself can be told apart: "not (not A and B)" is "A or not B".
     private static Predicate NotAll(AllOf all)

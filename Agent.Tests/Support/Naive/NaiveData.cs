@@ -4,7 +4,9 @@ using Agent.Core.Datasets;
 
 namespace Agent.Tests.Support.Naive;
 
-/// <summary>Two small random tables: records M and the rows R that belong to them by Id. In memory for the interpreter, as SQL for the product.</summary>
+/// <summary>
+/// Two small random tables: records M and the rows R that belong to them by Id. In memory for the interpreter, as SQL for the product.
+/// </summary>
 internal sealed class NaiveData
 {
     private static readonly string[] Sites = ["North", "north ", "NORTH", "Quay", "Harbour", "harbour", "Mill"];
@@ -54,8 +56,12 @@ internal sealed class NaiveData
 
     private ColumnProfile AsList(ColumnProfile column)
     {
-        var items = M.Select(row => row["Tags"] as string).OfType<string>().SelectMany(cell => cell.Split("; ").Distinct())
-            .GroupBy(item => item).OrderByDescending(group => group.Count()).Select(group => new Agent.Protocol.ValueCount(group.Key, group.Count()));
+        var items = M.Select(row => row["Tags"] as string)
+            .OfType<string>()
+            .SelectMany(cell => cell.Split("; ").Distinct())
+            .GroupBy(item => item)
+            .OrderByDescending(group => group.Count())
+            .Select(group => new Agent.Protocol.ValueCount(group.Key, group.Count()));
         return column with { Kind = ColumnKind.List, Separator = ";", Values = [.. items] };
     }
 
@@ -66,7 +72,10 @@ internal sealed class NaiveData
         {
             ["Id"] = id,
             ["Site"] = Maybe(random, Sites),
-            ["Tags"] = random.Next(4) == 0 ? null : string.Join("; ", Enumerable.Range(0, random.Next(1, 4)).Select(_ => Tags[random.Next(Tags.Length)])),
+            ["Tags"] =
+                random.Next(4) == 0
+                    ? null
+                    : string.Join("; ", Enumerable.Range(0, random.Next(1, 4)).Select(_ => Tags[random.Next(Tags.Length)])),
             ["Day"] = day,
             ["Finish"] = day is null || random.Next(3) == 0 ? null : day.Value.AddDays(random.Next(-3, 40)),
             ["Moment"] = day?.AddMinutes(random.Next(1440)),
@@ -109,7 +118,10 @@ internal sealed class NaiveData
         foreach (var (table, rows) in new[] { ("M", M), ("R", R) })
         {
             foreach (var row in rows)
-                sql.AppendLine(CultureInfo.InvariantCulture, $"INSERT INTO {table} VALUES ({string.Join(", ", ColumnsOf(table).Select(column => Literal(row[column])))});");
+                sql.AppendLine(
+                    CultureInfo.InvariantCulture,
+                    $"INSERT INTO {table} VALUES ({string.Join(", ", ColumnsOf(table).Select(column => Literal(row[column])))});"
+                );
         }
 
         return sql.ToString();

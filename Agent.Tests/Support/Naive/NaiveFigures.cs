@@ -10,7 +10,13 @@ internal sealed class NaiveFigures(NaiveRows rows, NaiveKeys keys)
     /// <param name="all">All rows of the query.</param>
     /// <param name="outer">The rows of the groups of the first keys: by how many.</param>
     /// <param name="conditions">The conditions of the query.</param>
-    public IEnumerable<double?> Of(Aggregate figure, IReadOnlyList<NaiveRow> group, IReadOnlyList<NaiveRow> all, Func<int, IReadOnlyList<NaiveRow>> outer, IReadOnlyList<Predicate> conditions)
+    public IEnumerable<double?> Of(
+        Aggregate figure,
+        IReadOnlyList<NaiveRow> group,
+        IReadOnlyList<NaiveRow> all,
+        Func<int, IReadOnlyList<NaiveRow>> outer,
+        IReadOnlyList<Predicate> conditions
+    )
     {
         var own = Narrow(group, figure.Where);
         switch (figure)
@@ -23,7 +29,10 @@ internal sealed class NaiveFigures(NaiveRows rows, NaiveKeys keys)
                 return [Statistics(statistic, own, conditions)];
             case ShareOf share:
                 var part = Narrow(own, share.Part);
-                var whole = share.Base == ShareBase.Group ? own : share.Base == ShareBase.OuterGroup ? Narrow(outer(share.OuterKeys), figure.Where) : Narrow(all, figure.Where);
+                var whole =
+                    share.Base == ShareBase.Group ? own
+                    : share.Base == ShareBase.OuterGroup ? Narrow(outer(share.OuterKeys), figure.Where)
+                    : Narrow(all, figure.Where);
                 var (a, b) = (Amount(share, part), Amount(share, whole));
                 return [b is null or 0 ? null : 100 * (a ?? 0) / b, a ?? 0, b];
             case RatioOf ratio:
@@ -35,9 +44,11 @@ internal sealed class NaiveFigures(NaiveRows rows, NaiveKeys keys)
         }
     }
 
-    public List<NaiveRow> Narrow(IReadOnlyList<NaiveRow> group, Predicate? where) => [.. group.Where(row => where is null || rows.Holds(where, row) == true)];
+    public List<NaiveRow> Narrow(IReadOnlyList<NaiveRow> group, Predicate? where) =>
+        [.. group.Where(row => where is null || rows.Holds(where, row) == true)];
 
-    private double? Amount(ShareOf share, List<NaiveRow> group) => share.Amount is null ? group.Count : Sum(group.Select(row => rows.Number(share.Amount, row)));
+    private double? Amount(ShareOf share, List<NaiveRow> group) =>
+        share.Amount is null ? group.Count : Sum(group.Select(row => rows.Number(share.Amount, row)));
 
     private static double? Sum(IEnumerable<double?> values)
     {
@@ -62,7 +73,9 @@ internal sealed class NaiveFigures(NaiveRows rows, NaiveKeys keys)
             Statistic.Min => values[0],
             Statistic.Max => values[^1],
             Statistic.Range => values[^1] - values[0],
-            Statistic.Deviation => values.Count < 2 ? null : Math.Sqrt(values.Sum(value => Math.Pow(value - values.Average(), 2)) / (values.Count - 1)),
+            Statistic.Deviation => values.Count < 2
+                ? null
+                : Math.Sqrt(values.Sum(value => Math.Pow(value - values.Average(), 2)) / (values.Count - 1)),
             _ => throw new NotSupportedException(),
         };
     }
@@ -74,15 +87,29 @@ internal sealed class NaiveFigures(NaiveRows rows, NaiveKeys keys)
             return group.Select(row => rows.Number(statistic.Of, row));
         if (group[0].Table == "M")
         {
-            return group.SelectMany(row => rows.Others(row).Select(other => row with { Other = other })
-                .Where(pair => conditions.Where(condition => NaiveRows.TouchesOther(condition, "M")).All(condition => rows.Holds(condition, pair) == true))
-                .Select(pair => rows.Number(statistic.Of, pair)));
+            return group.SelectMany(row =>
+                rows.Others(row)
+                    .Select(other => row with { Other = other })
+                    .Where(pair =>
+                        conditions
+                            .Where(condition => NaiveRows.TouchesOther(condition, "M"))
+                            .All(condition => rows.Holds(condition, pair) == true)
+                    )
+                    .Select(pair => rows.Number(statistic.Of, pair))
+            );
         }
 
-        return group.Select(row => rows.Others(row).FirstOrDefault()).OfType<Dictionary<string, object?>>().Distinct().Select(cells => cells[field.Column] is { } cell ? Convert.ToDouble(cell, System.Globalization.CultureInfo.InvariantCulture) : (double?)null);
+        return group
+            .Select(row => rows.Others(row).FirstOrDefault())
+            .OfType<Dictionary<string, object?>>()
+            .Distinct()
+            .Select(cells =>
+                cells[field.Column] is { } cell ? Convert.ToDouble(cell, System.Globalization.CultureInfo.InvariantCulture) : (double?)null
+            );
     }
 
-    private static bool IsList(Operand operand, List<NaiveRow> group) => operand is ColumnValue { Field.Table: not null } && group.Count >= 0;
+    private static bool IsList(Operand operand, List<NaiveRow> group) =>
+        operand is ColumnValue { Field.Table: not null } && group.Count >= 0;
 
     private static double Quantile(List<double> values, double fraction)
     {

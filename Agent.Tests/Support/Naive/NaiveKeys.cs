@@ -11,7 +11,9 @@ internal sealed class NaiveKeys(NaiveRows rows)
     {
         IEnumerable<NaiveRow> looked = [row];
         if (row.Table == "M" && key.Of is ColumnValue { Field: var field } && NaiveRows.IsOther(field, row.Table))
-            looked = rows.Others(row).Select(other => row with { Other = other }).Where(pair => conditions.All(condition => rows.Holds(condition, pair) == true));
+            looked = rows.Others(row)
+                .Select(other => row with { Other = other })
+                .Where(pair => conditions.All(condition => rows.Holds(condition, pair) == true));
         var keys = looked.SelectMany(one => Single(key, one)).OfType<object>().Distinct().Select(key => (object?)key).ToList();
         return keys.Count == 0 ? new object?[] { null } : keys;
     }
@@ -57,7 +59,10 @@ internal sealed class NaiveKeys(NaiveRows rows)
         var table = column == "Owner" ? rows.Data.R : rows.Data.M;
         var all = table.Select(row => row[column] as string).OfType<string>();
         var cells = column == "Tags" ? all.SelectMany(cell => NaiveRows.Items(cell).Distinct()) : all;
-        var order = column == "Tags" ? cells.GroupBy(text => text).OrderByDescending(group => group.Count()) : cells.GroupBy(text => text).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal);
+        var order =
+            column == "Tags"
+                ? cells.GroupBy(text => text).OrderByDescending(group => group.Count())
+                : cells.GroupBy(text => text).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal);
         return order.First(group => NaiveRows.Fold(group.Key) == NaiveRows.Fold(value)).Key.Trim();
     }
 
@@ -77,7 +82,8 @@ internal sealed class NaiveKeys(NaiveRows rows)
         };
     }
 
-    private static double Edge(IReadOnlyList<double> edges, double value) => edges.Where(edge => edge <= value).DefaultIfEmpty(double.NegativeInfinity).Last();
+    private static double Edge(IReadOnlyList<double> edges, double value) =>
+        edges.Where(edge => edge <= value).DefaultIfEmpty(double.NegativeInfinity).Last();
 
     private static string Bucket(IReadOnlyList<double> edges, double low)
     {

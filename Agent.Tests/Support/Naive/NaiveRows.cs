@@ -24,7 +24,9 @@ internal sealed class NaiveRows(NaiveData data, DateOnly today)
     {
         if (!IsOther(field, row.Table))
             return row.Cells[field.Column];
-        var other = row.Other ?? (row.Table == "R" ? Others(row).FirstOrDefault() : throw new InvalidOperationException("A record has several rows of R."));
+        var other =
+            row.Other
+            ?? (row.Table == "R" ? Others(row).FirstOrDefault() : throw new InvalidOperationException("A record has several rows of R."));
         return other?[field.Column];
     }
 
@@ -32,18 +34,22 @@ internal sealed class NaiveRows(NaiveData data, DateOnly today)
 
     public static IEnumerable<string> Items(string cell) => cell.Split(';').Select(item => item.Trim()).Where(item => item.Length > 0);
 
-    public object? Value(Operand operand, NaiveRow row) => operand switch
-    {
-        ColumnValue value => Cell(value.Field, row),
-        Constant constant => constant.Value,
-        CalendarValue value => Cell(value.Field, row) is DateTime moment ? (long)Part(moment, value.Part) : null,
-        DurationBetween between => Duration(between, row),
-        RelatedCount count => (long)Related(row, count.Where).Count(),
-        Arithmetic { Left: var left, Right: var right, Op: var op } => Number(left, row) is { } a && Number(right, row) is { } b ? Calculate(a, op, b) : null,
-        _ => throw new NotSupportedException(operand.GetType().Name),
-    };
+    public object? Value(Operand operand, NaiveRow row) =>
+        operand switch
+        {
+            ColumnValue value => Cell(value.Field, row),
+            Constant constant => constant.Value,
+            CalendarValue value => Cell(value.Field, row) is DateTime moment ? (long)Part(moment, value.Part) : null,
+            DurationBetween between => Duration(between, row),
+            RelatedCount count => (long)Related(row, count.Where).Count(),
+            Arithmetic { Left: var left, Right: var right, Op: var op } => Number(left, row) is { } a && Number(right, row) is { } b
+                ? Calculate(a, op, b)
+                : null,
+            _ => throw new NotSupportedException(operand.GetType().Name),
+        };
 
-    public double? Number(Operand operand, NaiveRow row) => Value(operand, row) is { } value ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
+    public double? Number(Operand operand, NaiveRow row) =>
+        Value(operand, row) is { } value ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
 
     public static int Part(DateTime moment, CalendarPart part) => part switch
     {
@@ -59,15 +65,17 @@ internal sealed class NaiveRows(NaiveData data, DateOnly today)
     /// <summary>True, false, or null where a blank leaves it open.</summary>
     public bool? Holds(Predicate predicate, NaiveRow row) => HoldsPlain(NaiveConditions.Plain(predicate), row);
 
-    private bool? HoldsPlain(Predicate predicate, NaiveRow row) => predicate switch
-    {
-        Negation negation => Holds(negation.Item, row) != true,
-        AnyOf any => Or(any.Items.Select(item => Holds(item, row))),
-        AllOf all => All(all.Items, row),
-        RelatedRows related => Compare(Related(row, related.Where).Count(), related.Op, related.Count),
-        _ when row.Table == "M" && row.Other is null && TouchesOther(predicate, row.Table) => Others(row).Any(other => Holds(predicate, row with { Other = other }) == true),
-        _ => Leaf(predicate, row),
-    };
+    private bool? HoldsPlain(Predicate predicate, NaiveRow row) =>
+        predicate switch
+        {
+            Negation negation => Holds(negation.Item, row) != true,
+            AnyOf any => Or(any.Items.Select(item => Holds(item, row))),
+            AllOf all => All(all.Items, row),
+            RelatedRows related => Compare(Related(row, related.Where).Count(), related.Op, related.Count),
+            _ when row.Table == "M" && row.Other is null && TouchesOther(predicate, row.Table) => Others(row)
+                .Any(other => Holds(predicate, row with { Other = other }) == true),
+            _ => Leaf(predicate, row),
+        };
 
     /// <summary>Whether a condition looks at the rows of the other table alone.</summary>
     public static bool TouchesOther(Predicate predicate, string table) => predicate switch
@@ -102,28 +110,40 @@ internal sealed class NaiveRows(NaiveData data, DateOnly today)
         return all.Contains(true) ? true : all.Contains(null) ? null : false;
     }
 
-    private bool? Leaf(Predicate predicate, NaiveRow row) => predicate switch
-    {
-        IsBlank blank => Cell(blank.Field, row) is null,
-        OneOf one => Cell(one.Field, row) is { } cell ? one.Values.Any(value => IsOne(cell, one.Field, value)) : null,
-        ContainsText text => Cell(text.Field, row) is string cell ? cell.Contains(text.Text, StringComparison.OrdinalIgnoreCase) : null,
-        EndsWithText text => Cell(text.Field, row) is string cell ? cell.Trim().EndsWith(text.Text.Trim(), StringComparison.OrdinalIgnoreCase) : null,
-        StartsWithText text => Cell(text.Field, row) is string cell ? cell.Trim().StartsWith(text.Text.Trim(), StringComparison.OrdinalIgnoreCase) : null,
-        InTimeRange range => Cell(range.Field, row) is DateTime moment ? (range.From is null || moment >= range.From) && (range.Until is null || moment < range.Until) : null,
-        InCalendarPart part => Cell(part.Field, row) is DateTime moment ? part.Values.Contains(Part(moment, part.Part)) : null,
-        CompareValue { Op: CompareOp.Ne } compare => Number(compare.Of, row) != compare.Value,
-        CompareValue compare => Number(compare.Of, row) is { } number ? Compare(number, compare.Op, compare.Value) : null,
-        CompareOperands compare => Sides(compare, row),
-        HasStatus status => Status(status, row),
-        _ => throw new NotSupportedException(predicate.GetType().Name),
-    };
+    private bool? Leaf(Predicate predicate, NaiveRow row) =>
+        predicate switch
+        {
+            IsBlank blank => Cell(blank.Field, row) is null,
+            OneOf one => Cell(one.Field, row) is { } cell ? one.Values.Any(value => IsOne(cell, one.Field, value)) : null,
+            ContainsText text => Cell(text.Field, row) is string cell ? cell.Contains(text.Text, StringComparison.OrdinalIgnoreCase) : null,
+            EndsWithText text => Cell(text.Field, row) is string cell
+                ? cell.Trim().EndsWith(text.Text.Trim(), StringComparison.OrdinalIgnoreCase)
+                : null,
+            StartsWithText text => Cell(text.Field, row) is string cell
+                ? cell.Trim().StartsWith(text.Text.Trim(), StringComparison.OrdinalIgnoreCase)
+                : null,
+            InTimeRange range => Cell(range.Field, row) is DateTime moment
+                ? (range.From is null || moment >= range.From) && (range.Until is null || moment < range.Until)
+                : null,
+            InCalendarPart part => Cell(part.Field, row) is DateTime moment ? part.Values.Contains(Part(moment, part.Part)) : null,
+            CompareValue { Op: CompareOp.Ne } compare => Number(compare.Of, row) != compare.Value,
+            CompareValue compare => Number(compare.Of, row) is { } number ? Compare(number, compare.Op, compare.Value) : null,
+            CompareOperands compare => Sides(compare, row),
+            HasStatus status => Status(status, row),
+            _ => throw new NotSupportedException(predicate.GetType().Name),
+        };
 
-    private bool? Sides(CompareOperands compare, NaiveRow row) => (Value(compare.Left, row), Value(compare.Right, row)) switch
-    {
-        (DateTime a, DateTime b) => Compare((a - b).TotalSeconds, compare.Op, 0),
-        ({ } a, { } b) => Compare(Convert.ToDouble(a, CultureInfo.InvariantCulture), compare.Op, Convert.ToDouble(b, CultureInfo.InvariantCulture)),
-        _ => null,
-    };
+    private bool? Sides(CompareOperands compare, NaiveRow row) =>
+        (Value(compare.Left, row), Value(compare.Right, row)) switch
+        {
+            (DateTime a, DateTime b) => Compare((a - b).TotalSeconds, compare.Op, 0),
+            ({ } a, { } b) => Compare(
+                Convert.ToDouble(a, CultureInfo.InvariantCulture),
+                compare.Op,
+                Convert.ToDouble(b, CultureInfo.InvariantCulture)
+            ),
+            _ => null,
+        };
 
     private static bool IsOne(object cell, Field field, string value) => cell switch
     {

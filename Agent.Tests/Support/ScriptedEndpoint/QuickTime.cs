@@ -1,6 +1,8 @@
 namespace Agent.Tests.Support.ScriptedEndpoint;
 
-/// <summary>A clock that runs a number of times faster than the wall's: waits of seconds pass in tests as they would, only sooner.</summary>
+/// <summary>
+/// A clock that runs a number of times faster than the wall's: waits of seconds pass in tests as they would, only sooner.
+/// </summary>
 internal sealed class QuickTime(double speed) : TimeProvider
 {
     private readonly DateTimeOffset _start = System.GetUtcNow();

@@ -5,7 +5,8 @@ using System.Net.Sockets;
 namespace Agent.Tests.Support.ScriptedEndpoint;
 
 /// <summary>
-/// An OpenAI-compatible endpoint over raw sockets: each request runs the next script, the last one again and again. Scripts decide every byte, so that they can
+/// An OpenAI-compatible endpoint over raw sockets: each request runs the next script, the last one again and again. Scripts decide every
+/// byte, so that they can
 /// break off, reset and hang anywhere. Counts connections and what the client aborted.
 /// </summary>
 internal sealed class ScriptedModelServer : IAsyncDisposable

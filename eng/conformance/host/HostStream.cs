@@ -28,7 +28,10 @@ internal sealed class HostStream(IRunLog log, StreamForm form) : IDisposable
     public bool IsExpired(DateTimeOffset now) => now >= ExpiresAt || (Ttl is { } ttl && now >= UsedAt + ttl);
 
     public bool IsLike(HostStream other) =>
-        string.Equals(form.ContentType, other.Form.ContentType, StringComparison.OrdinalIgnoreCase) && Ttl == other.Ttl && ExpiresAt == other.ExpiresAt && BeganClosed == other.BeganClosed;
+        string.Equals(form.ContentType, other.Form.ContentType, StringComparison.OrdinalIgnoreCase)
+        && Ttl == other.Ttl
+        && ExpiresAt == other.ExpiresAt
+        && BeganClosed == other.BeganClosed;
 
     public void Dispose() => Gate.Dispose();
 }

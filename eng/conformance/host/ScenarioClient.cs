@@ -10,10 +10,16 @@ namespace Agent.ConformanceHost;
 internal sealed class ScenarioClient(string name) : IChatClient
 {
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         // Turns of earlier questions do not count.
-        var turn = messages.Reverse().TakeWhile(message => message.Role != ChatRole.User).Count(message => message.Role == ChatRole.Assistant);
+        var turn = messages
+            .Reverse()
+            .TakeWhile(message => message.Role != ChatRole.User)
+            .Count(message => message.Role == ChatRole.Assistant);
         await foreach (var update in Updates(turn, cancellationToken).ConfigureAwait(false))
         {
             update.ModelId ??= "scenario";
@@ -21,8 +27,11 @@ internal sealed class ScenarioClient(string name) : IChatClient
         }
     }
 
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
 
     public object? GetService(Type serviceType, object? serviceKey = null) => serviceType.IsInstanceOfType(this) ? this : null;
 
@@ -30,26 +39,33 @@ internal sealed class ScenarioClient(string name) : IChatClient
     {
     }
 
-    private IAsyncEnumerable<ChatResponseUpdate> Updates(int turn, CancellationToken cancellationToken) => name switch
-    {
-        "reasoning" => Of(Thought("Let me "), Thought("think."), Text("Done "), Text("thinking.")),
-        "reasoning-twice" => Of(Thought("First."), Text("One. "), Thought("Second."), Text("Two.")),
-        "parallel" => turn == 0
-            ? Of(Thought("Two at once."), Call("p1", "get_top_values", ("sheet", "Incident"), ("column", "Department")), Call("p2", "get_schema"))
-            : Of(Text("Both are there.")),
-        "tool-error" => turn == 0 ? Of(Call("e1", "get_top_values", ("sheet", "Nowhere"), ("column", "Nothing"))) : Of(Text("There is no such sheet.")),
-        "text-then-tool" => turn == 0 ? Of(Text("Looking. "), Call("t1", "get_schema")) : Of(Text("That is it.")),
-        "error-after" => Of(Text("It begins "), Failure()),
-        "usage" => Of(Text("Counted."), Usage()),
-        "retracted" => Of(Text("Hmm."), Retraction(), Text("The answer.")),
-        "clarify" => Of(Text("Which one do you mean?"), Outcome(RunOutcomes.Clarify)),
-        "empty-deltas" => Of(Text(string.Empty), Text("Not empty."), Text(string.Empty)),
-        "unicode" => Of(Text("Zwölf 🦺 "), Text("日本\r\nline\u2028end")),
-        "long" => Long(cancellationToken),
-        "hang" => Hang(cancellationToken),
-        "slow" => Slow(cancellationToken),
-        _ => Of(Text($"There is no scenario {name}.")),
-    };
+    private IAsyncEnumerable<ChatResponseUpdate> Updates(int turn, CancellationToken cancellationToken) =>
+        name switch
+        {
+            "reasoning" => Of(Thought("Let me "), Thought("think."), Text("Done "), Text("thinking.")),
+            "reasoning-twice" => Of(Thought("First."), Text("One. "), Thought("Second."), Text("Two.")),
+            "parallel" => turn == 0
+                ? Of(
+                    Thought("Two at once."),
+                    Call("p1", "get_top_values", ("sheet", "Incident"), ("column", "Department")),
+                    Call("p2", "get_schema")
+                )
+                : Of(Text("Both are there.")),
+            "tool-error" => turn == 0
+                ? Of(Call("e1", "get_top_values", ("sheet", "Nowhere"), ("column", "Nothing")))
+                : Of(Text("There is no such sheet.")),
+            "text-then-tool" => turn == 0 ? Of(Text("Looking. "), Call("t1", "get_schema")) : Of(Text("That is it.")),
+            "error-after" => Of(Text("It begins "), Failure()),
+            "usage" => Of(Text("Counted."), Usage()),
+            "retracted" => Of(Text("Hmm."), Retraction(), Text("The answer.")),
+            "clarify" => Of(Text("Which one do you mean?"), Outcome(RunOutcomes.Clarify)),
+            "empty-deltas" => Of(Text(string.Empty), Text("Not empty."), Text(string.Empty)),
+            "unicode" => Of(Text("Zwölf 🦺 "), Text("日本\r\nline\u2028end")),
+            "long" => Long(cancellationToken),
+            "hang" => Hang(cancellationToken),
+            "slow" => Slow(cancellationToken),
+            _ => Of(Text($"There is no scenario {name}.")),
+        };
 
     private static async IAsyncEnumerable<ChatResponseUpdate> Of(params object[] steps)
     {
@@ -99,7 +115,16 @@ internal sealed class ScenarioClient(string name) : IChatClient
 
     private static ModelException Failure() => new(ErrorCodes.ModelBadResponse, "The answer broke off before it was complete; ask again.");
 
-    private static UsageContent Usage() => new(new UsageDetails { InputTokenCount = 100, OutputTokenCount = 20, TotalTokenCount = 120, CachedInputTokenCount = 60 });
+    private static UsageContent Usage() =>
+        new(
+            new UsageDetails
+            {
+                InputTokenCount = 100,
+                OutputTokenCount = 20,
+                TotalTokenCount = 120,
+                CachedInputTokenCount = 60,
+            }
+        );
 
     private static ChatResponseUpdate Outcome(string outcome)
     {

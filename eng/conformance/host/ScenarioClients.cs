@@ -10,5 +10,7 @@ internal sealed class ScenarioClients(IChatClientFactory product) : IChatClientF
     private const string Prefix = "scenario: ";
 
     public IChatClient Choose(AskRequest request) =>
-        request.Question.StartsWith(Prefix, StringComparison.Ordinal) ? new ScenarioClient(request.Question[Prefix.Length..]) : product.Choose(request);
+        request.Question.StartsWith(Prefix, StringComparison.Ordinal)
+            ? new ScenarioClient(request.Question[Prefix.Length..])
+            : product.Choose(request);
 }

@@ -8,7 +8,8 @@ using Agent.Protocol;
 namespace Agent.ConformanceHost;
 
 /// <summary>
-/// The write side of durable streams over the product's logs, so that the public suite can run: it makes its streams itself. Reading is the product's own code.
+/// The write side of durable streams over the product's logs, so that the public suite can run: it makes its streams itself. Reading is the
+/// product's own code.
 /// </summary>
 internal sealed partial class StreamEndpoints(IRunLogStore store, TimeProvider time)
 {
@@ -51,8 +52,14 @@ internal sealed partial class StreamEndpoints(IRunLogStore store, TimeProvider t
         var headers = context.Request.Headers;
         var (ttl, expires) = (headers["Stream-TTL"].ToString(), headers["Stream-Expires-At"].ToString());
         DateTimeOffset at = default;
-        if ((ttl.Length > 0 && expires.Length > 0) || (ttl.Length > 0 && !Ttl().IsMatch(ttl))
-            || (expires.Length > 0 && !DateTimeOffset.TryParse(expires, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out at)))
+        if (
+            (ttl.Length > 0 && expires.Length > 0)
+            || (ttl.Length > 0 && !Ttl().IsMatch(ttl))
+            || (
+                expires.Length > 0
+                && !DateTimeOffset.TryParse(expires, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out at)
+            )
+        )
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;

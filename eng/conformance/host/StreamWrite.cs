@@ -26,7 +26,8 @@ internal sealed partial record StreamWrite
         var headers = request.Headers;
         string? Value(string name) => headers.TryGetValue(name, out var value) ? value.ToString() : null;
         var (producer, epoch, seq) = (Value("Producer-Id"), Value("Producer-Epoch"), Value("Producer-Seq"));
-        var isWhole = producer is { Length: > 0 } && epoch is not null && seq is not null && Integer().IsMatch(epoch) && Integer().IsMatch(seq);
+        var isWhole =
+            producer is { Length: > 0 } && epoch is not null && seq is not null && Integer().IsMatch(epoch) && Integer().IsMatch(seq);
         return new StreamWrite
         {
             Closes = string.Equals(Value("Stream-Closed"), "true", StringComparison.OrdinalIgnoreCase),

@@ -38,7 +38,9 @@ internal sealed class Asker(TimeProvider time) : IDisposable
             Tools = session.Tools,
             Queries = session.Queries,
         };
-        var isSure = session.Queries is { } queries && await _planner.CanAnswerAsync(question.Text, dataset.Profile, queries, cancellationToken).ConfigureAwait(false);
+        var isSure =
+            session.Queries is { } queries
+            && await _planner.CanAnswerAsync(question.Text, dataset.Profile, queries, cancellationToken).ConfigureAwait(false);
         var tables = new List<TableContent>();
         var started = Stopwatch.GetTimestamp();
         await foreach (var next in _loop.RunAsync(turn, cancellationToken).ConfigureAwait(false))
@@ -52,7 +54,13 @@ internal sealed class Asker(TimeProvider time) : IDisposable
         return new Answer(question.Id, turn.Answer.Text, turn.Answer.Outcome, [.. tables.Select(Rows)])
         {
             Notes = [.. tables.SelectMany(table => table.Notes), .. dataset.Profile.Sheets.SelectMany(sheet => sheet.Notes)],
-            Words = [.. tables.Select(table => table.Query).OfType<JsonElement>().Select(query => QueryJson.Read(query).ToWords(dataset.Profile))],
+            Words =
+            [
+                .. tables
+                    .Select(table => table.Query)
+                    .OfType<JsonElement>()
+                    .Select(query => QueryJson.Read(query).ToWords(dataset.Profile)),
+            ],
             Sql = [.. tables.Select(table => table.Evidence.Sql)],
             Readings = OfferedReading.In(result),
             IsSure = isSure,

@@ -25,7 +25,14 @@ internal static class BoardCommand
         await output.WriteAsync(AgreementReport.Of(lines)).ConfigureAwait(false);
         if (absent > 0)
             await output.WriteLineAsync($"{absent} questions left out: their files are not there").ConfigureAwait(false);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{lines.Count} questions in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s")).ConfigureAwait(false);
+        await output
+            .WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{lines.Count} questions in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"
+                )
+            )
+            .ConfigureAwait(false);
         return 0;
     }
 
@@ -64,7 +71,13 @@ internal static class BoardCommand
         return lines;
     }
 
-    private static async Task<BoardLine> AskAsync(BoardSet set, BoardQuestion question, IDataset? dataset, Asker asker, CancellationToken cancellationToken)
+    private static async Task<BoardLine> AskAsync(
+        BoardSet set,
+        BoardQuestion question,
+        IDataset? dataset,
+        Asker asker,
+        CancellationToken cancellationToken
+    )
     {
         if (dataset is null)
             return BoardLine.Of(set, question, null, false);

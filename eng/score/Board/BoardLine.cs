@@ -96,25 +96,39 @@ public sealed record BoardLine
             Verdict = verdict,
             Expected = question.Expected?.DeepClone(),
         };
-        return answer is null ? line : line with
-        {
-            IsWithinOneClick = verdict is Verdict.Right or Verdict.RefusedRightly
-                || answer.Readings.Any(reading => question.Judge(reading.AsAnswer(question.Id)) == Verdict.Right),
-            IsSure = answer.IsSure,
-            IsFalseRefusal = isFalseRefusal && verdict == Verdict.RefusedWrongly,
-            Milliseconds = Math.Round(answer.Milliseconds, 1),
-            Outcome = answer.Outcome,
-            Answer = answer.Text,
-            Figure = MainFigure.Of(answer),
-            Words = answer.Words,
-            Sql = answer.Sql,
-            Rows = [.. answer.Tables.Take(1).SelectMany(table => table.Take(ShownRows)).Select(row => (IReadOnlyList<JsonNode?>)[.. row.Select(cell => cell?.DeepClone())])],
-        };
+        return answer is null
+            ? line
+            : line with
+            {
+                IsWithinOneClick =
+                    verdict is Verdict.Right or Verdict.RefusedRightly
+                    || answer.Readings.Any(reading => question.Judge(reading.AsAnswer(question.Id)) == Verdict.Right),
+                IsSure = answer.IsSure,
+                IsFalseRefusal = isFalseRefusal && verdict == Verdict.RefusedWrongly,
+                Milliseconds = Math.Round(answer.Milliseconds, 1),
+                Outcome = answer.Outcome,
+                Answer = answer.Text,
+                Figure = MainFigure.Of(answer),
+                Words = answer.Words,
+                Sql = answer.Sql,
+                Rows =
+                [
+                    .. answer
+                        .Tables.Take(1)
+                        .SelectMany(table => table.Take(ShownRows))
+                        .Select(row => (IReadOnlyList<JsonNode?>)[.. row.Select(cell => cell?.DeepClone())]),
+                ],
+            };
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>The lines of a file.</summary>
     public static IReadOnlyList<BoardLine> Load(string path) =>
-        [.. System.IO.File.ReadLines(path).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<BoardLine>(line, Json)!)];
+        [
+            .. System
+                .IO.File.ReadLines(path)
+                .Where(line => line.Length > 0)
+                .Select(line => JsonSerializer.Deserialize<BoardLine>(line, Json)!),
+        ];
 }

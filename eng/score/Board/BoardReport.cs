@@ -15,7 +15,12 @@ public static class BoardReport
         foreach (var set in lines.GroupBy(line => line.Set))
             Write(text, (set.First().IsTuned ? "* " : "  ") + set.Key, [.. set]);
         text.AppendLine();
-        foreach (var group in lines.GroupBy(line => (line.Group, line.IsTuned)).OrderBy(group => !group.Key.IsTuned).ThenBy(group => group.Key.Group, StringComparer.Ordinal))
+        foreach (
+            var group in lines
+                .GroupBy(line => (line.Group, line.IsTuned))
+                .OrderBy(group => !group.Key.IsTuned)
+                .ThenBy(group => group.Key.Group, StringComparer.Ordinal)
+        )
             Write(text, $"{(group.Key.IsTuned ? "* seen, " : "  not tuned on, ")}{group.Key.Group}", [.. group]);
         text.AppendLine("""
             * somebody tuned on it (tuned.txt). right: of all, rightly refused included; answd: answered; r/answ: right among answered;
@@ -45,5 +50,6 @@ public static class BoardReport
     private static string Percent(int part, int whole) =>
         whole == 0 ? $"{"-",7}" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole,6:0.0}%");
 
-    private static double At(List<double> sorted, double share) => sorted.Count == 0 ? 0 : sorted[(int)Math.Min(sorted.Count - 1, Math.Floor(share * sorted.Count))];
+    private static double At(List<double> sorted, double share) =>
+        sorted.Count == 0 ? 0 : sorted[(int)Math.Min(sorted.Count - 1, Math.Floor(share * sorted.Count))];
 }

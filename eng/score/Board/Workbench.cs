@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Agent.Score.Board;
 
-/// <summary>The files of a set as the hub's own catalogue serves them: linked into a folder of their own, their snapshots kept from run to run.</summary>
+/// <summary>
+/// The files of a set as the hub's own catalogue serves them: linked into a folder of their own, their snapshots kept from run to run.
+/// </summary>
 internal sealed class Workbench : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -25,7 +27,9 @@ internal sealed class Workbench : IAsyncDisposable
         _services = new ServiceCollection()
             .AddLogging(logging => logging.ClearProviders())
             .AddSingleton(time)
-            .Configure<DataOptions>(options => (options.Folder, options.SnapshotFolder, options.Sample) = (folder, Path.Combine(cache, "snapshots"), false))
+            .Configure<DataOptions>(options =>
+                (options.Folder, options.SnapshotFolder, options.Sample) = (folder, Path.Combine(cache, "snapshots"), false)
+            )
             .AddAgentData()
             .BuildServiceProvider();
     }
@@ -35,7 +39,10 @@ internal sealed class Workbench : IAsyncDisposable
     {
         try
         {
-            return await _services.GetRequiredService<IDatasetCatalog>().OpenAsync(Path.GetFileName(path), RowAccess.All, cancellationToken).ConfigureAwait(false);
+            return await _services
+                .GetRequiredService<IDatasetCatalog>()
+                .OpenAsync(Path.GetFileName(path), RowAccess.All, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (DatasetException)
         {

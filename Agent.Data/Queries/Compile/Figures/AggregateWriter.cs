@@ -7,7 +7,9 @@ internal abstract class AggregateWriter : INodeWriter
 {
     public abstract Type Node { get; }
 
-    /// <summary>The figure over the groups of a query. The rows of the figure alone (<see cref="Aggregate.Where"/>) are narrowed before.</summary>
+    /// <summary>
+    /// The figure over the groups of a query. The rows of the figure alone (<see cref="Aggregate.Where"/>) are narrowed before.
+    /// </summary>
     public abstract FigurePlan Write(Aggregate aggregate, FigureContext figures);
 }
 

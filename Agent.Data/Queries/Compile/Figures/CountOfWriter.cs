@@ -6,5 +6,8 @@ namespace Agent.Data.Queries.Compile.Figures;
 internal sealed class CountOfWriter : AggregateWriter<CountOf>
 {
     protected override FigurePlan Write(CountOf aggregate, FigureContext figures) =>
-        new(figures.Group($"count(*)", isZeroWhenEmpty: true), new QueryColumn("count", "Count", "integer", ResultRole.Figure)) { IsZeroWhenEmpty = true };
+        new(figures.Group($"count(*)", isZeroWhenEmpty: true), new QueryColumn("count", "Count", "integer", ResultRole.Figure))
+        {
+            IsZeroWhenEmpty = true,
+        };
 }

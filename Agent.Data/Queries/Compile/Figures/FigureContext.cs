@@ -9,7 +9,8 @@ using Agent.Data.Queries.Compile.Rows;
 namespace Agent.Data.Queries.Compile.Figures;
 
 /// <summary>
-/// Where figures are written: they add columns to the rows of units, aggregates to the groups over them, to the whole of them and to their outer groups, and are
+/// Where figures are written: they add columns to the rows of units, aggregates to the groups over them, to the whole of them and to their
+/// outer groups, and are
 /// themselves expressions over those.
 /// </summary>
 internal sealed class FigureContext
@@ -36,7 +37,8 @@ internal sealed class FigureContext
         : $" FILTER (WHERE {SqlText.Join(" AND ", _flags.Select(SqlText.Checked))})";
 
     /// <summary>Writes a figure with its own rows.</summary>
-    public FigurePlan Write(Aggregate aggregate) => NodeRegistry<AggregateWriter>.For(aggregate).Write(aggregate, Narrow(aggregate.Where, "where"));
+    public FigurePlan Write(Aggregate aggregate) =>
+        NodeRegistry<AggregateWriter>.For(aggregate).Write(aggregate, Narrow(aggregate.Where, "where"));
 
     /// <summary>The same groups with fewer rows.</summary>
     public FigureContext Narrow(Predicate? where, string member)

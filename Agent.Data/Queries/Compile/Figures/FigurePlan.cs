@@ -13,7 +13,10 @@ internal sealed record FigurePlan(SqlText Sql, QueryColumn Column)
     /// <summary>What it is made of, to be shown beside it.</summary>
     public IReadOnlyList<FigurePlan> Sides { get; init; } = [];
 
-    /// <summary>Where it is its first side times this, divided by its second: over several periods together the sides add up, the figure does not. Null otherwise.</summary>
+    /// <summary>
+    /// Where it is its first side times this, divided by its second: over several periods together the sides add up, the figure does not.
+    /// Null otherwise.
+    /// </summary>
     public double? Factor { get; init; }
 
     /// <summary>What 100 % of it is, as a side; null where it is no share.</summary>

@@ -7,7 +7,8 @@ using Agent.Data.Queries.Compile.Rows;
 namespace Agent.Data.Queries.Compile.Figures;
 
 /// <summary>
-/// Units by groups. Lists of keys are unnested, each item once, so that a unit is in each of its groups once and counts and sums need no care.
+/// Units by groups. Lists of keys are unnested, each item once, so that a unit is in each of its groups once and counts and sums need no
+/// care.
 /// </summary>
 internal sealed class Grouping
 {
@@ -84,7 +85,9 @@ internal sealed class Grouping
         return SqlText.Checked("b" + Number(_others.Count - 1));
     }
 
-    /// <summary>The statement with one row a group: its keys, then its aggregates, those of outer groups, of the whole and of other tables.</summary>
+    /// <summary>
+    /// The statement with one row a group: its keys, then its aggregates, those of outer groups, of the whole and of other tables.
+    /// </summary>
     public SqlText Sql
     {
         get
@@ -96,32 +99,49 @@ internal sealed class Grouping
             sql = _others.Aggregate(sql, WithOther);
             if (!isShared)
                 return sql;
-            SqlText columns = $"g.*{SqlText.Join(string.Empty, Enumerable.Range(0, _outers.Count).Select(index => SqlText.Checked($", o{Number(index)}")))}";
+            SqlText columns =
+                $"g.*{SqlText.Join(string.Empty, Enumerable.Range(0, _outers.Count).Select(index => SqlText.Checked($", o{Number(index)}")))}";
             SqlText from = $"({sql}) AS g{Outers(units)}";
             if (_totals.Count > 0)
             {
                 columns = $"{columns}, wholes.*";
-                from = $"{from} CROSS JOIN (SELECT {SqlText.Join(", ", _totals.Select((total, index) => (SqlText)$"{total} AS {SqlText.Checked("w" + Number(index))}"))} FROM units) AS wholes";
+                from =
+                    $"{from} CROSS JOIN (SELECT {SqlText.Join(", ", _totals.Select((total, index) => (SqlText)$"{total} AS {SqlText.Checked("w" + Number(index))}"))} FROM units) AS wholes";
             }
 
             return $"WITH units AS ({Units.Sql}) SELECT {columns} FROM {from}";
         }
     }
 
-    private List<(string Name, bool IsZero)> Aggregates() => [.. _aggregates.Select((aggregate, index) => ("a" + Number(index), aggregate.IsZero))];
+    private List<(string Name, bool IsZero)> Aggregates() =>
+        [.. _aggregates.Select((aggregate, index) => ("a" + Number(index), aggregate.IsZero))];
 
     private SqlText WithOther(SqlText sql, (Grouping Grouping, SqlText Figure, bool IsZero) other)
     {
         var name = SqlText.Checked("b" + Number(_others.IndexOf(other)));
-        var keys = SqlText.Join(string.Empty, other.Grouping.KeyNames.Select((key, index) => (SqlText)$"{SqlText.Checked(key)} AS {SqlText.Checked("q" + Number(index))}, "));
-        SqlText right = $"(SELECT {keys}{(other.IsZero ? $"coalesce({other.Figure}, 0)" : other.Figure)} AS {name} FROM ({other.Grouping.Sql}))";
+        var keys = SqlText.Join(
+            string.Empty,
+            other.Grouping.KeyNames.Select((key, index) => (SqlText)$"{SqlText.Checked(key)} AS {SqlText.Checked("q" + Number(index))}, ")
+        );
+        SqlText right =
+            $"(SELECT {keys}{(other.IsZero ? $"coalesce({other.Figure}, 0)" : other.Figure)} AS {name} FROM ({other.Grouping.Sql}))";
         if (KeyNames.Count == 0)
             return $"SELECT l.*, r.{name} FROM ({sql}) AS l CROSS JOIN {right} AS r";
         var on = SqlText.Join(" AND ", KeyNames.Select((key, index) => Same(key, index)));
-        var merged = SqlText.Join(", ", KeyNames.Select((key, index) => (SqlText)$"CASE WHEN l.is_left THEN l.{SqlText.Checked(key)} ELSE r.{SqlText.Checked("q" + Number(index))} END AS {SqlText.Checked(key)}"));
-        var known = Aggregates().Select(aggregate => aggregate.IsZero
-            ? (SqlText)$", coalesce(l.{SqlText.Checked(aggregate.Name)}, 0) AS {SqlText.Checked(aggregate.Name)}"
-            : $", l.{SqlText.Checked(aggregate.Name)}");
+        var merged = SqlText.Join(
+            ", ",
+            KeyNames.Select(
+                (key, index) =>
+                    (SqlText)
+                        $"CASE WHEN l.is_left THEN l.{SqlText.Checked(key)} ELSE r.{SqlText.Checked("q" + Number(index))} END AS {SqlText.Checked(key)}"
+            )
+        );
+        var known = Aggregates()
+            .Select(aggregate =>
+                aggregate.IsZero
+                    ? (SqlText)$", coalesce(l.{SqlText.Checked(aggregate.Name)}, 0) AS {SqlText.Checked(aggregate.Name)}"
+                    : $", l.{SqlText.Checked(aggregate.Name)}"
+            );
         var earlier = Enumerable.Range(0, _others.IndexOf(other)).Select(index => SqlText.Checked($", l.b{Number(index)}"));
         return $"SELECT {merged}{SqlText.Join(string.Empty, known)}{SqlText.Join(string.Empty, earlier)}, r.{name} FROM (SELECT *, TRUE AS is_left FROM ({sql})) AS l FULL JOIN {right} AS r ON {on}";
     }
@@ -147,7 +167,11 @@ internal sealed class Grouping
         ];
         if (columns.Count == 0)
             columns.Add($"count(*) AS rows");
-        var blank = KeyNames.Where(WithoutBlank.Contains).Distinct().Select(name => (SqlText)$"{SqlText.Checked(name)} IS NOT NULL").ToList();
+        var blank = KeyNames
+            .Where(WithoutBlank.Contains)
+            .Distinct()
+            .Select(name => (SqlText)$"{SqlText.Checked(name)} IS NOT NULL")
+            .ToList();
         SqlText where = blank.Count == 0 ? (SqlText)$"" : $" WHERE {SqlText.Join(" AND ", blank)}";
         return $"SELECT {SqlText.Join(", ", columns)} FROM {Unnested(units, Keys.Count)}{where}{By(KeyNames)}";
     }
@@ -169,7 +193,10 @@ internal sealed class Grouping
             var names = KeyNames.Take(keys).ToList();
             var alias = SqlText.Checked("outer" + Number(index));
             SqlText columns = SqlText.Join(", ", [.. names.Select(SqlText.Checked), $"{sql} AS {SqlText.Checked("o" + Number(index))}"]);
-            var on = SqlText.Join(" AND ", names.Select(name => (SqlText)$"{alias}.{SqlText.Checked(name)} IS NOT DISTINCT FROM g.{SqlText.Checked(name)}"));
+            var on = SqlText.Join(
+                " AND ",
+                names.Select(name => (SqlText)$"{alias}.{SqlText.Checked(name)} IS NOT DISTINCT FROM g.{SqlText.Checked(name)}")
+            );
             joins = $"{joins} LEFT JOIN (SELECT {columns} FROM {Unnested(units, keys)}{By(names)}) AS {alias} ON {on}";
         }
 

@@ -4,7 +4,10 @@ using Agent.Data.Queries.Compile.Operands;
 
 namespace Agent.Data.Queries.Compile.Figures;
 
-/// <summary>The rule for amounts of another table that are given by the month, as hours worked are: a range of time that cuts a month takes the part of its days.</summary>
+/// <summary>
+/// The rule for amounts of another table that are given by the month, as hours worked are: a range of time that cuts a month takes the part
+/// of its days.
+/// </summary>
 internal static class MonthlyAmounts
 {
     private const double MostlyThere = 0.9;
@@ -12,7 +15,11 @@ internal static class MonthlyAmounts
     /// <summary>The condition and the figure where the range cuts a month; both as they are otherwise.</summary>
     public static (Predicate? Where, Aggregate Figure) Cut(CompileContext context, SheetProfile sheet, Predicate? where, Aggregate figure)
     {
-        if (figure is not StatisticOf { Function: Statistic.Sum } sum || sheet.Column(sheet.DefaultDateColumn) is not { } date || !IsMonthly(date))
+        if (
+            figure is not StatisticOf { Function: Statistic.Sum } sum
+            || sheet.Column(sheet.DefaultDateColumn) is not { } date
+            || !IsMonthly(date)
+        )
             return (where, figure);
         var field = new Field(date.Name);
         IReadOnlyList<Predicate> items = where is AllOf all ? all.Items : where is null ? [] : [where];
@@ -20,9 +27,19 @@ internal static class MonthlyAmounts
         if (!Cuts(bounds.From) && !Cuts(bounds.Until))
             return (where, figure);
         context.Note($"{sheet.Name} is given by the month; of a month that is cut, the part of its days counts.");
-        var months = new InTimeRange(field, bounds.From is { } from ? Month(from) : null, bounds.Until is { } until ? Month(until.AddDays(-1)).AddMonths(1) : null);
+        var months = new InTimeRange(
+            field,
+            bounds.From is { } from ? Month(from) : null,
+            bounds.Until is { } until ? Month(until.AddDays(-1)).AddMonths(1) : null
+        );
         List<Predicate> others = [.. items.Where(item => item is not InTimeRange range || range.Field != field), months];
-        return (others.Count == 1 ? months : new AllOf(others), sum with { Of = new ProratedAmount(sum.Of, field, bounds.From, bounds.Until) });
+        return (
+            others.Count == 1 ? months : new AllOf(others),
+            sum with
+            {
+                Of = new ProratedAmount(sum.Of, field, bounds.From, bounds.Until),
+            }
+        );
     }
 
     /// <summary>Whether a column has one date for each month, and nearly all months between its first and last.</summary>

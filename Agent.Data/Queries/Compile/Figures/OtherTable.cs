@@ -4,7 +4,9 @@ using Agent.Data.Queries.Compile.Rows;
 
 namespace Agent.Data.Queries.Compile.Figures;
 
-/// <summary>A figure of another table beside those of the query: grouped and bounded in time alike where the table has such columns.</summary>
+/// <summary>
+/// A figure of another table beside those of the query: grouped and bounded in time alike where the table has such columns.
+/// </summary>
 internal static class OtherTable
 {
     public static FigurePlan Write(Aggregate aggregate, string table, FigureContext figures, string member)

@@ -13,13 +13,25 @@ internal sealed class PerPeriodWriter : AggregateWriter<PerPeriod>
             throw figures.Compile.Fault("bad_query", "Only counts and sums have an average per period.");
         var periods = Periods(aggregate, figures);
         var word = PeriodSteps.Word(aggregate.Period);
-        return new FigurePlan($"CAST({inner.Sql} AS DOUBLE) / nullif({periods}, 0)", new QueryColumn($"{inner.Column.Name} per {word}", $"{inner.Column.Label} per {word}", "number", ResultRole.Figure) { Unit = inner.Column.Unit })
+        return new FigurePlan(
+            $"CAST({inner.Sql} AS DOUBLE) / nullif({periods}, 0)",
+            new QueryColumn($"{inner.Column.Name} per {word}", $"{inner.Column.Label} per {word}", "number", ResultRole.Figure)
+            {
+                Unit = inner.Column.Unit,
+            }
+        )
         {
             IsZeroWhenEmpty = true,
             Sides =
             [
-                inner with { Column = inner.Column with { Role = ResultRole.Side } },
-                new FigurePlan(periods, new QueryColumn($"{word}s", $"{char.ToUpperInvariant(word[0])}{word[1..]}s", "integer", ResultRole.Side)),
+                inner with
+                {
+                    Column = inner.Column with { Role = ResultRole.Side },
+                },
+                new FigurePlan(
+                    periods,
+                    new QueryColumn($"{word}s", $"{char.ToUpperInvariant(word[0])}{word[1..]}s", "integer", ResultRole.Side)
+                ),
             ],
         };
     }
@@ -30,7 +42,10 @@ internal sealed class PerPeriodWriter : AggregateWriter<PerPeriod>
         return figures.Write(aggregate.Of);
     }
 
-    /// <summary>The number of periods: of the query's range of time, as far as the day of the query or the last row; else from the first row to the last.</summary>
+    /// <summary>
+    /// The number of periods: of the query's range of time, as far as the day of the query or the last row; else from the first row to the
+    /// last.
+    /// </summary>
     private static SqlText Periods(PerPeriod aggregate, FigureContext figures)
     {
         var date = aggregate.Date ?? new Field(DateColumns.Default(figures.Compile, figures.Scope.Sheet).Name);
@@ -38,7 +53,9 @@ internal sealed class PerPeriodWriter : AggregateWriter<PerPeriod>
         MonthOnly.Check(figures.Compile, figures.Scope.ColumnOf(date), aggregate.Period);
         var range = TimeBounds.Of(figures.Grouping.Units.Conditions, date);
         var column = SqlText.Checked(figures.Column(PeriodSteps.Start(moment, aggregate.Period)));
-        SqlText first = range.From is { } from ? (SqlText)$"{PeriodSteps.Start(from, aggregate.Period)}" : figures.Grouping.AddTotal($"min({column})");
+        SqlText first = range.From is { } from
+            ? (SqlText)$"{PeriodSteps.Start(from, aggregate.Period)}"
+            : figures.Grouping.AddTotal($"min({column})");
         SqlText last = figures.Grouping.AddTotal($"max({column})");
         if (range.Until is { } until)
         {

@@ -13,7 +13,10 @@ internal sealed class RatioOfWriter : AggregateWriter<RatioOf>
             : Part(aggregate.Denominator, figures, "denominator");
         SqlText factor = aggregate.Factor == 1 ? (SqlText)$"" : $" * {aggregate.Factor}";
         var unit = aggregate.Factor == 100 ? "%" : null;
-        return new FigurePlan($"CAST({above.Sql} AS DOUBLE){factor} / nullif({below.Sql}, 0)", new QueryColumn("ratio", Label(aggregate, above, below), unit is null ? "number" : "percent", ResultRole.Figure) { Unit = unit })
+        return new FigurePlan(
+            $"CAST({above.Sql} AS DOUBLE){factor} / nullif({below.Sql}, 0)",
+            new QueryColumn("ratio", Label(aggregate, above, below), unit is null ? "number" : "percent", ResultRole.Figure) { Unit = unit }
+        )
         {
             Sides = [AsSide(above), AsSide(below)],
             Factor = above.IsZeroWhenEmpty && below.IsZeroWhenEmpty ? aggregate.Factor : null,

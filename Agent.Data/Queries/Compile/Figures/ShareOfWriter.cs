@@ -17,18 +17,34 @@ internal sealed class ShareOfWriter : AggregateWriter<ShareOf>
         var whole = aggregate.Base switch
         {
             ShareBase.Group => figures.Group(of, isZeroWhenEmpty: true),
-            ShareBase.OuterGroup when aggregate.OuterKeys > 0 => figures.Outer(of, Math.Min(aggregate.OuterKeys, figures.Grouping.Keys.Count)),
+            ShareBase.OuterGroup when aggregate.OuterKeys > 0 => figures.Outer(
+                of,
+                Math.Min(aggregate.OuterKeys, figures.Grouping.Keys.Count)
+            ),
             _ when figures.Grouping.Keys.Count == 0 => figures.Group(of, isZeroWhenEmpty: true),
             _ => figures.Total(of),
         };
         var kind = isAmount ? "number" : "integer";
         var name = isAmount ? value!.Label : "count";
-        var wholePlan = new FigurePlan(whole, new QueryColumn("of", isAmount ? $"Of {name}" : "Of", kind, ResultRole.Side) { Unit = value?.Unit });
-        return new FigurePlan($"100.0 * coalesce({part}, 0) / nullif({whole}, 0)", new QueryColumn("percent", "Percent", "percent", ResultRole.Figure) { Unit = "%" })
+        var wholePlan = new FigurePlan(
+            whole,
+            new QueryColumn("of", isAmount ? $"Of {name}" : "Of", kind, ResultRole.Side) { Unit = value?.Unit }
+        );
+        return new FigurePlan(
+            $"100.0 * coalesce({part}, 0) / nullif({whole}, 0)",
+            new QueryColumn("percent", "Percent", "percent", ResultRole.Figure) { Unit = "%" }
+        )
         {
             IsZeroWhenEmpty = true,
             Factor = 100,
-            Sides = [new FigurePlan($"coalesce({part}, 0)", new QueryColumn(name, isAmount ? name : "Count", kind, ResultRole.Side) { Unit = value?.Unit }), wholePlan],
+            Sides =
+            [
+                new FigurePlan(
+                    $"coalesce({part}, 0)",
+                    new QueryColumn(name, isAmount ? name : "Count", kind, ResultRole.Side) { Unit = value?.Unit }
+                ),
+                wholePlan,
+            ],
             Whole = wholePlan,
         };
     }

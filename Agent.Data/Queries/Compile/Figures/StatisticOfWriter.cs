@@ -12,9 +12,17 @@ internal sealed class StatisticOfWriter : AggregateWriter<StatisticOf>
     protected override FigurePlan Write(StatisticOf aggregate, FigureContext figures)
     {
         var isAny = aggregate.Function is Statistic.Min or Statistic.Max or Statistic.First or Statistic.Last;
-        var (name, value) = figures.Value(aggregate.Of, one => one.IsNumber ? Number(one, aggregate.Function)
-            : isAny && one.Kind is not (ColumnKind.List or ColumnKind.Empty) ? one
-            : throw figures.Compile.Fault("wrong_kind", $"{one.Label} holds {one.Kind.ToWireName()} values: there is no {Word(aggregate)} of them.", Numbers(figures)));
+        var (name, value) = figures.Value(
+            aggregate.Of,
+            one =>
+                one.IsNumber ? Number(one, aggregate.Function)
+                : isAny && one.Kind is not (ColumnKind.List or ColumnKind.Empty) ? one
+                : throw figures.Compile.Fault(
+                    "wrong_kind",
+                    $"{one.Label} holds {one.Kind.ToWireName()} values: there is no {Word(aggregate)} of them.",
+                    Numbers(figures)
+                )
+        );
         var sql = aggregate.Function is Statistic.First or Statistic.Last
             ? ByTime(aggregate.Function, name, value, figures)
             : Statistics(aggregate, name, value, figures);
@@ -23,7 +31,9 @@ internal sealed class StatisticOfWriter : AggregateWriter<StatisticOf>
 
     // Least and greatest of a length of time stay what they are; calculations need hours.
     private static RowValue Number(RowValue value, Statistic function) =>
-        function is Statistic.Min or Statistic.Max or Statistic.First or Statistic.Last && value.Kind == ColumnKind.Duration ? value : value.AsNumber();
+        function is Statistic.Min or Statistic.Max or Statistic.First or Statistic.Last && value.Kind == ColumnKind.Duration
+            ? value
+            : value.AsNumber();
 
     private static SqlText Statistics(StatisticOf aggregate, string name, RowValue value, FigureContext figures)
     {
@@ -75,22 +85,44 @@ internal sealed class StatisticOfWriter : AggregateWriter<StatisticOf>
     private static SqlText ByTime(Statistic function, string name, RowValue value, FigureContext figures)
     {
         if (value.IsList)
-            throw figures.Compile.Fault("bad_query", $"A row has several values of {value.Label}: there is no first or last of them here. Ask from their own table.");
+            throw figures.Compile.Fault(
+                "bad_query",
+                $"A row has several values of {value.Label}: there is no first or last of them here. Ask from their own table."
+            );
         var date = DateColumns.Default(figures.Compile, figures.Scope.Sheet);
-        var at = SqlText.Checked(figures.Column($"CASE WHEN {figures.Scope.Value(new Field(date.Name))} IS NULL THEN NULL ELSE {{'at': {figures.Scope.Value(new Field(date.Name))}, 'row': {figures.Scope.RowId}}} END"));
-        return figures.Group(function == Statistic.First ? (SqlText)$"arg_min({SqlText.Checked(name)}, {at})" : $"arg_max({SqlText.Checked(name)}, {at})", false);
+        var at = SqlText.Checked(
+            figures.Column(
+                $"CASE WHEN {figures.Scope.Value(new Field(date.Name))} IS NULL THEN NULL ELSE {{'at': {figures.Scope.Value(new Field(date.Name))}, 'row': {figures.Scope.RowId}}} END"
+            )
+        );
+        return figures.Group(
+            function == Statistic.First ? (SqlText)$"arg_min({SqlText.Checked(name)}, {at})" : $"arg_max({SqlText.Checked(name)}, {at})",
+            false
+        );
     }
 
-    private static SqlText Fraction(StatisticOf aggregate, FigureContext figures) => aggregate.Percentile is { } percentile and >= 0 and <= 100
-        ? SqlText.Checked((percentile / 100).ToString("R", CultureInfo.InvariantCulture))
-        : throw figures.Compile.Fault("bad_value", "A percentile is a number from 0 to 100.");
+    private static SqlText Fraction(StatisticOf aggregate, FigureContext figures) =>
+        aggregate.Percentile is { } percentile and >= 0 and <= 100
+            ? SqlText.Checked((percentile / 100).ToString("R", CultureInfo.InvariantCulture))
+            : throw figures.Compile.Fault("bad_value", "A percentile is a number from 0 to 100.");
 
     private static QueryColumn Column(StatisticOf aggregate, RowValue value)
     {
         var keepsKind = aggregate.Function is Statistic.Min or Statistic.Max or Statistic.First or Statistic.Last;
-        var kind = keepsKind || (aggregate.Function is Statistic.Sum or Statistic.Range && value.Kind == ColumnKind.Integer) ? value.Kind.ToWireName() : "number";
+        var kind =
+            keepsKind || (aggregate.Function is Statistic.Sum or Statistic.Range && value.Kind == ColumnKind.Integer)
+                ? value.Kind.ToWireName()
+                : "number";
         var word = Word(aggregate);
-        return new QueryColumn($"{word} {value.Column?.Name ?? value.Label}", $"{char.ToUpperInvariant(word[0])}{word[1..]} of {value.Label}", kind, ResultRole.Figure) { Unit = value.Unit };
+        return new QueryColumn(
+            $"{word} {value.Column?.Name ?? value.Label}",
+            $"{char.ToUpperInvariant(word[0])}{word[1..]} of {value.Label}",
+            kind,
+            ResultRole.Figure
+        )
+        {
+            Unit = value.Unit,
+        };
     }
 
     private static string Word(StatisticOf aggregate) => aggregate.Function == Statistic.Percentile
@@ -98,5 +130,10 @@ internal sealed class StatisticOfWriter : AggregateWriter<StatisticOf>
         : aggregate.Function.ToString().ToLowerInvariant();
 
     private static string[] Numbers(FigureContext figures) =>
-        [.. figures.Scope.Sheet.Columns.Where(column => column.Kind.IsNumeric() || column.Kind == ColumnKind.Duration).Select(column => column.Name).Take(12)];
+        [
+            .. figures
+                .Scope.Sheet.Columns.Where(column => column.Kind.IsNumeric() || column.Kind == ColumnKind.Duration)
+                .Select(column => column.Name)
+                .Take(12),
+        ];
 }

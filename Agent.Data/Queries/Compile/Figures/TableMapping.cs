@@ -5,15 +5,28 @@ using Agent.Data.Queries.Compile.Rows;
 
 namespace Agent.Data.Queries.Compile.Figures;
 
-/// <summary>Says of keys and conditions of one table what they are in another: dates are its default date, other columns those of the same name.</summary>
+/// <summary>
+/// Says of keys and conditions of one table what they are in another: dates are its default date, other columns those of the same name.
+/// </summary>
 internal sealed class TableMapping(CompileContext context, SheetProfile from, SheetProfile to)
 {
     /// <exception cref="QueryFault">The other table has no such column.</exception>
-    public GroupKey Key(GroupKey key) => key.Of switch
-    {
-        ColumnValue value => key with { Of = new ColumnValue(Field(value.Field) ?? throw context.Fault("unknown_column", $"{to.Name} has no column {value.Field.Column} to group by.", [.. to.Columns.Select(column => column.Name).Take(8)])) },
-        _ => throw context.Fault("bad_query", $"{to.Name} cannot be grouped by a calculation on {from.Name}."),
-    };
+    public GroupKey Key(GroupKey key) =>
+        key.Of switch
+        {
+            ColumnValue value => key with
+            {
+                Of = new ColumnValue(
+                    Field(value.Field)
+                        ?? throw context.Fault(
+                            "unknown_column",
+                            $"{to.Name} has no column {value.Field.Column} to group by.",
+                            [.. to.Columns.Select(column => column.Name).Take(8)]
+                        )
+                ),
+            },
+            _ => throw context.Fault("bad_query", $"{to.Name} cannot be grouped by a calculation on {from.Name}."),
+        };
 
     /// <summary>The conditions that the other table can tell; the others are said not to narrow it.</summary>
     public Predicate? Where(IReadOnlyList<Predicate> conditions)
@@ -55,7 +68,11 @@ internal sealed class TableMapping(CompileContext context, SheetProfile from, Sh
         var column = FieldNames.Column(context, sheet, field.Column);
         if (column.Kind.IsDate())
             return new Field(DateColumns.Default(context, to).Name);
-        return to.Columns.FirstOrDefault(other => other.Kind == column.Kind && string.Equals(LooseText.Key(other.Name), LooseText.Key(column.Name), StringComparison.Ordinal)) is { } same
+        return
+            to.Columns.FirstOrDefault(other =>
+                other.Kind == column.Kind && string.Equals(LooseText.Key(other.Name), LooseText.Key(column.Name), StringComparison.Ordinal)
+            )
+                is { } same
             ? new Field(same.Name)
             : null;
     }

@@ -11,7 +11,9 @@ internal static class Buckets
     public static SqlText Edge(SqlText number, GroupKey key, CompileContext context)
     {
         if (key.Width is { } width)
-            return width > 0 ? (SqlText)$"(floor({number} / {width}) * {width})" : throw context.Fault("bad_value", "The width of buckets is a number above 0.");
+            return width > 0
+                ? (SqlText)$"(floor({number} / {width}) * {width})"
+                : throw context.Fault("bad_value", "The width of buckets is a number above 0.");
         var edges = key.Edges!;
         if (edges.Count == 0 || edges.Zip(edges.Skip(1)).Any(pair => pair.First >= pair.Second))
             throw context.Fault("bad_value", "The edges of buckets are numbers in ascending order.");
@@ -19,18 +21,23 @@ internal static class Buckets
         return $"CASE{cases} WHEN {number} < {edges[0]} THEN '-Infinity'::DOUBLE END";
     }
 
-    /// <summary>The name of the range: 10–19 for whole numbers, 10 to under 20 for others, 90+ for the last, below 10 for the first.</summary>
+    /// <summary>
+    /// The name of the range: 10–19 for whole numbers, 10 to under 20 for others, 90+ for the last, below 10 for the first.
+    /// </summary>
     public static SqlText Label(SqlText edge, GroupKey key, bool isWhole)
     {
         if (key.Width is { } width)
         {
             return isWhole && width == Math.Floor(width)
-                ? (SqlText)$"CASE WHEN {width} = 1 THEN CAST(CAST({edge} AS BIGINT) AS VARCHAR) ELSE CAST({edge} AS BIGINT) || '–' || CAST({edge} + {width} - 1 AS BIGINT) END"
+                ? (SqlText)
+                    $"CASE WHEN {width} = 1 THEN CAST(CAST({edge} AS BIGINT) AS VARCHAR) ELSE CAST({edge} AS BIGINT) || '–' || CAST({edge} + {width} - 1 AS BIGINT) END"
                 : $"{Text(edge)} || ' to <' || {Text($"({edge} + {width})")}";
         }
 
         var edges = key.Edges!;
-        var cases = edges.Select((low, index) => (SqlText)$" WHEN {low} THEN {Name(low, index + 1 < edges.Count ? edges[index + 1] : null, isWhole)}");
+        var cases = edges.Select(
+            (low, index) => (SqlText)$" WHEN {low} THEN {Name(low, index + 1 < edges.Count ? edges[index + 1] : null, isWhole)}"
+        );
         return $"CASE {edge}{SqlText.Join(string.Empty, cases)} WHEN '-Infinity'::DOUBLE THEN {"below " + Text(edges[0])} END";
     }
 

@@ -3,7 +3,8 @@ using Agent.Core.Queries;
 namespace Agent.Data.Queries.Compile.Keys;
 
 /// <summary>A key of groups, compiled.</summary>
-/// <param name="Raw">What rows are grouped and ordered by: the value, the first day of a period, the number of a part, the lower edge of a bucket.</param>
+/// <param name="Raw">What rows are grouped and ordered by: the value, the first day of a period, the number of a part, the lower edge of a
+/// bucket.</param>
 /// <param name="IsList">Whether <paramref name="Raw"/> is a list, so that the unit is in several groups.</param>
 /// <param name="Column">The column of the result.</param>
 internal sealed record KeyPlan(SqlText Raw, bool IsList, QueryColumn Column)

@@ -39,7 +39,13 @@ internal static class KeyPlanner
         var kind = isItems ? "text" : value.Kind.ToWireName();
         var isList = isItems || value.IsList;
         // A unit without any is in the group of blanks.
-        SqlText raw = !isList ? value.Sql : OrBlank(value.IsList && isItems ? (SqlText)$"list_distinct(flatten({value.Sql}))" : value.IsList ? $"list_distinct({value.Sql})" : value.Sql);
+        SqlText raw = !isList
+            ? value.Sql
+            : OrBlank(
+                value.IsList && isItems ? (SqlText)$"list_distinct(flatten({value.Sql}))"
+                : value.IsList ? $"list_distinct({value.Sql})"
+                : value.Sql
+            );
         return new KeyPlan(raw, isList, Column(value.Column?.Name ?? value.Label, value.Label, kind, value.Unit))
         {
             Label = sql => sql,
@@ -53,9 +59,18 @@ internal static class KeyPlanner
 
     private static KeyPlan InTime(GroupKey key, Period period, UnitRows units)
     {
-        var value = Value(key, units, one => one.Kind.IsDate()
-            ? InTime(one, period, units)
-            : throw units.Scope.Context.Fault("wrong_kind", $"{one.Label} holds {one.Kind.ToWireName()} values, no dates.", DateColumns.Names(units.Scope.Sheet)));
+        var value = Value(
+            key,
+            units,
+            one =>
+                one.Kind.IsDate()
+                    ? InTime(one, period, units)
+                    : throw units.Scope.Context.Fault(
+                        "wrong_kind",
+                        $"{one.Label} holds {one.Kind.ToWireName()} values, no dates.",
+                        DateColumns.Names(units.Scope.Sheet)
+                    )
+        );
         return new KeyPlan(Raw(value), value.IsList, Column(PeriodSteps.Word(period), value.Label, PeriodSteps.Kind(period), null))
         {
             Label = sql => PeriodSteps.Label(sql, period),
@@ -95,7 +110,12 @@ internal static class KeyPlanner
         };
     }
 
-    private static RowValue Bucket(RowValue number, GroupKey key, CompileContext context) => number with { Sql = Buckets.Edge(number.Sql, key, context) };
+    private static RowValue Bucket(RowValue number, GroupKey key, CompileContext context) =>
+        number with
+        {
+            Sql = Buckets.Edge(number.Sql, key, context),
+        };
 
-    private static QueryColumn Column(string name, string label, string kind, string? unit) => new(name, label, kind, ResultRole.Key) { Unit = unit };
+    private static QueryColumn Column(string name, string label, string kind, string? unit) =>
+        new(name, label, kind, ResultRole.Key) { Unit = unit };
 }

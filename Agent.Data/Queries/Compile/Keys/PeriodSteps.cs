@@ -6,7 +6,8 @@ namespace Agent.Data.Queries.Compile.Keys;
 internal static class PeriodSteps
 {
     /// <summary>The period's first day.</summary>
-    public static SqlText Start(SqlText moment, Period period) => $"CAST(date_trunc({SqlText.Checked($"'{Word(period)}'")}, {moment}) AS DATE)";
+    public static SqlText Start(SqlText moment, Period period) =>
+        $"CAST(date_trunc({SqlText.Checked($"'{Word(period)}'")}, {moment}) AS DATE)";
 
     /// <summary>Its length, times <paramref name="count"/>.</summary>
     public static SqlText Length(Period period, int count = 1) => SqlText.Checked(period switch

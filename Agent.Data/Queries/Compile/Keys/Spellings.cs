@@ -4,7 +4,8 @@ using Agent.Core.Datasets;
 namespace Agent.Data.Queries.Compile.Keys;
 
 /// <summary>
-/// The rule for spellings: values that differ in case and outer blanks are one; in a vocabulary (a column of few short values) also those that differ in signs,
+/// The rule for spellings: values that differ in case and outer blanks are one; in a vocabulary (a column of few short values) also those
+/// that differ in signs,
 /// accents, camel case and plural. It holds alike for filters, groups and counts of different values.
 /// </summary>
 internal sealed class Spellings
@@ -55,7 +56,9 @@ internal sealed class Spellings
     {
         if (_meant.Count == 0)
             return [Plain(value)];
-        return _meant.GetValueOrDefault(Key(value)) is { } spellings ? [.. spellings.Distinct()] : ValueMatcher.Match(sheet, _column, value, note);
+        return _meant.GetValueOrDefault(Key(value)) is { } spellings
+            ? [.. spellings.Distinct()]
+            : ValueMatcher.Match(sheet, _column, value, note);
     }
 
     private static string Plain(string value) => value.Trim().ToLowerInvariant();

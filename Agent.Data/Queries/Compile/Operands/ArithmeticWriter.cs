@@ -7,7 +7,8 @@ namespace Agent.Data.Queries.Compile.Operands;
 /// <summary>Two numbers of the row made into one.</summary>
 internal sealed class ArithmeticWriter : OperandWriter<Arithmetic>
 {
-    protected override IEnumerable<Field> Fields(Arithmetic operand) => RowValues.Fields(operand.Left).Concat(RowValues.Fields(operand.Right));
+    protected override IEnumerable<Field> Fields(Arithmetic operand) =>
+        RowValues.Fields(operand.Left).Concat(RowValues.Fields(operand.Right));
 
     protected override RowValue Write(Arithmetic operand, RowScope scope)
     {
@@ -21,7 +22,10 @@ internal sealed class ArithmeticWriter : OperandWriter<Arithmetic>
             _ => ((SqlText)$"(CAST({left.Sql} AS DOUBLE) / nullif({right.Sql}, 0))", "÷"),
         };
         var isWhole = operand.Op != ArithmeticOp.Divide && left.Kind == ColumnKind.Integer && right.Kind == ColumnKind.Integer;
-        return new RowValue(sql, isWhole ? ColumnKind.Integer : ColumnKind.Number, $"{left.Label} {sign} {right.Label}") { Unit = left.Unit == right.Unit && operand.Op is ArithmeticOp.Add or ArithmeticOp.Subtract ? left.Unit : null };
+        return new RowValue(sql, isWhole ? ColumnKind.Integer : ColumnKind.Number, $"{left.Label} {sign} {right.Label}")
+        {
+            Unit = left.Unit == right.Unit && operand.Op is ArithmeticOp.Add or ArithmeticOp.Subtract ? left.Unit : null,
+        };
     }
 
     private static RowValue Side(Operand operand, RowScope scope, string member)

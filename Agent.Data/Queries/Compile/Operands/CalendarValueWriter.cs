@@ -15,6 +15,10 @@ internal sealed class CalendarValueWriter : OperandWriter<CalendarValue>
         using var part = scope.Context.In("field");
         var moment = scope.Value(operand.Field);
         var column = scope.ColumnOf(operand.Field);
-        return new RowValue(CalendarParts.Number(scope.Context, column, moment, operand.Part), ColumnKind.Integer, $"{CalendarParts.Word(operand.Part)} of {column.Label}");
+        return new RowValue(
+            CalendarParts.Number(scope.Context, column, moment, operand.Part),
+            ColumnKind.Integer,
+            $"{CalendarParts.Word(operand.Part)} of {column.Label}"
+        );
     }
 }

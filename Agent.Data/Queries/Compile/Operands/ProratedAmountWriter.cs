@@ -17,7 +17,12 @@ internal sealed class ProratedAmountWriter : OperandWriter<ProratedAmount>
         SqlText first = operand.From is { } from ? (SqlText)$"greatest({start}, {from.Date})" : start;
         SqlText last = operand.Until is { } until ? (SqlText)$"least({end}, {until.Date})" : end;
         return new RowValue(
-            $"(CAST({amount.Sql} AS DOUBLE) * greatest(date_diff('day', {first}, {last}), 0) / date_diff('day', {start}, {end}))", ColumnKind.Number, amount.Label)
-        { Unit = amount.Unit };
+            $"(CAST({amount.Sql} AS DOUBLE) * greatest(date_diff('day', {first}, {last}), 0) / date_diff('day', {start}, {end}))",
+            ColumnKind.Number,
+            amount.Label
+        )
+        {
+            Unit = amount.Unit,
+        };
     }
 }

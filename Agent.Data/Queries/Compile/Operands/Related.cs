@@ -28,7 +28,13 @@ internal static class Related
         var sheet = Sheet(context, table);
         if (sheet == scope.Sheet)
             throw context.Fault("bad_query", $"{sheet.Name} is not related to itself.");
-        var steps = context.Paths.Between(scope.Sheet, sheet) ?? throw context.Fault("no_relation", $"No ids join {scope.Sheet.Name} and {sheet.Name}.", [.. context.Paths.From(scope.Sheet)]);
+        var steps =
+            context.Paths.Between(scope.Sheet, sheet)
+            ?? throw context.Fault(
+                "no_relation",
+                $"No ids join {scope.Sheet.Name} and {sheet.Name}.",
+                [.. context.Paths.From(scope.Sheet)]
+            );
         var rows = new ManyRows(scope, Reversible(steps), null);
         using var inner = context.In("where");
         return (rows, where is null ? null : RowConditions.Write(where, rows.Scope));

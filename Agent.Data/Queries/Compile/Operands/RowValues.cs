@@ -17,7 +17,9 @@ internal static class RowValues
     public static RowValue Number(Operand operand, RowScope scope)
     {
         var value = One(operand, scope);
-        return value.IsNumber || value.Kind == ColumnKind.Time ? value.AsNumber() : throw scope.Context.Fault("wrong_kind", $"{value.Label} holds {value.Kind.ToWireName()} values, no numbers.", Numbers(scope));
+        return value.IsNumber || value.Kind == ColumnKind.Time
+            ? value.AsNumber()
+            : throw scope.Context.Fault("wrong_kind", $"{value.Label} holds {value.Kind.ToWireName()} values, no numbers.", Numbers(scope));
     }
 
     /// <summary>The value in a row, or the list of its values where it has several.</summary>
@@ -31,7 +33,10 @@ internal static class RowValues
             return shape(One(operand, scope));
         var rows = new ManyRows(scope, steps, key);
         var value = shape(One(operand, rows.Scope));
-        var fits = conditions.Where(condition => RowConditions.ManyKey(condition, scope) == key).Select(condition => RowConditions.Write(condition, rows.Scope)).ToList();
+        var fits = conditions
+            .Where(condition => RowConditions.ManyKey(condition, scope) == key)
+            .Select(condition => RowConditions.Write(condition, rows.Scope))
+            .ToList();
         SqlText? condition = fits.Count == 0 ? null : SqlText.Join(" AND ", fits);
         return value with { Sql = $"(SELECT list({value.Sql}) {rows.FromWhere(condition)})", IsList = true };
     }
@@ -48,5 +53,10 @@ internal static class RowValues
     }
 
     private static string[] Numbers(RowScope scope) =>
-        [.. scope.Sheet.Columns.Where(column => column.Kind.IsNumeric() || column.Kind == ColumnKind.Duration).Select(column => column.Name).Take(8)];
+        [
+            .. scope
+                .Sheet.Columns.Where(column => column.Kind.IsNumeric() || column.Kind == ColumnKind.Duration)
+                .Select(column => column.Name)
+                .Take(8),
+        ];
 }

@@ -8,7 +8,8 @@ internal sealed class AllOfWriter : PredicateWriter<AllOf>
 {
     public override bool IsConnective => true;
 
-    protected override IEnumerable<Field> Fields(AllOf predicate, RowScope scope) => predicate.Items.SelectMany(item => RowConditions.Fields(item, scope));
+    protected override IEnumerable<Field> Fields(AllOf predicate, RowScope scope) =>
+        predicate.Items.SelectMany(item => RowConditions.Fields(item, scope));
 
     protected override SqlText Write(AllOf predicate, RowScope scope) => predicate.Items.Count > 0
         ? RowConditions.WriteAll(predicate.Items, scope)

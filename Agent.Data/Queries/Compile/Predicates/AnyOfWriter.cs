@@ -8,7 +8,8 @@ internal sealed class AnyOfWriter : PredicateWriter<AnyOf>
 {
     public override bool IsConnective => true;
 
-    protected override IEnumerable<Field> Fields(AnyOf predicate, RowScope scope) => predicate.Items.SelectMany(item => RowConditions.Fields(item, scope));
+    protected override IEnumerable<Field> Fields(AnyOf predicate, RowScope scope) =>
+        predicate.Items.SelectMany(item => RowConditions.Fields(item, scope));
 
     protected override SqlText Write(AnyOf predicate, RowScope scope)
     {

@@ -6,7 +6,10 @@ namespace Agent.Data.Queries.Compile.Predicates;
 /// <summary>The rule for blanks where something must not hold: rows without a value count, and it is said how many.</summary>
 internal static class Blanks
 {
-    /// <summary>Notes the columns of a negated condition, so that the evidence counts their blanks. Only outermost negations over the query's own rows are told.</summary>
+    /// <summary>
+    /// Notes the columns of a negated condition, so that the evidence counts their blanks. Only outermost negations over the query's own
+    /// rows are told.
+    /// </summary>
     public static void Counted(Predicate negated, RowScope scope)
     {
         if (scope.Context.Negations > 0 || scope.Outer is not null || negated is IsBlank)

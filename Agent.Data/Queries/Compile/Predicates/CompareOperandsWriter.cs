@@ -5,17 +5,23 @@ using Agent.Data.Queries.Compile.Rows;
 
 namespace Agent.Data.Queries.Compile.Predicates;
 
-/// <summary>Two values of the row compared. Dates are compared by the day where one of them has no time of day; texts by their one spelling.</summary>
+/// <summary>
+/// Two values of the row compared. Dates are compared by the day where one of them has no time of day; texts by their one spelling.
+/// </summary>
 internal sealed class CompareOperandsWriter : PredicateWriter<CompareOperands>
 {
-    protected override IEnumerable<Field> Fields(CompareOperands predicate, RowScope scope) => RowValues.Fields(predicate.Left).Concat(RowValues.Fields(predicate.Right));
+    protected override IEnumerable<Field> Fields(CompareOperands predicate, RowScope scope) =>
+        RowValues.Fields(predicate.Left).Concat(RowValues.Fields(predicate.Right));
 
     protected override SqlText Write(CompareOperands predicate, RowScope scope)
     {
         var left = Side(predicate.Left, scope, "left");
         var right = Side(predicate.Right, scope, "right");
         if (Family(left.Kind) != Family(right.Kind))
-            throw scope.Context.Fault("wrong_kind", $"{left.Label} ({left.Kind.ToWireName()}) and {right.Label} ({right.Kind.ToWireName()}) cannot be compared.");
+            throw scope.Context.Fault(
+                "wrong_kind",
+                $"{left.Label} ({left.Kind.ToWireName()}) and {right.Label} ({right.Kind.ToWireName()}) cannot be compared."
+            );
         var byDay = left.Kind != right.Kind && left.Kind.IsDate();
         return $"{Shape(left, byDay)} {CompareOps.Sql(predicate.Op)} {Shape(right, byDay)}";
     }

@@ -8,5 +8,6 @@ internal sealed class ContainsTextWriter : PredicateWriter<ContainsText>
 {
     protected override IEnumerable<Field> Fields(ContainsText predicate, RowScope scope) => [predicate.Field];
 
-    protected override SqlText Write(ContainsText predicate, RowScope scope) => $"contains({TextTests.Lower(predicate.Field, scope)}, {predicate.Text.ToLowerInvariant()})";
+    protected override SqlText Write(ContainsText predicate, RowScope scope) =>
+        $"contains({TextTests.Lower(predicate.Field, scope)}, {predicate.Text.ToLowerInvariant()})";
 }

@@ -8,5 +8,6 @@ internal sealed class EndsWithTextWriter : PredicateWriter<EndsWithText>
 {
     protected override IEnumerable<Field> Fields(EndsWithText predicate, RowScope scope) => [predicate.Field];
 
-    protected override SqlText Write(EndsWithText predicate, RowScope scope) => $"ends_with(trim({TextTests.Lower(predicate.Field, scope)}), {predicate.Text.Trim().ToLowerInvariant()})";
+    protected override SqlText Write(EndsWithText predicate, RowScope scope) =>
+        $"ends_with(trim({TextTests.Lower(predicate.Field, scope)}), {predicate.Text.Trim().ToLowerInvariant()})";
 }

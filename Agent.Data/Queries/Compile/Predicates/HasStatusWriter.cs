@@ -7,7 +7,8 @@ using Agent.Data.Queries.Compile.Status;
 namespace Agent.Data.Queries.Compile.Predicates;
 
 /// <summary>
-/// Where an action stands on the day of the query: the one rule for open, closed, overdue, late, on time and due soon. Closed is what has a closing date by then; a
+/// Where an action stands on the day of the query: the one rule for open, closed, overdue, late, on time and due soon. Closed is what has a
+/// closing date by then; a
 /// status that says so counts where there is no closing date. Due on the day is not overdue. What was raised after the day is nothing yet.
 /// </summary>
 internal sealed class HasStatusWriter : PredicateWriter<HasStatus>
@@ -42,7 +43,8 @@ internal sealed class HasStatusWriter : PredicateWriter<HasStatus>
             ActionStatus.Open => (SqlText)$"({isOpen})",
             ActionStatus.Closed => isClosed,
             ActionStatus.Overdue => $"({scope.Value(due!)} < {day} AND {isOpen})",
-            ActionStatus.DueSoon => $"({scope.Value(due!)} >= {day} AND {scope.Value(due!)} < {day.AddDays((predicate.Days ?? DefaultDays) + 1)} AND {isOpen})",
+            ActionStatus.DueSoon =>
+                $"({scope.Value(due!)} >= {day} AND {scope.Value(due!)} < {day.AddDays((predicate.Days ?? DefaultDays) + 1)} AND {isOpen})",
             ActionStatus.ClosedLate => $"({Day(scope, closed!)} > {Day(scope, due!)} AND {Day(scope, closed!)} <= {day})",
             _ => $"({Day(scope, closed!)} <= {Day(scope, due!)} AND {Day(scope, closed!)} <= {day})",
         };
@@ -65,7 +67,12 @@ internal sealed class HasStatusWriter : PredicateWriter<HasStatus>
     {
         var sheet = predicate.Table is null ? scope.PlainSheet : FieldNames.Sheet(scope.Context, predicate.Table);
         var columns = StatusColumns.Of(sheet);
-        return (predicate.Due ?? Field(columns.Due), predicate.Closed ?? Field(columns.Closed), Field(columns.State), Field(columns.Raised));
+        return (
+            predicate.Due ?? Field(columns.Due),
+            predicate.Closed ?? Field(columns.Closed),
+            Field(columns.State),
+            Field(columns.Raised)
+        );
 
         Field? Field(ColumnProfile? column) => column is null ? null : new Field(column.Name, predicate.Table);
     }

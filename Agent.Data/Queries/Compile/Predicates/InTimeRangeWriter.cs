@@ -16,7 +16,11 @@ internal sealed class InTimeRangeWriter : PredicateWriter<InTimeRange>
         var moment = scope.Value(predicate.Field);
         var column = scope.ColumnOf(predicate.Field);
         if (!column.Kind.IsDate())
-            throw scope.Context.Fault("wrong_kind", $"{column.Name} holds {column.Kind.ToWireName()} values, no dates.", DateColumns.Names(scope.Sheet));
+            throw scope.Context.Fault(
+                "wrong_kind",
+                $"{column.Name} holds {column.Kind.ToWireName()} values, no dates.",
+                DateColumns.Names(scope.Sheet)
+            );
         MonthOnly.Check(scope.Context, column, predicate.From, predicate.Until);
         return (predicate.From, predicate.Until) switch
         {

@@ -14,7 +14,11 @@ internal sealed class OnScaleWriter : PredicateWriter<OnScale>
         var grades = predicate.Scale.Select(grade => grade.Trim().ToLowerInvariant()).ToList();
         var at = grades.IndexOf(predicate.Grade.Trim().ToLowerInvariant());
         if (at < 0)
-            throw scope.Context.Fault("bad_value", $"\"{predicate.Grade}\" is no grade of the scale {string.Join(", ", predicate.Scale)}.", [.. predicate.Scale]);
+            throw scope.Context.Fault(
+                "bad_value",
+                $"\"{predicate.Grade}\" is no grade of the scale {string.Join(", ", predicate.Scale)}.",
+                [.. predicate.Scale]
+            );
         if (predicate.Op == CompareOp.Ne)
             Blanks.Counted(predicate, scope);
         var cell = TextTests.Lower(predicate.Field, scope);

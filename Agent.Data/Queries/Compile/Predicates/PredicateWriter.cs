@@ -3,7 +3,9 @@ using Agent.Data.Queries.Compile.Rows;
 
 namespace Agent.Data.Queries.Compile.Predicates;
 
-/// <summary>Writes one type of condition. What it writes is true, false, or null where a blank decides; only a negation makes something of null.</summary>
+/// <summary>
+/// Writes one type of condition. What it writes is true, false, or null where a blank decides; only a negation makes something of null.
+/// </summary>
 internal abstract class PredicateWriter : INodeWriter
 {
     public abstract Type Node { get; }

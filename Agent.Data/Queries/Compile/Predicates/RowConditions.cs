@@ -4,7 +4,8 @@ using Agent.Data.Queries.Compile.Rows;
 namespace Agent.Data.Queries.Compile.Predicates;
 
 /// <summary>
-/// Conditions on rows. One on fields of which a row has several values holds where one of those rows fits; several such conditions that must all hold, hold in the
+/// Conditions on rows. One on fields of which a row has several values holds where one of those rows fits; several such conditions that
+/// must all hold, hold in the
 /// same of them: "actions of maintenance that are open" is one action, not two.
 /// </summary>
 internal static class RowConditions
@@ -37,9 +38,12 @@ internal static class RowConditions
     }
 
     /// <summary>The fields a condition reads.</summary>
-    public static IEnumerable<Field> Fields(Predicate predicate, RowScope scope) => NodeRegistry<PredicateWriter>.For(predicate).FieldsOf(predicate, scope);
+    public static IEnumerable<Field> Fields(Predicate predicate, RowScope scope) =>
+        NodeRegistry<PredicateWriter>.For(predicate).FieldsOf(predicate, scope);
 
-    /// <summary>The several rows a condition looks at; empty where it looks at the row itself, or joins conditions that look at different rows.</summary>
+    /// <summary>
+    /// The several rows a condition looks at; empty where it looks at the row itself, or joins conditions that look at different rows.
+    /// </summary>
     public static string ManyKey(Predicate predicate, RowScope scope) => predicate switch
     {
         // "Not by X" over several rows means that none of them is: the negation stands outside.

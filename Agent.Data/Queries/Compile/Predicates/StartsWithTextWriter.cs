@@ -8,5 +8,6 @@ internal sealed class StartsWithTextWriter : PredicateWriter<StartsWithText>
 {
     protected override IEnumerable<Field> Fields(StartsWithText predicate, RowScope scope) => [predicate.Field];
 
-    protected override SqlText Write(StartsWithText predicate, RowScope scope) => $"starts_with(trim({TextTests.Lower(predicate.Field, scope)}), {predicate.Text.Trim().ToLowerInvariant()})";
+    protected override SqlText Write(StartsWithText predicate, RowScope scope) =>
+        $"starts_with(trim({TextTests.Lower(predicate.Field, scope)}), {predicate.Text.Trim().ToLowerInvariant()})";
 }

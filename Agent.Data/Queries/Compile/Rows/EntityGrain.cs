@@ -4,7 +4,8 @@ using Agent.Core.Queries;
 namespace Agent.Data.Queries.Compile.Rows;
 
 /// <summary>
-/// The rule for rows that repeat an entity. A column either belongs to the entity – its first row says it, the others repeat it or hold filler – or to the row: it
+/// The rule for rows that repeat an entity. A column either belongs to the entity – its first row says it, the others repeat it or hold
+/// filler – or to the row: it
 /// holds something of its own in each. This alone decides which rows a filter, a group or an amount looks at.
 /// </summary>
 internal static class EntityGrain

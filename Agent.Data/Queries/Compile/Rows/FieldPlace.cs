@@ -12,7 +12,10 @@ internal sealed record FieldPlace(SheetProfile Sheet, ColumnProfile Column, IRea
     public IReadOnlyList<JoinStep> Many => Steps.Count == 0 ? Steps : [.. Steps.Take(Last(Steps) + 1)];
 
     /// <summary>The same text for the same steps; empty where the row has one value.</summary>
-    public string ManyKey => Steps.Count == 0 ? string.Empty : string.Join('>', Many.Select(step => $"{step.From.Table}.{step.FromColumn}={step.To.Table}.{step.ToColumn}"));
+    public string ManyKey =>
+        Steps.Count == 0
+            ? string.Empty
+            : string.Join('>', Many.Select(step => $"{step.From.Table}.{step.FromColumn}={step.To.Table}.{step.ToColumn}"));
 
     private static int Last(IReadOnlyList<JoinStep> steps)
     {

@@ -4,7 +4,9 @@ using Agent.Core.Datasets;
 
 namespace Agent.Data.Queries.Compile.Rows;
 
-/// <summary>How to come from one table to another by the dataset's relations: the fewest steps, and of those the fewest that multiply.</summary>
+/// <summary>
+/// How to come from one table to another by the dataset's relations: the fewest steps, and of those the fewest that multiply.
+/// </summary>
 internal sealed class JoinPaths
 {
     private const int MaxSteps = 3;
@@ -31,7 +33,8 @@ internal sealed class JoinPaths
         _paths.GetOrAdd((from.Table, to.Table), _ => Search(from, to));
 
     /// <summary>The tables that can be reached.</summary>
-    public IEnumerable<string> From(SheetProfile sheet) => _steps.GetValueOrDefault(sheet.Table, []).Select(step => step.To.Table).Distinct();
+    public IEnumerable<string> From(SheetProfile sheet) =>
+        _steps.GetValueOrDefault(sheet.Table, []).Select(step => step.To.Table).Distinct();
 
     private void Add(JoinStep step)
     {
@@ -56,6 +59,8 @@ internal sealed class JoinPaths
     private IEnumerable<JoinStep> Next(SheetProfile from, JoinStep[] path)
     {
         var at = path.Length == 0 ? from : path[^1].To;
-        return _steps.GetValueOrDefault(at.Table, []).Where(step => step.To.Table != from.Table && path.All(taken => taken.From.Table != step.To.Table));
+        return _steps
+            .GetValueOrDefault(at.Table, [])
+            .Where(step => step.To.Table != from.Table && path.All(taken => taken.From.Table != step.To.Table));
     }
 }

@@ -10,7 +10,8 @@ internal sealed class ManyRows
 
     /// <param name="outer">The rows they belong to.</param>
     /// <param name="steps">The steps, the last of which multiplies.</param>
-    /// <param name="manyKey">The steps as text where fields mean what they mean outside; null where a field without a table is of the last table.</param>
+    /// <param name="manyKey">The steps as text where fields mean what they mean outside; null where a field without a table is of the last
+    /// table.</param>
     public ManyRows(RowScope outer, IReadOnlyList<JoinStep> steps, string? manyKey)
     {
         var context = outer.Context;
@@ -19,20 +20,25 @@ internal sealed class ManyRows
         var isOwnEntity = steps[^1].To == steps[^1].From;
         Scope = new RowScope(context, steps[^1].To, isOwnEntity ? CountUnit.Rows : EntityGrain.DefaultUnit(steps[^1].To), outer, manyKey);
 
-        // From the last table back to the first: each further step is an inner join, since the question is only whether such rows are there.
+        // From the last table back to the first: each further step is an inner join, since the question is only whether such rows are
+        // there.
         var alias = Scope.Alias;
         SqlText joins = $"";
         for (var index = steps.Count - 1; index > first; index--)
         {
             var next = context.NextAlias("m");
             context.Reads(steps[index].From);
-            var middle = steps[index].IsMany ? TableSource.OnePer(steps[index].From, steps[index].FromColumn) : TableSource.All(steps[index].From);
-            joins = $"{joins} JOIN {middle} AS {SqlText.Checked(next)} ON {SqlText.Checked(next)}.{new SqlName(steps[index].FromColumn)} = {SqlText.Checked(alias)}.{new SqlName(steps[index].ToColumn)}";
+            var middle = steps[index].IsMany
+                ? TableSource.OnePer(steps[index].From, steps[index].FromColumn)
+                : TableSource.All(steps[index].From);
+            joins =
+                $"{joins} JOIN {middle} AS {SqlText.Checked(next)} ON {SqlText.Checked(next)}.{new SqlName(steps[index].FromColumn)} = {SqlText.Checked(alias)}.{new SqlName(steps[index].ToColumn)}";
             alias = next;
         }
 
         _from = joins;
-        _link = $"{SqlText.Checked(alias)}.{new SqlName(steps[first].ToColumn)} = {SqlText.Checked(anchor)}.{new SqlName(steps[first].FromColumn)}";
+        _link =
+            $"{SqlText.Checked(alias)}.{new SqlName(steps[first].ToColumn)} = {SqlText.Checked(anchor)}.{new SqlName(steps[first].FromColumn)}";
     }
 
     /// <summary>The rows themselves.</summary>

@@ -4,7 +4,8 @@ using Agent.Core.Queries;
 namespace Agent.Data.Queries.Compile.Rows;
 
 /// <summary>
-/// The rows that nodes are written for, under an alias, with the rows joined to them. Every joined row is one at most; where there can be several, the writers ask
+/// The rows that nodes are written for, under an alias, with the rows joined to them. Every joined row is one at most; where there can be
+/// several, the writers ask
 /// with <see cref="ManyRows"/> instead of joining.
 /// </summary>
 internal sealed class RowScope
@@ -30,7 +31,10 @@ internal sealed class RowScope
     /// <summary>The rows around these, where these are asked for one of them.</summary>
     public RowScope? Outer { get; }
 
-    /// <summary>Where the rows are those that <see cref="Outer"/> has several of: the steps to them. Fields then mean what they mean outside. Null otherwise.</summary>
+    /// <summary>
+    /// Where the rows are those that <see cref="Outer"/> has several of: the steps to them. Fields then mean what they mean outside. Null
+    /// otherwise.
+    /// </summary>
     public string? ManyKey { get; }
 
     /// <summary>Whether a field without a table is of <see cref="Sheet"/>, and not of <see cref="Outer"/>.</summary>
@@ -51,7 +55,8 @@ internal sealed class RowScope
     public bool IsFirstRows => Unit == CountUnit.Entities && EntityGrain.KeyOf(Sheet) is not null;
 
     /// <summary>Holds for the rows that stand for one of the unit; null where each does.</summary>
-    public SqlText? IsUnit => IsFirstRows ? (SqlText)$"{SqlText.Checked(Alias)}.rowid IN ({TableSource.FirstRows(Sheet, EntityGrain.KeyOf(Sheet)!)})" : null;
+    public SqlText? IsUnit =>
+        IsFirstRows ? (SqlText)$"{SqlText.Checked(Alias)}.rowid IN ({TableSource.FirstRows(Sheet, EntityGrain.KeyOf(Sheet)!)})" : null;
 
     /// <summary>The row's number, unique in the table.</summary>
     public SqlText RowId => $"{SqlText.Checked(Alias)}.rowid";
@@ -77,8 +82,13 @@ internal sealed class RowScope
             return outer.Value(field);
         var place = Place(field);
         if (place.Many.Count > 0)
-            throw Context.Fault("bad_query", $"A row of {Sheet.Name} can have several rows of {place.Sheet.Name}: {place.Column.Name} cannot be used here. Ask from {place.Sheet.Table} instead.");
-        return place.Steps.Count == 0 ? Column(place.Column.Name) : $"{SqlText.Checked(Join(place.Steps))}.{new SqlName(place.Column.Name)}";
+            throw Context.Fault(
+                "bad_query",
+                $"A row of {Sheet.Name} can have several rows of {place.Sheet.Name}: {place.Column.Name} cannot be used here. Ask from {place.Sheet.Table} instead."
+            );
+        return place.Steps.Count == 0
+            ? Column(place.Column.Name)
+            : $"{SqlText.Checked(Join(place.Steps))}.{new SqlName(place.Column.Name)}";
     }
 
     /// <summary>What is known of the field's column.</summary>
@@ -96,7 +106,8 @@ internal sealed class RowScope
             {
                 next = Context.NextAlias("j");
                 Context.Reads(step.To);
-                SqlText join = $" LEFT JOIN {TableSource.OnePer(step.To, step.ToColumn)} AS {SqlText.Checked(next)} ON {SqlText.Checked(next)}.{new SqlName(step.ToColumn)} = {SqlText.Checked(alias)}.{new SqlName(step.FromColumn)}";
+                SqlText join =
+                    $" LEFT JOIN {TableSource.OnePer(step.To, step.ToColumn)} AS {SqlText.Checked(next)} ON {SqlText.Checked(next)}.{new SqlName(step.ToColumn)} = {SqlText.Checked(alias)}.{new SqlName(step.FromColumn)}";
                 _joins.Add(join);
                 _joined[path] = next;
             }
@@ -147,10 +158,16 @@ internal sealed class RowScope
     public string ManyKeyOf(Field field) => OuterOf(field) is null ? Place(field).ManyKey : string.Empty;
 
     private static bool Is(SheetProfile sheet, string table) =>
-        string.Equals(sheet.Table, table, StringComparison.OrdinalIgnoreCase) || string.Equals(sheet.Name, table, StringComparison.OrdinalIgnoreCase);
+        string.Equals(sheet.Table, table, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(sheet.Name, table, StringComparison.OrdinalIgnoreCase);
 
     private static bool SameStart(IReadOnlyList<JoinStep> left, IReadOnlyList<JoinStep> right) =>
-        left.Zip(right).All(pair => pair.First.ToColumn == pair.Second.ToColumn && pair.First.FromColumn == pair.Second.FromColumn && pair.First.To.Table == pair.Second.To.Table);
+        left.Zip(right)
+            .All(pair =>
+                pair.First.ToColumn == pair.Second.ToColumn
+                && pair.First.FromColumn == pair.Second.FromColumn
+                && pair.First.To.Table == pair.Second.To.Table
+            );
 
     private FieldPlace Find(Field field)
     {
@@ -174,6 +191,8 @@ internal sealed class RowScope
         if (EntityGrain.KeyOf(sheet) is not { } key || string.Equals(column.Name, key, StringComparison.OrdinalIgnoreCase))
             return new FieldPlace(sheet, column, []);
         var isOfRow = EntityGrain.IsOfRow(sheet, column);
-        return IsFirstRows == isOfRow ? new FieldPlace(sheet, column, [EntityGrain.Step(sheet, toRows: isOfRow)]) : new FieldPlace(sheet, column, []);
+        return IsFirstRows == isOfRow
+            ? new FieldPlace(sheet, column, [EntityGrain.Step(sheet, toRows: isOfRow)])
+            : new FieldPlace(sheet, column, []);
     }
 }

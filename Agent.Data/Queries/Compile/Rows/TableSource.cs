@@ -9,7 +9,8 @@ internal static class TableSource
     public static SqlText All(SheetProfile sheet) => $"{new SqlName(sheet.Table)}";
 
     /// <summary>
-    /// Row numbers of the row that stands for each value of a column: its first, or its latest where rows are the changes of an entity; rows without a value are in none.
+    /// Row numbers of the row that stands for each value of a column: its first, or its latest where rows are the changes of an entity;
+    /// rows without a value are in none.
     /// </summary>
     public static SqlText FirstRows(SheetProfile sheet, string column)
     {

@@ -5,7 +5,8 @@ using Agent.Data.Queries.Compile.Predicates;
 namespace Agent.Data.Queries.Compile.Rows;
 
 /// <summary>
-/// The innermost statement: one row for each unit that is asked about, with the keys, values and conditions that figures are made of as columns. Several values of
+/// The innermost statement: one row for each unit that is asked about, with the keys, values and conditions that figures are made of as
+/// columns. Several values of
 /// a unit are a SQL list in one column, so that no unit is ever there twice.
 /// </summary>
 internal sealed class UnitRows

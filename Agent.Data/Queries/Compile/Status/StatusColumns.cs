@@ -12,7 +12,20 @@ namespace Agent.Data.Queries.Compile.Status;
 internal sealed record StatusColumns(ColumnProfile? Due, ColumnProfile? Closed, ColumnProfile? State, ColumnProfile? Raised)
 {
     private static readonly ConditionalWeakTable<SheetProfile, StatusColumns> Known = [];
-    private static readonly string[] EndWords = ["closed", "close", "complete", "completed", "done", "verified", "cancelled", "canceled", "finished", "implemented", "resolved"];
+    private static readonly string[] EndWords =
+    [
+        "closed",
+        "close",
+        "complete",
+        "completed",
+        "done",
+        "verified",
+        "cancelled",
+        "canceled",
+        "finished",
+        "implemented",
+        "resolved",
+    ];
     private static readonly string[] NotYet = ["not", "in", "partly", "partially", "to", "never"];
 
     /// <summary>Finds them by the roles of the sheet's dates and the words of its status.</summary>
@@ -29,9 +42,10 @@ internal sealed record StatusColumns(ColumnProfile? Due, ColumnProfile? Closed, 
     }
 
     /// <summary>The values of a status column that mean closed, as written.</summary>
-    public static IReadOnlyList<string> Closing(ColumnProfile column) => column.Kind != ColumnKind.Text || !column.ValuesComplete || column.Values.Count > 100
-        ? []
-        : [.. column.Values.Select(value => value.Value).Where(MeansClosed)];
+    public static IReadOnlyList<string> Closing(ColumnProfile column) =>
+        column.Kind != ColumnKind.Text || !column.ValuesComplete || column.Values.Count > 100
+            ? []
+            : [.. column.Values.Select(value => value.Value).Where(MeansClosed)];
 
     private static bool MeansClosed(string value)
     {
@@ -39,5 +53,6 @@ internal sealed record StatusColumns(ColumnProfile? Due, ColumnProfile? Closed, 
         return words.Any(EndWords.Contains) && !words.Any(NotYet.Contains);
     }
 
-    private static IReadOnlyList<string> Words(ColumnProfile column) => [.. LooseText.Words(column.Name), .. column.Synonyms.SelectMany(LooseText.Words)];
+    private static IReadOnlyList<string> Words(ColumnProfile column) =>
+        [.. LooseText.Words(column.Name), .. column.Synonyms.SelectMany(LooseText.Words)];
 }

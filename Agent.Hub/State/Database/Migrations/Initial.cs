@@ -5,7 +5,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Agent.Hub.State.Database.Migrations;
 
 /// <summary>
-/// The tables as they were first. Names no column types: each database takes its own for string, long and int, so that the same migration makes both.
+/// The tables as they were first. Names no column types: each database takes its own for string, long and int, so that the same migration
+/// makes both.
 /// </summary>
 [DbContext(typeof(StateContext))]
 [Migration("20261129000000_Initial")]

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Agent.Tests.Data.Import.Written;
 
 /// <summary>
-/// A cell as it is written down in a test: <c>12.5</c>, <c>2024-03-01</c>, <c>13:40</c>, <c>TRUE</c>, text, <c>'12</c> for text of digits, <c>45{0%}</c> for a number with
+/// A cell as it is written down in a test: <c>12.5</c>, <c>2024-03-01</c>, <c>13:40</c>, <c>TRUE</c>, text, <c>'12</c> for text of digits,
+/// <c>45{0%}</c> for a number with
 /// a format, <c>=SUM(C2:C4)~9</c> for a formula with its value.
 /// </summary>
 /// <param name="Value">A text, number, date or flag; null for an empty cell.</param>

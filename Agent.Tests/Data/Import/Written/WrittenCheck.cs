@@ -8,7 +8,8 @@ using static Agent.Tests.Support.Ask;
 namespace Agent.Tests.Data.Import.Written;
 
 /// <summary>
-/// What is asked of a written file: a figure with its value, <c>sum "Cost" by month of "Date" where "Site" is "North" =&gt; 2024-01|5 / 2024-02|7</c>, before it the table in
+/// What is asked of a written file: a figure with its value, <c>sum "Cost" by month of "Date" where "Site" is "North" =&gt; 2024-01|5 /
+/// 2024-02|7</c>, before it the table in
 /// square brackets where it is not the first; <c>=&gt; refused words</c> where there must be none; or a <see cref="WrittenFact"/>.
 /// </summary>
 internal static partial class WrittenCheck
@@ -16,7 +17,12 @@ internal static partial class WrittenCheck
     private static readonly DateOnly Today = new(2026, 11, 29);
 
     /// <summary>What is not as it should be; null where all is.</summary>
-    public static async Task<string?> FailureAsync(string check, DatasetProfile profile, IToolSession session, CancellationToken cancellationToken)
+    public static async Task<string?> FailureAsync(
+        string check,
+        DatasetProfile profile,
+        IToolSession session,
+        CancellationToken cancellationToken
+    )
     {
         var missing = WrittenFact.Failure(check, profile, out var isFact);
         if (isFact)
@@ -24,7 +30,10 @@ internal static partial class WrittenCheck
 
         var asked = Figure().Match(check) is { Success: true } match ? match.Groups : throw new FormatException(check);
         var sheet = asked["table"].Success
-            ? profile.Sheet(asked["table"].Value) ?? throw new AssertionException($"No {asked["table"].Value} among {string.Join(", ", profile.Sheets.Select(one => one.Table))}")
+            ? profile.Sheet(asked["table"].Value)
+                ?? throw new AssertionException(
+                    $"No {asked["table"].Value} among {string.Join(", ", profile.Sheets.Select(one => one.Table))}"
+                )
             : profile.Sheets[0];
         var query = new Query
         {
@@ -36,7 +45,11 @@ internal static partial class WrittenCheck
         var outcome = await session.Queries!.RunAsync(query, new QueryRunOptions(Today), cancellationToken);
         var expected = asked["expected"].Value;
         if (outcome is QueryProblem problem)
-            return expected.StartsWith("refused ", StringComparison.Ordinal) && problem.Message.Contains(expected[8..], StringComparison.OrdinalIgnoreCase) ? null : $"{check}: but was refused: {problem.Message}";
+            return
+                expected.StartsWith("refused ", StringComparison.Ordinal)
+                && problem.Message.Contains(expected[8..], StringComparison.OrdinalIgnoreCase)
+                ? null
+                : $"{check}: but was refused: {problem.Message}";
         var found = outcome is QueryResult result ? Text(result) : outcome.ToString();
         return found == expected ? null : $"{check}: but was {found}";
     }
@@ -57,18 +70,28 @@ internal static partial class WrittenCheck
         _ => By(asked["key"].Value, part: CalendarPart.Weekday),
     };
 
-    private static Predicate Where(string column, string op, string value) => op switch
-    {
-        "is" => In(column, value),
-        "in" => Days(column, value + "-01", DateTime.Parse(value + "-01", CultureInfo.InvariantCulture).AddMonths(1).AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        _ => Blank(column),
-    };
+    private static Predicate Where(string column, string op, string value) =>
+        op switch
+        {
+            "is" => In(column, value),
+            "in" => Days(
+                column,
+                value + "-01",
+                DateTime
+                    .Parse(value + "-01", CultureInfo.InvariantCulture)
+                    .AddMonths(1)
+                    .AddDays(-1)
+                    .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            ),
+            _ => Blank(column),
+        };
 
     [GeneratedRegex(
         """
-        ^(\[(?<table>[^\]]+)\]\s)?(?<figure>count|distinct|sum|mean|min|max)(\s"(?<column>[^"]+)")?(\sby\s((?<part>month|year|hour|weekday)\sof\s)?"(?<key>[^"]+)")?
-        (\swhere\s"(?<where>[^"]+)"\s(?<op>is|in|blank)(\s"(?<value>[^"]*)")?)?\s=>\s(?<expected>.*)$
-        """,
-        RegexOptions.IgnorePatternWhitespace)]
+            ^(\[(?<table>[^\]]+)\]\s)?(?<figure>count|distinct|sum|mean|min|max)(\s"(?<column>[^"]+)")?(\sby\s((?<part>month|year|hour|weekday)\sof\s)?"(?<key>[^"]+)")?
+            (\swhere\s"(?<where>[^"]+)"\s(?<op>is|in|blank)(\s"(?<value>[^"]*)")?)?\s=>\s(?<expected>.*)$
+            """,
+        RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex Figure();
 }

@@ -3,8 +3,10 @@ using Agent.Core.Datasets;
 namespace Agent.Tests.Data.Import.Written;
 
 /// <summary>
-/// What is expected of the profile of a written file: <c>note words</c> told somewhere, <c>unsaid words</c> told nowhere, <c>default date Column</c>, <c>role Column Role</c>, <c>word noun</c> among those for a
-/// record of a table, <c>described Column words</c>, <c>code Column</c> and <c>amount Column</c> for numbers that are and are not to be summed, <c>only Table, Table</c> for all tables.
+/// What is expected of the profile of a written file: <c>note words</c> told somewhere, <c>unsaid words</c> told nowhere, <c>default date
+/// Column</c>, <c>role Column Role</c>, <c>word noun</c> among those for a
+/// record of a table, <c>described Column words</c>, <c>code Column</c> and <c>amount Column</c> for numbers that are and are not to be
+/// summed, <c>only Table, Table</c> for all tables.
 /// </summary>
 internal static class WrittenFact
 {
@@ -25,13 +27,18 @@ internal static class WrittenFact
             "amount" => Columns(profile).Where(column => column.Kind.IsNumeric() && !column.IsCode).Select(column => column.Name),
             _ => [],
         };
-        var isThere = found.Any(text => what is "note" or "unsaid" ? text.Contains(rest, StringComparison.OrdinalIgnoreCase) : text == rest);
+        var isThere = found.Any(text =>
+            what is "note" or "unsaid" ? text.Contains(rest, StringComparison.OrdinalIgnoreCase) : text == rest
+        );
         return !isFact || isThere == (what != "unsaid") ? null : $"{check}: only {string.Join(" · ", found)}";
     }
 
     private static (string? What, string Words) Parted(string check)
     {
-        var what = Array.Find(["note", "default date", "role", "word", "described", "code", "amount", "only", "unsaid"], name => check.StartsWith(name + ' ', StringComparison.Ordinal));
+        var what = Array.Find(
+            ["note", "default date", "role", "word", "described", "code", "amount", "only", "unsaid"],
+            name => check.StartsWith(name + ' ', StringComparison.Ordinal)
+        );
         return (what, what is null ? check : check[(what.Length + 1)..]);
     }
 

@@ -17,7 +17,8 @@ internal sealed record WrittenFile(string Kind, string Name)
     private bool IsText => Name.EndsWith(".csv", StringComparison.Ordinal);
 
     /// <summary>
-    /// The files of a text: <c>=== kind: name.xlsx</c> begins one, <c>--- name</c> a sheet, <c>!</c> a mark, <c>?</c> a check; the lines between are rows with <c>|</c>
+    /// The files of a text: <c>=== kind: name.xlsx</c> begins one, <c>--- name</c> a sheet, <c>!</c> a mark, <c>?</c> a check; the lines
+    /// between are rows with <c>|</c>
     /// between the cells, or the lines of a CSV file.
     /// </summary>
     public static IReadOnlyList<WrittenFile> Read(IEnumerable<string> lines)
@@ -26,7 +27,12 @@ internal sealed record WrittenFile(string Kind, string Name)
         foreach (var line in lines)
         {
             if (line.StartsWith("=== ", StringComparison.Ordinal))
-                files.Add(new WrittenFile(line[4..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()));
+                files.Add(
+                    new WrittenFile(
+                        line[4..line.IndexOf(':', StringComparison.Ordinal)],
+                        line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()
+                    )
+                );
             else
                 files[^1].Add(line);
         }
@@ -37,7 +43,15 @@ internal sealed record WrittenFile(string Kind, string Name)
     public void Write(string path)
     {
         if (IsText)
-            File.WriteAllText(path, string.Concat(Lines.Select(line => line.Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\r", "\r", StringComparison.Ordinal) + "\n")), new UTF8Encoding(false));
+            File.WriteAllText(
+                path,
+                string.Concat(
+                    Lines.Select(line =>
+                        line.Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\r", "\r", StringComparison.Ordinal) + "\n"
+                    )
+                ),
+                new UTF8Encoding(false)
+            );
         else if (Name.EndsWith(".xls", StringComparison.Ordinal))
             XlsWriter.Write(path, Sheets);
         else if (Name.EndsWith(".xlsb", StringComparison.Ordinal))

@@ -6,7 +6,10 @@ internal sealed record WrittenSheet(string Name)
 {
     public List<IReadOnlyList<WrittenCell>> Rows { get; } = [];
 
-    /// <summary><c>merge B1:D1</c>, <c>hide rows 5-6</c>, <c>hide column C</c>, <c>hide sheet</c>, <c>outline 2-4</c>, <c>table A3:D10</c> (its last row is its total).</summary>
+    /// <summary>
+    /// <c>merge B1:D1</c>, <c>hide rows 5-6</c>, <c>hide column C</c>, <c>hide sheet</c>, <c>outline 2-4</c>, <c>table A3:D10</c> (its last
+    /// row is its total).
+    /// </summary>
     public List<string> Marks { get; } = [];
 
     public IEnumerable<string> MarksOf(string what) =>

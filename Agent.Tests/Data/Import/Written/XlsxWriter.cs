@@ -50,7 +50,10 @@ internal static class XlsxWriter
         {
             // EPPlus adds the row of the totals below the area; here it is the area's last.
             var cells = target.Cells[area];
-            var table = target.Tables.Add(target.Cells[cells.Start.Row, cells.Start.Column, cells.End.Row - 1, cells.End.Column], $"Table{target.Index}");
+            var table = target.Tables.Add(
+                target.Cells[cells.Start.Row, cells.Start.Column, cells.End.Row - 1, cells.End.Column],
+                $"Table{target.Index}"
+            );
             table.ShowTotal = true;
         }
 

@@ -27,13 +27,53 @@ public sealed class OperatorTests
         var count = new Query { From = "t", Select = [new CountOf()] };
         yield return Case("On a scale, at least", count with { Where = new OnScale(grade, CompareOp.Ge, "high", Scale) }, "2");
         yield return Case("On a scale, below", count with { Where = new OnScale(grade, CompareOp.Lt, "High", Scale) }, "3");
-        yield return Case("On a scale, not at least", count with { Where = new Negation(new OnScale(grade, CompareOp.Ge, "High", Scale)) }, "4");
+        yield return Case(
+            "On a scale, not at least",
+            count with
+            {
+                Where = new Negation(new OnScale(grade, CompareOp.Ge, "High", Scale)),
+            },
+            "4"
+        );
         yield return Case("First", count with { Select = [new StatisticOf(Statistic.First, value)] }, "1");
         yield return Case("Last", count with { Select = [new StatisticOf(Statistic.Last, value)] }, "9");
-        yield return Case("Buckets of a width", count with { GroupBy = [new GroupKey(value) { Width = 10 }] }, "0–9|3 / 10–19|1 / 20–29|1 / null|1");
-        yield return Case("Change in percent against the year before", count with { GroupBy = [new GroupKey(day) { Period = Period.Year }], Window = new Window(WindowForm.PercentChange) }, "2024|null|5 / 2025|-80|1");
-        yield return Case("Change against the same month last year", count with { GroupBy = [new GroupKey(day) { Period = Period.Month }], Window = new Window(WindowForm.Change) { Periods = 12 } }, null, "2025-02|-1|1");
-        yield return Case("Rolling sum", count with { GroupBy = [new GroupKey(day) { Period = Period.Month }], Window = new Window(WindowForm.RollingSum) { Periods = 3 } }, null, "2024-04|3|1");
+        yield return Case(
+            "Buckets of a width",
+            count with
+            {
+                GroupBy = [new GroupKey(value) { Width = 10 }],
+            },
+            "0–9|3 / 10–19|1 / 20–29|1 / null|1"
+        );
+        yield return Case(
+            "Change in percent against the year before",
+            count with
+            {
+                GroupBy = [new GroupKey(day) { Period = Period.Year }],
+                Window = new Window(WindowForm.PercentChange),
+            },
+            "2024|null|5 / 2025|-80|1"
+        );
+        yield return Case(
+            "Change against the same month last year",
+            count with
+            {
+                GroupBy = [new GroupKey(day) { Period = Period.Month }],
+                Window = new Window(WindowForm.Change) { Periods = 12 },
+            },
+            null,
+            "2025-02|-1|1"
+        );
+        yield return Case(
+            "Rolling sum",
+            count with
+            {
+                GroupBy = [new GroupKey(day) { Period = Period.Month }],
+                Window = new Window(WindowForm.RollingSum) { Periods = 3 },
+            },
+            null,
+            "2024-04|3|1"
+        );
         yield return Case(
             "Rolling sum of a ratio is the sum by the sum",
             count with
@@ -42,11 +82,43 @@ public sealed class OperatorTests
                 GroupBy = [new GroupKey(day) { Period = Period.Month }],
                 Window = new Window(WindowForm.RollingSum) { Periods = 2 },
             },
-            null, "2024-02|0.3333|1|3");
-        yield return Case("Different records", new Query { From = "t", Where = new Negation(new IsBlank(grade)), Rows = new RowList { Columns = [grade], Distinct = true } }, "High / Low / Medium / Severe");
-        yield return Case("Union of periods", count with { Where = new AnyOf([Days("Day", "2024-01-01", "2024-01-31"), Days("Day", "2024-04-01", "2024-04-30")]) }, "2");
-        yield return Case("A period without another", count with { Where = new AllOf([Days("Day", "2024-01-01", "2024-12-31"), new Negation(Days("Day", "2024-02-01", "2024-02-29"))]) }, "3");
-        yield return Case("Not both", count with { Where = new Negation(new AllOf([new OneOf(grade, ["Medium"]), new CompareValue(value, CompareOp.Gt, 6)])) }, "5");
+            null,
+            "2024-02|0.3333|1|3"
+        );
+        yield return Case(
+            "Different records",
+            new Query
+            {
+                From = "t",
+                Where = new Negation(new IsBlank(grade)),
+                Rows = new RowList { Columns = [grade], Distinct = true },
+            },
+            "High / Low / Medium / Severe"
+        );
+        yield return Case(
+            "Union of periods",
+            count with
+            {
+                Where = new AnyOf([Days("Day", "2024-01-01", "2024-01-31"), Days("Day", "2024-04-01", "2024-04-30")]),
+            },
+            "2"
+        );
+        yield return Case(
+            "A period without another",
+            count with
+            {
+                Where = new AllOf([Days("Day", "2024-01-01", "2024-12-31"), new Negation(Days("Day", "2024-02-01", "2024-02-29"))]),
+            },
+            "3"
+        );
+        yield return Case(
+            "Not both",
+            count with
+            {
+                Where = new Negation(new AllOf([new OneOf(grade, ["Medium"]), new CompareValue(value, CompareOp.Gt, 6)])),
+            },
+            "5"
+        );
     }
 
     [TestCaseSource(nameof(Queries))]
@@ -58,5 +130,6 @@ public sealed class OperatorTests
         Assert.That(result.Evidence!.RowsUsed, Is.InRange(1, 6));
     }
 
-    private static TestCaseData Case(string operation, Query query, string? whole, string? part = null) => new TestCaseData(query, whole, part).SetName($"Operator: {operation}");
+    private static TestCaseData Case(string operation, Query query, string? whole, string? part = null) =>
+        new TestCaseData(query, whole, part).SetName($"Operator: {operation}");
 }

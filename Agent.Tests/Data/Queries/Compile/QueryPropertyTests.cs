@@ -6,8 +6,10 @@ using Agent.Tests.Support.Naive;
 namespace Agent.Tests.Data.Queries.Compile;
 
 /// <summary>
-/// The compiler against an interpreter that walks over the rows. <c>AGENT_QUERY_PAIRS=100000 dotnet test --filter QueryPropertyTests</c> tries that many pairs of
-/// tables and queries; without it a bounded number. The seed of a pair that differs is printed with its query: give it in <c>AGENT_QUERY_SEED</c> to try it alone.
+/// The compiler against an interpreter that walks over the rows. <c>AGENT_QUERY_PAIRS=100000 dotnet test --filter QueryPropertyTests</c>
+/// tries that many pairs of
+/// tables and queries; without it a bounded number. The seed of a pair that differs is printed with its query: give it in
+/// <c>AGENT_QUERY_SEED</c> to try it alone.
 /// </summary>
 public sealed class QueryPropertyTests
 {
@@ -45,7 +47,9 @@ public sealed class QueryPropertyTests
             var given = await GivenAsync(database, query, cancellationToken);
             var canonical = await GivenAsync(database, query.Canonical(), cancellationToken);
             if (canonical != given)
-                failures.Add($"Seed {seed}: {QueryJson.Write(query)}\n  as given:  {given}\n  canonical: {canonical} of {QueryJson.Write(query.Canonical())}");
+                failures.Add(
+                    $"Seed {seed}: {QueryJson.Write(query)}\n  as given:  {given}\n  canonical: {canonical} of {QueryJson.Write(query.Canonical())}"
+                );
             if (given != right)
                 failures.Add($"Seed {seed}: {QueryJson.Write(query)}\n  rows over rows: {right}\n  compiled:       {given}");
         }
@@ -55,10 +59,12 @@ public sealed class QueryPropertyTests
 
     private static async Task<string> GivenAsync(QueryDatabase database, Query query, CancellationToken cancellationToken)
     {
-        var outcome = await database.Session.Queries!.RunAsync(query, new QueryRunOptions(Today) { Evidence = false, MaxRows = 10_000 }, cancellationToken);
-        return outcome is QueryResult result
-            ? Text(result.Rows.Select(row => row.ToList()))
-            : outcome.ToString()!;
+        var outcome = await database.Session.Queries!.RunAsync(
+            query,
+            new QueryRunOptions(Today) { Evidence = false, MaxRows = 10_000 },
+            cancellationToken
+        );
+        return outcome is QueryResult result ? Text(result.Rows.Select(row => row.ToList())) : outcome.ToString()!;
     }
 
     private static string Text(IEnumerable<List<object?>> rows) =>

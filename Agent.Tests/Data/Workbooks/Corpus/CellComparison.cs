@@ -19,7 +19,8 @@ internal static class CellComparison
                 for (var column = 0; column < sheet.Columns.Count; column++)
                 {
                     if (sheet[row, column] is { } value)
-                        cells[Address(sheet.Name, sheet.RowNumbers[row], column + 1)] = sheet.Columns[column].Kind(row) == CellKind.Time ? Clock(sheet.Columns[column].Number(row)) : Form(value);
+                        cells[Address(sheet.Name, sheet.RowNumbers[row], column + 1)] =
+                            sheet.Columns[column].Kind(row) == CellKind.Time ? Clock(sheet.Columns[column].Number(row)) : Form(value);
                 }
             }
         }
@@ -41,7 +42,10 @@ internal static class CellComparison
                 for (var column = 0; column < reader.FieldCount; column++)
                 {
                     var address = Address(reader.Name, row, column + 1);
-                    if (reader.GetValue(column) is DateTime time && ours.GetValueOrDefault(address)?.StartsWith("clock ", StringComparison.Ordinal) == true)
+                    if (
+                        reader.GetValue(column) is DateTime time
+                        && ours.GetValueOrDefault(address)?.StartsWith("clock ", StringComparison.Ordinal) == true
+                    )
                         cells[address] = Clock(time.TimeOfDay.TotalDays);
                     else if (reader.GetValue(column) is { } value && !(value is string text && string.IsNullOrWhiteSpace(text)))
                         cells[address] = Form(value);
@@ -56,11 +60,22 @@ internal static class CellComparison
     public static SortedDictionary<string, string> WithoutErrors(SortedDictionary<string, string> cells) =>
         new(cells.Where(cell => !cell.Value.StartsWith("error ", StringComparison.Ordinal)).ToDictionary(), StringComparer.Ordinal);
 
-    public static List<string> Differences(SortedDictionary<string, string> ours, SortedDictionary<string, string> theirs, IReadOnlyDictionary<string, string> known) =>
-        known.ContainsKey("*") ? []
-        : [.. ours.Keys.Union(theirs.Keys)
-            .Where(address => !known.ContainsKey(address) && ours.GetValueOrDefault(address) != theirs.GetValueOrDefault(address))
-            .Select(address => $"{address}: {ours.GetValueOrDefault(address) ?? "nothing"} against {theirs.GetValueOrDefault(address) ?? "nothing"}")];
+    public static List<string> Differences(
+        SortedDictionary<string, string> ours,
+        SortedDictionary<string, string> theirs,
+        IReadOnlyDictionary<string, string> known
+    ) =>
+        known.ContainsKey("*")
+            ? []
+            :
+            [
+                .. ours
+                    .Keys.Union(theirs.Keys)
+                    .Where(address => !known.ContainsKey(address) && ours.GetValueOrDefault(address) != theirs.GetValueOrDefault(address))
+                    .Select(address =>
+                        $"{address}: {ours.GetValueOrDefault(address) ?? "nothing"} against {theirs.GetValueOrDefault(address) ?? "nothing"}"
+                    ),
+            ];
 
     private static string Address(string sheet, int row, int column) => $"{sheet}!{row},{column}";
 

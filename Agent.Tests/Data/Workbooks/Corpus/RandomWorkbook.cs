@@ -11,7 +11,10 @@ internal static class RandomWorkbook
         TestContext.Out.WriteLine($"seed {seed}");
         var random = new Random(seed);
         var file = new RawXlsx { Is1904 = seed % 3 == 0 };
-        var styles = new[] { "#14", "#21", "#9", "yyyy\\-mm\\-dd", "[h]:mm", "hh:mm", "#,##0.00 [$€-407]" }.Select(file.Style).Prepend(0).ToArray();
+        var styles = new[] { "#14", "#21", "#9", "yyyy\\-mm\\-dd", "[h]:mm", "hh:mm", "#,##0.00 [$€-407]" }
+            .Select(file.Style)
+            .Prepend(0)
+            .ToArray();
         for (var sheet = 1; sheet <= 3; sheet++)
         {
             var rows = new StringBuilder();
@@ -46,9 +49,11 @@ internal static class RandomWorkbook
             3 => $"<c r=\"{address}\" t=\"e\"><v>#N/A</v></c>",
             4 => $"<c r=\"{address}\" s=\"{style}\"/>",
             5 => $"<c r=\"{address}\" s=\"{style}\"><v>{random.Next(1, 60_000)}</v></c>",
-            6 => $"<c r=\"{address}\"><v>{((random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-10, 12))).ToString("R", CultureInfo.InvariantCulture)}</v></c>",
+            6 =>
+                $"<c r=\"{address}\"><v>{((random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-10, 12))).ToString("R", CultureInfo.InvariantCulture)}</v></c>",
             // Whole minutes: readers round the last second in different ways.
-            _ => $"<c r=\"{address}\" s=\"{style}\"><v>{(random.Next(72_000_000) / 1440.0).ToString("R", CultureInfo.InvariantCulture)}</v></c>",
+            _ =>
+                $"<c r=\"{address}\" s=\"{style}\"><v>{(random.Next(72_000_000) / 1440.0).ToString("R", CultureInfo.InvariantCulture)}</v></c>",
         };
     }
 

@@ -31,7 +31,11 @@ internal sealed class RawXlsx
 
     /// <summary>A sheet of rows given as the XML within <c>sheetData</c>.</summary>
     public RawXlsx Sheet(string name, string rowsXml, string behind = "", string state = "visible") =>
-        Part(name, $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"{Main}\"><sheetData>{rowsXml}</sheetData>{behind}</worksheet>", state);
+        Part(
+            name,
+            $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"{Main}\"><sheetData>{rowsXml}</sheetData>{behind}</worksheet>",
+            state
+        );
 
     /// <summary>A sheet given as its whole XML, in UTF-8 unless told.</summary>
     public RawXlsx Part(string name, string xml, string state = "visible", Encoding? encoding = null)
@@ -45,11 +49,19 @@ internal sealed class RawXlsx
     {
         using var zip = new ZipArchive(File.Create(path), ZipArchiveMode.Create);
         Add(zip, "[Content_Types].xml", ContentTypes());
-        Add(zip, "_rels/.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="{Office}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
+        Add(
+            zip,
+            "_rels/.rels",
+            $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="{Office}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
+        );
         Add(zip, "xl/workbook.xml", Workbook());
         Add(zip, "xl/_rels/workbook.xml.rels", Relationships());
         Add(zip, "xl/styles.xml", Styles());
-        Add(zip, "xl/sharedStrings.xml", $"""<sst xmlns="{Main}" count="{_texts.Count}" uniqueCount="{_texts.Count}">{string.Concat(_texts.Select(text => $"<si>{text}</si>"))}</sst>""");
+        Add(
+            zip,
+            "xl/sharedStrings.xml",
+            $"""<sst xmlns="{Main}" count="{_texts.Count}" uniqueCount="{_texts.Count}">{string.Concat(_texts.Select(text => $"<si>{text}</si>"))}</sst>"""
+        );
         for (var i = 0; i < _sheets.Count; i++)
         {
             using var stream = zip.CreateEntry($"xl/worksheets/sheet{i + 1}.xml").Open();
@@ -65,7 +77,12 @@ internal sealed class RawXlsx
 
     private string ContentTypes()
     {
-        var sheets = string.Concat(_sheets.Select((_, i) => $"""<Override PartName="/xl/worksheets/sheet{i + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>"""));
+        var sheets = string.Concat(
+            _sheets.Select(
+                (_, i) =>
+                    $"""<Override PartName="/xl/worksheets/sheet{i + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>"""
+            )
+        );
         return $"""
             <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>
             <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
@@ -76,13 +93,17 @@ internal sealed class RawXlsx
 
     private string Workbook()
     {
-        var sheets = string.Concat(_sheets.Select((sheet, i) => $"""<sheet name="{sheet.Name}" sheetId="{i + 1}" state="{sheet.State}" r:id="s{i + 1}"/>"""));
+        var sheets = string.Concat(
+            _sheets.Select((sheet, i) => $"""<sheet name="{sheet.Name}" sheetId="{i + 1}" state="{sheet.State}" r:id="s{i + 1}"/>""")
+        );
         return $"""<workbook xmlns="{Main}" xmlns:r="{Office}"><workbookPr{(Is1904 ? " date1904=\"1\"" : "")}/><sheets>{sheets}</sheets></workbook>""";
     }
 
     private string Relationships()
     {
-        var sheets = string.Concat(_sheets.Select((_, i) => $"""<Relationship Id="s{i + 1}" Type="{Office}/worksheet" Target="worksheets/sheet{i + 1}.xml"/>"""));
+        var sheets = string.Concat(
+            _sheets.Select((_, i) => $"""<Relationship Id="s{i + 1}" Type="{Office}/worksheet" Target="worksheets/sheet{i + 1}.xml"/>""")
+        );
         return $"""
             <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{sheets}<Relationship Id="st" Type="{Office}/styles" Target="styles.xml"/><Relationship Id="ss" Type="{Office}/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>
             """;
@@ -90,12 +111,22 @@ internal sealed class RawXlsx
 
     private string Styles()
     {
-        var formats = string.Concat(_formats.Select((format, i) => $"""<numFmt numFmtId="{164 + i}" formatCode="{System.Security.SecurityElement.Escape(format)}"/>"""));
-        var cells = string.Concat(_formats.Select((format, i) => $"""<xf numFmtId="{(format.StartsWith('#') && int.TryParse(format[1..], out var id) ? id : 164 + i)}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>"""));
+        var formats = string.Concat(
+            _formats.Select(
+                (format, i) => $"""<numFmt numFmtId="{164 + i}" formatCode="{System.Security.SecurityElement.Escape(format)}"/>"""
+            )
+        );
+        var cells = string.Concat(
+            _formats.Select(
+                (format, i) =>
+                    $"""<xf numFmtId="{(format.StartsWith('#') && int.TryParse(format[1..], out var id) ? id : 164 + i)}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>"""
+            )
+        );
         return $"""
             <styleSheet xmlns="{Main}"><numFmts count="{_formats.Count}">{formats}</numFmts><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>
             <fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders>
-            <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="{_formats.Count + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>{cells}</cellXfs>
+            <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="{_formats.Count
+                + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>{cells}</cellXfs>
             <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
             """;
     }

@@ -24,8 +24,13 @@ public sealed class WorkbookCorpusTests
         var (path, corpus) = Write(folder, file);
 
         Assert.That(
-            CellComparison.Differences(CellComparison.Of(ExcelReader.Read(path, CancellationToken.None)), CellComparison.Of(ByEpplus(path)), corpus.EpplusDiffers),
-            Is.Empty);
+            CellComparison.Differences(
+                CellComparison.Of(ExcelReader.Read(path, CancellationToken.None)),
+                CellComparison.Of(ByEpplus(path)),
+                corpus.EpplusDiffers
+            ),
+            Is.Empty
+        );
     }
 
     [TestCaseSource(typeof(WorkbookCorpus), nameof(WorkbookCorpus.All))]
@@ -35,7 +40,10 @@ public sealed class WorkbookCorpusTests
         var (path, corpus) = Write(folder, file);
         using var stream = File.OpenRead(path);
 
-        Assert.That(() => XlsxReader.Read(stream, WorkbookLimits.Default, CancellationToken.None), corpus.IsUnusual ? Throws.TypeOf<UnusualWorkbookException>() : Throws.Nothing);
+        Assert.That(
+            () => XlsxReader.Read(stream, WorkbookLimits.Default, CancellationToken.None),
+            corpus.IsUnusual ? Throws.TypeOf<UnusualWorkbookException>() : Throws.Nothing
+        );
     }
 
     [Test]
@@ -47,7 +55,14 @@ public sealed class WorkbookCorpusTests
         Assert.Multiple(() =>
         {
             Assert.That(ours, Has.Count.GreaterThan(300_000));
-            Assert.That(CellComparison.Differences(CellComparison.WithoutErrors(ours), CellComparison.BySecondReader(path, ours), new Dictionary<string, string>()), Is.Empty);
+            Assert.That(
+                CellComparison.Differences(
+                    CellComparison.WithoutErrors(ours),
+                    CellComparison.BySecondReader(path, ours),
+                    new Dictionary<string, string>()
+                ),
+                Is.Empty
+            );
             Assert.That(CellComparison.Differences(ours, CellComparison.Of(ByEpplus(path)), new Dictionary<string, string>()), Is.Empty);
         });
     }

@@ -20,7 +20,12 @@ public sealed class Utf8NumberTests
                 2 => Math.Round(random.NextDouble() * 100_000, random.Next(0, 9)).ToString(CultureInfo.InvariantCulture),
                 _ => BitConverter.Int64BitsToDouble(random.NextInt64()).ToString("R", CultureInfo.InvariantCulture),
             };
-            Assert.That(Utf8Number.TryParse(Encoding.ASCII.GetBytes(text), out var number) && BitConverter.DoubleToInt64Bits(number) == BitConverter.DoubleToInt64Bits(double.Parse(text, CultureInfo.InvariantCulture)), text);
+            Assert.That(
+                Utf8Number.TryParse(Encoding.ASCII.GetBytes(text), out var number)
+                    && BitConverter.DoubleToInt64Bits(number)
+                        == BitConverter.DoubleToInt64Bits(double.Parse(text, CultureInfo.InvariantCulture)),
+                text
+            );
         }
     }
 

@@ -12,7 +12,8 @@ internal sealed class LookupCatalog(LookupCalls calls) : IDatasetCatalog
 
     public DatasetInfo? Find(string idOrFile, RowAccess access) => idOrFile == _info.Id ? _info : null;
 
-    public ValueTask<IDataset> OpenAsync(string idOrFile, RowAccess access, CancellationToken cancellationToken) => ValueTask.FromResult<IDataset>(new LookupDataset(calls));
+    public ValueTask<IDataset> OpenAsync(string idOrFile, RowAccess access, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IDataset>(new LookupDataset(calls));
 
     public IReadOnlyList<CacheStatistics> Statistics() => [];
 

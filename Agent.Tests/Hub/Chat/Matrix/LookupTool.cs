@@ -8,7 +8,9 @@ namespace Agent.Tests.Hub.Chat.Matrix;
 /// <summary>A tool that answers 42 and remembers what it was asked.</summary>
 internal sealed class LookupTool(string name, LookupCalls calls) : AIFunction
 {
-    private static readonly JsonElement Schema = JsonDocument.Parse("""{"type":"object","properties":{"of":{"type":"string"}}}""").RootElement;
+    private static readonly JsonElement Schema = JsonDocument
+        .Parse("""{"type":"object","properties":{"of":{"type":"string"}}}""")
+        .RootElement;
 
     public override string Name => name;
 

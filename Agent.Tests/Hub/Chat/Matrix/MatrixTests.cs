@@ -29,15 +29,22 @@ public sealed class MatrixTests
             Assert.That(run.Reasoning, Is.EqualTo(row.Reasoning));
             Assert.That(hub.Calls.Made.Order(), Is.EqualTo(row.Calls.Order()));
             if (row.NextTurnHolds is { } held)
-                Assert.That(requests[1].Body.Contains(held, StringComparison.Ordinal), Is.EqualTo(!row.NotForAzure || shape != AddressShape.Azure));
+                Assert.That(
+                    requests[1].Body.Contains(held, StringComparison.Ordinal),
+                    Is.EqualTo(!row.NotForAzure || shape != AddressShape.Azure)
+                );
             if (row.Usage is { } usage)
                 Assert.That(Written(run), Is.EqualTo(usage));
             if (row.Code is not null)
                 Assert.That(requests, Has.Length.EqualTo(row.Retryable ? 2 : 1));
-            Assert.That(requests.Select(request => request.Target.Split('?')[0]), Is.All.EqualTo(shape == AddressShape.Azure
-                ? "/openai/deployments/scripted-1/chat/completions" : "/v1/chat/completions"));
-            Assert.That(requests.Select(request => request.Headers.GetValueOrDefault(shape == AddressShape.Azure ? "api-key" : "Authorization")),
-                Is.All.EqualTo(shape == AddressShape.Azure ? "the-key" : "Bearer the-key"));
+            Assert.That(
+                requests.Select(request => request.Target.Split('?')[0]),
+                Is.All.EqualTo(shape == AddressShape.Azure ? "/openai/deployments/scripted-1/chat/completions" : "/v1/chat/completions")
+            );
+            Assert.That(
+                requests.Select(request => request.Headers.GetValueOrDefault(shape == AddressShape.Azure ? "api-key" : "Authorization")),
+                Is.All.EqualTo(shape == AddressShape.Azure ? "the-key" : "Bearer the-key")
+            );
         });
     }
 
@@ -71,10 +78,16 @@ public sealed class MatrixTests
     }
 
     private static IEnumerable<MatrixRow> Rows() =>
-    [
-        .. BeforeTheStream.Rows(), .. InTheStream.Sse(), .. InTheStream.FrameForms(), .. InTheStream.Errors(), .. InTheStream.FinishReasons(),
-        .. Contents.ToolCalls(), .. Contents.Reasoning(), .. Contents.Usage(),
-    ];
+        [
+            .. BeforeTheStream.Rows(),
+            .. InTheStream.Sse(),
+            .. InTheStream.FrameForms(),
+            .. InTheStream.Errors(),
+            .. InTheStream.FinishReasons(),
+            .. Contents.ToolCalls(),
+            .. Contents.Reasoning(),
+            .. Contents.Usage(),
+        ];
 
     private static IEnumerable<TestCaseData> Cases() => Both(Rows());
 

@@ -12,7 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Agent.Tests.Hub.Chat.Matrix;
 
-/// <summary>All of the hub that a question to a model passes through, without its web side: runs, loop, chat, and a dataset with one tool.</summary>
+/// <summary>
+/// All of the hub that a question to a model passes through, without its web side: runs, loop, chat, and a dataset with one tool.
+/// </summary>
 internal sealed class ModelHub : IAsyncDisposable
 {
     /// <summary>Seconds of the settings pass as twentieths.</summary>

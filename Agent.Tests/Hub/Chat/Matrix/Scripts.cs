@@ -38,7 +38,12 @@ internal static class Scripts
 
     /// <summary>An error as OpenAI words it.</summary>
     public static ModelScript Error(int status, string code, string message, params (string, string)[] headers) =>
-        Status(status, $$$"""{"error":{"message":"{{{message}}}","type":"{{{code}}}","param":null,"code":"{{{code}}}"}}""", "application/json", headers);
+        Status(
+            status,
+            $$$"""{"error":{"message":"{{{message}}}","type":"{{{code}}}","param":null,"code":"{{{code}}}"}}""",
+            "application/json",
+            headers
+        );
 
     /// <summary>A stream written byte by byte.</summary>
     public static ModelScript ByteByByte(string text) => async exchange =>

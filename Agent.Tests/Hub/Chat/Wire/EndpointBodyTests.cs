@@ -10,7 +10,9 @@ public sealed class EndpointBodyTests
     private static readonly string[] Pieces =
         ["data: 1\n", "\n", "\r\n", "error: bad\n\n", "error", ": error: x\n", "e", "err", "data: x", "event: error\n", "\r", "é"];
 
-    private static readonly Gen<string> Bodies = Gen.Int[0, Pieces.Length - 1].List[0, 12].Select(chosen => string.Concat(chosen.Select(index => Pieces[index])));
+    private static readonly Gen<string> Bodies = Gen.Int[0, Pieces.Length - 1]
+        .List[0, 12]
+        .Select(chosen => string.Concat(chosen.Select(index => Pieces[index])));
 
     /// <summary>However the network cuts a body, the same events come of it.</summary>
     [Test]
@@ -65,7 +67,9 @@ public sealed class EndpointBodyTests
     public async Task Read_EventOfManyLinesWithoutEnd_IsRefused(string lineEnd)
     {
         var line = System.Text.Encoding.UTF8.GetBytes("data: " + new string('x', 1 << 16) + lineEnd);
-        await using var body = new EndpointBody(new MemoryStream([.. Enumerable.Repeat(line, (EndpointBody.MaxEvent >> 16) + 2).SelectMany(bytes => bytes)]));
+        await using var body = new EndpointBody(
+            new MemoryStream([.. Enumerable.Repeat(line, (EndpointBody.MaxEvent >> 16) + 2).SelectMany(bytes => bytes)])
+        );
 
         Assert.That(async () => await body.CopyToAsync(Stream.Null), Throws.TypeOf<InvalidDataException>());
     }
@@ -76,7 +80,9 @@ public sealed class EndpointBodyTests
     public async Task Read_ManyEvents_EachCountsForItself(string lineEnd)
     {
         var line = System.Text.Encoding.UTF8.GetBytes("data: " + new string('x', 1 << 16) + lineEnd + lineEnd);
-        await using var body = new EndpointBody(new MemoryStream([.. Enumerable.Repeat(line, (EndpointBody.MaxEvent >> 16) + 2).SelectMany(bytes => bytes)]));
+        await using var body = new EndpointBody(
+            new MemoryStream([.. Enumerable.Repeat(line, (EndpointBody.MaxEvent >> 16) + 2).SelectMany(bytes => bytes)])
+        );
 
         Assert.That(async () => await body.CopyToAsync(Stream.Null), Throws.Nothing);
     }

@@ -22,7 +22,9 @@ public sealed class Http2Tests
     public async Task Turns_SideBySide_AreAnsweredOverHttp2(CancellationToken token)
     {
         await using var endpoint = await Endpoint.StartAsync(AnswerAsync);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => endpoint.Client.GetResponseAsync("How many?", cancellationToken: token)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => endpoint.Client.GetResponseAsync("How many?", cancellationToken: token))
+        );
 
         Assert.Multiple(() =>
         {
@@ -48,7 +50,9 @@ public sealed class Http2Tests
             await context.Response.Body.FlushAsync(token);
             context.Abort();
         });
-        var fault = await Assert.ThrowsAsync<ModelException>(async () => await endpoint.Client.GetResponseAsync("How many?", cancellationToken: token));
+        var fault = await Assert.ThrowsAsync<ModelException>(async () =>
+            await endpoint.Client.GetResponseAsync("How many?", cancellationToken: token)
+        );
 
         Assert.That(fault!.Code, Is.EqualTo(ErrorCodes.ModelBadResponse));
         Assert.That((await endpoint.Client.GetResponseAsync("How many?", cancellationToken: token)).Text, Is.EqualTo("There were 42."));
@@ -95,8 +99,18 @@ public sealed class Http2Tests
     {
         public IReadOnlyList<string> Protocols => protocols;
 
-        public WireChatClient Client { get; } = new(
-            new WireEndpoint(new Uri(app.Urls.First() + "/v1"), "the-key", EndpointProfiles.Generic, new Dictionary<string, string>(), http), "scripted-1", TimeProvider.System);
+        public WireChatClient Client { get; } =
+            new(
+                new WireEndpoint(
+                    new Uri(app.Urls.First() + "/v1"),
+                    "the-key",
+                    EndpointProfiles.Generic,
+                    new Dictionary<string, string>(),
+                    http
+                ),
+                "scripted-1",
+                TimeProvider.System
+            );
 
         public static async Task<Endpoint> StartAsync(RequestDelegate answer)
         {
@@ -120,7 +134,8 @@ public sealed class Http2Tests
             await app.StartAsync();
             var handler = new SocketsHttpHandler();
             // The certificate was made for this test alone: no other is taken.
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == own.GetCertHashString();
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                certificate?.GetCertHashString() == own.GetCertHashString();
             return new Endpoint(app, new HttpClient(handler), protocols);
         }
 
@@ -134,7 +149,10 @@ public sealed class Http2Tests
         {
             using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-            using var made = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+            using var made = request.CreateSelfSigned(
+                TimeProvider.System.GetUtcNow().AddDays(-1),
+                TimeProvider.System.GetUtcNow().AddDays(1)
+            );
             return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
         }
     }

@@ -8,7 +8,9 @@ public sealed class TextTagsTests
     private static readonly string[] Pieces =
         ["a", " ", "\n", "<", "<t", "<think>", "</think>", "</thi", "<tool_call>", "</tool_call>", "{\"x\":1}", "1 < 2", "<tool_", "é"];
 
-    private static readonly Gen<string> Texts = Gen.Int[0, Pieces.Length - 1].List[0, 12].Select(chosen => string.Concat(chosen.Select(index => Pieces[index])));
+    private static readonly Gen<string> Texts = Gen.Int[0, Pieces.Length - 1]
+        .List[0, 12]
+        .Select(chosen => string.Concat(chosen.Select(index => Pieces[index])));
 
     /// <summary>However a text is cut, it is parted the same way.</summary>
     [Test]

@@ -37,7 +37,9 @@ public sealed class WireRequestTests
     [Test]
     public void Write_Tools_HaveNameDescriptionAndSchema()
     {
-        var function = Write("generic", new ChatOptions { Tools = [new LookupTool("lookup", new LookupCalls())] }).GetProperty("tools")[0].GetProperty("function");
+        var function = Write("generic", new ChatOptions { Tools = [new LookupTool("lookup", new LookupCalls())] })
+            .GetProperty("tools")[0]
+            .GetProperty("function");
         Assert.Multiple(() =>
         {
             Assert.That(function.GetProperty("name").GetString(), Is.EqualTo("lookup"));
@@ -50,15 +52,25 @@ public sealed class WireRequestTests
     public void Write_CallWithUnreadableArguments_GoesBackAsAnEmptyObject()
     {
         var call = new FunctionCallContent("c1", "lookup") { Exception = new JsonException("cut") };
-        var messages = Write("generic", null, new ChatMessage(ChatRole.User, "q"), new ChatMessage(ChatRole.Assistant, [call])).GetProperty("messages");
-        Assert.That(messages[1].GetProperty("tool_calls")[0].GetProperty("function").GetProperty("arguments").GetString(), Is.EqualTo("{}"));
+        var messages = Write("generic", null, new ChatMessage(ChatRole.User, "q"), new ChatMessage(ChatRole.Assistant, [call]))
+            .GetProperty("messages");
+        Assert.That(
+            messages[1].GetProperty("tool_calls")[0].GetProperty("function").GetProperty("arguments").GetString(),
+            Is.EqualTo("{}")
+        );
     }
 
     [Test]
     public void Write_ReasoningOfAnEarlierQuestion_StaysHere()
     {
         var thought = new TextReasoningContent("old thought") { RawRepresentation = ReasoningFields.ReasoningContent };
-        var json = Write("generic", null, new(ChatRole.User, "q"), new(ChatRole.Assistant, [thought, new TextContent("a")]), new(ChatRole.User, "q2"));
+        var json = Write(
+            "generic",
+            null,
+            new(ChatRole.User, "q"),
+            new(ChatRole.Assistant, [thought, new TextContent("a")]),
+            new(ChatRole.User, "q2")
+        );
         Assert.That(json.GetRawText(), Does.Not.Contain("old thought"));
     }
 
@@ -66,7 +78,16 @@ public sealed class WireRequestTests
     public async Task Headers_OfProfileAndSettings_AreSentAndAMissingKeyIsNot(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(Scripts.Answer);
-        await using var hub = ModelHub.For(server, AddressShape.Plain, new() { ["ApiKey"] = "", ["Provider"] = "openrouter", ["Headers:X-Team"] = "safety" });
+        await using var hub = ModelHub.For(
+            server,
+            AddressShape.Plain,
+            new()
+            {
+                ["ApiKey"] = "",
+                ["Provider"] = "openrouter",
+                ["Headers:X-Team"] = "safety",
+            }
+        );
         await hub.AskAsync(token);
         var headers = server.Requests.Single().Headers;
 

@@ -15,9 +15,18 @@ public sealed class RunAgentInputTests
     public void Read_WellFormed_GivesTheQuestion(string more, string question) =>
         Assert.That(Read(Asked, more, out _)?.Question, Is.EqualTo(question));
 
-    [TestCase("""{"id":"a","role":"user","content":"First"},{"id":"b","role":"assistant","content":"Yes"},{"id":"c","role":"user","content":"Second"}""", "Second")]
-    [TestCase("""{"id":"a","role":"user","content":[{"type":"text","text":"One"},{"type":"image","source":{}},{"type":"text","text":"Two"}]}""", "One\nTwo")]
-    [TestCase("""{"id":"a","role":"user","content":"First"},{"id":"b","role":"assistant","toolCalls":[]},{"id":"c","role":"tool","toolCallId":"t","content":"x"},{"id":"d","role":"later","content":{}}""", "First")]
+    [TestCase(
+        """{"id":"a","role":"user","content":"First"},{"id":"b","role":"assistant","content":"Yes"},{"id":"c","role":"user","content":"Second"}""",
+        "Second"
+    )]
+    [TestCase(
+        """{"id":"a","role":"user","content":[{"type":"text","text":"One"},{"type":"image","source":{}},{"type":"text","text":"Two"}]}""",
+        "One\nTwo"
+    )]
+    [TestCase(
+        """{"id":"a","role":"user","content":"First"},{"id":"b","role":"assistant","toolCalls":[]},{"id":"c","role":"tool","toolCallId":"t","content":"x"},{"id":"d","role":"later","content":{}}""",
+        "First"
+    )]
     public void Read_Messages_GiveTheNewestOfTheUser(string messages, string question) =>
         Assert.That(Read(messages, "", out _)?.Question, Is.EqualTo(question));
 
@@ -59,5 +68,8 @@ public sealed class RunAgentInputTests
         Assert.That(Read(Asked, $",\"protocolVersion\":\"{version}\"", out _)!.KnowsCancelled, Is.EqualTo(knows));
 
     private static RunAgentInput? Read(string messages, string more, out string? problem) =>
-        RunAgentInputReader.Read(JsonSerializer.Deserialize<JsonElement>($$"""{"threadId":"t","runId":"r","messages":[{{messages}}]{{more}}}"""), out problem);
+        RunAgentInputReader.Read(
+            JsonSerializer.Deserialize<JsonElement>($$"""{"threadId":"t","runId":"r","messages":[{{messages}}]{{more}}}"""),
+            out problem
+        );
 }

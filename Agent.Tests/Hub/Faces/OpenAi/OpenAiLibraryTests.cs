@@ -41,7 +41,9 @@ public sealed class OpenAiLibraryTests
     public async Task Complete_UnknownModel_IsAnErrorOfItsForm(CancellationToken token)
     {
         await using var hub = await TestHub.StartOnPortAsync();
-        var refused = await Assert.ThrowsAsync<ClientResultException>(async () => await Client(hub, "gpt-4o").CompleteChatAsync([new UserChatMessage(Question)], cancellationToken: token));
+        var refused = await Assert.ThrowsAsync<ClientResultException>(async () =>
+            await Client(hub, "gpt-4o").CompleteChatAsync([new UserChatMessage(Question)], cancellationToken: token)
+        );
 
         Assert.That(refused!.Status, Is.EqualTo(404));
         Assert.That(refused.Message, Does.Contain("model_not_found").And.Contain("GET /v1/models"));

@@ -35,14 +35,23 @@ public sealed class RunStreamTests
         var (run, _) = await hub.Runs.StartAsync(new AskRequest { Question = "How many?" }, Caller.Anonymous, token);
         var body = await http.GetStringAsync(new Uri($"/runs/{run!.Id}/events?offset=-1&live=sse", UriKind.Relative), token);
         var lines = body.Split('\n');
-        var events = lines.Where(line => line.StartsWith("data:[", StringComparison.Ordinal)).SelectMany(line => JsonSerializer.Deserialize<JsonElement[]>(line[5..])!).ToList();
+        var events = lines
+            .Where(line => line.StartsWith("data:[", StringComparison.Ordinal))
+            .SelectMany(line => JsonSerializer.Deserialize<JsonElement[]>(line[5..])!)
+            .ToList();
 
         Assert.Multiple(() =>
         {
             Assert.That(events[0].GetProperty("type").GetString(), Is.EqualTo("RUN_STARTED"));
             Assert.That(events[^1].GetProperty("type").GetString(), Is.EqualTo("RUN_FINISHED"));
-            Assert.That(string.Concat(events.Where(next => next.GetProperty("type").GetString() == "TEXT_MESSAGE_CONTENT").Select(next => next.GetProperty("delta").GetString())),
-                Is.EqualTo(string.Concat(Enumerable.Range(1, 40).Select(SampleScripts.Token))));
+            Assert.That(
+                string.Concat(
+                    events
+                        .Where(next => next.GetProperty("type").GetString() == "TEXT_MESSAGE_CONTENT")
+                        .Select(next => next.GetProperty("delta").GetString())
+                ),
+                Is.EqualTo(string.Concat(Enumerable.Range(1, 40).Select(SampleScripts.Token)))
+            );
             Assert.That(lines.Last(line => line.StartsWith("data:{", StringComparison.Ordinal)), Does.Contain("\"streamClosed\":true"));
         });
     }
@@ -96,6 +105,9 @@ public sealed class RunStreamTests
     {
         using var response = await http.GetAsync(new Uri(address, UriKind.Relative), token);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), address);
-        return (JsonSerializer.Deserialize<List<JsonElement>>(await response.Content.ReadAsStringAsync(token))!, response.Headers.GetValues("Stream-Next-Offset").Single());
+        return (
+            JsonSerializer.Deserialize<List<JsonElement>>(await response.Content.ReadAsStringAsync(token))!,
+            response.Headers.GetValues("Stream-Next-Offset").Single()
+        );
     }
 }

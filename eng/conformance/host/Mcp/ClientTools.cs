@@ -10,14 +10,22 @@ namespace Agent.ConformanceHost.Mcp;
 internal sealed class ClientTools
 {
     [McpServerTool(Name = "test_sampling"), Description("Asks the client's model.")]
-    public static async Task<string> Sampling(McpServer server, [Description("The prompt.")] string prompt, CancellationToken cancellationToken)
+    public static async Task<string> Sampling(
+        McpServer server,
+        [Description("The prompt.")] string prompt,
+        CancellationToken cancellationToken
+    )
     {
         var result = await server.SampleAsync(Forms.Prompt(prompt, 100), cancellationToken).ConfigureAwait(false);
         return $"LLM response: {result.Content.OfType<TextContentBlock>().FirstOrDefault()?.Text}";
     }
 
     [McpServerTool(Name = "test_elicitation"), Description("Asks the person.")]
-    public static async Task<string> Elicitation(McpServer server, [Description("The message.")] string message, CancellationToken cancellationToken)
+    public static async Task<string> Elicitation(
+        McpServer server,
+        [Description("The message.")] string message,
+        CancellationToken cancellationToken
+    )
     {
         var fields = new Dictionary<string, ElicitRequestParams.PrimitiveSchemaDefinition>
         {
@@ -35,7 +43,12 @@ internal sealed class ClientTools
             ["name"] = new ElicitRequestParams.StringSchema { Description = "Name", Default = "John Doe" },
             ["age"] = new ElicitRequestParams.NumberSchema { Type = "integer", Description = "Age", Default = 30 },
             ["score"] = new ElicitRequestParams.NumberSchema { Description = "Score", Default = 95.5 },
-            ["status"] = new ElicitRequestParams.UntitledSingleSelectEnumSchema { Description = "Status", Enum = ["active", "inactive", "pending"], Default = "active" },
+            ["status"] = new ElicitRequestParams.UntitledSingleSelectEnumSchema
+            {
+                Description = "Status",
+                Enum = ["active", "inactive", "pending"],
+                Default = "active",
+            },
             ["verified"] = new ElicitRequestParams.BooleanSchema { Description = "Verified", Default = true },
         };
         return Said(await server.ElicitAsync(Forms.Form("Check these.", fields), cancellationToken).ConfigureAwait(false));
@@ -47,14 +60,20 @@ internal sealed class ClientTools
         string[] options = ["option1", "option2", "option3"];
         ElicitRequestParams.EnumSchemaOption[] titled =
         [
-            new() { Const = "value1", Title = "First Option" }, new() { Const = "value2", Title = "Second Option" }, new() { Const = "value3", Title = "Third Option" },
+            new() { Const = "value1", Title = "First Option" },
+            new() { Const = "value2", Title = "Second Option" },
+            new() { Const = "value3", Title = "Third Option" },
         ];
         var fields = new Dictionary<string, ElicitRequestParams.PrimitiveSchemaDefinition>
         {
             ["untitledSingle"] = new ElicitRequestParams.UntitledSingleSelectEnumSchema { Enum = options },
             ["titledSingle"] = new ElicitRequestParams.TitledSingleSelectEnumSchema { OneOf = titled },
 #pragma warning disable MCP9001 // the older form is part of what clients have to take
-            ["legacyEnum"] = new ElicitRequestParams.LegacyTitledEnumSchema { Enum = ["opt1", "opt2", "opt3"], EnumNames = ["Option One", "Option Two", "Option Three"] },
+            ["legacyEnum"] = new ElicitRequestParams.LegacyTitledEnumSchema
+            {
+                Enum = ["opt1", "opt2", "opt3"],
+                EnumNames = ["Option One", "Option Two", "Option Three"],
+            },
 #pragma warning restore MCP9001
             ["untitledMulti"] = new ElicitRequestParams.UntitledMultiSelectEnumSchema { Items = new() { Enum = options } },
             ["titledMulti"] = new ElicitRequestParams.TitledMultiSelectEnumSchema { Items = new() { AnyOf = titled } },
@@ -63,14 +82,21 @@ internal sealed class ClientTools
     }
 
     [McpServerTool(Name = "test_missing_capability"), Description("Needs a client that can sample.")]
-    public static string MissingCapability(McpServer server) => server.ClientCapabilities?.Sampling is not null
-        ? "The client can sample."
-        : throw new MissingRequiredClientCapabilityException(new ClientCapabilities { Sampling = new SamplingCapability() }, "This tool needs a client that can sample.");
+    public static string MissingCapability(McpServer server) =>
+        server.ClientCapabilities?.Sampling is not null
+            ? "The client can sample."
+            : throw new MissingRequiredClientCapabilityException(
+                new ClientCapabilities { Sampling = new SamplingCapability() },
+                "This tool needs a client that can sample."
+            );
 
     [McpServerTool(Name = "test_trigger_tool_change"), Description("Changes the list of tools.")]
     public static async Task<string> TriggerToolChange(McpServer server, CancellationToken cancellationToken)
     {
-        Flicker(server.ServerOptions.ToolCollection, McpServerTool.Create(() => "x", new McpServerToolCreateOptions { Name = "test_flicker", Description = "Comes and goes." }));
+        Flicker(
+            server.ServerOptions.ToolCollection,
+            McpServerTool.Create(() => "x", new McpServerToolCreateOptions { Name = "test_flicker", Description = "Comes and goes." })
+        );
         await server.SendNotificationAsync(NotificationMethods.ToolListChangedNotification, cancellationToken).ConfigureAwait(false);
         return "Changed.";
     }
@@ -78,7 +104,10 @@ internal sealed class ClientTools
     [McpServerTool(Name = "test_trigger_prompt_change"), Description("Changes the list of prompts.")]
     public static string TriggerPromptChange(McpServer server)
     {
-        Flicker(server.ServerOptions.PromptCollection, McpServerPrompt.Create(() => "x", new McpServerPromptCreateOptions { Name = "test_flicker", Description = "Comes and goes." }));
+        Flicker(
+            server.ServerOptions.PromptCollection,
+            McpServerPrompt.Create(() => "x", new McpServerPromptCreateOptions { Name = "test_flicker", Description = "Comes and goes." })
+        );
         return "Changed.";
     }
 
@@ -89,5 +118,6 @@ internal sealed class ClientTools
             collection.Remove(item);
     }
 
-    private static string Said(ElicitResult result) => $"Elicitation completed: action={result.Action}, content={System.Text.Json.JsonSerializer.Serialize(result.Content)}";
+    private static string Said(ElicitResult result) =>
+        $"Elicitation completed: action={result.Action}, content={System.Text.Json.JsonSerializer.Serialize(result.Content)}";
 }

@@ -12,12 +12,24 @@ internal sealed class FixtureResources
     public static string StaticText() => "This is the content of the static text resource.";
 
     [McpServerResource(UriTemplate = "test://static-binary", Name = "static-binary", MimeType = "image/png"), Description("An image.")]
-    public static ResourceContents StaticBinary() => BlobResourceContents.FromBytes(FixtureTools.Pixel, "test://static-binary", "image/png");
+    public static ResourceContents StaticBinary() =>
+        BlobResourceContents.FromBytes(FixtureTools.Pixel, "test://static-binary", "image/png");
 
-    [McpServerResource(UriTemplate = "test://watched-resource", Name = "watched-resource", MimeType = "text/plain"), Description("Can be watched.")]
+    [
+        McpServerResource(UriTemplate = "test://watched-resource", Name = "watched-resource", MimeType = "text/plain"),
+        Description("Can be watched.")
+    ]
     public static string Watched() => "Watched.";
 
-    [McpServerResource(UriTemplate = "test://template/{id}/data", Name = "template", MimeType = "application/json"), Description("A template.")]
+    [
+        McpServerResource(UriTemplate = "test://template/{id}/data", Name = "template", MimeType = "application/json"),
+        Description("A template.")
+    ]
     public static ResourceContents Template(string id) =>
-        new TextResourceContents { Uri = $"test://template/{id}/data", MimeType = "application/json", Text = $$"""{"id":"{{id}}","templateTest":true,"data":"Data for ID: {{id}}"}""" };
+        new TextResourceContents
+        {
+            Uri = $"test://template/{id}/data",
+            MimeType = "application/json",
+            Text = $$"""{"id":"{{id}}","templateTest":true,"data":"Data for ID: {{id}}"}""",
+        };
 }

@@ -11,7 +11,9 @@ namespace Agent.ConformanceHost.Mcp;
 internal sealed class FixtureTools
 {
     /// <summary>A PNG of one pixel.</summary>
-    public static readonly byte[] Pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    public static readonly byte[] Pixel = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    );
 
     // A WAV header and no sample.
     private static readonly byte[] Silence = Convert.FromBase64String("UklGRiQAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQAAAAA=");
@@ -39,7 +41,8 @@ internal sealed class FixtureTools
     ];
 
     [McpServerTool(Name = "test_error_handling"), Description("Fails.")]
-    public static CallToolResult Error() => new() { IsError = true, Content = [new TextContentBlock { Text = "This tool intentionally returns an error for testing" }] };
+    public static CallToolResult Error() =>
+        new() { IsError = true, Content = [new TextContentBlock { Text = "This tool intentionally returns an error for testing" }] };
 
     [McpServerTool(Name = "test_tool_with_logging"), Description("Logs while it runs.")]
     public static async Task<string> Logging(McpServer server, CancellationToken cancellationToken)
@@ -69,12 +72,27 @@ internal sealed class FixtureTools
         foreach (var progress in new[] { 0, 50, 100 })
         {
             if (context.Params?.ProgressToken is { } token)
-                await context.Server.NotifyProgressAsync(token, new ProgressNotificationValue { Progress = progress, Total = 100 }, cancellationToken: cancellationToken).ConfigureAwait(false);
+                await context
+                    .Server.NotifyProgressAsync(
+                        token,
+                        new ProgressNotificationValue { Progress = progress, Total = 100 },
+                        cancellationToken: cancellationToken
+                    )
+                    .ConfigureAwait(false);
             await Task.Delay(Pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
 
         return "Done.";
     }
 
-    private static EmbeddedResourceBlock Resource(string uri, string type, string text) => new() { Resource = new TextResourceContents { Uri = uri, MimeType = type, Text = text } };
+    private static EmbeddedResourceBlock Resource(string uri, string type, string text) =>
+        new()
+        {
+            Resource = new TextResourceContents
+            {
+                Uri = uri,
+                MimeType = type,
+                Text = text,
+            },
+        };
 }

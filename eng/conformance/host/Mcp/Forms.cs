@@ -10,13 +10,30 @@ internal static class Forms
         Form(message, new() { [field] = schema ?? new ElicitRequestParams.StringSchema() }, field);
 
     /// <summary>A form.</summary>
-    public static ElicitRequestParams Form(string message, Dictionary<string, ElicitRequestParams.PrimitiveSchemaDefinition> fields, params string[] required) =>
-        new() { Message = message, RequestedSchema = new ElicitRequestParams.RequestSchema { Properties = fields, Required = required.Length == 0 ? null : required } };
+    public static ElicitRequestParams Form(
+        string message,
+        Dictionary<string, ElicitRequestParams.PrimitiveSchemaDefinition> fields,
+        params string[] required
+    ) =>
+        new()
+        {
+            Message = message,
+            RequestedSchema = new ElicitRequestParams.RequestSchema
+            {
+                Properties = fields,
+                Required = required.Length == 0 ? null : required,
+            },
+        };
 
     /// <summary>A question to the client's model.</summary>
     public static CreateMessageRequestParams Prompt(string text, int tokens) =>
-        new() { Messages = [new SamplingMessage { Role = Role.User, Content = [new TextContentBlock { Text = text }] }], MaxTokens = tokens };
+        new()
+        {
+            Messages = [new SamplingMessage { Role = Role.User, Content = [new TextContentBlock { Text = text }] }],
+            MaxTokens = tokens,
+        };
 
     /// <summary>A form as a request within a result.</summary>
-    public static Dictionary<string, InputRequest> Ask(string key, ElicitRequestParams form) => new() { [key] = InputRequest.ForElicitation(form) };
+    public static Dictionary<string, InputRequest> Ask(string key, ElicitRequestParams form) =>
+        new() { [key] = InputRequest.ForElicitation(form) };
 }

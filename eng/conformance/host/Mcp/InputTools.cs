@@ -27,7 +27,13 @@ internal sealed class InputTools
     {
         if (Response(context, "capital_question") is { } response)
             return $"The model said: {response.Deserialize(InputResponse.CreateMessageResultJsonTypeInfo)?.Content.OfType<TextContentBlock>().FirstOrDefault()?.Text}";
-        throw new InputRequiredException(new Dictionary<string, InputRequest> { ["capital_question"] = InputRequest.ForSampling(Forms.Prompt("What is the capital of France?", 100)) }, null);
+        throw new InputRequiredException(
+            new Dictionary<string, InputRequest>
+            {
+                ["capital_question"] = InputRequest.ForSampling(Forms.Prompt("What is the capital of France?", 100)),
+            },
+            null
+        );
     }
 
     [McpServerTool(Name = "test_input_required_result_list_roots"), Description("Needs the client's roots.")]
@@ -35,14 +41,23 @@ internal sealed class InputTools
     {
         if (Response(context, "client_roots") is { } response)
             return $"Roots: {string.Join(", ", response.Deserialize(InputResponse.ListRootsResultJsonTypeInfo)?.Roots.Select(root => root.Uri) ?? [])}";
-        throw new InputRequiredException(new Dictionary<string, InputRequest> { ["client_roots"] = InputRequest.ForRootsList(new ListRootsRequestParams()) }, null);
+        throw new InputRequiredException(
+            new Dictionary<string, InputRequest> { ["client_roots"] = InputRequest.ForRootsList(new ListRootsRequestParams()) },
+            null
+        );
     }
 
-    [McpServerTool(Name = "test_input_required_result_request_state"), Description("Needs a confirmation, and keeps state with the client.")]
+    [
+        McpServerTool(Name = "test_input_required_result_request_state"),
+        Description("Needs a confirmation, and keeps state with the client.")
+    ]
     public static string RequestState(RequestContext<CallToolRequestParams> context) =>
         context.Params?.RequestState is { } state && Response(context, "confirm") is not null
             ? Check(state, "confirm") ?? "state-ok"
-            : throw new InputRequiredException(Forms.Ask("confirm", Forms.Form("Please confirm", "ok", new ElicitRequestParams.BooleanSchema())), Sign("confirm"));
+            : throw new InputRequiredException(
+                Forms.Ask("confirm", Forms.Form("Please confirm", "ok", new ElicitRequestParams.BooleanSchema())),
+                Sign("confirm")
+            );
 
     [McpServerTool(Name = "test_input_required_result_tampered_state"), Description("Needs a confirmation, and notices a changed state.")]
     public static string TamperedState(RequestContext<CallToolRequestParams> context) => RequestState(context);
@@ -82,7 +97,9 @@ internal sealed class InputTools
             requests["user_name"] = InputRequest.ForElicitation(NameForm);
         if (client?.Sampling is not null)
             requests["greeting"] = InputRequest.ForSampling(Forms.Prompt("Generate a greeting", 50));
-        return context.Params?.InputResponses is { Count: > 0 } || requests.Count == 0 ? "Done." : throw new InputRequiredException(requests, null);
+        return context.Params?.InputResponses is { Count: > 0 } || requests.Count == 0
+            ? "Done."
+            : throw new InputRequiredException(requests, null);
     }
 
     private static InputResponse? Response(RequestContext<CallToolRequestParams> context, string key) =>

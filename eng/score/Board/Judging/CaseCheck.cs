@@ -8,7 +8,8 @@ namespace Agent.Score.Board.Judging;
 internal static class CaseCheck
 {
     /// <summary>Whether nothing but a refusal is right.</summary>
-    public static bool WantsRefusalOnly(JsonObject expect) => expect.All(part => part.Key is "refuse" or "nosay") && expect.ContainsKey("refuse");
+    public static bool WantsRefusalOnly(JsonObject expect) =>
+        expect.All(part => part.Key is "refuse" or "nosay") && expect.ContainsKey("refuse");
 
     public static Verdict Judge(JsonObject expect, Answer answer)
     {
@@ -17,7 +18,9 @@ internal static class CaseCheck
         var mayRefuse = (bool?)expect["refuse"] ?? false;
         if (answer.Outcome != "answer")
             return mayRefuse ? Verdict.RefusedRightly : Verdict.RefusedWrongly;
-        return !WantsRefusalOnly(expect) && expect.All(part => Holds(part.Key, part.Value!, expect, answer)) ? Verdict.Right : Verdict.Wrong;
+        return !WantsRefusalOnly(expect) && expect.All(part => Holds(part.Key, part.Value!, expect, answer))
+            ? Verdict.Right
+            : Verdict.Wrong;
     }
 
     private static bool Holds(string key, JsonNode value, JsonObject expect, Answer answer)
@@ -40,17 +43,29 @@ internal static class CaseCheck
     private static IEnumerable<double> Numbers(JsonNode value) =>
         (value as JsonArray)?.Select(number => Cell.Number(number) ?? double.NaN) ?? [Cell.Number(value) ?? double.NaN];
 
-    private static bool Finds(string pattern, string text) => Regex.IsMatch(text, pattern, RegexOptions.IgnoreCase | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+    private static bool Finds(string pattern, string text) =>
+        Regex.IsMatch(text, pattern, RegexOptions.IgnoreCase | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
 
     private static string Everything(Answer answer) =>
-        string.Join('\n', [answer.Text, .. answer.Notes, .. answer.Tables.SelectMany(table => table.Select(row => string.Join(' ', row.Select(Cell.Text))))]);
+        string.Join(
+            '\n',
+            [
+                answer.Text,
+                .. answer.Notes,
+                .. answer.Tables.SelectMany(table => table.Select(row => string.Join(' ', row.Select(Cell.Text)))),
+            ]
+        );
 
     /// <summary>A table has a row with the label and the value, or the text says them one behind the other.</summary>
     private static bool HasRow(JsonArray row, Answer answer, double tolerance)
     {
         var (label, value) = (Cell.Text(row[0]), Cell.Number(row[1]) ?? double.NaN);
-        var inTable = answer.Tables.Any(table => table.Any(cells =>
-            cells.Any(cell => Cell.Text(cell).Contains(label, StringComparison.Ordinal)) && cells.Any(cell => Cell.SameNumber(value, Cell.Number(cell), tolerance))));
+        var inTable = answer.Tables.Any(table =>
+            table.Any(cells =>
+                cells.Any(cell => Cell.Text(cell).Contains(label, StringComparison.Ordinal))
+                && cells.Any(cell => Cell.SameNumber(value, Cell.Number(cell), tolerance))
+            )
+        );
         var said = $"{label} {value.ToString(CultureInfo.InvariantCulture)}";
         return inTable || answer.Text.Contains(said, StringComparison.OrdinalIgnoreCase);
     }

@@ -3,7 +3,9 @@ using Agent.Core.Datasets;
 
 namespace Agent.Score.Board.Judging;
 
-/// <summary>Finds refusals whose reason is plainly untrue: a word that is said to be missing stands in a name or a value of the dataset.</summary>
+/// <summary>
+/// Finds refusals whose reason is plainly untrue: a word that is said to be missing stands in a name or a value of the dataset.
+/// </summary>
 internal static partial class FalseRefusal
 {
     /// <summary>Whether the text of a refusal says what the profile shows to be false.</summary>
@@ -22,12 +24,23 @@ internal static partial class FalseRefusal
         return at < 0 ? text : text[..at];
     }
 
-    private static IEnumerable<string> Names(DatasetProfile profile) => profile.Sheets.Where(sheet => sheet.Rows > 0).SelectMany(sheet =>
-        sheet.Columns.SelectMany(column => column.Values.Take(1_000).Select(value => value.Value).Prepend(column.Label).Prepend(column.Name)).Prepend(sheet.Name));
+    private static IEnumerable<string> Names(DatasetProfile profile) =>
+        profile
+            .Sheets.Where(sheet => sheet.Rows > 0)
+            .SelectMany(sheet =>
+                sheet
+                    .Columns.SelectMany(column =>
+                        column.Values.Take(1_000).Select(value => value.Value).Prepend(column.Label).Prepend(column.Name)
+                    )
+                    .Prepend(sheet.Name)
+            );
 
     /// <summary>Words in lower case without their plural, so that "dates" is found in "Date".</summary>
     private static string Plain(string text) =>
-        string.Join(' ', Words().Matches(text).Select(match => match.Value.ToLowerInvariant()).Select(word => word.Length > 3 ? word.TrimEnd('s') : word));
+        string.Join(
+            ' ',
+            Words().Matches(text).Select(match => match.Value.ToLowerInvariant()).Select(word => word.Length > 3 ? word.TrimEnd('s') : word)
+        );
 
     [GeneratedRegex("no column|nothing about|don't find|do not find|is called so", RegexOptions.IgnoreCase)]
     private static partial Regex Denies();

@@ -18,10 +18,15 @@ internal static partial class NumbersIn
     public static bool Has(IEnumerable<double> numbers, double expected, double tolerance) =>
         numbers.Any(number => Score.Cell.SameNumber(expected, number, tolerance));
 
-    private static IEnumerable<double> Cells(JsonNode? cell) => Score.Cell.Number(cell) is { } number ? [number] : Text(Score.Cell.Text(cell));
+    private static IEnumerable<double> Cells(JsonNode? cell) =>
+        Score.Cell.Number(cell) is { } number ? [number] : Text(Score.Cell.Text(cell));
 
     private static double Value(string text) =>
-        double.Parse(text.Replace(",", string.Empty, StringComparison.Ordinal).Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture);
+        double.Parse(
+            text.Replace(",", string.Empty, StringComparison.Ordinal).Replace('−', '-'),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture
+        );
 
     [GeneratedRegex(@"(?<![\p{L}\d_.,/:-])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\p{L}_]|[-/:]\d|\.?\d)")]
     private static partial Regex Figure();

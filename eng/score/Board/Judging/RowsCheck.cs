@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Agent.Score.Board.Judging;
 
-/// <summary>Judges an answer by the rows that a gold statement gave: a table that has them, in whatever columns; one value may also be said.</summary>
+/// <summary>
+/// Judges an answer by the rows that a gold statement gave: a table that has them, in whatever columns; one value may also be said.
+/// </summary>
 internal static class RowsCheck
 {
     private const double Rounding = 0.005;
@@ -73,7 +75,8 @@ internal static class RowsCheck
         return true;
     }
 
-    private static bool Same(JsonArray gold, IReadOnlyList<JsonNode?> given, List<int> chosen) => chosen.Select((column, i) => Same(gold[i], given[column])).All(same => same);
+    private static bool Same(JsonArray gold, IReadOnlyList<JsonNode?> given, List<int> chosen) =>
+        chosen.Select((column, i) => Same(gold[i], given[column])).All(same => same);
 
     private static bool Same(JsonNode? expected, JsonNode? given) =>
         Cell.Number(expected) is { } number ? Cell.SameNumber(number, Cell.Number(given), Rounding) : Cell.SameKey(expected, given);

@@ -3,7 +3,9 @@ using Agent.Score.Board.Judging;
 
 namespace Agent.Score.Board.Sets;
 
-/// <summary>Small inputs with right values, <c>cases</c>: how files are read (names with a) apart from how questions are read (b).</summary>
+/// <summary>
+/// Small inputs with right values, <c>cases</c>: how files are read (names with a) apart from how questions are read (b).
+/// </summary>
 internal static class CaseQuestions
 {
     /// <summary>The day that relative times of the cases were computed for.</summary>
@@ -16,7 +18,10 @@ internal static class CaseQuestions
             yield break;
         var files = Directory.GetFiles(folder, "case.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
         // The register of the b cases serves several of them and lies in one folder.
-        var inputs = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).GroupBy(Path.GetFileName).ToDictionary(group => group.Key!, group => group.First());
+        var inputs = Directory
+            .GetFiles(folder, "*", SearchOption.AllDirectories)
+            .GroupBy(Path.GetFileName)
+            .ToDictionary(group => group.Key!, group => group.First());
         var cases = files.Select(file => (File: file, Case: (JsonObject)JsonNode.Parse(File.ReadAllText(file))!)).ToList();
         foreach (var part in cases.GroupBy(item => ((string)item.Case["name"]!)[0]))
         {

@@ -6,7 +6,8 @@ using Agent.Data.Samples;
 namespace Agent.Score.Board.Sets;
 
 /// <summary>
-/// The approved readings of the repository: questions over the sample workbook and three invented registers, with figures computed apart from the product.
+/// The approved readings of the repository: questions over the sample workbook and three invented registers, with figures computed apart
+/// from the product.
 /// <c>want</c> says whether a question has to be answered (<c>right</c>) or may be refused until it can be (<c>right or refused</c>).
 /// </summary>
 public static class NetQuestions
@@ -19,16 +20,22 @@ public static class NetQuestions
     public static IEnumerable<BoardSet> Load(string cache) => RepositoryFolder.Find(Folder) is { } folder ? [Load(folder, cache)] : [];
 
     /// <summary>Ids of the questions that are known not to be answered as approved.</summary>
-    public static IEnumerable<string> Known() => RepositoryFolder.Find(Folder) is { } folder
-        ? File.ReadLines(Path.Combine(folder, "known.txt")).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(' ')[0])
-        : [];
+    public static IEnumerable<string> Known() =>
+        RepositoryFolder.Find(Folder) is { } folder
+            ? File.ReadLines(Path.Combine(folder, "known.txt"))
+                .Where(line => line.Length > 0 && line[0] != '#')
+                .Select(line => line.Split(' ')[0])
+            : [];
 
     /// <summary>Takes the readings and sentences of what was answered right into the file of questions.</summary>
     public static void Approve(IReadOnlyList<BoardLine> answered)
     {
         var path = Path.Combine(RepositoryFolder.Find(Folder)!, "questions.jsonl");
         var right = answered.Where(line => line.Verdict == Verdict.Right).ToDictionary(line => line.Id);
-        File.WriteAllLines(path, [.. File.ReadLines(path).Select(line => (JsonObject)JsonNode.Parse(line)!).Select(line => Approved(line).ToJsonString(Plain))]);
+        File.WriteAllLines(
+            path,
+            [.. File.ReadLines(path).Select(line => (JsonObject)JsonNode.Parse(line)!).Select(line => Approved(line).ToJsonString(Plain))]
+        );
 
         JsonObject Approved(JsonObject line)
         {
@@ -48,7 +55,10 @@ public static class NetQuestions
     {
         var sample = SampleFile.In(cache);
         var lines = File.ReadLines(Path.Combine(folder, "questions.jsonl")).Select(line => (JsonObject)JsonNode.Parse(line)!);
-        return new BoardSet("net", "approved readings of the repository", [.. lines.Select(line => Make(line, folder, sample))]) { AskedOn = CaseQuestions.Day };
+        return new BoardSet("net", "approved readings of the repository", [.. lines.Select(line => Make(line, folder, sample))])
+        {
+            AskedOn = CaseQuestions.Day,
+        };
     }
 
     private static BoardQuestion Make(JsonObject line, string folder, string sample)

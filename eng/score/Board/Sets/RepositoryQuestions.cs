@@ -4,7 +4,8 @@ using Agent.Data.Samples;
 namespace Agent.Score.Board.Sets;
 
 /// <summary>
-/// The questions of <c>eng/questions</c>: on invented registers, on files of the shared folder, on the sample workbook, and in five wordings.
+/// The questions of <c>eng/questions</c>: on invented registers, on files of the shared folder, on the sample workbook, and in five
+/// wordings.
 /// </summary>
 internal static class RepositoryQuestions
 {

@@ -14,7 +14,9 @@ internal static class SampleQuestions
         var path = SampleFile.In(cache);
         var lines = File.ReadLines(file).Where(line => line.Trim().Length > 0).Select(line => (JsonObject)JsonNode.Parse(line)!);
         // A question that goes on from one that is not in the list cannot be judged.
-        var questions = lines.Where(line => (string?)line["kind"] != "followup" || IsWhole((string)line["question"]!)).Select(line => Make(line, path));
+        var questions = lines
+            .Where(line => (string?)line["kind"] != "followup" || IsWhole((string)line["question"]!))
+            .Select(line => Make(line, path));
         yield return new BoardSet("sample", "sample workbook", [.. questions]) { AskedOn = CaseQuestions.Day };
     }
 

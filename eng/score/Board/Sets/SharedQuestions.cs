@@ -19,7 +19,14 @@ internal static class SharedQuestions
     }
 
     private static BoardQuestion Make(Question question, string data) =>
-        new(question.Id, Path.Combine(data, question.File), question.Text, question.Kind, question.Expected, answer => Scorer.Judge(question, answer))
+        new(
+            question.Id,
+            Path.Combine(data, question.File),
+            question.Text,
+            question.Kind,
+            question.Expected,
+            answer => Scorer.Judge(question, answer)
+        )
         {
             IsRefusal = (string?)question.Expected["type"] == "refusal",
         };

@@ -13,7 +13,11 @@ internal static class SpiderQuestions
         if (!File.Exists(file))
             yield break;
         var all = File.ReadLines(file).Where(line => line.Trim().Length > 0).Select(line => (JsonObject)JsonNode.Parse(line)!).ToList();
-        foreach (var part in all.GroupBy(line => ((string)line["file"]!, IsPlain(line))).OrderBy(part => !part.Key.Item2).ThenBy(part => part.Key.Item1))
+        foreach (
+            var part in all.GroupBy(line => ((string)line["file"]!, IsPlain(line)))
+                .OrderBy(part => !part.Key.Item2)
+                .ThenBy(part => part.Key.Item1)
+        )
         {
             var group = part.Key.Item2 ? "spider one table" : "spider joins, nested";
             var name = $"spider-{(part.Key.Item2 ? "one" : "join")}-{Path.GetFileNameWithoutExtension(part.Key.Item1)}";
