@@ -5,8 +5,8 @@ using DuckDB.NET.Data;
 namespace Agent.Data.Queries.Gate;
 
 /// <summary>
-/// Decides whether a statement from a model may run. In this order: length; parse only (<c>json_serialize_sql</c> with the statement as a
-/// parameter: it refuses all
+/// Decides whether a statement from a model may run. In this order: length; signs in a row; parse only (<c>json_serialize_sql</c> with the
+/// statement as a parameter: it refuses all
 /// that is no SELECT and executes nothing); exactly one statement; then a walk over the tree in which every node, function and table must
 /// be on an allow-list.
 /// Never by PREPARE or EXPLAIN: those fold constants, and <c>repeat('x', 3e8)</c> then takes 1.9 GB.
@@ -15,6 +15,7 @@ internal static class SqlGate
 {
     public const int MaxLength = 10_000;
     private const int MaxJsonDepth = 600;
+    private const int MaxSigns = 50;
 
     /// <exception cref="ToolRefusal">The statement may not run; the message says why and what to write instead.</exception>
     public static async Task<PassedSql> CheckAsync(QuerySession session, SqlSchema schema, string sql)
@@ -23,6 +24,8 @@ internal static class SqlGate
             throw Refuse($"it is longer than {MaxLength} characters");
         if (sql.Contains('\0', StringComparison.Ordinal))
             throw Refuse("it holds a NUL character");
+        if (SqlSigns.LongestRow(sql) > MaxSigns)
+            throw Refuse($"it has more than {MaxSigns} signs in a row");
 
         string json;
         try

@@ -16,6 +16,13 @@ public sealed class SqlGateAttackTests
 
     private static IEnumerable<string> Attacks()
     {
+        string[] signs =
+        [
+            $"SELECT {new string('+', 2_000)}1",
+            $"SELECT {string.Concat(Enumerable.Repeat("- ", 1_000))}1",
+            $"SELECT {string.Concat(Enumerable.Repeat("+/**/", 1_000))}1",
+            $"SELECT {string.Concat(Enumerable.Repeat("~\n", 1_000))}1",
+        ];
         string[] files =
         [
             "SELECT * FROM read_csv('/etc/passwd')",
@@ -240,7 +247,7 @@ public sealed class SqlGateAttackTests
             "SELECT '/etc/passwd'.read_text()",
             "SELECT * FROM U&\"\\0069ncident\"",
         ];
-        return [.. files, .. statements, .. several, .. catalog, .. indirect, .. shadows, .. bombs, .. encodings];
+        return [.. signs, .. files, .. statements, .. several, .. catalog, .. indirect, .. shadows, .. bombs, .. encodings];
     }
 
     private static string Doubling(int levels) =>

@@ -14,6 +14,7 @@ public sealed class SqlGateLegitimateTests
         [
             "SELECT count(*) FROM Incident",
             "SELECT count(*) FROM Incident;",
+            "SELECT count(*) FROM Incident WHERE Description = '------------------------------------------------------------' -- ------------------------------------------------------------",
             "select Department, count(*) as n from incident group by Department order by n desc limit 5",
             "SELECT count(DISTINCT \"Incident Id\") FROM \"Incident\"",
             "SELECT \"Department\", avg(\"Days Lost\") FROM Incident GROUP BY 1 HAVING count(*) > 1",
