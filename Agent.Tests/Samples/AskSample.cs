@@ -10,10 +10,9 @@ internal static class AskSample
     {
         // <sample>
         await using var client = new AgentClient(hub);
+        var request = new AskRequest { Question = "Top 5 departments by number of incidents" };
 
-        await foreach (
-            var next in client.AskAsync(new AskRequest { Question = "Top 5 departments by number of incidents" }, cancellationToken)
-        )
+        await foreach (var next in client.AskAsync(request, cancellationToken))
         {
             if (next is TextMessageContentEvent text)
                 await output.WriteAsync(text.Delta);
