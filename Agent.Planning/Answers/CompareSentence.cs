@@ -36,6 +36,7 @@ internal static class CompareSentence
             return "There is nothing to compare with.";
         var isCount = context.Sentence.IsCount;
         var subject = context.Sentence.Subject(context);
+        var size = Math.Abs(number);
         return compare.Form switch
         {
             ComparisonForm.Ratio => isCount
@@ -43,11 +44,11 @@ internal static class CompareSentence
                 : $"{FigureText.Write(number)} times the {subject}.",
             _ when number == 0 => $"No difference in {subject}.",
             ComparisonForm.PercentChange => isCount
-                ? $"{FigureText.Percent(Math.Abs(number))} {(number > 0 ? "more" : "fewer")} {subject}."
-                : $"{PhraseText.Capital(subject)} is {FigureText.Percent(Math.Abs(number))} {(number > 0 ? "higher" : "lower")}.",
+                ? $"{FigureText.Percent(size)} {(number > 0 ? "more" : "fewer")} {subject}."
+                : $"{PhraseText.Capital(subject)} is {FigureText.Percent(size)} {(number > 0 ? "higher" : "lower")}.",
             _ => isCount
-                ? $"{FigureText.Write(Math.Abs(number))} {(number > 0 ? "more" : "fewer")} {(Math.Abs(number) == 1 ? context.Noun.Singular : subject)}."
-                : $"{PhraseText.Capital(subject)} is {FigureText.Write(Math.Abs(number), context.FigureColumn)} {(number > 0 ? "higher" : "lower")}.",
+                ? $"{FigureText.Write(size)} {(number > 0 ? "more" : "fewer")} {(size == 1 ? context.Noun.Singular : subject)}."
+                : $"{PhraseText.Capital(subject)} is {FigureText.Write(size, context.FigureColumn)} {(number > 0 ? "higher" : "lower")}.",
         };
     }
 
@@ -64,12 +65,17 @@ internal static class CompareSentence
             return $"No {context.Noun.Plural} to compare.";
         var (left, right) = (compare.Left.Label, compare.Right.Label);
         if (compare.Form == ComparisonForm.SideBySide)
-            return $"{PhraseText.Capital(context.Sentence.Subject(context))} of {left} beside {right}, for {FigureText.Write(context.Table.TotalRows)} groups.";
+        {
+            var subject = PhraseText.Capital(context.Sentence.Subject(context));
+            return $"{subject} of {left} beside {right}, for {FigureText.Write(context.Table.TotalRows)} groups.";
+        }
+
         var (top, bottom) = (
             valued.MaxBy(row => FigureText.Number(context.FigureOf(row)))!,
             valued.MinBy(row => FigureText.Number(context.FigureOf(row)))!
         );
-        return $"{context.Name(top)} rose most from {right} to {left}: {Signed(context, top)}. {context.Name(bottom)} least: {Signed(context, bottom)}.";
+        return $"{context.Name(top)} rose most from {right} to {left}: {Signed(context, top)}. "
+            + $"{context.Name(bottom)} least: {Signed(context, bottom)}.";
     }
 
     private static string Signed(AnswerContext context, IReadOnlyList<object?> row)

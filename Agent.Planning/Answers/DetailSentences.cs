@@ -1,5 +1,6 @@
 using Agent.Core.Queries;
 using Agent.Core.Queries.Words;
+using Agent.Protocol;
 
 namespace Agent.Planning.Answers;
 
@@ -21,7 +22,11 @@ internal static class DetailSentences
         if (context.Figure.Where is { } own && context.Query.Rows is null)
             yield return $"Counted are those where {own.ToWords(context.Labels)}.";
         if (context.Query.Having.Count > 0)
-            yield return $"Only groups with {string.Join(" and ", context.Query.Having.Select(having => HavingWords.Of(having, context.Labels)))}.";
+        {
+            var having = context.Query.Having.Select(having => HavingWords.Of(having, context.Labels));
+            yield return $"Only groups with {string.Join(" and ", having)}.";
+        }
+
         if (context.Query.AsOf is { } day)
             yield return $"As of {DateWords.Day(day)}.";
         if (context.Table.Evidence is { Entities: { } entities, RowsUsed: var rows } && entities < rows)
@@ -33,6 +38,9 @@ internal static class DetailSentences
             .Take(MaxReasons)
             .ToList();
         if (left.Count > 0)
-            yield return $"Left out: {PhraseText.Join([.. left.Select(excluded => $"{FigureText.Write(excluded.Count)} {(excluded.Count == 1 ? "row" : "rows")} ({excluded.Reason})")])}.";
+            yield return $"Left out: {PhraseText.Join([.. left.Select(LeftOut)])}.";
     }
+
+    private static string LeftOut(ExcludedRows excluded) =>
+        $"{FigureText.Write(excluded.Count)} {(excluded.Count == 1 ? "row" : "rows")} ({excluded.Reason})";
 }

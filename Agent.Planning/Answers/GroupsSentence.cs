@@ -36,7 +36,11 @@ internal static class GroupsSentence
         var lowest = IsLowest(context);
         var valued = rows.Where(row => !double.IsNaN(FigureText.Number(context.FigureOf(row)))).ToList();
         if (valued.Count == 0)
-            return $"{PhraseText.Capital(context.Sentence.Subject(context))} by {By(context)} {(context.FigureOf(rows[0]) is string ? "is in the table" : "has no values")}.";
+        {
+            var where = context.FigureOf(rows[0]) is string ? "is in the table" : "has no values";
+            return $"{PhraseText.Capital(context.Sentence.Subject(context))} by {By(context)} {where}.";
+        }
+
         var best = lowest
             ? valued.Min(row => FigureText.Number(context.FigureOf(row)))
             : valued.Max(row => FigureText.Number(context.FigureOf(row)));
@@ -78,7 +82,11 @@ internal static class GroupsSentence
         var each = leaders.Count > 1 ? " each" : string.Empty;
         var subject = context.Sentence.Subject(context);
         if (!context.Sentence.IsCount)
-            return $"{names} {(leaders.Count > 1 ? "have" : "has")} the {(lowest ? "lowest" : "highest")} {subject}: {context.Value(cell)}{each}.";
+        {
+            var have = leaders.Count > 1 ? "have" : "has";
+            return $"{names} {have} the {(lowest ? "lowest" : "highest")} {subject}: {context.Value(cell)}{each}.";
+        }
+
         return $"{names} had {(lowest ? "fewest" : "most")} {subject}: {context.Value(cell)}{each}{OfTotal(context, cell)}.";
     }
 

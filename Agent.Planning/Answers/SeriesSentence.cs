@@ -11,8 +11,8 @@ internal static class SeriesSentence
         var valued = rows.Where(row => !double.IsNaN(FigureText.Number(context.FigureOf(row)))).ToList();
         var unit = context.Query.GroupBy[0].Period!.Value.ToString().ToLowerInvariant();
         var window = context.Query.Window is { } made ? $", {WindowWords.Of(made, context.Query)}" : string.Empty;
-        var head =
-            $"{PhraseText.Capital(context.Sentence.Subject(context))} by {unit}{window}, {context.Name(rows[0])} to {context.Name(rows[^1])}";
+        var subject = PhraseText.Capital(context.Sentence.Subject(context));
+        var head = $"{subject} by {unit}{window}, {context.Name(rows[0])} to {context.Name(rows[^1])}";
         if (valued.Count == 0)
             return $"{head}: no values.";
         var (top, bottom) = (
@@ -20,7 +20,8 @@ internal static class SeriesSentence
             valued.MinBy(row => FigureText.Number(context.FigureOf(row)))!
         );
         var isCount = context.Sentence.IsCount && context.Query.Window is null;
-        return $"{head}: {(isCount ? "most" : "highest")} in {Point(context, top)}, {(isCount ? "fewest" : "lowest")} in {Point(context, bottom)}.";
+        var (most, fewest) = isCount ? ("most", "fewest") : ("highest", "lowest");
+        return $"{head}: {most} in {Point(context, top)}, {fewest} in {Point(context, bottom)}.";
     }
 
     private static string Point(AnswerContext context, IReadOnlyList<object?> row) =>

@@ -40,9 +40,8 @@ internal static class ColumnPairs
         next.Ledger.Use(pair.Word, pair.Word + 1);
         next.Parts.Add(new Part(new CompareOperands(left, pair.Op, right), pair.First.Start, pair.Second.End));
         next.Features.Add("pair");
-        next.Features.Add(
-            $"pair:{pair.Op}:{(pair.First.Name!.Column!.Kind.IsDate() ? "dates" : pair.First.Name.Column.Kind.IsText() ? "texts" : "numbers")}"
-        );
+        var kind = pair.First.Name!.Column!.Kind;
+        next.Features.Add($"pair:{pair.Op}:{(kind.IsDate() ? "dates" : kind.IsText() ? "texts" : "numbers")}");
         return next;
     }
 

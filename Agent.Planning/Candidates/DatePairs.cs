@@ -37,9 +37,8 @@ internal static class DatePairs
     /// <summary>Uses the words of a pair, and tells how it was said.</summary>
     public static void Use(Draft next, DatePair pair, string kind)
     {
-        next.Features.Add(
-            $"{kind}:{(Said(next, pair.From) > 0 ? "from said" : pair.From.Name == next.Date?.Column ? "from default" : "from other")}:{(Said(next, pair.To) > 0 ? "to said" : "to other")}"
-        );
+        var from = Said(next, pair.From) > 0 ? "from said" : pair.From.Name == next.Date?.Column ? "from default" : "from other";
+        next.Features.Add($"{kind}:{from}:{(Said(next, pair.To) > 0 ? "to said" : "to other")}");
         next.Features.Add(string.CompareOrdinal(pair.From.Min, pair.To.Min) <= 0 ? $"{kind}:forward" : $"{kind}:backward");
         if (Place(next, pair.From) is { } one && Place(next, pair.To) is { } two && one != two)
             next.Features.Add(one < two ? $"{kind}:as told" : $"{kind}:turned round");

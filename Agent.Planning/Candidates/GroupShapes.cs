@@ -92,10 +92,9 @@ internal static class GroupShapes
                     UseGrouping(next);
                     next.Take(Sense.Which, Sense.Who);
                     next.Take(Sense.Having);
-                    next.Features.Add($"having:{(of is CountOf ? "count" : "figure")}:{comparison.Op}");
-                    next.Features.Add(
-                        $"having:{(of is CountOf ? "count" : "figure")}:{(NumberParts.IsOfRecords(next, comparison) ? "of records" : "of other")}"
-                    );
+                    var figure = of is CountOf ? "count" : "figure";
+                    next.Features.Add($"having:{figure}:{comparison.Op}");
+                    next.Features.Add($"having:{figure}:{(NumberParts.IsOfRecords(next, comparison) ? "of records" : "of other")}");
                     var query = Query(next, measured) with { Having = [new Having(of, op, comparison.Value)], CountGroups = counted };
                     if (!counted && Ranks.Take(next, false) is { } rank)
                         query = query with

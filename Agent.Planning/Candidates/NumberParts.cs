@@ -156,9 +156,8 @@ internal static class NumberParts
             }
         );
         draft.Features.Add($"number:{how}");
-        draft.Features.Add(
-            $"number:{how}:{(item.Start < start ? "column first" : "number first")}:{Math.Min(3, item.Start < start ? start - item.End : item.Start - end)}"
-        );
+        var (first, distance) = item.Start < start ? ("column first", start - item.End) : ("number first", item.Start - end);
+        draft.Features.Add($"number:{how}:{first}:{Math.Min(3, distance)}");
     }
 
     /// <summary>"lost more than 5 days": the other word of Lost Days stands before the number.</summary>

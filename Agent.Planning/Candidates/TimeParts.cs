@@ -40,11 +40,16 @@ internal static class TimeParts
                 }
             );
             draft.Features.Add(said is not null ? "time:date said" : "time:default date");
-            draft.Features.Add(
-                $"time:{(item.Time!.IsRelative ? "relative" : item.Time.Range is not null ? "range" : item.Time.Months.Count > 0 ? "months" : item.Time.Weekdays.Count > 0 ? "weekdays" : "hours")}"
-            );
+            draft.Features.Add($"time:{Kind(item.Time!)}");
         }
     }
+
+    private static string Kind(TimeMark time) =>
+        time.IsRelative ? "relative"
+        : time.Range is not null ? "range"
+        : time.Months.Count > 0 ? "months"
+        : time.Weekdays.Count > 0 ? "weekdays"
+        : "hours";
 
     /// <summary>"as of 30 June 2025" says on which day statuses are judged.</summary>
     private static bool IsAsOf(Draft draft, Item item)

@@ -18,9 +18,15 @@ internal static class DomainAnswer
         var text =
             names == 0
                 ? $"{title}: {Cell(table, 0, main)}. {Parts(table, main)}"
-                : $"{title}: {string.Join(", ", table.Rows.Take(Shown).Select((row, i) => $"{string.Join(" / ", row.Take(names).Select((cell, at) => FigureText.Write(cell, table.Columns[at])))} {Cell(table, i, main)}"))}{(table.TotalRows > Shown ? " … (all in the table)" : string.Empty)}.";
+                : $"{title}: {string.Join(", ", table.Rows.Take(Shown).Select((_, row) => Group(table, row, names, main)))}{Rest(table)}.";
         return $"{text} {string.Join(' ', table.Notes.Select(note => note.TrimEnd('.') + "."))}".TrimEnd();
     }
+
+    private static string Group(TableContent table, int row, int names, int main) =>
+        $"{string.Join(" / ", table.Rows[row].Take(names).Select((cell, at) => FigureText.Write(cell, table.Columns[at])))} "
+        + Cell(table, row, main);
+
+    private static string Rest(TableContent table) => table.TotalRows > Shown ? " … (all in the table)" : string.Empty;
 
     /// <summary>The column that is the measure itself: the one named so, else the first with a unit, else the first number.</summary>
     private static int Main(TableContent table, DomainQuestion question)

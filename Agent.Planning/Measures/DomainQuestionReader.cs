@@ -76,7 +76,8 @@ internal static class DomainQuestionReader
         return left.Count > 0
             ? Refuse(
                 named.measure,
-                $"{named.measure.Title} can be given for a time and by a column; what \"{string.Join(' ', left)}\" means for it I do not know."
+                $"{named.measure.Title} can be given for a time and by a column; "
+                    + $"what \"{string.Join(' ', left)}\" means for it I do not know."
             )
             : new DomainQuestion(named.measure, times.Count == 0 ? null : times[0].Range, group, null)
             {

@@ -23,7 +23,8 @@ public static class RefusalText
         if (NearestNames.Has(term, profile))
             return $"“{term}” is in {profile.Title}, but I don't see what part it has in the question.";
         var nearest = NearestNames.Of(term, profile, Nearest);
-        return $"I don't find “{term}” in {profile.Title}.{(nearest.Count == 0 ? string.Empty : $" Closest: {string.Join(", ", nearest)}.")}";
+        var closest = nearest.Count == 0 ? string.Empty : $" Closest: {string.Join(", ", nearest)}.";
+        return $"I don't find “{term}” in {profile.Title}.{closest}";
     }
 
     /// <summary>A figure that needs a column which the sheet does not have.</summary>
@@ -48,7 +49,8 @@ public static class RefusalText
             || !((from is { } start && start > last) || (until is { } end && end <= first))
         )
             return null;
-        return $"There is nothing {DateWords.Range(from, until)}: {column.Label} runs from {DateWords.Day(DateOnly.FromDateTime(first))} to {DateWords.Day(DateOnly.FromDateTime(last))}.";
+        var (min, max) = (DateWords.Day(DateOnly.FromDateTime(first)), DateWords.Day(DateOnly.FromDateTime(last)));
+        return $"There is nothing {DateWords.Range(from, until)}: {column.Label} runs from {min} to {max}.";
     }
 
     /// <summary>Days asked of a date that says the month alone.</summary>
@@ -68,7 +70,8 @@ public static class RefusalText
     public static string Unused(IReadOnlyList<string> words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return $"I am not sure what {PhraseText.Join([.. words.Select(word => $"“{word}”")])} {(words.Count == 1 ? "means" : "mean")} here.";
+        var quoted = PhraseText.Join([.. words.Select(word => $"“{word}”")]);
+        return $"I am not sure what {quoted} {(words.Count == 1 ? "means" : "mean")} here.";
     }
 
     private static DateTime? Day(string? text) =>

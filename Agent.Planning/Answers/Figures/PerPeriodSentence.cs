@@ -27,7 +27,8 @@ internal sealed class PerPeriodSentence : IFigureSentence
         )
         {
             var count = FigureText.Number(periods);
-            yield return $"That is {FigureText.Write(FigureText.Number(total))} over {FigureText.Write(count)} {Unit(context)}{(count == 1 ? string.Empty : "s")}.";
+            var units = count == 1 ? Unit(context) : Unit(context) + "s";
+            yield return $"That is {FigureText.Write(FigureText.Number(total))} over {FigureText.Write(count)} {units}.";
         }
     }
 
