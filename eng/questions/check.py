@@ -8,7 +8,7 @@ Rules of the load (they are part of what is right), each register as table `t` o
   * column names in lower case, everything but letters and digits as one `_` (`Cost (GBP)` is `cost_gbp`);
   * outer blanks trimmed; an empty cell and `n/a` are NULL;
   * texts of a column that differ by capitals only are one, in the spelling that is written most often;
-  * a column of numbers only (commas of thousands left out) is a number; dates (registers.json) are ISO text.
+  * a column of numbers only (commas of thousands left out) is a number; dates and times of day (registers.json) are ISO text.
 """
 import collections
 import csv
@@ -41,7 +41,8 @@ def moment(cell, date_format):
 
 def column(cells, date_format):
     if date_format:
-        shown = "%Y-%m-%d %H:%M" if "%H" in date_format else "%Y-%m-%d"
+        day, hour = "%d" in date_format or "%b" in date_format, "%H" in date_format or "%I" in date_format
+        shown = " ".join(["%Y-%m-%d"] * day + ["%H:%M"] * hour)
         return [cell and moment(cell, date_format).strftime(shown) for cell in cells]
     given = [cell for cell in cells if cell]
     if given and all(NUMBER.fullmatch(cell) for cell in given):
