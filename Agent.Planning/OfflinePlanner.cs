@@ -7,6 +7,7 @@ using Agent.Core.Queries.Chips;
 using Agent.Core.Queries.Edits;
 using Agent.Core.Tools;
 using Agent.Planning.Answers;
+using Agent.Planning.Answers.Words;
 using Agent.Planning.Asking;
 using Agent.Planning.FollowUps;
 using Agent.Planning.Measures;
@@ -102,16 +103,17 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
     )
     {
         List<ChatMessage> all = [.. messages];
+        var words = AnswerWords.For(options.GetLanguage());
         var conversation = Conversation.Of(all);
         if (options.GetDataset() is not { } profile)
         {
-            yield return Say("Add a workbook to begin.", RunOutcomes.Refusal);
+            yield return Say(words.Replies.AddWorkbook, RunOutcomes.Refusal);
             yield break;
         }
 
         if (Asked(all) is { } query)
         {
-            yield return Continue(query, conversation, profile);
+            yield return Continue(query, conversation, profile, words);
             yield break;
         }
 
@@ -122,7 +124,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
             yield break;
         }
 
-        if (PlainReplies.For(question, profile) is { } reply)
+        if (PlainReplies.For(question, profile, words) is { } reply)
         {
             var plain = Say(reply.Text, reply.Outcome);
             plain.SetSuggestions(suggester.Suggest(profile, Suggestions));
@@ -136,7 +138,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
             yield break;
         }
 
-        if (SchemaQuestions.Answer(question, profile) is { } aboutSheets)
+        if (SchemaQuestions.Answer(question, profile, words) is { } aboutSheets)
         {
             yield return Say(aboutSheets, RunOutcomes.Answer);
             yield break;
@@ -145,7 +147,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         var measured = DomainQuestionReader.Read(question, profile, Today);
         if (measured is { Refusal: null } || (measured is not null && conversation.Results.Count > 0))
         {
-            yield return Measure(measured, conversation, profile);
+            yield return Measure(measured, conversation, profile, words);
             yield break;
         }
 
@@ -153,9 +155,9 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
             ? await _reader.ReadAsync(question, profile, queries, Today, cancellationToken).ConfigureAwait(false)
             : Interpretation.Nothing;
         if (measured?.Refusal is { } refusal && interpretation.Level == CertaintyLevel.Unsure)
-            yield return Refuse(refusal, RunOutcomes.Refusal, profile, []);
+            yield return Refuse(refusal, RunOutcomes.Refusal, profile, [], words);
         else
-            yield return Answer(interpretation, profile);
+            yield return Answer(interpretation, profile, words);
     }
 
     /// <inheritdoc />
@@ -181,13 +183,13 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         return call?.Arguments?["query"] is JsonElement json ? QueryJson.Read(json) : null;
     }
 
-    private ChatResponseUpdate Answer(Interpretation interpretation, DatasetProfile profile)
+    private ChatResponseUpdate Answer(Interpretation interpretation, DatasetProfile profile, AnswerWords words)
     {
         if (interpretation is not { Level: not CertaintyLevel.Unsure, Best: { } best })
-            return AskBack(interpretation, profile);
+            return AskBack(interpretation, profile, words);
         var query = best.Candidate.Query;
-        if (Refusals.OutsideData(query, profile) is { } outside)
-            return Refuse(outside, RunOutcomes.Refusal, profile, []);
+        if (Refusals.OutsideData(query, profile, words) is { } outside)
+            return Refuse(outside, RunOutcomes.Refusal, profile, [], words);
         var call = Update(
             new FunctionCallContent("offline-1", Tool, new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(query) })
         );
@@ -214,22 +216,22 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         return call;
     }
 
-    private ChatResponseUpdate AskBack(Interpretation interpretation, DatasetProfile profile)
+    private ChatResponseUpdate AskBack(Interpretation interpretation, DatasetProfile profile, AnswerWords words)
     {
-        if (interpretation.Best is { } best && Refusals.OutsideData(best.Candidate.Query, profile) is { } outside)
-            return Refuse(outside, RunOutcomes.Refusal, profile, []);
-        if (Refusals.DaysOfMonths(interpretation, profile) is { } days)
-            return Refuse(days, RunOutcomes.Refusal, profile, []);
-        var why = Refusals.Why(interpretation, profile);
+        if (interpretation.Best is { } best && Refusals.OutsideData(best.Candidate.Query, profile, words) is { } outside)
+            return Refuse(outside, RunOutcomes.Refusal, profile, [], words);
+        if (Refusals.DaysOfMonths(interpretation, profile, words) is { } days)
+            return Refuse(days, RunOutcomes.Refusal, profile, [], words);
+        var why = Refusals.Why(interpretation, profile, words);
         // What the workbook does not know cannot be chosen among readings that leave it out.
         var offers = Refusals.Unknown(interpretation).Count > 0 ? [] : Offers.Of(interpretation, profile);
-        return Refuse(why, offers.Count > 0 ? RunOutcomes.Clarify : RunOutcomes.Refusal, profile, offers);
+        return Refuse(why, offers.Count > 0 ? RunOutcomes.Clarify : RunOutcomes.Refusal, profile, offers, words);
     }
 
-    private ChatResponseUpdate Continue(Query query, Conversation conversation, DatasetProfile profile)
+    private ChatResponseUpdate Continue(Query query, Conversation conversation, DatasetProfile profile, AnswerWords words)
     {
         if (conversation.Table is not { } table)
-            return Refuse(conversation.Error ?? "The figure could not be worked out.", RunOutcomes.Refusal, profile, []);
+            return Refuse(conversation.Error ?? words.Replies.NotWorkedOut, RunOutcomes.Refusal, profile, [], words);
         if (query.Presentation?.Chart is { } chart && conversation.Results.Count == 1 && !conversation.HasChart && table.Rows.Count > 1)
             return Update(
                 new FunctionCallContent(
@@ -238,7 +240,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
                     new Dictionary<string, object?> { ["kind"] = chart == "auto" ? "bar" : chart, ["table_id"] = table.TableId }
                 )
             );
-        var answer = Say(AnswerText.Write(query, table, profile), RunOutcomes.Answer);
+        var answer = Say(AnswerText.Write(query, table, profile, words.Language), RunOutcomes.Answer);
         var next = NextIdeas.Of(query, profile, FollowUps);
         answer.SetFollowUps([.. next.Select(idea => idea.ToWire())]);
         if (next.Count > 0)
@@ -246,15 +248,21 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         return answer;
     }
 
-    private ChatResponseUpdate Measure(DomainQuestion measured, Conversation conversation, DatasetProfile profile) =>
+    private ChatResponseUpdate Measure(DomainQuestion measured, Conversation conversation, DatasetProfile profile, AnswerWords words) =>
         conversation.Results.Count == 0 ? Update(new FunctionCallContent("offline-1", "get_measure", measured.Arguments()))
-        : conversation.Table is { } table ? Say(DomainAnswer.Write(measured, table), RunOutcomes.Answer)
-        : Refuse(conversation.Error ?? "The figure could not be worked out.", RunOutcomes.Refusal, profile, []);
+        : conversation.Table is { } table ? Say(DomainAnswer.Write(measured, table, words), RunOutcomes.Answer)
+        : Refuse(conversation.Error ?? words.Replies.NotWorkedOut, RunOutcomes.Refusal, profile, [], words);
 
-    private ChatResponseUpdate Refuse(string why, string outcome, DatasetProfile profile, IReadOnlyList<OfferedReading> offers)
+    private ChatResponseUpdate Refuse(
+        string why,
+        string outcome,
+        DatasetProfile profile,
+        IReadOnlyList<OfferedReading> offers,
+        AnswerWords words
+    )
     {
         var suggestions = suggester.Suggest(profile, Suggestions);
-        var text = offers.Count > 0 ? $"{why} {ClarifyText.Write(offers)}" : why;
+        var text = offers.Count > 0 ? $"{why} {ClarifyText.Write(offers, words)}" : why;
         var update = Say(text, outcome);
         if (offers.Count > 0)
             update.SetReadings(offers);

@@ -50,4 +50,11 @@ public sealed record AskRequest
     /// <summary>Who answers, one of <see cref="AskModes"/>; absent: <see cref="AskModes.Auto"/>.</summary>
     [JsonPropertyName("mode"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Mode { get; init; }
+
+    /// <summary>
+    /// The language of the answer as a tag, one of <see cref="AskLanguages"/> or a narrower one ("de-AT"); absent, or another: English
+    /// where the planner answers, the question's own where a model does. Questions are read in English.
+    /// </summary>
+    [JsonPropertyName("language"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Language { get; init; }
 }

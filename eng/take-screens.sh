@@ -12,4 +12,5 @@ cp "$from/chip-1280.png" docs/screens/chip.png
 cp "$from/describe-1280.png" docs/screens/describe.png
 cp "$from/share-1280.png" docs/screens/share.png
 cp "$from/admin-1280.png" docs/screens/admin.png
+cp "$from/german-answer-1280.png" docs/screens/german.png
 cp "$from/answer-360.png" docs/screens/phone.png

@@ -21,6 +21,7 @@ public static class AgentChatProperties
     private const string Retracts = "agent.retracts";
     private const string Query = "agent.query";
     private const string Queries = "agent.queries";
+    private const string Language = "agent.language";
     private const string Previous = "agent.previous";
     private const string Reading = "agent.reading";
     private const string Readings = "agent.readings";
@@ -55,6 +56,13 @@ public static class AgentChatProperties
     /// <summary>What the conversation's last turn left; null for a new conversation.</summary>
     public static PreviousTurn? GetPrevious(this ChatOptions? options) =>
         options?.AdditionalProperties?.GetValueOrDefault(Previous) as PreviousTurn;
+
+    /// <summary>Tells the chat client in which language the answer is wanted.</summary>
+    public static void SetLanguage(this ChatOptions options, string language) => (options.AdditionalProperties ??= [])[Language] = language;
+
+    /// <summary>The language of the answer as a tag: "de"; null where none was asked for.</summary>
+    public static string? GetLanguage(this ChatOptions? options) =>
+        options?.AdditionalProperties?.GetValueOrDefault(Language) as string;
 
     /// <summary>Tells viewers what the question was understood to mean, before what this update holds.</summary>
     public static void SetReading(this ChatResponseUpdate update, ReadingContent reading) =>

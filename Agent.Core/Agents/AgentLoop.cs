@@ -32,7 +32,7 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
             request,
             options.Value,
             [
-                new(ChatRole.System, SystemPrompt.For(request.Profile, options.Value.MaxPromptTokens)),
+                new(ChatRole.System, SystemPrompt.For(request.Profile, options.Value.MaxPromptTokens, request.Language)),
                 .. request.History,
                 new(ChatRole.User, request.Question),
             ]

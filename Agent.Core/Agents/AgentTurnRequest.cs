@@ -40,6 +40,9 @@ public sealed class AgentTurnRequest
     /// <summary>Runs queries over the dataset; null where there is no such way.</summary>
     public IQueryRunner? Queries { get; init; }
 
+    /// <summary>The language of the answer as a tag: "de"; null where none was asked for.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The tools of this run.</summary>
     public required IReadOnlyList<AIFunction> Tools { get; init; }
 

@@ -61,6 +61,8 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
             chat.SetQuery(query);
         if (request.Previous is { } previous)
             chat.SetPrevious(previous);
+        if (request.Language is { } language)
+            chat.SetLanguage(language);
         return chat;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Agent.Core.Datasets;
+using Agent.Protocol;
 
 namespace Agent.Core.Agents;
 
@@ -26,6 +27,9 @@ internal static class SystemPrompt
 
         """;
 
+    private const string German =
+        "Answer in German, whatever the language of the question, with numbers and dates as Germans write them (1.234,5; 3. März 2025).\n";
+
     private const string Open = "\n<workbook>\n";
     private const string Close = "</workbook>\n";
     private const string ValuesCut = "(Not all values are shown here, for size; get_schema and get_data_summary show them.)\n";
@@ -34,17 +38,20 @@ internal static class SystemPrompt
     /// <summary>The prompt for a dataset.</summary>
     /// <param name="profile">The dataset.</param>
     /// <param name="maxTokens">Tokens it may have, by <see cref="TokenEstimate"/>.</param>
-    public static string For(DatasetProfile profile, int maxTokens)
+    /// <param name="language">The language asked for as a tag; null for the question's own. Told last: the rest stays the same.</param>
+    public static string For(DatasetProfile profile, int maxTokens, string? language = null)
     {
         var title = $"title: {PromptText.Quote(profile.Title)}\n";
-        var left = maxTokens - TokenEstimate.Count(Rules) - TokenEstimate.Count(Open + title + Close) - NoteTokens;
+        var isGerman = string.Equals(language?.Split('-')[0], AskLanguages.German, StringComparison.OrdinalIgnoreCase);
+        var ending = isGerman ? German : string.Empty;
+        var left = maxTokens - TokenEstimate.Count(Rules + ending) - TokenEstimate.Count(Open + title + Close) - NoteTokens;
         var sheets = Sheets(profile, left / 2);
         left -= sheets.Sum(sheet => TokenEstimate.Count(sheet.Line) + NoteTokens);
         var joins = Fitting(Joins(profile).Concat(Measures(profile)), ref left);
         var columns = sheets.SelectMany(sheet => sheet.Sheet.Columns.Select(column => (sheet.Sheet, Column: column)))
             .Select((found, place) => new PromptColumn(profile, found.Sheet, found.Column, place)).ToList();
         var details = Details(columns, left);
-        return Write(profile, title, sheets, columns, details, joins);
+        return Write(profile, title, sheets, columns, details, joins) + ending;
     }
 
     private static string Write(

@@ -143,7 +143,8 @@ internal static partial class FigureScanner
             |\b\d{1,2}\ ?[ap]\.?m\b
             |\b24/7\b
             |\bhttps?://\S+
-            |\b(?:\d{1,2}(?:st|nd|rd|th)?\ )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ (?:\d{1,2}(?:st|nd|rd|th)?,?\ )?\d{4}\b
+            |\b(?:\d{1,2}(?:st|nd|rd|th|\.)?\ )?(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]*\.?
+              \ (?:\d{1,2}(?:st|nd|rd|th)?,?\ )?\d{4}\b
             |\b\d{1,2}\ (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b
             |\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ \d{1,2}\b(?![.,]\d|\ ?%)(?=\s*(?:[,.;:)]|$|to\b|and\b|was\b|had\b|with\b|[-–]))
             |\b(?:Q[1-4]|H[12])\ ?\d{4}\b

@@ -50,6 +50,7 @@ public sealed class AgentRunWork(
             Decided = decided,
             MayAskApproval = request.Caller.MayApprove,
             Queries = session.Queries,
+            Language = request.Ask.Language,
             Preface = choice.Preface,
             Resume = resume,
         };

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Agent.Core.Queries;
 using Agent.Protocol;
 
 namespace Agent.Core.Runs;
 
 /// <summary>What an <see cref="AskRequest"/> must be like.</summary>
-internal static class RequestRules
+internal static partial class RequestRules
 {
     private const int MaxIdLength = 200;
 
@@ -23,6 +24,8 @@ internal static class RequestRules
             );
         if (request.Mode is not (null or AskModes.Auto or AskModes.Model or AskModes.Offline))
             return new(ErrorCodes.BadRequest, "The mode is one of auto, model, offline.");
+        if (request.Language is { } language && !LanguageTag().IsMatch(language))
+            return new(ErrorCodes.BadRequest, "The language is a tag such as en, de or de-AT.");
         foreach (var (name, value) in Ids(request))
         {
             if (value is not null && (value.Length is 0 or > MaxIdLength || value.Any(char.IsControl)))
@@ -56,6 +59,9 @@ internal static class RequestRules
             return new(ErrorCodes.BadRequest, QueryJson.Explain(failure));
         }
     }
+
+    [GeneratedRegex("^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageTag();
 
     private static IEnumerable<(string Name, string? Value)> Ids(AskRequest request) =>
     [

@@ -1,8 +1,8 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Core.Queries.Words;
+using Agent.Planning.Answers.Words;
 using Agent.Protocol;
-using Humanizer;
 
 namespace Agent.Planning.Answers;
 
@@ -10,7 +10,8 @@ namespace Agent.Planning.Answers;
 /// <param name="Query">The query.</param>
 /// <param name="Table">Its result.</param>
 /// <param name="Profile">The dataset.</param>
-internal sealed record AnswerContext(Query Query, TableContent Table, DatasetProfile Profile)
+/// <param name="Words">The phrases of the language it is written in.</param>
+internal sealed record AnswerContext(Query Query, TableContent Table, DatasetProfile Profile, AnswerWords Words)
 {
     public QueryLabels Labels { get; } = new(Profile, Query);
 
@@ -45,6 +46,15 @@ internal sealed record AnswerContext(Query Query, TableContent Table, DatasetPro
     /// <summary>A figure of a group.</summary>
     public string Value(object? cell) => Sentence.Value(this, cell);
 
+    /// <summary>A cell as the language writes it.</summary>
+    public string Text(object? cell, TableColumn column) => FigureText.Write(cell, column, Words);
+
+    /// <summary>A number as the language writes it.</summary>
+    public string Text(double number) => FigureText.Write(number, Words);
+
+    /// <summary>What the figure is about, at the beginning of a sentence.</summary>
+    public string CapitalSubject => PhraseText.Capital(Sentence.Subject(this));
+
     /// <summary>
     /// The records that went into the figures, where every one of them is in exactly one group; null where that is not known.
     /// </summary>
@@ -52,17 +62,8 @@ internal sealed record AnswerContext(Query Query, TableContent Table, DatasetPro
 
     /// <summary>A column's heading inside a sentence.</summary>
     public string Heading(Operand operand) => operand is ColumnValue { Field: var field } && Labels.Profile(field) is { } column
-        ? PhraseText.Inside(column.Label)
-        : operand.ToWords(Labels).Trim('(', ')');
-
-    /// <summary>Several values of a heading: "departments".</summary>
-    public string Headings(Operand operand)
-    {
-        var heading = Heading(operand);
-        return heading.Contains(' ', StringComparison.Ordinal) && heading.Split(' ').Length > 3
-            ? $"values of {heading}"
-            : heading.Pluralize(inputIsKnownToBeSingular: false);
-    }
+        ? Words.Heading(column.Label)
+        : Words.Operand(operand, Labels).Trim('(', ')');
 
     private string Key(object? cell, int at)
     {
@@ -70,8 +71,9 @@ internal sealed record AnswerContext(Query Query, TableContent Table, DatasetPro
         return cell switch
         {
             long or int => Convert.ToString(cell, System.Globalization.CultureInfo.InvariantCulture)!,
-            string text when key.Period is not null => PhraseText.Period(text),
-            _ => FigureText.Write(cell, Table.Columns[at]),
+            string text when key.Period is not null => Words.PeriodLabel(text),
+            string text when key.Part is not null => Words.PartLabel(text),
+            _ => Text(cell, Table.Columns[at]),
         };
     }
 

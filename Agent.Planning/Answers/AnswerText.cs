@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Answers.Words;
 using Agent.Protocol;
 
 namespace Agent.Planning.Answers;
@@ -14,31 +15,14 @@ public static class AnswerText
     /// <param name="query">The query.</param>
     /// <param name="table">Its result.</param>
     /// <param name="profile">The dataset.</param>
-    public static string Write(Query query, TableContent table, DatasetProfile profile)
+    /// <param name="language">The language's tag: "de"; null, or one that is not spoken here, for English.</param>
+    public static string Write(Query query, TableContent table, DatasetProfile profile, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(profile);
-        var context = new AnswerContext(query, table, profile);
+        var context = new AnswerContext(query, table, profile, AnswerWords.For(language));
         return string.Join(' ', DetailSentences.Of(context).Prepend(Headline(context)));
-    }
-
-    /// <summary>The main figure with what it counts, short: "221 incidents", "Maintenance (221)"; null where the result has none.</summary>
-    public static string? Figure(Query query, TableContent table, DatasetProfile profile)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(profile);
-        var context = new AnswerContext(query, table, profile);
-        if (query.Rows is not null)
-            return context.Noun.Count(table.TotalRows);
-        if (table.Rows.Count == 0)
-            return $"no {context.Noun.Plural}";
-        if (context.Keys > 0)
-            return $"{context.Name(table.Rows[0])}: {context.Value(context.FigureOf(table.Rows[0]))}";
-        return context.Figure is CountOf && query.Compare is null && !query.CountGroups
-            ? context.Noun.Count(FigureText.Number(context.Single))
-            : FigureText.Write(context.Single, context.FigureColumn);
     }
 
     private static string Headline(AnswerContext context) => context.Query.Presentation?.Form == AnswerForm.YesNo

@@ -10,7 +10,7 @@ internal static class CompareSentence
         if (context.Keys > 0)
             return Groups(context, compare);
         if (context.Table.Rows is not [var row, ..])
-            return $"No {context.Noun.Plural}.";
+            return context.Words.None(context.Noun);
         return compare.Form == ComparisonForm.SideBySide
             ? $"{Side(context, compare.Left, row, 0)}, {Side(context, compare.Right, row, 1)}."
             : $"{First(context, compare, row)} {Side(context, compare.Left, row, 1)}, {Side(context, compare.Right, row, 2)}.";
@@ -33,54 +33,52 @@ internal static class CompareSentence
     {
         var number = FigureText.Number(context.FigureOf(row));
         if (double.IsNaN(number))
-            return "There is nothing to compare with.";
+            return context.Words.NothingToCompareWith;
+        var words = context.Words;
         var isCount = context.Sentence.IsCount;
         var subject = context.Sentence.Subject(context);
         var size = Math.Abs(number);
         return compare.Form switch
         {
-            ComparisonForm.Ratio => isCount
-                ? $"{FigureText.Write(number)} times as many {subject}."
-                : $"{FigureText.Write(number)} times the {subject}.",
-            _ when number == 0 => $"No difference in {subject}.",
-            ComparisonForm.PercentChange => isCount
-                ? $"{FigureText.Percent(size)} {(number > 0 ? "more" : "fewer")} {subject}."
-                : $"{PhraseText.Capital(subject)} is {FigureText.Percent(size)} {(number > 0 ? "higher" : "lower")}.",
-            _ => isCount
-                ? $"{FigureText.Write(size)} {(number > 0 ? "more" : "fewer")} {(size == 1 ? context.Noun.Singular : subject)}."
-                : $"{PhraseText.Capital(subject)} is {FigureText.Write(size, context.FigureColumn)} {(number > 0 ? "higher" : "lower")}.",
+            ComparisonForm.Ratio => words.Times(context.Text(number), subject, isCount),
+            _ when number == 0 => words.NoDifference(subject),
+            ComparisonForm.PercentChange => words.PercentChange(FigureText.Percent(size, words), number > 0, subject, isCount),
+            _ when isCount => words.Change(context.Text(size), number > 0, size == 1 ? words.One(context.Noun) : subject, true),
+            _ => words.Change(context.Text(size, context.FigureColumn), number > 0, subject, false),
         };
     }
 
     private static string Side(AnswerContext context, ComparedSet side, IReadOnlyList<object?> row, int number)
     {
         var at = context.FigureAt + number;
-        return $"{side.Label}: {(at < row.Count ? FigureText.Write(row[at], context.Table.Columns[at]) : "no value")}";
+        return $"{side.Label}: {(at < row.Count ? context.Text(row[at], context.Table.Columns[at]) : context.Words.NoValue)}";
     }
 
     private static string Groups(AnswerContext context, Comparison compare)
     {
         var valued = context.Table.Rows.Where(row => !double.IsNaN(FigureText.Number(context.FigureOf(row)))).ToList();
         if (valued.Count == 0)
-            return $"No {context.Noun.Plural} to compare.";
+            return context.Words.NoneToCompare(context.Noun);
         var (left, right) = (compare.Left.Label, compare.Right.Label);
         if (compare.Form == ComparisonForm.SideBySide)
-        {
-            var subject = PhraseText.Capital(context.Sentence.Subject(context));
-            return $"{subject} of {left} beside {right}, for {FigureText.Write(context.Table.TotalRows)} groups.";
-        }
-
+            return context.Words.Beside(context.Sentence.Subject(context), left, right, context.Text(context.Table.TotalRows));
         var (top, bottom) = (
             valued.MaxBy(row => FigureText.Number(context.FigureOf(row)))!,
             valued.MinBy(row => FigureText.Number(context.FigureOf(row)))!
         );
-        return $"{context.Name(top)} rose most from {right} to {left}: {Signed(context, top)}. "
-            + $"{context.Name(bottom)} least: {Signed(context, bottom)}.";
+        return context.Words.RoseMost(
+            context.Name(top),
+            Signed(context, top),
+            context.Name(bottom),
+            Signed(context, bottom),
+            right,
+            left
+        );
     }
 
     private static string Signed(AnswerContext context, IReadOnlyList<object?> row)
     {
         var number = FigureText.Number(context.FigureOf(row));
-        return (number > 0 ? "+" : string.Empty) + FigureText.Write(context.FigureOf(row), context.FigureColumn);
+        return (number > 0 ? "+" : string.Empty) + context.Text(context.FigureOf(row), context.FigureColumn);
     }
 }

@@ -1,6 +1,4 @@
 using Agent.Core.Queries;
-using Agent.Core.Queries.Words;
-using Agent.Protocol;
 
 namespace Agent.Planning.Answers;
 
@@ -11,6 +9,7 @@ internal static class DetailSentences
 
     public static IEnumerable<string> Of(AnswerContext context)
     {
+        var words = context.Words;
         if (context.Query.Rows is null && !context.Query.CountGroups)
         {
             foreach (var detail in context.Sentence.Details(context))
@@ -18,19 +17,15 @@ internal static class DetailSentences
         }
 
         if (context.Query.Where is { } where)
-            yield return $"Only {context.Noun.Plural} where {where.ToWords(context.Labels)}.";
+            yield return words.Only(context.Noun, words.Condition(where, context.Labels));
         if (context.Figure.Where is { } own && context.Query.Rows is null)
-            yield return $"Counted are those where {own.ToWords(context.Labels)}.";
+            yield return words.CountedThose(words.Condition(own, context.Labels));
         if (context.Query.Having.Count > 0)
-        {
-            var having = context.Query.Having.Select(having => HavingWords.Of(having, context.Labels));
-            yield return $"Only groups with {string.Join(" and ", having)}.";
-        }
-
+            yield return words.OnlyGroups([.. context.Query.Having.Select(having => words.Having(having, context.Labels))]);
         if (context.Query.AsOf is { } day)
-            yield return $"As of {DateWords.Day(day)}.";
+            yield return words.AsOf(day);
         if (context.Table.Evidence is { Entities: { } entities, RowsUsed: var rows } && entities < rows)
-            yield return $"Each {context.Noun.Singular} is counted once: {FigureText.Write(entities)} in {FigureText.Write(rows)} rows.";
+            yield return words.CountedOnce(context.Noun, context.Text(entities), context.Text(rows));
         var left = context
             .Table.Evidence.RowsExcluded.Where(excluded =>
                 excluded.Count > 0 && !excluded.Reason.StartsWith("continues", StringComparison.Ordinal)
@@ -38,9 +33,6 @@ internal static class DetailSentences
             .Take(MaxReasons)
             .ToList();
         if (left.Count > 0)
-            yield return $"Left out: {PhraseText.Join([.. left.Select(LeftOut)])}.";
+            yield return words.LeftOut([.. left.Select(excluded => ((long)excluded.Count, context.Text(excluded.Count), excluded.Reason))]);
     }
-
-    private static string LeftOut(ExcludedRows excluded) =>
-        $"{FigureText.Write(excluded.Count)} {(excluded.Count == 1 ? "row" : "rows")} ({excluded.Reason})";
 }

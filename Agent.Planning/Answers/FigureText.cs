@@ -1,24 +1,24 @@
 using System.Globalization;
-using Agent.Core.Queries.Words;
+using Agent.Planning.Answers.Words;
 using Agent.Protocol;
 
 namespace Agent.Planning.Answers;
 
 /// <summary>Cells as people read them: rounded to what a reader can use, with their unit, dates as days.</summary>
-public static class FigureText
+internal static class FigureText
 {
     /// <summary>The cell of a column.</summary>
-    public static string Write(object? cell, TableColumn column)
+    public static string Write(object? cell, TableColumn column, AnswerWords words)
     {
         ArgumentNullException.ThrowIfNull(column);
         return cell switch
         {
-            null => "no value",
-            bool flag => flag ? "yes" : "no",
-            string text when column.Kind is "date" or "datetime" => Date(text),
+            null => words.NoValue,
+            bool flag => words.YesOrNo(flag),
+            string text when column.Kind is "date" or "datetime" => Date(text, words),
             string text => text,
-            _ when column.Kind == "percent" || column.Unit == "%" => Percent(Number(cell)),
-            _ => WithUnit(Write(Number(cell)), column.Unit),
+            _ when column.Kind == "percent" || column.Unit == "%" => Percent(Number(cell), words),
+            _ => WithUnit(Write(Number(cell), words), column.Unit, words),
         };
     }
 
@@ -26,31 +26,27 @@ public static class FigureText
     /// A number: whole numbers as they are; from 1,000 on without decimals, from 10 on with one, from 1 on with two, below with three
     /// digits that count.
     /// </summary>
-    public static string Write(double number)
+    public static string Write(double number, AnswerWords words)
     {
         var size = Math.Abs(number);
         return size switch
         {
-            _ when !double.IsFinite(number) => "no value",
-            _ when number == Math.Truncate(number) && size < 1e15 => number.ToString("N0", CultureInfo.InvariantCulture),
-            >= 1_000 => number.ToString("N0", CultureInfo.InvariantCulture),
-            >= 10 => number.ToString("0.0", CultureInfo.InvariantCulture),
-            >= 1 => number.ToString("0.00", CultureInfo.InvariantCulture),
-            _ => number.ToString("G3", CultureInfo.InvariantCulture) is var text && text.Contains('E', StringComparison.Ordinal)
-                ? number.ToString("0.##########", CultureInfo.InvariantCulture)
+            _ when !double.IsFinite(number) => words.NoValue,
+            _ when number == Math.Truncate(number) && size < 1e15 => number.ToString("N0", words.Numbers),
+            >= 1_000 => number.ToString("N0", words.Numbers),
+            >= 10 => number.ToString("0.0", words.Numbers),
+            >= 1 => number.ToString("0.00", words.Numbers),
+            _ => number.ToString("G3", words.Numbers) is var text && text.Contains('E', StringComparison.Ordinal)
+                ? number.ToString("0.##########", words.Numbers)
                 : text,
         };
     }
 
     /// <summary>A percentage: one decimal, none where it is whole, two digits that count below one tenth.</summary>
-    public static string Percent(double percent) =>
+    public static string Percent(double percent, AnswerWords words) =>
         !double.IsFinite(percent)
-            ? "no value"
-            : (
-                Math.Abs(percent) is > 0 and < 0.1
-                    ? percent.ToString("G2", CultureInfo.InvariantCulture)
-                    : percent.ToString("#,0.#", CultureInfo.InvariantCulture)
-            ) + " %";
+            ? words.NoValue
+            : percent.ToString(Math.Abs(percent) is > 0 and < 0.1 ? "G2" : "#,0.#", words.Numbers) + " %";
 
     /// <summary>A cell as a number; not a number where it is none.</summary>
     public static double Number(object? cell) => cell switch
@@ -62,14 +58,13 @@ public static class FigureText
         _ => double.NaN,
     };
 
-    private static string WithUnit(string number, string? unit) => unit switch
+    private static string WithUnit(string number, string? unit, AnswerWords words) => unit switch
     {
         null or "" => number,
         "$" or "€" or "£" => unit + number,
-        [.., 's'] when number == "1" => $"{number} {unit[..^1]}",
-        _ => $"{number} {unit}",
+        _ => words.Unit(number, unit),
     };
 
-    private static string Date(string text) =>
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? DateWords.Moment(date) : text;
+    private static string Date(string text, AnswerWords words) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? words.Moment(date) : text;
 }

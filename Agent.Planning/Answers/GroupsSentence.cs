@@ -1,4 +1,5 @@
 using Agent.Core.Queries;
+using Agent.Planning.Answers.Words;
 
 namespace Agent.Planning.Answers;
 
@@ -12,7 +13,7 @@ internal static class GroupsSentence
     {
         var rows = context.Table.Rows;
         if (rows.Count == 0)
-            return $"No {context.Noun.Plural}.";
+            return context.Words.None(context.Noun);
         if (rows.Count == 1)
             return Only(context, rows[0]);
         return IsSeries(context.Query) ? SeriesSentence.Write(context) : Ranking(context, rows);
@@ -27,7 +28,7 @@ internal static class GroupsSentence
             return Leader(context, [row], IsLowest(context));
         var value = context.Value(context.FigureOf(row));
         return context.Figure is CountOf
-            ? $"{context.Name(row)}: {context.Noun.Count(FigureText.Number(context.FigureOf(row)))}."
+            ? $"{context.Name(row)}: {context.Words.Count(context.Noun, FigureText.Number(context.FigureOf(row)))}."
             : $"{context.Name(row)}: {value} ({context.Sentence.Subject(context)}).";
     }
 
@@ -35,12 +36,11 @@ internal static class GroupsSentence
     {
         var lowest = IsLowest(context);
         var valued = rows.Where(row => !double.IsNaN(FigureText.Number(context.FigureOf(row)))).ToList();
+        var words = context.Words;
         if (valued.Count == 0)
-        {
-            var where = context.FigureOf(rows[0]) is string ? "is in the table" : "has no values";
-            return $"{PhraseText.Capital(context.Sentence.Subject(context))} by {By(context)} {where}.";
-        }
-
+            return context.FigureOf(rows[0]) is string
+                ? words.GroupsInTable(context.Sentence.Subject(context), By(context))
+                : words.GroupsWithoutValues(context.Sentence.Subject(context), By(context));
         var best = lowest
             ? valued.Min(row => FigureText.Number(context.FigureOf(row)))
             : valued.Max(row => FigureText.Number(context.FigureOf(row)));
@@ -51,44 +51,38 @@ internal static class GroupsSentence
         var followers = rest.Take(Followers).Select(row => $"{context.Name(row)} {context.Value(context.FigureOf(row))}").ToList();
         var more = rest.Count - followers.Count;
         if (more > 0)
-            followers.Add($"{FigureText.Write(more)} more");
+            followers.Add(words.More(context.Text(more)));
         // In their own order groups do not follow each other by size.
-        var then =
-            context.Query.Order is [{ Key: not null }, ..]
-            || context.Query.GroupBy.Any(key => key.Part is not null || key.Period is not null)
-                ? "Others"
-                : "Then";
+        var bySize =
+            context.Query.Order is not [{ Key: not null }, ..]
+            && !context.Query.GroupBy.Any(key => key.Part is not null || key.Period is not null);
         return followers.Count == 0
             ? Leader(context, leaders, lowest)
-            : $"{Leader(context, leaders, lowest)} {then}: {PhraseText.Join(followers)}.";
+            : $"{Leader(context, leaders, lowest)} {words.Followers(bySize, words.Join(followers))}";
     }
 
     private static string Even(AnswerContext context, List<IReadOnlyList<object?>> leaders, int others, bool lowest)
     {
-        var value = context.Value(context.FigureOf(leaders[0]));
-        var names =
-            leaders.Count <= NamedTies
-                ? PhraseText.Join([.. leaders.Select(context.Name)])
-                : $"{FigureText.Write(leaders.Count)} groups tie";
-        return others == 0 && leaders.Count <= NamedTies
-            ? $"{names} are level on {context.Sentence.Subject(context)}: {value} each."
-            : $"{names} for the {(lowest ? "lowest" : "highest")} {context.Sentence.Subject(context)}: {value} each.";
+        var isNamed = leaders.Count <= NamedTies;
+        var names = isNamed
+            ? context.Words.Join([.. leaders.Select(context.Name)])
+            : context.Words.GroupsTie(context.Text(leaders.Count));
+        var lead = Lead(context, leaders, lowest) with { Names = names };
+        return others == 0 && isNamed ? context.Words.Level(lead) : context.Words.Tie(lead);
     }
 
-    private static string Leader(AnswerContext context, List<IReadOnlyList<object?>> leaders, bool lowest)
-    {
-        var names = PhraseText.Join([.. leaders.Select(context.Name)]);
-        var cell = context.FigureOf(leaders[0]);
-        var each = leaders.Count > 1 ? " each" : string.Empty;
-        var subject = context.Sentence.Subject(context);
-        if (!context.Sentence.IsCount)
-        {
-            var have = leaders.Count > 1 ? "have" : "has";
-            return $"{names} {have} the {(lowest ? "lowest" : "highest")} {subject}: {context.Value(cell)}{each}.";
-        }
+    private static string Leader(AnswerContext context, List<IReadOnlyList<object?>> leaders, bool lowest) =>
+        context.Words.Leader(Lead(context, leaders, lowest) with { OfTotal = OfTotal(context, context.FigureOf(leaders[0])) });
 
-        return $"{names} had {(lowest ? "fewest" : "most")} {subject}: {context.Value(cell)}{each}{OfTotal(context, cell)}.";
-    }
+    private static GroupLead Lead(AnswerContext context, List<IReadOnlyList<object?>> leaders, bool lowest) =>
+        new(
+            context.Words.Join([.. leaders.Select(context.Name)]),
+            leaders.Count > 1,
+            lowest,
+            context.Sentence.IsCount,
+            context.Sentence.Subject(context),
+            context.Value(context.FigureOf(leaders[0]))
+        );
 
     // Only where the count is of the records themselves: a share of anything else is another question.
     private static string OfTotal(AnswerContext context, object? cell)
@@ -103,11 +97,11 @@ internal static class GroupsSentence
             || total == 0
         )
             return string.Empty;
-        return $" of {FigureText.Write(total)} ({FigureText.Percent(100 * count / total)})";
+        return context.Words.OfTotal(context.Text(total), FigureText.Percent(100 * count / total, context.Words));
     }
 
     private static bool IsLowest(AnswerContext context) => context.Query.Order is [{ Select: not null, Descending: false }, ..];
 
     private static string By(AnswerContext context) =>
-        PhraseText.Join([.. context.Query.GroupBy.Select(key => Core.Queries.Words.KeyWords.Of(key, context.Labels))]);
+        context.Words.Join([.. context.Query.GroupBy.Select(key => context.Words.Key(key, context.Labels))]);
 }

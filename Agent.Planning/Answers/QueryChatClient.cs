@@ -4,6 +4,7 @@ using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Core.Queries.Chips;
 using Agent.Core.Tools;
+using Agent.Planning.Answers.Words;
 using Agent.Planning.Suggestions;
 using Agent.Protocol;
 using Microsoft.Extensions.AI;
@@ -36,7 +37,7 @@ public sealed class QueryChatClient : IChatClient
         await Task.CompletedTask.ConfigureAwait(false);
         if (options.GetDataset() is not { } profile || options.GetQuery() is not { } query)
             throw new InvalidOperationException("The options hold a dataset and a query.");
-        yield return Next(query, profile, Conversation.Of(messages));
+        yield return Next(query, profile, Conversation.Of(messages), options.GetLanguage());
     }
 
     /// <inheritdoc />
@@ -51,7 +52,7 @@ public sealed class QueryChatClient : IChatClient
     {
     }
 
-    private static ChatResponseUpdate Next(Query query, DatasetProfile profile, Conversation conversation)
+    private static ChatResponseUpdate Next(Query query, DatasetProfile profile, Conversation conversation, string? language)
     {
         if (conversation.Results.Count == 0)
         {
@@ -63,7 +64,7 @@ public sealed class QueryChatClient : IChatClient
         }
 
         if (conversation.Table is not { } table)
-            return Refuse(conversation.Results.OfType<ToolError>().LastOrDefault());
+            return Refuse(conversation.Results.OfType<ToolError>().LastOrDefault(), AnswerWords.For(language).Replies);
         if (query.Presentation?.Chart is { } chart && conversation.Results.Count == 1 && !conversation.HasChart && table.Rows.Count > 1)
             return Update(
                 new FunctionCallContent(
@@ -72,7 +73,7 @@ public sealed class QueryChatClient : IChatClient
                     new Dictionary<string, object?> { ["kind"] = chart == "auto" ? "bar" : chart, ["table_id"] = table.TableId }
                 )
             );
-        var answer = Update(new TextContent(AnswerText.Write(query, table, profile)));
+        var answer = Update(new TextContent(AnswerText.Write(query, table, profile, language)));
         answer.SetOutcome(RunOutcomes.Answer);
         var next = NextIdeas.Of(query, profile, FollowUps);
         answer.SetFollowUps([.. next.Select(idea => idea.ToWire())]);
@@ -80,10 +81,10 @@ public sealed class QueryChatClient : IChatClient
         return answer;
     }
 
-    private static ChatResponseUpdate Refuse(ToolError? error)
+    private static ChatResponseUpdate Refuse(ToolError? error, ReplyWords words)
     {
-        var nearest = error?.Nearest is { Count: > 0 } names ? $" Closest: {PhraseText.Join(names)}." : string.Empty;
-        var refusal = Update(new TextContent($"This query cannot be answered. {error?.Message ?? "It gave nothing."}{nearest}"));
+        var nearest = error?.Nearest is { Count: > 0 } names ? $" {words.Closest(names)}" : string.Empty;
+        var refusal = Update(new TextContent($"{words.QueryNotAnswered} {error?.Message ?? words.GaveNothing}{nearest}"));
         refusal.SetOutcome(RunOutcomes.Refusal);
         return refusal;
     }

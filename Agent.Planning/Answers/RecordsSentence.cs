@@ -1,5 +1,4 @@
 using Agent.Core.Queries;
-using Agent.Core.Queries.Words;
 
 namespace Agent.Planning.Answers;
 
@@ -12,18 +11,17 @@ internal static class RecordsSentence
     {
         var table = context.Table;
         if (table.Rows.Count == 0)
-            return $"No {context.Noun.Plural}.";
+            return context.Words.None(context.Noun);
         if (table.Rows.Count == 1 && table.TotalRows <= 1)
             return One(context, table.Rows[0]);
-        var order =
-            context.Query.Order.Count > 0
-                ? $", {string.Join(" then ", context.Query.Order.Select(by => OrderWords.Of(by, context.Query, context.Labels)))}"
-                : string.Empty;
+        var words = context.Words;
+        var orders = context.Query.Order.Select(by => words.Order(by, context.Query, context.Labels));
+        var order = context.Query.Order.Count > 0 ? $", {string.Join(words.ThenBy, orders)}" : string.Empty;
         var what = context.Query.Rows is { Distinct: true }
-            ? $"{FigureText.Write(table.TotalRows)} different combinations"
-            : context.Noun.Count(table.TotalRows);
+            ? words.Combinations(context.Text(table.TotalRows))
+            : words.Count(context.Noun, table.TotalRows);
         return table.TotalRows > table.Rows.Count
-            ? $"{what}{order}. The first {FigureText.Write(table.Rows.Count)} are shown."
+            ? $"{what}{order}. {words.FirstShown(context.Text(table.Rows.Count))}"
             : $"{what}{order}.";
     }
 
@@ -33,8 +31,8 @@ internal static class RecordsSentence
         var cells = row.Select(
                 (cell, at) =>
                     (
-                        Label: PhraseText.Inside(context.Table.Columns[at].Label),
-                        Text: FigureText.Write(cell, context.Table.Columns[at]),
+                        Label: context.Words.Heading(context.Table.Columns[at].Label),
+                        Text: context.Text(cell, context.Table.Columns[at]),
                         HasValue: cell is not null
                     )
             )

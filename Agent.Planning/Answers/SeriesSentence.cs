@@ -1,5 +1,3 @@
-using Agent.Core.Queries.Words;
-
 namespace Agent.Planning.Answers;
 
 /// <summary>"Incidents by month, January 2024 to June 2025: most in May 2024 (31), fewest in August 2024 (3)."</summary>
@@ -9,19 +7,23 @@ internal static class SeriesSentence
     {
         var rows = context.Table.Rows;
         var valued = rows.Where(row => !double.IsNaN(FigureText.Number(context.FigureOf(row)))).ToList();
-        var unit = context.Query.GroupBy[0].Period!.Value.ToString().ToLowerInvariant();
-        var window = context.Query.Window is { } made ? $", {WindowWords.Of(made, context.Query)}" : string.Empty;
-        var subject = PhraseText.Capital(context.Sentence.Subject(context));
-        var head = $"{subject} by {unit}{window}, {context.Name(rows[0])} to {context.Name(rows[^1])}";
+        var words = context.Words;
+        var window = context.Query.Window is { } made ? words.Window(made, context.Query) : null;
+        var head = words.Series(
+            context.Sentence.Subject(context),
+            context.Query.GroupBy[0].Period!.Value, // only a series comes here
+            window,
+            context.Name(rows[0]),
+            context.Name(rows[^1])
+        );
         if (valued.Count == 0)
-            return $"{head}: no values.";
+            return $"{head}: {words.NoValues}";
         var (top, bottom) = (
             valued.MaxBy(row => FigureText.Number(context.FigureOf(row)))!,
             valued.MinBy(row => FigureText.Number(context.FigureOf(row)))!
         );
         var isCount = context.Sentence.IsCount && context.Query.Window is null;
-        var (most, fewest) = isCount ? ("most", "fewest") : ("highest", "lowest");
-        return $"{head}: {most} in {Point(context, top)}, {fewest} in {Point(context, bottom)}.";
+        return $"{head}: {words.SeriesEnds(isCount, Point(context, top), Point(context, bottom))}";
     }
 
     private static string Point(AnswerContext context, IReadOnlyList<object?> row) =>

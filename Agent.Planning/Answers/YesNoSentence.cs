@@ -7,8 +7,7 @@ internal static class YesNoSentence
 {
     public static string Write(AnswerContext context, string plain) => Holds(context) switch
     {
-        true => $"Yes: {Inside(plain)}",
-        false => $"No: {Inside(plain)}",
+        { } holds => context.Words.YesNo(holds, plain),
         null => plain,
     };
 
@@ -21,7 +20,4 @@ internal static class YesNoSentence
         // A figure that is no count says neither yes nor no by itself.
         return context.Figure is CountOf or DistinctCount || context.Query.CountGroups ? FigureText.Number(context.Single) > 0 : null;
     }
-
-    private static string Inside(string sentence) =>
-        sentence.StartsWith("No ", StringComparison.Ordinal) ? "no " + sentence[3..] : sentence;
 }

@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Answers.Words;
 using Agent.Planning.Ranking;
 using Agent.Planning.Replies;
 using Agent.Planning.Times;
@@ -12,18 +13,18 @@ internal static class Refusals
     private const int MaxNamed = 4;
 
     /// <summary>What an interpretation lacks, in a sentence or two.</summary>
-    public static string Why(Interpretation interpretation, DatasetProfile profile)
+    public static string Why(Interpretation interpretation, DatasetProfile profile, AnswerWords words)
     {
         if (interpretation.Question is not { } question)
-            return "I did not understand the question.";
+            return words.Replies.NotUnderstood;
         if (interpretation.Best is null)
-            return "I find nothing in this workbook that the question could be about.";
+            return words.Replies.NothingFits;
         var unknown = Unknown(interpretation);
         if (unknown.Count > 0)
-            return RefusalText.Concept(unknown[0], profile);
+            return RefusalText.Concept(unknown[0], profile, words);
         return interpretation.Unused.Count > 0
-            ? RefusalText.Unused([.. interpretation.Unused.Take(MaxNamed)])
-            : "I am not sure which of these you mean.";
+            ? words.Replies.Unused([.. interpretation.Unused.Take(MaxNamed)])
+            : words.Replies.NotSureWhich;
     }
 
     /// <summary>Words that tell something, that no name of the workbook has and that the best reading leaves out, as written.</summary>
@@ -40,13 +41,13 @@ internal static class Refusals
             : [];
 
     /// <summary>A time that lies wholly outside the data, as a sentence; null where all times are inside.</summary>
-    public static string? OutsideData(Query query, DatasetProfile profile)
+    public static string? OutsideData(Query query, DatasetProfile profile, AnswerWords words)
     {
         foreach (var range in Predicates(query.Where).OfType<InTimeRange>())
         {
             if (
                 profile.Sheet(range.Field.Table ?? query.From)?.Column(range.Field.Column) is { } column
-                && RefusalText.Period(column, range.From, range.Until) is { } outside
+                && RefusalText.Period(column, range.From, range.Until, words) is { } outside
             )
                 return outside;
         }
@@ -57,13 +58,13 @@ internal static class Refusals
     /// <summary>
     /// Days asked of a sheet whose dates say the month alone, as a sentence; null where they say the day or none is asked.
     /// </summary>
-    public static string? DaysOfMonths(Interpretation interpretation, DatasetProfile profile)
+    public static string? DaysOfMonths(Interpretation interpretation, DatasetProfile profile, AnswerWords words)
     {
         if (interpretation is not { Question: { } question, Best: { } best } || profile.Sheet(best.Candidate.Query.From) is not { } sheet)
             return null;
         var dates = sheet.Columns.Where(column => column.Kind.IsDate()).ToList();
         return dates.Count > 0 && dates.TrueForAll(date => date.IsMonthOnly) && DayWords.AskForDays(question.Tokens)
-            ? RefusalText.MonthOnly(dates[0])
+            ? words.Replies.MonthOnly(dates[0].Label)
             : null;
     }
 

@@ -1,6 +1,5 @@
-using System.Globalization;
 using Agent.Core.Datasets;
-using Agent.Planning.Answers;
+using Agent.Planning.Answers.Words;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 
@@ -16,7 +15,7 @@ internal static class SchemaQuestions
     private static readonly string[] Sheets = ["sheet", "tab", "worksheet"];
 
     /// <summary>The answer in words; null where the question is about the records.</summary>
-    public static string? Answer(string question, DatasetProfile profile)
+    public static string? Answer(string question, DatasetProfile profile, AnswerWords words)
     {
         var tokens = Tokenizer.Read(question);
         var counts = tokens.Count > 2 && tokens[0].Is("how") && tokens[1].Is("many");
@@ -25,10 +24,12 @@ internal static class SchemaQuestions
         var at = tokens.ToList().FindIndex(token => Columns.Contains(token.Singular) || Sheets.Contains(token.Singular));
         if (at < 0 || at > 5 || !(counts || lists) || (counts && at > 3))
             return null;
-        return Columns.Contains(tokens[at].Singular) ? OfColumns(tokens, counts, profile) : OfSheets(tokens, at, counts, profile);
+        return Columns.Contains(tokens[at].Singular)
+            ? OfColumns(tokens, counts, profile, words)
+            : OfSheets(tokens, at, counts, profile, words);
     }
 
-    private static string? OfColumns(IReadOnlyList<Token> tokens, bool counts, DatasetProfile profile)
+    private static string? OfColumns(IReadOnlyList<Token> tokens, bool counts, DatasetProfile profile, AnswerWords words)
     {
         var filled = profile.Sheets.Where(sheet => sheet.Columns.Count > 0).ToList();
         var named =
@@ -36,35 +37,46 @@ internal static class SchemaQuestions
             ?? (filled.Count == 1 ? filled[0] : null);
         if (named is null)
             return null;
-        var (columns, what) = Chosen(named, tokens);
-        var labels = PhraseText.Join([.. columns.Select(column => column.Label)]);
+        var choice = Choice(tokens);
+        var columns = Chosen(named, choice);
+        var labels = words.Join([.. columns.Select(column => column.Label)]);
         if (counts)
-            return string.Create(CultureInfo.InvariantCulture, $"{columns.Count} {what}. {labels}.");
-        return columns.Count == 0 ? $"{named.Name} has no {what}." : $"{labels}.";
+            return $"{words.Replies.Columns(columns.Count, choice)} {labels}.";
+        return columns.Count == 0 ? words.Replies.NoColumns(named.Name, choice) : $"{labels}.";
     }
 
-    private static (IReadOnlyList<ColumnProfile> Columns, string What) Chosen(SheetProfile sheet, IReadOnlyList<Token> tokens)
+    private static ColumnChoice Choice(IReadOnlyList<Token> tokens)
     {
         if (tokens.Any(token => token.Is("date", "dates")))
-            return ([.. sheet.Columns.Where(column => column.Kind.IsDate())], "columns of dates");
+            return ColumnChoice.Dates;
         if (tokens.Any(token => token.Is("number", "numbers", "numeric")) && !tokens[0].Is("how"))
-            return ([.. sheet.Columns.Where(column => column.Kind.IsNumeric())], "columns of numbers");
-        if (tokens.Any(token => token.Is("empty", "blank")))
-            return tokens.Any(token => token.Is("mostly"))
-                ? ([.. sheet.Columns.Where(column => column.Filled * 2 < sheet.Rows)], "columns that are mostly empty")
-                : ([.. sheet.Columns.Where(column => column.Filled == 0)], "empty columns");
-        return (sheet.Columns, "columns");
+            return ColumnChoice.Numbers;
+        if (!tokens.Any(token => token.Is("empty", "blank")))
+            return ColumnChoice.All;
+        return tokens.Any(token => token.Is("mostly")) ? ColumnChoice.MostlyEmpty : ColumnChoice.Empty;
     }
 
-    private static string? OfSheets(IReadOnlyList<Token> tokens, int at, bool counts, DatasetProfile profile)
+    private static List<ColumnProfile> Chosen(SheetProfile sheet, ColumnChoice choice) =>
+    [
+        .. sheet.Columns.Where(column => choice switch
+        {
+            ColumnChoice.Dates => column.Kind.IsDate(),
+            ColumnChoice.Numbers => column.Kind.IsNumeric(),
+            ColumnChoice.MostlyEmpty => column.Filled * 2 < sheet.Rows,
+            ColumnChoice.Empty => column.Filled == 0,
+            _ => true,
+        }),
+    ];
+
+    private static string? OfSheets(IReadOnlyList<Token> tokens, int at, bool counts, DatasetProfile profile, AnswerWords words)
     {
         // "how many columns does the sheet have" was answered; "which sheet has …" is about its records.
         if (at != (counts ? 2 : 1) || tokens.Any(token => token.Is("most", "has", "with")))
             return null;
         var sheets = profile.FileSheets.ToList();
-        var names = PhraseText.Join([.. sheets.Select(sheet => sheet.Name)]);
+        var names = words.Join([.. sheets.Select(sheet => sheet.Name)]);
         return counts
-            ? string.Create(CultureInfo.InvariantCulture, $"{sheets.Count} {(sheets.Count == 1 ? "sheet" : "sheets")}. {names}.")
+            ? $"{words.Replies.Sheets(sheets.Count)} {names}."
             : $"{names}.";
     }
 }

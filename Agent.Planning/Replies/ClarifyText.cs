@@ -1,19 +1,21 @@
+using Agent.Planning.Answers.Words;
 using Agent.Protocol;
 
 namespace Agent.Planning.Replies;
 
 /// <summary>A question back: the meanings to choose from, each with its figure.</summary>
-public static class ClarifyText
+internal static class ClarifyText
 {
     /// <summary>Writes it.</summary>
     /// <param name="readings">Two or three meanings, best first.</param>
-    public static string Write(IReadOnlyList<OfferedReading> readings)
+    /// <param name="words">The language; the meanings themselves are in the planner's.</param>
+    public static string Write(IReadOnlyList<OfferedReading> readings, AnswerWords words)
     {
         ArgumentNullException.ThrowIfNull(readings);
         var lines = readings.Select(
             (reading, at) => $"{at + 1}. {Capital(reading.Words)}{(reading.Figure is { } figure ? $": **{figure}**" : string.Empty)}"
         );
-        return $"Which do you mean?\n\n{string.Join('\n', lines)}";
+        return $"{words.Replies.WhichDoYouMean}\n\n{string.Join('\n', lines)}";
     }
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];

@@ -1,6 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Agent.Core.Datasets;
-using Agent.Planning.Answers;
+using Agent.Planning.Answers.Words;
 using Agent.Protocol;
 
 namespace Agent.Planning.Replies;
@@ -10,30 +11,30 @@ namespace Agent.Planning.Replies;
 /// question is read; what it does not
 /// know for certain is left to the reader.
 /// </summary>
-public static class PlainReplies
+internal static class PlainReplies
 {
     private const int MaxSheets = 6;
 
-    private static readonly Lazy<FrozenDictionary<ReplyKind, string>> Texts = new(() =>
-        ReplyFile.Lines("texts.txt").ToFrozenDictionary(line => line.Kind, line => line.Text));
+    private static readonly ConcurrentDictionary<string, FrozenDictionary<ReplyKind, string>> Texts = new();
 
     /// <summary>The answer; null where the sentence may ask for figures.</summary>
     /// <param name="sentence">What was asked.</param>
     /// <param name="profile">The dataset.</param>
-    public static PlainReply? For(string sentence, DatasetProfile profile)
+    /// <param name="words">The language.</param>
+    public static PlainReply? For(string sentence, DatasetProfile profile, AnswerWords words)
     {
         ArgumentNullException.ThrowIfNull(sentence);
         ArgumentNullException.ThrowIfNull(profile);
-        return ReplyPatterns.Match(sentence) is { } kind && !Names(sentence, kind, profile) ? Of(kind, profile) : null;
+        return ReplyPatterns.Match(sentence) is { } kind && !Names(sentence, kind, profile) ? Of(kind, profile, words) : null;
     }
 
     /// <summary>The answer of a kind: for a sentence of which the reader knew no word, <see cref="ReplyKind.Nonsense"/>.</summary>
-    public static PlainReply Of(ReplyKind kind, DatasetProfile profile)
+    public static PlainReply Of(ReplyKind kind, DatasetProfile profile, AnswerWords words)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        var text = Texts.Value[kind]
+        var text = Texts.GetOrAdd(words.Language, Read)[kind]
             .Replace("{title}", profile.Title, StringComparison.Ordinal)
-            .Replace("{sheets}", Sheets(profile), StringComparison.Ordinal);
+            .Replace("{sheets}", Sheets(profile, words), StringComparison.Ordinal);
         var asksNothing = kind is ReplyKind.Greeting or ReplyKind.Thanks or ReplyKind.Farewell or ReplyKind.Help;
         return new PlainReply(kind, text, asksNothing ? RunOutcomes.Answer : RunOutcomes.Refusal);
     }
@@ -49,10 +50,13 @@ public static class PlainReplies
                 && ReplyPatterns.Match(sentence.Replace(name, "x", StringComparison.OrdinalIgnoreCase)) != kind
             );
 
-    private static string Sheets(DatasetProfile profile)
+    private static string Sheets(DatasetProfile profile, AnswerWords words)
     {
         var named = profile.AskedSheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden)
-            .Select(sheet => RecordNoun.Of(sheet).Count(sheet.Entities)).Distinct().ToList();
-        return named.Count > MaxSheets ? $"{string.Join(", ", named.Take(MaxSheets))} and more" : PhraseText.Join(named);
+            .Select(sheet => words.Count(RecordNoun.Of(sheet), sheet.Entities)).Distinct().ToList();
+        return named.Count > MaxSheets ? words.Replies.AndMore(named.Take(MaxSheets)) : words.Join(named);
     }
+
+    private static FrozenDictionary<ReplyKind, string> Read(string language) =>
+        ReplyFile.Lines($"texts-{language}.txt").ToFrozenDictionary(line => line.Kind, line => line.Text);
 }

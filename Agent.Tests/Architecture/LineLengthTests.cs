@@ -46,7 +46,8 @@ public sealed class LineLengthTests
         Assert.That(Source.Select(Project).Distinct().Where(project => !held.Contains(project)), Is.Empty);
     }
 
-    private static IEnumerable<string> Source => TrackedFiles.All.Where(file => Path.GetExtension(file) is ".cs" or ".ts" or ".tsx" or ".mjs");
+    private static IEnumerable<string> Source =>
+        TrackedFiles.All.Where(file => Path.GetExtension(file) is ".cs" or ".ts" or ".tsx" or ".mjs");
 
     private static IEnumerable<string> LongLines(string project) =>
         from file in Source

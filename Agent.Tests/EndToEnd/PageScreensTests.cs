@@ -85,6 +85,13 @@ public sealed class PageScreensTests
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Fragen Sie Ihre Sicherheitsdaten" })).ToBeVisibleAsync();
         await Screens.CheckAsync(page, "german");
 
+        await page.GetByLabel("Ihre Frage").FillAsync("Which department had the most incidents in 2024?");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".exchange").Last).ToContainTextAsync("hatte die meisten Vorfälle");
+        await Expect(page.Locator(".exchange").Last).ToHaveAttributeAsync("data-phase", "finished");
+        await Screens.CheckAsync(page, "german-answer");
+
         await page.ReloadAsync();
         await Expect(page.GetByLabel("Ihre Frage")).ToBeVisibleAsync();
         Assert.That(await page.EvaluateAsync<string>("() => document.documentElement.lang"), Is.EqualTo("de"));

@@ -13,7 +13,7 @@ internal static class AgUiCapabilities
           "state": { "snapshots": false, "deltas": false, "memory": true },
           "reasoning": { "supported": true, "streaming": true },
           "humanInTheLoop": { "supported": true, "approvals": true, "interrupts": true },
-          "custom": { "activities": ["TABLE", "CHART"], "events": ["grounding"], "forwardedProps": ["dataset", "mode", "model", "query", "reading", "approval", "interrupts", "cancelOnAbort"] }
+          "custom": { "activities": ["TABLE", "CHART"], "events": ["grounding"], "forwardedProps": ["dataset", "mode", "model", "language", "query", "reading", "approval", "interrupts", "cancelOnAbort"] }
         }
         """;
 }

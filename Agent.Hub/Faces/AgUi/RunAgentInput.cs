@@ -21,6 +21,9 @@ internal sealed record RunAgentInput(string ThreadId, string RunId, string Quest
     /// <summary>Who answers, as <see cref="AskRequest.Mode"/>.</summary>
     public string? Mode { get; init; }
 
+    /// <summary>The language of the answer, as <see cref="AskRequest.Language"/>.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The model, as <see cref="AskRequest.Model"/>.</summary>
     public string? Model { get; init; }
 
@@ -55,5 +58,6 @@ internal sealed record RunAgentInput(string ThreadId, string RunId, string Quest
             Model = Model,
             ClientRequestId = RunId,
             Mode = Mode,
+            Language = Language,
         };
 }

@@ -32,6 +32,7 @@ internal sealed class RunAgentInputReader
             ProtocolVersion = Text(body, "protocolVersion"),
             Dataset = Text(forwarded, "dataset"),
             Mode = Text(forwarded, "mode"),
+            Language = Text(forwarded, "language"),
             Model = Text(forwarded, "model"),
             // The body is given back when the request is over; the run goes on.
             Query = Member(forwarded, "query", JsonValueKind.Object)?.Clone(),

@@ -30,6 +30,7 @@ internal static class AskTool
             Dataset = call.Text("dataset"),
             ThreadId = call.Text("thread_id"),
             Mode = call.Text("mode"),
+            Language = call.Text("language"),
         };
         return call.Service<RunManager>().StartAsync(ask, call.Caller, cancellationToken);
     }

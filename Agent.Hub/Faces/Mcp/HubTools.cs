@@ -35,7 +35,8 @@ internal static class HubTools
                 "question": { "type": "string", "description": "The question, in plain English; needed unless reading is given." }, {{Dataset}},
                 "thread_id": { "type": "string", "description": "Goes on with a conversation: the thread_id of an earlier answer." },
                 "reading": { "type": "string", "description": "Takes one of the meanings that the last answer offered in readings, by its id; with thread_id, instead of a question." },
-                "mode": { "type": "string", "enum": ["auto", "model", "offline"], "description": "Who answers; auto by default." } } }
+                "mode": { "type": "string", "enum": ["auto", "model", "offline"], "description": "Who answers; auto by default." },
+                "language": { "type": "string", "description": "Language of the answer, as a tag: en (default), de." } } }
             """,
             $$"""
             { "type": "object", "properties": {

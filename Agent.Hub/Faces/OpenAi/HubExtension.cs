@@ -22,6 +22,9 @@ internal sealed record HubExtension
     /// <summary>Who answers, as <see cref="AskRequest.Mode"/>.</summary>
     public string? Mode { get; init; }
 
+    /// <summary>The language of the answer, as <see cref="AskRequest.Language"/>.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Reads it from a request's body; nothing is set where it is missing.</summary>
     public static HubExtension Read(JsonElement body, out OpenAiError? error)
     {
@@ -40,11 +43,19 @@ internal sealed record HubExtension
             Query = member.TryGetProperty("query", out var query) && query.ValueKind != JsonValueKind.Null ? query.Clone() : null,
             Reading = OpenAiBody.Text(member, "reading"),
             Mode = OpenAiBody.Text(member, "mode"),
+            Language = OpenAiBody.Text(member, "language"),
         };
     }
 
     /// <summary>The question with what the client asked for beyond it.</summary>
-    public AskRequest ApplyTo(AskRequest ask) => ask with { Query = Query, Reading = Reading, Mode = Mode };
+    public AskRequest ApplyTo(AskRequest ask) =>
+        ask with
+        {
+            Query = Query,
+            Reading = Reading,
+            Mode = Mode,
+            Language = Language,
+        };
 
     /// <summary>The member of an answer.</summary>
     /// <param name="runId">The run.</param>

@@ -12,12 +12,12 @@ internal sealed class CountSentence : IFigureSentence
     public string Whole(AnswerContext context)
     {
         var count = FigureText.Number(context.Single);
-        return count is 0 or double.NaN ? $"No {context.Noun.Plural}." : $"{context.Noun.Count(count)}.";
+        return count is 0 or double.NaN ? context.Words.None(context.Noun) : $"{context.Words.Count(context.Noun, count)}.";
     }
 
-    public string Subject(AnswerContext context) => context.Noun.Plural;
+    public string Subject(AnswerContext context) => context.Words.Plural(context.Noun);
 
-    public string Value(AnswerContext context, object? cell) => FigureText.Write(cell, context.FigureColumn);
+    public string Value(AnswerContext context, object? cell) => context.Text(cell, context.FigureColumn);
 
     public IEnumerable<string> Details(AnswerContext context) => [];
 }

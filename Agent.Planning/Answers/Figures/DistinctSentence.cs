@@ -9,15 +9,12 @@ internal sealed class DistinctSentence : IFigureSentence
 
     public bool IsCount => true;
 
-    public string Whole(AnswerContext context)
-    {
-        var value = Value(context, context.Single);
-        return value == "1" ? $"1 {context.Heading(Of(context))}." : $"{value} different {context.Headings(Of(context))}.";
-    }
+    public string Whole(AnswerContext context) =>
+        context.Words.DifferentCount(Value(context, context.Single), context.Heading(Of(context)));
 
-    public string Subject(AnswerContext context) => $"different {context.Headings(Of(context))}";
+    public string Subject(AnswerContext context) => context.Words.Different(context.Heading(Of(context)));
 
-    public string Value(AnswerContext context, object? cell) => FigureText.Write(cell, context.FigureColumn);
+    public string Value(AnswerContext context, object? cell) => context.Text(cell, context.FigureColumn);
 
     public IEnumerable<string> Details(AnswerContext context) => [];
 

@@ -10,12 +10,12 @@ internal sealed class PerPeriodSentence : IFigureSentence
     public bool IsCount => true;
 
     public string Whole(AnswerContext context) => context.Single is null
-        ? $"No {context.Noun.Plural}."
-        : $"{Value(context, context.Single)} {What(context)} per {Unit(context)} on average.";
+        ? context.Words.None(context.Noun)
+        : context.Words.PerPeriodWhole(Value(context, context.Single), What(context), Of(context).Period);
 
-    public string Subject(AnswerContext context) => $"{What(context)} per {Unit(context)}";
+    public string Subject(AnswerContext context) => context.Words.PerPeriod(What(context), Of(context).Period);
 
-    public string Value(AnswerContext context, object? cell) => FigureText.Write(cell, context.FigureColumn);
+    public string Value(AnswerContext context, object? cell) => context.Text(cell, context.FigureColumn);
 
     public IEnumerable<string> Details(AnswerContext context)
     {
@@ -25,22 +25,20 @@ internal sealed class PerPeriodSentence : IFigureSentence
             && context.Side(row, 1) is { } total
             && context.Side(row, 2) is { } periods
         )
-        {
-            var count = FigureText.Number(periods);
-            var units = count == 1 ? Unit(context) : Unit(context) + "s";
-            yield return $"That is {FigureText.Write(FigureText.Number(total))} over {FigureText.Write(count)} {units}.";
-        }
+            yield return context.Words.PerPeriodMadeOf(
+                context.Text(FigureText.Number(total)),
+                FigureText.Number(periods),
+                Of(context).Period
+            );
     }
 
     private static PerPeriod Of(AnswerContext context) => (PerPeriod)context.Figure;
 
-    private static string Unit(AnswerContext context) => Of(context).Period.ToString().ToLowerInvariant();
-
     private static string What(AnswerContext context) => Of(context).Of switch
     {
-        CountOf => context.Noun.Plural,
+        CountOf => context.Words.Plural(context.Noun),
         StatisticOf { Of: var of } => context.Heading(of),
-        DistinctCount { Of: var of } => $"different {context.Headings(of)}",
-        var other => other.ToWords(context.Labels),
+        DistinctCount { Of: var of } => context.Words.Different(context.Heading(of)),
+        var other => context.Words.Figure(other, context.Labels),
     };
 }

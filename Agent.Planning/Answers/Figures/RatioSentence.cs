@@ -11,27 +11,31 @@ internal sealed class RatioSentence : IFigureSentence
 
     public string Whole(AnswerContext context) =>
         context.Single is null
-            ? "There is nothing to divide by."
-            : $"{PhraseText.Capital(Subject(context))}: {Value(context, context.Single)}.";
+            ? context.Words.NothingToDivideBy
+            : $"{context.CapitalSubject}: {Value(context, context.Single)}.";
 
-    public string Subject(AnswerContext context) => Of(context).Factor switch { 1 => "ratio", 100 => "percentage", _ => "rate" };
+    public string Subject(AnswerContext context) => context.Words.RatioName(Of(context).Factor);
 
     public string Value(AnswerContext context, object? cell) => Of(context).Factor == 100 && cell is not null
-        ? FigureText.Percent(FigureText.Number(cell))
-        : FigureText.Write(cell, context.FigureColumn);
+        ? FigureText.Percent(FigureText.Number(cell), context.Words)
+        : context.Text(cell, context.FigureColumn);
 
     public IEnumerable<string> Details(AnswerContext context)
     {
-        var words = context.Figure.ToWords(context.Labels).Trim('(', ')');
+        var words = context.Words.Figure(context.Figure, context.Labels).Trim('(', ')');
         if (
             context.Keys == 0
             && context.Table.Rows is [var row, ..]
             && context.Side(row, 1) is { } top
             && context.Side(row, 2) is { } bottom
         )
-            yield return $"That is {words}: {FigureText.Write(FigureText.Number(top))} and {FigureText.Write(FigureText.Number(bottom))}.";
+            yield return context.Words.RatioMadeOf(
+                words,
+                context.Text(FigureText.Number(top)),
+                context.Text(FigureText.Number(bottom))
+            );
         else
-            yield return $"That is {words}.";
+            yield return context.Words.RatioMadeOf(words, null, null);
     }
 
     private static RatioOf Of(AnswerContext context) => (RatioOf)context.Figure;

@@ -10,11 +10,15 @@ internal sealed class ShareSentence : IFigureSentence
     public bool IsCount => false;
 
     public string Whole(AnswerContext context) =>
-        context.Single is null ? $"No {context.Noun.Plural} to take a share of." : $"{Value(context, context.Single)} of {Base(context)}.";
+        context.Single is null
+            ? context.Words.NoShare(context.Noun)
+            : context.Words.ShareWhole(Value(context, context.Single), Base(context));
 
-    public string Subject(AnswerContext context) => $"share of {Base(context)}";
+    public string Subject(AnswerContext context) => context.Words.Share(Base(context));
 
-    public string Value(AnswerContext context, object? cell) => cell is null ? "no value" : FigureText.Percent(FigureText.Number(cell));
+    public string Value(AnswerContext context, object? cell) => cell is null
+        ? context.Words.NoValue
+        : FigureText.Percent(FigureText.Number(cell), context.Words);
 
     public IEnumerable<string> Details(AnswerContext context)
     {
@@ -24,17 +28,17 @@ internal sealed class ShareSentence : IFigureSentence
             && context.Side(row, 1) is { } part
             && context.Side(row, 2) is { } whole
         )
-        {
-            var unit = Of(context).Amount is null ? $" {context.Noun.For(FigureText.Number(whole))}" : string.Empty;
-            yield return $"That is {FigureText.Write(FigureText.Number(part))} of {FigureText.Write(FigureText.Number(whole))}{unit}.";
-        }
-
+            yield return context.Words.ShareMadeOf(
+                context.Text(FigureText.Number(part)),
+                context.Text(FigureText.Number(whole)),
+                Of(context).Amount is null ? context.Noun.For(FigureText.Number(whole)) : null
+            );
         if (Of(context).Part is { } condition)
-            yield return $"The share is of those where {condition.ToWords(context.Labels)}.";
+            yield return context.Words.SharePart(context.Words.Condition(condition, context.Labels));
     }
 
     private static ShareOf Of(AnswerContext context) => (ShareOf)context.Figure;
 
     private static string Base(AnswerContext context) =>
-        Of(context).Amount is { } amount ? $"the total {context.Heading(amount)}" : $"the {context.Noun.Plural}";
+        context.Words.ShareBase(context.Noun, Of(context).Amount is { } amount ? context.Heading(amount) : null);
 }

@@ -13,33 +13,26 @@ internal sealed class StatisticSentence : IFigureSentence
     public string Whole(AnswerContext context)
     {
         if (context.Single is null)
-            return $"No {context.Noun.Plural} with a value in {context.Heading(Of(context).Of)}.";
+            return context.Words.NoneWithValue(context.Noun, context.Heading(Of(context).Of));
         var value = Value(context, context.Single);
         if (Of(context) is { Function: Statistic.Min, Of: DurationBetween { To: null } })
-            return $"{value} since the last of these {context.Noun.Plural}.";
+            return context.Words.SinceLast(value, context.Noun);
         // A day is asked for by "when", and stands first then.
         return context.Query.Presentation?.Form == AnswerForm.When || IsDate(context)
-            ? $"{value} is the {Subject(context)}."
-            : $"{PhraseText.Capital(Subject(context))}: {value}.";
+            ? context.Words.DayFirst(value, Subject(context))
+            : $"{context.CapitalSubject}: {value}.";
     }
 
     public string Subject(AnswerContext context)
     {
         var of = Of(context);
-        var what = of.Of is DurationBetween duration ? Span(duration, context) : context.Heading(of.Of);
-        return of.Function switch
-        {
-            Statistic.Sum => $"total {what}",
-            Statistic.Mean => $"average {what}",
-            Statistic.Median => $"median {what}",
-            Statistic.Percentile => $"percentile of {what}",
-            Statistic.Min => $"{(IsDate(context) ? "earliest" : "lowest")} {what}",
-            Statistic.Max => $"{(IsDate(context) ? "latest" : "highest")} {what}",
-            Statistic.Range => $"range of {what}",
-            Statistic.Deviation => $"standard deviation of {what}",
-            Statistic.First => $"first {what}",
-            _ => $"last {what}",
-        };
+        return of.Of is DurationBetween duration
+            ? context.Words.SpanStatistic(
+                of.Function,
+                context.Heading(new ColumnValue(duration.From)),
+                duration.To is { } to ? context.Heading(new ColumnValue(to)) : null
+            )
+            : context.Words.Statistic(of.Function, context.Heading(of.Of), IsDate(context));
     }
 
     public string Value(AnswerContext context, object? cell)
@@ -47,24 +40,20 @@ internal sealed class StatisticSentence : IFigureSentence
         // A length of time says its unit.
         var unit =
             context.FigureColumn.Unit
-            ?? (Of(context).Of is DurationBetween duration ? $"{duration.Unit.ToString().ToLowerInvariant()}s" : null);
+            ?? (Of(context).Of is DurationBetween duration ? context.Words.TimeUnit(duration.Unit) : null);
         // A heading that ends in the unit has said it: "Total spill volume (L): 36,826".
         var isSaid = unit is not null && Subject(context).EndsWith($"({unit})", StringComparison.OrdinalIgnoreCase);
-        return FigureText.Write(cell, context.FigureColumn with { Unit = isSaid && unit != "%" ? null : unit });
+        return context.Text(cell, context.FigureColumn with { Unit = isSaid && unit != "%" ? null : unit });
     }
 
     public IEnumerable<string> Details(AnswerContext context)
     {
         if (Of(context) is { Function: Statistic.Percentile, Percentile: { } percentile })
-            yield return $"{FigureText.Write(percentile)} % of the values are no higher.";
+            yield return context.Words.PercentileMeans(context.Text(percentile));
     }
 
     private static StatisticOf Of(AnswerContext context) => (StatisticOf)context.Figure;
 
     private static bool IsDate(AnswerContext context) =>
         Of(context).Of is ColumnValue { Field: var field } && context.Labels.Profile(field)?.Kind.IsDate() == true;
-
-    private static string Span(DurationBetween duration, AnswerContext context) => duration.To is { } to
-        ? $"time from {context.Heading(new ColumnValue(duration.From))} to {context.Heading(new ColumnValue(to))}"
-        : $"time since {context.Heading(new ColumnValue(duration.From))}";
 }

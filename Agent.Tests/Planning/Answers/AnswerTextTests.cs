@@ -2,6 +2,7 @@ using Agent.Core.Datasets;
 using Agent.Core.Grounding;
 using Agent.Core.Queries;
 using Agent.Planning.Answers;
+using Agent.Planning.Answers.Words;
 using Agent.Protocol;
 using Agent.Tests.Support;
 using CsCheck;
@@ -11,7 +12,7 @@ namespace Agent.Tests.Planning.Answers;
 /// <summary>Answers in words, from a query and its result.</summary>
 public sealed class AnswerTextTests
 {
-    private static readonly DatasetProfile Profile = new()
+    internal static readonly DatasetProfile Profile = new()
     {
         Id = "plant",
         Title = "Plant",
@@ -48,7 +49,7 @@ public sealed class AnswerTextTests
     private static readonly Predicate March = new InTimeRange(new Field("date"), new DateTime(2025, 3, 1), new DateTime(2025, 4, 1));
     private static readonly TableColumn[] Departments = [Text("Department", "key"), Number("Count")];
 
-    private static IEnumerable<TestCaseData> Answers()
+    internal static IEnumerable<TestCaseData> Answers()
     {
         yield return new(Count, One(Number("Count"), 221L), "221 incidents.");
         yield return new(Count, One(Number("Count"), 1L), "1 incident.");
@@ -248,12 +249,13 @@ public sealed class AnswerTextTests
     [TestCase(-1234567, "-1,234,567")]
     [TestCase(0.0000123, "0.0000123")]
     public void Write_OfANumber_IsRoundedToWhatAReaderCanUse(double number, string text) =>
-        Assert.That(FigureText.Write(number), Is.EqualTo(text));
+        Assert.That(FigureText.Write(number, AnswerWords.English), Is.EqualTo(text));
 
     [TestCase(25, "25 %")]
     [TestCase(25.46, "25.5 %")]
     [TestCase(0.0432, "0.043 %")]
-    public void Percent_OfANumber_IsRounded(double number, string text) => Assert.That(FigureText.Percent(number), Is.EqualTo(text));
+    public void Percent_OfANumber_IsRounded(double number, string text) =>
+        Assert.That(FigureText.Percent(number, AnswerWords.English), Is.EqualTo(text));
 
     private static IEnumerable<TestCaseData> Named() => Answers().Select(data => data.SetArgDisplayNames((string)data.Arguments[2]!));
 
@@ -274,7 +276,7 @@ public sealed class AnswerTextTests
 
     private static TableContent One(TableColumn column, params object?[] row) => Table([column], 867, row);
 
-    private static TableContent Table(IReadOnlyList<TableColumn> columns, long rowsUsed, params object?[][] rows) =>
+    internal static TableContent Table(IReadOnlyList<TableColumn> columns, long rowsUsed, params object?[][] rows) =>
         new()
         {
             TableId = "t1",
@@ -292,7 +294,7 @@ public sealed class AnswerTextTests
             },
         };
 
-    private static TableColumn Text(string label, string? role = null) =>
+    internal static TableColumn Text(string label, string? role = null) =>
         new()
         {
             Name = label,
@@ -301,7 +303,7 @@ public sealed class AnswerTextTests
             Role = role,
         };
 
-    private static TableColumn Number(string label, string kind = "integer", string? role = null) =>
+    internal static TableColumn Number(string label, string kind = "integer", string? role = null) =>
         new()
         {
             Name = label,

@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Planning.Answers.Words;
 using Agent.Planning.Replies;
 using Agent.Protocol;
 
@@ -63,7 +64,7 @@ public sealed class PlainRepliesTests
     [TestCase("How can we reduce slips?", ReplyKind.Advice)]
     [TestCase("???", ReplyKind.Nonsense)]
     public void For_WhatAsksForNoFigure_IsRecognised(string sentence, ReplyKind kind) =>
-        Assert.That(PlainReplies.For(sentence, Profile)?.Kind, Is.EqualTo(kind));
+        Assert.That(PlainReplies.For(sentence, Profile, AnswerWords.English)?.Kind, Is.EqualTo(kind));
 
     [TestCase("How many incidents are there?")]
     [TestCase("What causes most incidents?")]
@@ -74,14 +75,16 @@ public sealed class PlainRepliesTests
     [TestCase("How many actions are due next month?")]
     [TestCase("Thanks, and by month?")]
     [TestCase("Which incidents will be closed by Friday?")]
-    public void For_WhatMayAskForFigures_IsLeftToTheReader(string sentence) => Assert.That(PlainReplies.For(sentence, Profile), Is.Null);
+    public void For_WhatMayAskForFigures_IsLeftToTheReader(string sentence) =>
+        Assert.That(PlainReplies.For(sentence, Profile, AnswerWords.English), Is.Null);
 
-    [Test]
-    public void Of_EveryKind_HasATextThatIsWhole()
+    [TestCase("en")]
+    [TestCase("de")]
+    public void Of_EveryKind_HasATextThatIsWhole(string language)
     {
         foreach (var kind in Enum.GetValues<ReplyKind>())
         {
-            var reply = PlainReplies.Of(kind, Profile);
+            var reply = PlainReplies.Of(kind, Profile, AnswerWords.For(language));
 
             Assert.That(reply.Text, Does.Not.Contain("{").And.EndsWith("."), kind.ToString());
         }
@@ -90,20 +93,40 @@ public sealed class PlainRepliesTests
     [Test]
     public void Of_AGreeting_SaysWhatCanBeAsked() =>
         Assert.That(
-            PlainReplies.Of(ReplyKind.Greeting, Profile),
+            PlainReplies.Of(ReplyKind.Greeting, Profile, AnswerWords.English),
             Is.EqualTo(new PlainReply(ReplyKind.Greeting, "Hello. You can ask about Plant: 1 incident.", RunOutcomes.Answer)));
+
+    [Test]
+    public void Of_AGreetingInGerman_CountsInGerman() =>
+        Assert.That(
+            PlainReplies.Of(ReplyKind.Greeting, Profile, AnswerWords.For("de-AT")).Text,
+            Is.EqualTo("Guten Tag. Sie können nach Plant fragen: 1 Vorfall.")
+        );
+
+    [TestCase("Eastgat", "„Eastgat“ finde ich in Plant nicht. Am nächsten kommt: Eastgate.")]
+    [TestCase("harbour", "„harbour“ steht in Plant, aber ich sehe nicht, was es in der Frage bedeutet.")]
+    public void Concept_InGerman_ReadsAsExpected(string term, string text) =>
+        Assert.That(RefusalText.Concept(term, Profile, AnswerWords.For("de")), Is.EqualTo(text));
+
+    [Test]
+    public void Period_InGerman_ReadsAsExpected() =>
+        Assert.That(
+            RefusalText.Period(Profile.Sheets[0].Columns[2], new DateTime(2027, 3, 1), new DateTime(2027, 4, 1), AnswerWords.For("de")),
+            Is.EqualTo("Es gibt nichts im März 2027: Date reicht vom 5. Januar 2023 bis 30. Juni 2025.")
+        );
 
     [TestCase("Eastgat", "I don't find “Eastgat” in Plant. Closest: Eastgate.")]
     [TestCase("zzz", "I don't find “zzz” in Plant.")]
     [TestCase("harbour", "“harbour” is in Plant, but I don't see what part it has in the question.")]
-    public void Concept_OfAWord_IsNeverFalse(string term, string text) => Assert.That(RefusalText.Concept(term, Profile), Is.EqualTo(text));
+    public void Concept_OfAWord_IsNeverFalse(string term, string text) =>
+        Assert.That(RefusalText.Concept(term, Profile, AnswerWords.English), Is.EqualTo(text));
 
     [TestCase(2027, "There is nothing in 2027: Date runs from 5 Jan 2023 to 30 Jun 2025.")]
     [TestCase(2019, "There is nothing in 2019: Date runs from 5 Jan 2023 to 30 Jun 2025.")]
     [TestCase(2024, null)]
     public void Period_OfATime_IsRefusedOnlyOutsideTheData(int year, string? text) =>
         Assert.That(
-            RefusalText.Period(Profile.Sheets[0].Columns[2], new DateTime(year, 1, 1), new DateTime(year + 1, 1, 1)),
+            RefusalText.Period(Profile.Sheets[0].Columns[2], new DateTime(year, 1, 1), new DateTime(year + 1, 1, 1), AnswerWords.English),
             Is.EqualTo(text)
         );
 
@@ -112,7 +135,8 @@ public sealed class PlainRepliesTests
     {
         var query = System.Text.Json.JsonSerializer.SerializeToElement(new { from = "incidents" });
 
-        var text = ClarifyText.Write([
+        var text = ClarifyText.Write(
+            [
             new OfferedReading
             {
                 Id = "r-1",
@@ -126,7 +150,9 @@ public sealed class PlainRepliesTests
                 Words = "list of incidents",
                 Query = query,
             },
-        ]);
+            ],
+            AnswerWords.English
+        );
 
         Assert.That(text, Is.EqualTo("Which do you mean?\n\n1. Number of incidents: **1 incident**\n2. List of incidents"));
     }

@@ -21,6 +21,8 @@ export interface AskRequest {
   readonly clientRequestId?: string;
   /** `auto` (default): without a model where that is sure; `model`: always the model; `offline`: never. */
   readonly mode?: 'auto' | 'model' | 'offline';
+  /** Language of the answer as a tag: `en` (default) or `de`. Questions are read in English. */
+  readonly language?: string;
 }
 
 /** Where a reader of a run stands: the last event it handled. */

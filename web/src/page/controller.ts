@@ -1,5 +1,6 @@
 import type {
   AgentClient,
+  AskRequest,
   CacheStatistics,
   PendingApproval,
   Query,
@@ -242,7 +243,7 @@ export class Controller {
   async askPin(pin: Pin, signal: AbortSignal): Promise<RunFinishedEvent | undefined> {
     const { question, query, dataset } = pin;
     // One conversation of their own, so that the list does not fill with them.
-    const run = this.client.ask({ question, query, dataset, threadId: pinThread() }, { signal });
+    const run = this.#ask({ question, query, dataset, threadId: pinThread() }, { signal });
     for await (const event of run) if (event.type === 'RUN_FINISHED') return event;
     return undefined;
   }
@@ -321,7 +322,7 @@ export class Controller {
     };
     this.store.dispatch({ kind: 'ask', asked });
     await this.#follow(asked.key, (options) =>
-      this.client.ask({ question: said?.means ?? text, query, dataset, threadId, clientRequestId: asked.key }, options),
+      this.#ask({ question: said?.means ?? text, query, dataset, threadId, clientRequestId: asked.key }, options),
     );
   }
 
@@ -334,7 +335,7 @@ export class Controller {
     const asked: Asked = { key: newRequestId(), question, dataset, approval, threadId, askedAt: Date.now() };
     this.store.dispatch({ kind: 'ask', asked });
     await this.#follow(asked.key, (options) =>
-      this.client.ask({ approval, dataset, threadId, clientRequestId: asked.key }, options),
+      this.#ask({ approval, dataset, threadId, clientRequestId: asked.key }, options),
     );
   }
 
@@ -363,7 +364,7 @@ export class Controller {
     void this.#follow(key, (options) =>
       // The same request id follows the first run, so a question cut off before its first event is not asked twice.
       runId === undefined
-        ? this.client.ask(
+        ? this.#ask(
             approval === undefined
               ? { question, query, dataset, clientRequestId: key }
               : { approval, dataset, threadId, clientRequestId: key },
@@ -371,6 +372,11 @@ export class Controller {
           )
         : this.client.attach(runId, null, options),
     );
+  }
+
+  /** Asks in the page's language: the answer follows it, the question is English. */
+  #ask(request: AskRequest, options: Parameters<AgentClient['ask']>[1]): Run {
+    return this.client.ask(words.locale === 'en' ? request : { ...request, language: words.locale }, options);
   }
 
   async #follow(

@@ -226,6 +226,7 @@ export const samples = {
       model: 'gpt-4o-mini',
       clientRequestId: '7d0c',
       mode: 'auto',
+      language: 'de',
     },
   } satisfies RunStartedEvent,
   'step-finished': { type: 'STEP_FINISHED', stepName: 'Reading the data' } satisfies StepFinishedEvent,
@@ -293,6 +294,7 @@ export const shapes = {
     model: 'gpt-4o-mini',
     clientRequestId: '7d0c',
     mode: 'auto',
+    language: 'de',
   } satisfies AskRequest,
   position: { epoch: 'e-1', seq: 7 } satisfies Position,
   'dataset-info': {
