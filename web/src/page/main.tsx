@@ -8,10 +8,10 @@ import { createStore } from './store.js';
 import { App } from './view/app.js';
 
 const client = new AgentClient({
-    // Relative to the page, so that a hub behind a path prefix works.
-    url: new URL('hubs/agent', document.baseURI).href,
-    accessToken: rememberedKey,
-    reconnect: { retryFirst: false },
+  // Relative to the page, so that a hub behind a path prefix works.
+  url: new URL('hubs/agent', document.baseURI).href,
+  accessToken: rememberedKey,
+  reconnect: { retryFirst: false },
 });
 const store = createStore();
 const controller = new Controller(client, store);

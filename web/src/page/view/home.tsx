@@ -10,70 +10,70 @@ import { Suggestions } from './suggestions.js';
 
 /** What stands on the page before the first question: the figures a safety manager asks for first, or what the workbook holds. */
 export function Home({ state }: { state: AppState }) {
-    const { controller } = useDoing();
-    const dataset = state.datasets.find((info) => info.id === state.dataset);
-    const tiles = state.home?.tiles ?? [];
-    return (
-        <section class="welcome">
-            <h1>{words.title}</h1>
-            {tiles.length === 0 && <p class="lead">{words.lead}</p>}
-            {dataset !== undefined && <About dataset={dataset} until={state.home?.dataUntil} />}
-            {dataset === undefined && state.hub === 'ready' && (
-                <div class="notice" role="status">
-                    <p>
-                        <strong>{words.addWorkbookToBegin}.</strong> {words.noDatasetHelp}
-                    </p>
-                    {state.rights?.upload === true && (
-                        <button type="button" onClick={() => void controller.useSample()}>
-                            {words.useSample}
-                        </button>
-                    )}
-                </div>
-            )}
-            <Pins state={state} />
-            {tiles.length > 0 && (
-                <section aria-label={words.homeTiles}>
-                    <ul class="tiles">
-                        {tiles.map((tile) => (
-                            <Tile key={tile.id} tile={tile} />
-                        ))}
-                    </ul>
-                </section>
-            )}
-            {dataset?.status === 'ready' &&
-                state.home !== undefined &&
-                tiles.length === 0 &&
-                state.description !== undefined && <ProfileHome description={state.description} />}
-            <Suggestions questions={state.suggestions} label={words.tryOne} />
+  const { controller } = useDoing();
+  const dataset = state.datasets.find((info) => info.id === state.dataset);
+  const tiles = state.home?.tiles ?? [];
+  return (
+    <section class="welcome">
+      <h1>{words.title}</h1>
+      {tiles.length === 0 && <p class="lead">{words.lead}</p>}
+      {dataset !== undefined && <About dataset={dataset} until={state.home?.dataUntil} />}
+      {dataset === undefined && state.hub === 'ready' && (
+        <div class="notice" role="status">
+          <p>
+            <strong>{words.addWorkbookToBegin}.</strong> {words.noDatasetHelp}
+          </p>
+          {state.rights?.upload === true && (
+            <button type="button" onClick={() => void controller.useSample()}>
+              {words.useSample}
+            </button>
+          )}
+        </div>
+      )}
+      <Pins state={state} />
+      {tiles.length > 0 && (
+        <section aria-label={words.homeTiles}>
+          <ul class="tiles">
+            {tiles.map((tile) => (
+              <Tile key={tile.id} tile={tile} />
+            ))}
+          </ul>
         </section>
-    );
+      )}
+      {dataset?.status === 'ready' &&
+        state.home !== undefined &&
+        tiles.length === 0 &&
+        state.description !== undefined && <ProfileHome description={state.description} />}
+      <Suggestions questions={state.suggestions} label={words.tryOne} />
+    </section>
+  );
 }
 
 function About({ dataset, until }: { dataset: DatasetInfo; until: string | undefined }) {
-    if (dataset.status === 'loading')
-        return (
-            <p class="about" role="status">
-                {words.loadingDataset(dataset.title)}
-            </p>
-        );
-    if (dataset.status === 'failed')
-        return (
-            <p class="about problem" role="alert">
-                {words.cannotBeRead(dataset.title)} {dataset.error}
-            </p>
-        );
-    const rows = counted(
-        dataset.sheets.reduce((sum, sheet) => sum + sheet.rows, 0),
-        words.rows,
-    );
+  if (dataset.status === 'loading')
     return (
-        <p class="about">
-            <strong>{dataset.title}</strong>
-            <span>
-                {dataset.sheets.length > 1 && `${counted(dataset.sheets.length, words.sheets)}, `}
-                {rows}
-                {until !== undefined && ` · ${words.homeAsOf(formatTime(until))}`}
-            </span>
-        </p>
+      <p class="about" role="status">
+        {words.loadingDataset(dataset.title)}
+      </p>
     );
+  if (dataset.status === 'failed')
+    return (
+      <p class="about problem" role="alert">
+        {words.cannotBeRead(dataset.title)} {dataset.error}
+      </p>
+    );
+  const rows = counted(
+    dataset.sheets.reduce((sum, sheet) => sum + sheet.rows, 0),
+    words.rows,
+  );
+  return (
+    <p class="about">
+      <strong>{dataset.title}</strong>
+      <span>
+        {dataset.sheets.length > 1 && `${counted(dataset.sheets.length, words.sheets)}, `}
+        {rows}
+        {until !== undefined && ` · ${words.homeAsOf(formatTime(until))}`}
+      </span>
+    </p>
+  );
 }

@@ -4,7 +4,7 @@ import { lazy } from '../lazy.js';
 import { Panel } from './panel.js';
 
 interface Props {
-    readonly state: AppState;
+  readonly state: AppState;
 }
 
 const waiting = () => <p class="soft" />;
@@ -16,38 +16,38 @@ const Admin = lazy<Props>(() => import('./admin.js').then((module) => module.Adm
 
 /** What stands open beside the conversation. */
 export function Panels({ state }: Props) {
-    switch (state.panel) {
-        case 'conversations':
-            return (
-                <Panel side="left" title={words.conversations}>
-                    <Conversations state={state} />
-                </Panel>
-            );
-        case 'dataset':
-            return (
-                <Panel side="right" title={words.aboutData}>
-                    <DatasetPanel state={state} />
-                </Panel>
-            );
-        case 'share':
-            return (
-                <Panel side="right" title={words.shareTitle}>
-                    <Share state={state} />
-                </Panel>
-            );
-        case 'describe':
-            return (
-                <Panel side="right" title={words.describeTitle}>
-                    <Describe state={state} />
-                </Panel>
-            );
-        case 'admin':
-            return (
-                <Panel side="right" title={words.administration}>
-                    <Admin state={state} />
-                </Panel>
-            );
-        case undefined:
-            return null;
-    }
+  switch (state.panel) {
+    case 'conversations':
+      return (
+        <Panel side="left" title={words.conversations}>
+          <Conversations state={state} />
+        </Panel>
+      );
+    case 'dataset':
+      return (
+        <Panel side="right" title={words.aboutData}>
+          <DatasetPanel state={state} />
+        </Panel>
+      );
+    case 'share':
+      return (
+        <Panel side="right" title={words.shareTitle}>
+          <Share state={state} />
+        </Panel>
+      );
+    case 'describe':
+      return (
+        <Panel side="right" title={words.describeTitle}>
+          <Describe state={state} />
+        </Panel>
+      );
+    case 'admin':
+      return (
+        <Panel side="right" title={words.administration}>
+          <Admin state={state} />
+        </Panel>
+      );
+    case undefined:
+      return null;
+  }
 }

@@ -6,10 +6,10 @@ const mostWaiting = 12;
 
 /** A table of an answer. */
 export const TableView = lazy<TableProps>(
-    () => import('./grid.js').then((module) => module.Grid),
-    ({ table }) => (
-        <section class="card table" aria-label={table.title} aria-busy="true">
-            <div class="waiting-rows" data-rows={Math.min(table.rows.length, mostWaiting)} />
-        </section>
-    ),
+  () => import('./grid.js').then((module) => module.Grid),
+  ({ table }) => (
+    <section class="card table" aria-label={table.title} aria-busy="true">
+      <div class="waiting-rows" data-rows={Math.min(table.rows.length, mostWaiting)} />
+    </section>
+  ),
 );
