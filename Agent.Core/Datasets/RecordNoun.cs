@@ -145,7 +145,7 @@ public sealed partial record RecordNoun(string Singular, string Plural)
     // Abbreviations keep their capitals: PTW, CAPA.
     private static string Lower(string word) => word.Length is > 1 and <= 4 && word.All(char.IsUpper) ? word : word.ToLowerInvariant();
 
-    [GeneratedRegex("[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\p{Lu}{2,}(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+|[\p{Lo}\p{M}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 
     [GeneratedRegex("^(?:[aeio]|u(?!n[ai]|s|t|r[aio])|hour|hono|[FHLMNRSX](?=[A-Z]))(?!ne\\b|uro)", RegexOptions.CultureInvariant)]
