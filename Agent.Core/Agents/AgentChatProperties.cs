@@ -26,6 +26,7 @@ public static class AgentChatProperties
     private const string Reading = "agent.reading";
     private const string Readings = "agent.readings";
     private const string FollowUps = "agent.followUps";
+    private const string Pseudonymous = "agent.pseudonymous";
 
     /// <summary>Tells the chat client which dataset the question is about.</summary>
     public static void SetDataset(this ChatOptions options, DatasetProfile profile) =>
@@ -115,6 +116,27 @@ public static class AgentChatProperties
 
     /// <summary>What the turn cost, in US dollars; null where the endpoint does not say.</summary>
     public static double? GetCost(this UsageContent usage) => usage.AdditionalProperties?.GetValueOrDefault(Cost) as double?;
+
+    /// <summary>Keeps with a call what its arguments were before names took the place of pseudonyms.</summary>
+    public static void SetPseudonymous(this FunctionCallContent call, IDictionary<string, object?>? arguments) =>
+        (call.AdditionalProperties ??= [])[Pseudonymous] = arguments ?? new Dictionary<string, object?>();
+
+    /// <summary>
+    /// A call's arguments with pseudonyms in the place of names; null where they were not noted, as the model that made it sees names.
+    /// </summary>
+    public static IDictionary<string, object?>? GetPseudonymous(this FunctionCallContent call) =>
+        call.AdditionalProperties?.GetValueOrDefault(Pseudonymous) as IDictionary<string, object?>;
+
+    /// <summary>Hands a tool its arguments with pseudonyms beside those with names; null: whoever reads the result may see names.</summary>
+    public static void SetPseudonymous(this AIFunctionArguments arguments, IDictionary<string, object?>? pseudonymous)
+    {
+        if (pseudonymous is not null)
+            (arguments.Context ??= new Dictionary<object, object?>())[Pseudonymous] = pseudonymous;
+    }
+
+    /// <summary>The arguments with pseudonyms; null where whoever reads the result may see names.</summary>
+    public static IDictionary<string, object?>? GetPseudonymous(this AIFunctionArguments arguments) =>
+        arguments.Context?.TryGetValue(Pseudonymous, out var found) is true ? found as IDictionary<string, object?> : null;
 
     /// <summary>
     /// The content of a tool message: holds the <see cref="ToolResult"/> itself, which the planner reads. A client that speaks to an

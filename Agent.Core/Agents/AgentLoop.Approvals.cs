@@ -64,7 +64,7 @@ public sealed partial class AgentLoop
                 .FirstOrDefault(known => known.Name == decided.Call.Tool && known.Server == decided.Call.Server) is
             { } tool
         )
-            outcome = await new ToolInvoker([tool], options.Value, time, logger)
+            outcome = await Invoker(request, [tool])
                 .InvokeAsync([call], cancellationToken)
                 .FirstAsync(cancellationToken)
                 .ConfigureAwait(false);

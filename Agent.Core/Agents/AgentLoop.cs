@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Agent.Core.Grounding;
+using Agent.Core.Privacy;
 using Agent.Core.Tools;
 using Agent.Protocol;
 using Microsoft.Extensions.AI;
@@ -107,7 +108,7 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
             yield break;
         foreach (var next in resume.GivenUp.SelectMany(GivenUp))
             yield return next;
-        var invoker = new ToolInvoker(request.Tools, options.Value, time, logger);
+        var invoker = Invoker(request, request.Tools);
         foreach (var turn in resume.Turns)
         {
             var calls = turn.Calls.ToDictionary(call => call.Id, ToContent);
@@ -183,7 +184,7 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
         var outcomes = new List<ToolOutcome>(refused);
         foreach (var next in refused.SelectMany(ToEvents))
             yield return next;
-        var invoker = new ToolInvoker(request.Tools, options.Value, time, logger);
+        var invoker = Invoker(request, request.Tools);
         await foreach (var outcome in invoker.InvokeAsync(made, cancellationToken).ConfigureAwait(false))
         {
             outcomes.Add(outcome);
@@ -262,6 +263,12 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
             new TextMessageEndEvent { MessageId = id },
         ];
     }
+
+    private ToolInvoker Invoker(AgentTurnRequest request, IReadOnlyList<AIFunction> tools) =>
+        new(tools, options.Value, time, logger)
+        {
+            IsPseudonymous = request.Client.GetService(typeof(PrivacyChatClient)) is not null,
+        };
 
     private IEnumerable<AgentEvent> ToEvents(ToolOutcome outcome)
     {

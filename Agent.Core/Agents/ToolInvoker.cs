@@ -10,6 +10,12 @@ namespace Agent.Core.Agents;
 /// <summary>Runs the tool calls of one turn in parallel and gives each result as soon as it is there.</summary>
 internal sealed partial class ToolInvoker(IReadOnlyList<AIFunction> tools, AgentLoopOptions options, TimeProvider time, ILogger logger)
 {
+    /// <summary>
+    /// Whether results may go to an endpoint that sees pseudonyms only: then every call carries its arguments with pseudonyms, also one
+    /// that an endpoint with names has made, or an earlier process.
+    /// </summary>
+    public bool IsPseudonymous { get; init; }
+
     public async IAsyncEnumerable<ToolOutcome> InvokeAsync(
         IReadOnlyList<FunctionCallContent> calls, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -86,8 +92,9 @@ internal sealed partial class ToolInvoker(IReadOnlyList<AIFunction> tools, Agent
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            var result = await tool.InvokeAsync(new AIFunctionArguments(call.Arguments ?? new Dictionary<string, object?>()), either.Token)
-                .ConfigureAwait(false);
+            var arguments = new AIFunctionArguments(call.Arguments ?? new Dictionary<string, object?>());
+            arguments.SetPseudonymous(call.GetPseudonymous() ?? (IsPseudonymous ? arguments : null));
+            var result = await tool.InvokeAsync(arguments, either.Token).ConfigureAwait(false);
             return result as ToolResult ?? new ToolError("bad_result", "The tool gave nothing that can be shown.");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

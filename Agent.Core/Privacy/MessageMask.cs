@@ -27,7 +27,13 @@ internal sealed class MessageMask(PersonDirectory persons)
     }
 
     /// <summary>A tool call with names in its arguments.</summary>
-    public FunctionCallContent Restore(FunctionCallContent call) => WithArguments(call, persons.Restore);
+    public FunctionCallContent Restore(FunctionCallContent call)
+    {
+        var restored = WithArguments(call, persons.Restore);
+        restored.AdditionalProperties = call.AdditionalProperties?.Clone();
+        restored.SetPseudonymous(call.Arguments);
+        return restored;
+    }
 
     private AIContent Mask(AIContent content) =>
         content switch

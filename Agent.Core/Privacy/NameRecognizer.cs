@@ -40,9 +40,15 @@ internal static partial class NameRecognizer
     /// <param name="register">Gives the pseudonym of a name.</param>
     public static string MaskNames(string text, string prefix, Func<string, bool> isOrdinary, Func<string, string> register)
     {
-        bool IsName(string found) =>
-            !found.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
-            && !NameWords.Split(found).All(word => isOrdinary(NameFolding.Fold(word)));
+        // The digits of a pseudonym are no part of what is found.
+        var pseudonym = prefix.TrimEnd('_');
+        bool IsName(string found)
+        {
+            var words = NameWords.Split(found);
+            return !words.Contains(pseudonym, StringComparer.OrdinalIgnoreCase)
+                && !words.All(word => isOrdinary(NameFolding.Fold(word)));
+        }
+
         var titled = Titled()
             .Replace(
                 text,

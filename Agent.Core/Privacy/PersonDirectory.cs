@@ -33,6 +33,7 @@ internal sealed partial class PersonDirectory
     private readonly HashSet<string> _labels;
     private readonly Lock _gate = new();
     private readonly Regex _written;
+    private readonly Regex _wholeWord;
     private int _count;
 
     private PersonDirectory(DatasetProfile profile)
@@ -40,6 +41,10 @@ internal sealed partial class PersonDirectory
         var columns = profile.Sheets.SelectMany(sheet => sheet.Columns).ToList();
         Prefix = Prefixes.First(prefix => prefix == Prefixes[^1] || !columns.Exists(column => Holds(column, prefix)));
         _written = new Regex($@"{Prefix}\d+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        _wholeWord = new Regex(
+            $@"(?<![\p{{L}}\p{{N}}]){Prefix}\d+(?=s?(?:[^\p{{L}}\p{{M}}\p{{N}}]|$))",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        );
         // A word of a header, such as the Operator of "Operator Name", is a word of the data and not of a person.
         // A header or a sheet that is called like a person, one sheet for each inspector, is a name all the same.
         var persons = columns.Where(column => column.IsPerson).ToList();
@@ -63,6 +68,9 @@ internal sealed partial class PersonDirectory
         HasNarratives = columns.Exists(column => column is { Kind: ColumnKind.Text, IsPerson: false, MeanLength: >= NarrativeLength });
         IsComplete = persons.TrueForAll(column => column.ValuesComplete);
     }
+
+    /// <summary>Tells directories apart: another one gives other pseudonyms.</summary>
+    public string Id { get; } = Guid.NewGuid().ToString("N");
 
     /// <summary>What every pseudonym begins with; occurs in no value of the dataset.</summary>
     public string Prefix { get; }
@@ -99,6 +107,24 @@ internal sealed partial class PersonDirectory
         lock (_gate)
             return _pseudonyms.TryGetValue(name, out known) ? known : Add(name);
     }
+
+    /// <summary>The pseudonym of a word of a name, whether it tells who is meant or not.</summary>
+    public string RegisterWord(string word)
+    {
+        if (Array.Exists(NameWords.Split(word), part => part.Length >= 3))
+            return Register(word);
+        lock (_gate)
+            return _pseudonyms.TryGetValue(word, out var known) ? known : _pseudonyms[word] = Next(word);
+    }
+
+    /// <summary>The pseudonym of a name that has one; null otherwise.</summary>
+    public string? Find(string name) => _pseudonyms.GetValueOrDefault(name);
+
+    /// <summary>The text with every pseudonym, also within words, replaced by what is made of its name.</summary>
+    public string Replace(string text, Func<string, string> change) =>
+        text.Contains(Prefix, StringComparison.OrdinalIgnoreCase)
+            ? _written.Replace(text, match => _names.TryGetValue(match.Value, out var name) ? change(name) : match.Value)
+            : text;
 
     /// <summary>The text with a pseudonym in the place of every name known, and of every person whom the text names as one.</summary>
     public string Mask(string text)
@@ -182,10 +208,14 @@ internal sealed partial class PersonDirectory
         return known is null || known.Contains(char.ToLowerInvariant(text[at - 1])) ? at - 1 : null;
     }
 
-    /// <summary>The text with every pseudonym replaced by its name.</summary>
+    /// <summary>
+    /// The text with every pseudonym replaced by its name. One that is only a part of a word stays: its name would be no word either, and
+    /// not be found when the text
+    /// leaves again.
+    /// </summary>
     public string Restore(string text) =>
         text.Contains(Prefix, StringComparison.OrdinalIgnoreCase)
-            ? _written.Replace(text, match => _names.GetValueOrDefault(match.Value, match.Value))
+            ? _wholeWord.Replace(text, match => _names.GetValueOrDefault(match.Value, match.Value))
             : text;
 
     private string Add(string name)

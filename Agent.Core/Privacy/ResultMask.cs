@@ -10,6 +10,8 @@ internal sealed partial class ResultMask(PersonDirectory persons)
 {
     public ToolResult Mask(ToolResult result) => result switch
     {
+        // Worked out over pseudonyms: what its cells hold was masked before it became text.
+        ToolTable { Pseudonymous: { } worked } shown => shown with { Table = MaskTexts(worked, worked.Rows), Pseudonymous = null },
         ToolTable { Table: var table } shown => shown with { Table = Mask(table) },
         ToolError error => error with { Message = persons.Mask(error.Message), Nearest = error.Nearest?.Select(persons.Mask).ToList() },
         ToolText text => text with { Text = persons.Mask(text.Text) },
@@ -25,7 +27,11 @@ internal sealed partial class ResultMask(PersonDirectory persons)
             column >= isPerson.Length ? cell
             : isPerson[column] || (isDerived[column] && cell is string text && Letters().IsMatch(text)) ? Person(cell)
             : cell)]).ToList();
-        return table with
+        return MaskTexts(table, rows);
+    }
+
+    private TableContent MaskTexts(TableContent table, IReadOnlyList<IReadOnlyList<object?>> rows) =>
+        table with
         {
             Title = persons.Mask(table.Title),
             Columns =
@@ -53,7 +59,6 @@ internal sealed partial class ResultMask(PersonDirectory persons)
             },
             Notes = [.. table.Notes.Select(persons.Mask)],
         };
-    }
 
     private bool IsPerson(TableColumn column, TableContent table)
     {

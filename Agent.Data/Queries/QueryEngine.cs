@@ -1,4 +1,6 @@
+using Agent.Core.Privacy;
 using Agent.Data.Caching;
+using Agent.Data.Pseudonyms;
 using Agent.Data.Queries.Execution;
 using Agent.Data.Search;
 
@@ -19,9 +21,11 @@ internal sealed class QueryEngine : IDisposable
         _sql = sql ?? new LocalSqlRunner(Executor, options);
         Cache = new QueryCache(cache);
         Indexes = new SearchIndexes(Executor);
+        _pseudonymous = new PseudonymSnapshots(options, time);
     }
 
     private readonly ISqlRunner _sql;
+    private readonly PseudonymSnapshots _pseudonymous;
 
     /// <summary>The group of rows without a value.</summary>
     public const string Blank = "(blank)";
@@ -46,24 +50,43 @@ internal sealed class QueryEngine : IDisposable
             cancellationToken);
 
     /// <summary>Answers a statement of a model from the cache or by running it; says which.</summary>
+    /// <param name="source">What is asked.</param>
+    /// <param name="sql">The statement; with <paramref name="names"/> as <see cref="StatementPseudonyms.Statement"/> gives it.</param>
+    /// <param name="names">What stands for names in what the statement sees; null: it sees names.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="ToolRefusal">The gate does not let it through.</exception>
     /// <exception cref="QueryException">The statement failed, took too long, or needed too much memory.</exception>
-    public ValueTask<(QueryData Data, bool FromCache)> RunSqlAsync(QuerySource source, string sql, CancellationToken cancellationToken) =>
+    public ValueTask<(QueryData Data, bool FromCache)> RunSqlAsync(
+        QuerySource source,
+        string sql,
+        StatementPseudonyms? names,
+        CancellationToken cancellationToken
+    ) =>
         Cache.GetOrRunAsync(
-            new QueryKey(source.Profile.Version, ["run_sql", sql]),
+            new QueryKey(source.Profile.Version, names is null ? ["run_sql", sql] : ["run_sql", sql, names.Key]),
             source.Profile.Id,
-            async token =>
-            {
-                var answer = await _sql.RunAsync(source, sql, token).ConfigureAwait(false);
-                return new QueryData(answer.Result, answer.TotalRows, 0, null, [], Time.GetUtcNow()) { Tables = answer.Tables };
-            },
-            cancellationToken);
+            token => AskSqlAsync(source, sql, names, token),
+            cancellationToken
+        );
 
     public void Dispose()
     {
         Cache.Dispose();
+        _pseudonymous.Dispose();
         Executor.Dispose();
     }
+
+    private async Task<QueryData> AskSqlAsync(QuerySource source, string sql, StatementPseudonyms? names, CancellationToken token)
+    {
+        if (names is null)
+            return Told(await _sql.RunAsync(source, sql, token).ConfigureAwait(false));
+        var (copy, use) = await _pseudonymous.OpenAsync(source, names, token).ConfigureAwait(false);
+        using (use)
+            return Told(await _sql.RunAsync(copy, sql, token).ConfigureAwait(false));
+    }
+
+    private QueryData Told(SqlAnswer answer) =>
+        new(answer.Result, answer.TotalRows, 0, null, [], Time.GetUtcNow()) { Tables = answer.Tables };
 
     private async Task<QueryData> ReadAsync(QuerySession session, DataQuery query)
     {

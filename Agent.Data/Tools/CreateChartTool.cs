@@ -1,6 +1,5 @@
 using Agent.Core.Tools;
 using Agent.Data.Queries;
-using Agent.Protocol;
 
 namespace Agent.Data.Tools;
 
@@ -29,31 +28,32 @@ internal sealed class CreateChartTool : ITool
         if (!Kinds.Contains(kind))
             throw new ToolRefusal("bad_arguments", $"There is no chart \"{kind}\". Use one of: {string.Join(", ", Kinds)}.", Kinds);
 
-        var (table, fromCache) = await TableAsync(call, cancellationToken).ConfigureAwait(false);
+        var made = await TableAsync(call, cancellationToken).ConfigureAwait(false);
+        var table = made.Table;
         var title = call.Arguments.Text("title") ?? table.Title;
         var chart = ChartMaker.Make(kind, table, title, call.Workspace.NextChartId());
-        return new ToolTable(table, chart) { FromCache = fromCache };
+        return made with { Chart = chart };
     }
 
-    private static async Task<(TableContent Table, bool FromCache)> TableAsync(ToolCall call, CancellationToken cancellationToken)
+    private static async Task<ToolTable> TableAsync(ToolCall call, CancellationToken cancellationToken)
     {
         if (call.Arguments.Text("table_id") is { } id)
         {
-            return (
+            var known =
                 call.Workspace.Table(id)
-                    ?? throw new ToolRefusal(
-                        "unknown_table",
-                        $"There is no table {id} in this run. There are: {string.Join(", ", call.Workspace.TableIds)}.",
-                        call.Workspace.TableIds
-                    ),
-                false
-            );
+                ?? throw new ToolRefusal(
+                    "unknown_table",
+                    $"There is no table {id} in this run. There are: {string.Join(", ", call.Workspace.TableIds)}.",
+                    call.Workspace.TableIds
+                );
+            return known with { FromCache = false };
         }
 
         var trend = call.Arguments.Has("period") || call.Arguments.Has("date_column");
-        var result = trend
-            ? await GetTrendTool.AnswerAsync(call, cancellationToken).ConfigureAwait(false)
-            : await AggregateDataTool.AnswerAsync(call, cancellationToken).ConfigureAwait(false);
-        return (((ToolTable)result).Table, result.FromCache);
+        return (ToolTable)(
+            trend
+                ? await GetTrendTool.AnswerAsync(call, cancellationToken).ConfigureAwait(false)
+                : await AggregateDataTool.AnswerAsync(call, cancellationToken).ConfigureAwait(false)
+        );
     }
 }

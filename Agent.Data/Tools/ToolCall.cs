@@ -12,6 +12,9 @@ internal sealed class ToolCall(ToolArguments arguments, ToolWorkspace workspace)
 
     public ToolArguments Arguments { get; } = arguments;
 
+    /// <summary>The arguments with pseudonyms in the place of names; null where whoever reads the result may see names.</summary>
+    public ToolArguments? Pseudonymous { get; init; }
+
     public ToolWorkspace Workspace { get; } = workspace;
 
     public DatasetProfile Profile => Workspace.Source.Profile;
@@ -51,7 +54,13 @@ internal sealed class ToolCall(ToolArguments arguments, ToolWorkspace workspace)
     /// <summary>Remembers a table for charts and gives it as the result.</summary>
     public ToolTable Keep(TableContent table, bool fromCache)
     {
+        return Keep(new ToolTable(table) { FromCache = fromCache });
+    }
+
+    /// <summary>Remembers a table for charts, in the place of one with the same id.</summary>
+    public ToolTable Keep(ToolTable table)
+    {
         Workspace.Remember(table);
-        return new ToolTable(table) { FromCache = fromCache };
+        return table;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Agent.Core.Agents;
 using Agent.Core.Tools;
 using Agent.Data.Queries;
 using Microsoft.Extensions.AI;
@@ -22,7 +23,10 @@ internal sealed class ToolFunction(ITool tool, ToolWorkspace workspace) : AIFunc
     {
         try
         {
-            var call = new ToolCall(new ToolArguments(arguments, tool.Definition.Arguments), workspace);
+            var call = new ToolCall(new ToolArguments(arguments, tool.Definition.Arguments), workspace)
+            {
+                Pseudonymous = arguments.GetPseudonymous() is { } written ? new ToolArguments(written, tool.Definition.Arguments) : null,
+            };
             return await tool.RunAsync(call, cancellationToken).ConfigureAwait(false);
         }
         catch (ToolRefusal refusal)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Agent.Core.Tools;
 using Agent.Data.Queries;
-using Agent.Protocol;
 
 namespace Agent.Data.Tools;
 
@@ -11,7 +11,7 @@ namespace Agent.Data.Tools;
 /// </summary>
 internal sealed class ToolWorkspace(QuerySource source, QueryEngine engine)
 {
-    private readonly ConcurrentDictionary<string, TableContent> _tables = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, ToolTable> _tables = new(StringComparer.OrdinalIgnoreCase);
     private int _tableCount;
     private int _chartCount;
 
@@ -25,7 +25,7 @@ internal sealed class ToolWorkspace(QuerySource source, QueryEngine engine)
 
     public string NextChartId() => "c" + Interlocked.Increment(ref _chartCount).ToString(CultureInfo.InvariantCulture);
 
-    public void Remember(TableContent table) => _tables[table.TableId] = table;
+    public void Remember(ToolTable table) => _tables[table.Table.TableId] = table;
 
-    public TableContent? Table(string tableId) => _tables.GetValueOrDefault(tableId);
+    public ToolTable? Table(string tableId) => _tables.GetValueOrDefault(tableId);
 }

@@ -44,7 +44,9 @@ internal sealed class AutoChatClient(
     public object? GetService(Type serviceType, object? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
-        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+        if (serviceKey is null && serviceType.IsInstanceOfType(this))
+            return this;
+        return model.GetService(serviceType, serviceKey) as DelegatingChatClient;
     }
 
     /// <inheritdoc/>

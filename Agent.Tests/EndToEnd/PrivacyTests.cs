@@ -29,7 +29,7 @@ public sealed partial class PrivacyTests
             """{"sql":"SELECT upper(\"Supervisor\") AS loud, split_part(\"Entered By\", ' ', 2) AS part FROM \"Incident\" LIMIT 40"}"""
         ),
         ("create_chart", """{"kind":"bar","sheet":"Incident","measure":"count","group_by":["Entered By"]}"""),
-        ("filter_data", """{"sheet":"Incident","where":[{"column":"Supervisor","op":"equals","value":"NAMEX"}]}"""),
+        ("filter_data", """{"sheet":"Incident","where":[{"column":"Supervisor","op":"equals","value":"NAME X"}]}"""),
     ];
 
     [Test, CancelAfter(120_000)]

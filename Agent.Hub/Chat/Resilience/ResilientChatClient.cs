@@ -48,7 +48,12 @@ internal sealed class ResilientChatClient(
     public object? GetService(Type serviceType, object? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
-        return serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+        if (serviceKey is null && serviceType.IsInstanceOfType(this))
+            return this;
+        // What stands before any of the endpoints may take part: whoever asks has to reckon with each.
+        return routes
+            .Select(route => route.Client.GetService(serviceType, serviceKey))
+            .FirstOrDefault(found => found is DelegatingChatClient);
     }
 
     /// <inheritdoc/>
