@@ -1,8 +1,6 @@
-using Agent.Core.Datasets;
-
 namespace Agent.Data.Queries;
 
-/// <summary>Periods of the calendar as SQL.</summary>
+/// <summary>Names of periods and of parts of a date, as models write them.</summary>
 internal static class Periods
 {
     /// <summary>Periods a trend runs over, finest first.</summary>
@@ -29,33 +27,4 @@ internal static class Periods
         };
         return known.Contains(key) ? key : null;
     }
-
-    /// <summary>The name of the period that a moment lies in: 2023-05-17, 2023-W20, 2023-05, 2023-Q2, 2023, Wednesday, May, 14.</summary>
-    public static SqlText Label(SqlText moment, string period) => period switch
-    {
-        "day" => (SqlText)$"strftime({moment}, '%Y-%m-%d')",
-        "week" => $"strftime({moment}, '%G-W%V')",
-        "month" => $"strftime({moment}, '%Y-%m')",
-        "quarter" => $"strftime({moment}, '%Y-Q') || quarter({moment})",
-        "year" => $"strftime({moment}, '%Y')",
-        "weekday" => $"dayname({moment})",
-        "month_name" => $"monthname({moment})",
-        _ => $"hour({moment})",
-    };
-
-    /// <summary>The kind of that name in a table.</summary>
-    public static string Kind(string period) => period switch { "hour" => "integer", "day" => "date", _ => ColumnKind.Text.ToWireName() };
-
-    /// <summary>The length of a trend's period.</summary>
-    public static SqlText Interval(string period) => period switch
-    {
-        "day" => (SqlText)$"INTERVAL 1 DAY",
-        "week" => $"INTERVAL 7 DAY",
-        "month" => $"INTERVAL 1 MONTH",
-        "quarter" => $"INTERVAL 3 MONTH",
-        _ => $"INTERVAL 1 YEAR",
-    };
-
-    /// <summary>The period's first moment.</summary>
-    public static SqlText Start(SqlText moment, string period) => $"date_trunc({period}, CAST({moment} AS TIMESTAMP))";
 }

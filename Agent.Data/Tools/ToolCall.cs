@@ -37,13 +37,6 @@ internal sealed class ToolCall(ToolArguments arguments, ToolWorkspace workspace)
     /// <summary>The column of a sheet that a name means.</summary>
     public ColumnProfile Column(SheetProfile sheet, string name) => Names.Column(sheet, name, Note);
 
-    /// <summary>Runs a query and makes its table.</summary>
-    public async Task<ToolTable> TableAsync(DataQuery query, CancellationToken cancellationToken)
-    {
-        var (data, fromCache) = await Workspace.Engine.RunAsync(Workspace.Source, query, cancellationToken).ConfigureAwait(false);
-        return Table(query, data, fromCache);
-    }
-
     /// <summary>Makes the table of a query that has run.</summary>
     public ToolTable Table(DataQuery query, QueryData data, bool fromCache)
     {

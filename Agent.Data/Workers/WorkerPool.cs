@@ -72,16 +72,6 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    /// <summary>Starts a worker ahead of the first work.</summary>
-    public void Warm()
-    {
-        if (WaitingIds.Count > 0)
-            return;
-        var worker = WorkerProcess.Start(_command, _memoryBytes);
-        if (!Keep(worker))
-            worker.Dispose();
-    }
-
     public void Dispose()
     {
         List<WorkerProcess> waiting;

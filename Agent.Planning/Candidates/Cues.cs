@@ -35,20 +35,6 @@ internal sealed class Cues(Question question, IReadOnlyList<Item> items)
     /// <summary>The piece that holds a token; null where none does.</summary>
     public Item? ItemAt(int at) => items.FirstOrDefault(item => item.Start <= at && at < item.End);
 
-    /// <summary>The piece before a token, within a few words that say nothing.</summary>
-    public Item? ItemBefore(int at, int reach = 2)
-    {
-        for (var before = at - 1; before >= Math.Max(0, at - reach - 1); before--)
-        {
-            if (ItemAt(before) is { } found)
-                return found;
-            if (question.IsContent(before))
-                return null;
-        }
-
-        return null;
-    }
-
     /// <summary>Whether an operator's words are part of a name here.</summary>
     public bool Covered(OperatorMention op) => items.Any(item => item.Start < op.End && op.Start < item.End);
 

@@ -15,7 +15,6 @@ internal sealed class LinkIndex
     private readonly Dictionary<(char First, int Length), List<(string Lower, string Stem)>> _spelling = [];
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly HashSet<string> _common = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _rows = new(StringComparer.Ordinal);
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _columnWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Term>> _byInitials = new(StringComparer.Ordinal);
@@ -58,9 +57,6 @@ internal sealed class LinkIndex
     /// </summary>
     public bool IsCommon(string stem) => _common.Contains(stem);
 
-    /// <summary>Whether a word is the last of a sheet's name: what its rows are.</summary>
-    public bool NamesRows(Token token) => _rows.Contains(token.Singular);
-
     /// <summary>Whether a word stands in some name.</summary>
     public bool Knows(string stem) => _byStem.ContainsKey(stem);
 
@@ -102,8 +98,6 @@ internal sealed class LinkIndex
 
     private void Add(Term term)
     {
-        if (term is { Kind: TermKind.Sheet, Words: [.., var head] })
-            _rows.Add(Stemmer.Singular(head.Lower));
         if (term is { Kind: TermKind.Column, Words: [{ } only] } && CodedNames.IsCoded(only.Lower))
             _coded.Add(term);
         foreach (var word in term.Words)
