@@ -17,7 +17,7 @@ const store = createStore();
 const controller = new Controller(client, store);
 
 const root = document.getElementById('app');
-const embedded = await embedding(() => void controller.loadDatasets());
+const embedded = await embedding(() => void controller.datasets.load());
 const language = embedded?.language ?? rememberedLanguage();
 // Another language comes with its texts; until then nothing is shown in the wrong one.
 if (language !== 'en') await controller.speak(language);

@@ -24,10 +24,10 @@ export function Approval({ call, waits }: Props) {
       </dl>
       {waits && !readOnly ? (
         <p class="doings">
-          <button type="button" class="primary" onClick={() => void controller.decide(call, true)}>
+          <button type="button" class="primary" onClick={() => void controller.runs.decide(call, true)}>
             {words.allow}
           </button>
-          <button type="button" onClick={() => void controller.decide(call, false)}>
+          <button type="button" onClick={() => void controller.runs.decide(call, false)}>
             {words.doNotAllow}
           </button>
         </p>

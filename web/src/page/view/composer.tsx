@@ -64,7 +64,7 @@ export function Composer({ state, handle, away, onReturn }: Props) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented && controller.stopNewest()) event.preventDefault();
+      if (event.key === 'Escape' && !event.defaultPrevented && controller.runs.stopNewest()) event.preventDefault();
       if (event.key === '/' && !isEditing(event.target)) {
         event.preventDefault();
         box.current?.focus();
@@ -83,7 +83,7 @@ export function Composer({ state, handle, away, onReturn }: Props) {
   };
   const send = (): void => {
     if (text.trim() === '') return;
-    void controller.ask(text);
+    void controller.runs.ask(text);
     write('');
   };
   const accept = ({ term, replaces }: Completion): void => {
@@ -184,7 +184,12 @@ export function Composer({ state, handle, away, onReturn }: Props) {
           />
         </div>
         {running !== undefined && text.trim() === '' ? (
-          <button type="button" class="stop" disabled={running.stopping} onClick={() => controller.stop(running.key)}>
+          <button
+            type="button"
+            class="stop"
+            disabled={running.stopping}
+            onClick={() => controller.runs.stop(running.key)}
+          >
             {running.stopping ? words.stopping : words.stop}
           </button>
         ) : (

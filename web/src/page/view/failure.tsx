@@ -14,7 +14,7 @@ export function FailureView({ exchange, failure }: { exchange: Exchange; failure
         {said.advice}
       </p>
       {said.retry && !readOnly && exchange.question !== '' && exchange.approval === undefined && (
-        <button type="button" onClick={() => void controller.ask(exchange.question, exchange.query)}>
+        <button type="button" onClick={() => void controller.runs.ask(exchange.question, exchange.query)}>
           {words.askAgain}
         </button>
       )}

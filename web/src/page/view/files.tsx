@@ -23,7 +23,7 @@ export function Files({ state }: { state: AppState }) {
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           event.currentTarget.value = '';
-          if (file !== undefined) void controller.upload(file);
+          if (file !== undefined) void controller.datasets.upload(file);
         }}
       />
       <button type="button" class="quiet" disabled={isBusy} onClick={() => input.current?.click()}>
@@ -48,7 +48,7 @@ export function UploadNotice({ state }: { state: AppState }) {
         <progress max={1} value={upload.share} aria-label={words.sending(upload.file.name)} />
       )}
       {upload.code === 'upload_exists' && rights?.delete === true && (
-        <button type="button" onClick={() => void controller.upload(upload.file, true)}>
+        <button type="button" onClick={() => void controller.datasets.upload(upload.file, true)}>
           {words.replaceIt}
         </button>
       )}
@@ -95,7 +95,7 @@ export function DropZone({ state }: { state: AppState }) {
       event.preventDefault();
       setOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file !== undefined) void controller.upload(file);
+      if (file !== undefined) void controller.datasets.upload(file);
     };
     addEventListener('dragover', over);
     addEventListener('dragleave', leave);

@@ -21,8 +21,8 @@ export function Footer({ exchange, isPinned }: { exchange: Exchange; isPinned: b
   const query = exchange.tables.find((table) => table.query !== undefined)?.query ?? exchange.query;
   const togglePin = (): void => {
     const pinned = store.state().pins.find((pin) => pin.question === question && pin.dataset === dataset);
-    if (pinned !== undefined) void controller.unpin(pinned);
-    else void controller.pin({ question, dataset: dataset!, ...(query === undefined ? {} : { query }) });
+    if (pinned !== undefined) void controller.pins.unpin(pinned);
+    else void controller.pins.pin({ question, dataset: dataset!, ...(query === undefined ? {} : { query }) });
   };
   const copy = async (text: string): Promise<void> => {
     await navigator.clipboard.writeText(text);

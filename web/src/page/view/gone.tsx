@@ -11,11 +11,11 @@ export function Gone({ conversation }: { conversation: Conversation }) {
       <div class="notice" role="status">
         <p>{words.conversationGone}</p>
         {conversation.runs.length > 0 && (
-          <button type="button" onClick={() => void controller.askAnew(conversation)}>
+          <button type="button" onClick={() => void controller.conversations.askAnew(conversation)}>
             {words.askItAgain}
           </button>
         )}
-        <button type="button" class="quiet" onClick={() => controller.clear()}>
+        <button type="button" class="quiet" onClick={() => controller.runs.clear()}>
           {words.newConversation}
         </button>
       </div>

@@ -29,7 +29,7 @@ export function Header({ state }: { state: AppState }) {
           aria-label={words.dataset}
           value={state.dataset ?? ''}
           disabled={state.datasets.length === 0}
-          onChange={(event) => void controller.choose(event.currentTarget.value)}
+          onChange={(event) => void controller.datasets.choose(event.currentTarget.value)}
         >
           {state.datasets.length === 0 && <option value="">{words.noDatasets}</option>}
           {state.datasets.map((dataset) => (
@@ -55,7 +55,12 @@ export function Header({ state }: { state: AppState }) {
       )}
       <Files state={state} />
       {state.exchanges.length > 0 && (
-        <button type="button" class="quiet new" aria-label={words.newConversation} onClick={() => controller.clear()}>
+        <button
+          type="button"
+          class="quiet new"
+          aria-label={words.newConversation}
+          onClick={() => controller.runs.clear()}
+        >
           <Icon name="new" /> <span>{words.newConversation}</span>
         </button>
       )}

@@ -24,7 +24,7 @@ export function Home({ state }: { state: AppState }) {
             <strong>{words.addWorkbookToBegin}.</strong> {words.noDatasetHelp}
           </p>
           {state.rights?.upload === true && (
-            <button type="button" onClick={() => void controller.useSample()}>
+            <button type="button" onClick={() => void controller.datasets.useSample()}>
               {words.useSample}
             </button>
           )}

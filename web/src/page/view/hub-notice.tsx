@@ -12,7 +12,7 @@ export function HubNotice({ state: { hub, keyRefused } }: { state: AppState }) {
   return (
     <div class="notice warn" role="alert">
       <p>{words.hubUnreachable}</p>
-      <button type="button" onClick={() => void controller.loadDatasets()}>
+      <button type="button" onClick={() => void controller.datasets.load()}>
         {words.tryAgain}
       </button>
     </div>
@@ -28,7 +28,7 @@ function KeyForm({ refused }: { refused: boolean }) {
       onSubmit={(event) => {
         event.preventDefault();
         rememberKey(key.trim());
-        void controller.loadDatasets();
+        void controller.datasets.load();
       }}
     >
       <label for="hub-key">{words.keyLabel}</label>

@@ -12,7 +12,7 @@ export function KeepMeaning({ name, reading }: { name: string; reading: ReadingC
   if (definition === undefined) return <p class="notice warn">{words.noDefinition(name)}</p>;
   const what = words.meaning(definition.column.replace(/^.*\./, ''), definition.values);
   const keep = (): void =>
-    void controller.remember(name, definition).then(
+    void controller.datasets.remember(name, definition).then(
       () => setSaid(words.remembered(name, what)),
       (error: unknown) => setSaid(error instanceof Error ? error.message : String(error)),
     );

@@ -20,7 +20,7 @@ export function Offered({ readings, label, isAsked, defines }: Props) {
       <ul>
         {readings.map((reading) => (
           <li key={reading.id}>
-            <button type="button" onClick={() => void controller.ask(reading.words, reading.query, defines)}>
+            <button type="button" onClick={() => void controller.runs.ask(reading.words, reading.query, defines)}>
               <span>{reading.words}</span>
               {reading.figure !== undefined && <strong>{reading.figure}</strong>}
             </button>

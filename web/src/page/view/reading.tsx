@@ -12,7 +12,7 @@ export function Reading({ reading, question }: { reading: ReadingContent; questi
   const [said, setSaid] = useState<string>();
   const mayDescribe = !readOnly && store.state().rights?.describe === true;
   const doubt = words.certainty[reading.certainty];
-  const ask = (label: string, query: Query): void => void controller.ask(`${question} (${label})`, query);
+  const ask = (label: string, query: Query): void => void controller.runs.ask(`${question} (${label})`, query);
   if (reading.chips.length === 0 && reading.unused.length === 0) return null;
   return (
     <div class="reading" role="group" aria-label={words.understoodAs} data-certainty={reading.certainty}>

@@ -19,7 +19,7 @@ export function Remember({ definition, onDone }: Props) {
       class="remember"
       onSubmit={(event) => {
         event.preventDefault();
-        controller.remember(name.trim(), definition).then(
+        controller.datasets.remember(name.trim(), definition).then(
           () => onDone(words.remembered(name.trim(), what)),
           (error: unknown) => onDone(error instanceof Error ? error.message : String(error)),
         );

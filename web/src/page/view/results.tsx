@@ -72,7 +72,7 @@ function Charts({
       : (row: number): void => {
           const cells = table.rows[row]!;
           const query = drillDown(table, cells);
-          if (query !== undefined) void controller.ask(words.recordsOf(String(cells[0])), query);
+          if (query !== undefined) void controller.runs.ask(words.recordsOf(String(cells[0])), query);
         };
   const drawn = exchange.charts.flatMap((chart) => {
     const table = exchange.tables.find(({ tableId }) => tableId === chart.tableId);

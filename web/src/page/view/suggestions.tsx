@@ -20,7 +20,9 @@ export function Suggestions({ questions, followUps = [], label }: Props) {
           <li key={question}>
             <button
               type="button"
-              onClick={() => void controller.ask(question, followUps.find((next) => next.question === question)?.query)}
+              onClick={() =>
+                void controller.runs.ask(question, followUps.find((next) => next.question === question)?.query)
+              }
             >
               {question}
             </button>

@@ -38,7 +38,7 @@ function PinTile({ pin, pins, isFirst, isLast }: TileProps) {
   return (
     <li class="tile pin">
       <h3>
-        <button type="button" onClick={() => void controller.ask(pin.question, pin.query)}>
+        <button type="button" onClick={() => void controller.runs.ask(pin.question, pin.query)}>
           {pin.question}
         </button>
       </h3>
@@ -54,7 +54,7 @@ function PinTile({ pin, pins, isFirst, isLast }: TileProps) {
           class="link"
           aria-label={words.moveEarlier(pin.question)}
           disabled={isFirst}
-          onClick={() => void controller.arrangePins(movedPin(pins, pin.id, -1))}
+          onClick={() => void controller.pins.arrange(movedPin(pins, pin.id, -1))}
         >
           ←
         </button>
@@ -63,7 +63,7 @@ function PinTile({ pin, pins, isFirst, isLast }: TileProps) {
           class="link"
           aria-label={words.moveLater(pin.question)}
           disabled={isLast}
-          onClick={() => void controller.arrangePins(movedPin(pins, pin.id, 1))}
+          onClick={() => void controller.pins.arrange(movedPin(pins, pin.id, 1))}
         >
           →
         </button>
@@ -71,7 +71,7 @@ function PinTile({ pin, pins, isFirst, isLast }: TileProps) {
           type="button"
           class="link"
           aria-label={words.remove(pin.question)}
-          onClick={() => void controller.unpin(pin)}
+          onClick={() => void controller.pins.unpin(pin)}
         >
           {words.unpin}
         </button>
@@ -87,12 +87,12 @@ function useAnswer(pin: Pin): { answer: string | undefined; before: string | und
   const [before] = useState(pin.seen);
   useEffect(() => {
     const leave = new AbortController();
-    controller.askPin(pin, leave.signal).then(
+    controller.pins.ask(pin, leave.signal).then(
       (finished) => {
         if (leave.signal.aborted || finished === undefined) return;
         const seen = shortened(finished.result.answer);
         setAnswer(seen);
-        void controller.saw(pin, seen);
+        void controller.pins.saw(pin, seen);
       },
       () => {
         if (!leave.signal.aborted) setAnswer(before ?? '–');

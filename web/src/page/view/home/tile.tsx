@@ -47,7 +47,7 @@ export function Tile({ tile }: { tile: HomeTile }) {
 /** Warnings are shown where the data are described; figures by the question that gives them. */
 function open(tile: HomeTile, controller: Controller): void {
   if (tile.id === 'data_quality') controller.show('dataset');
-  else void controller.ask(tile.question, tile.query);
+  else void controller.runs.ask(tile.question, tile.query);
 }
 
 /** Smallest change that is called good or bad, of the figure. */

@@ -17,7 +17,7 @@ export function Conversations({ state }: { state: AppState }) {
   const open = state.exchanges.findLast((exchange) => exchange.threadId !== undefined)?.threadId;
   return (
     <>
-      <button type="button" class="wide" onClick={() => controller.clear()}>
+      <button type="button" class="wide" onClick={() => controller.runs.clear()}>
         {words.newConversation}
       </button>
       <input
@@ -43,18 +43,18 @@ function Entry({ conversation, isOpen }: { conversation: Conversation; isOpen: b
   const { title, pinned = false, updatedAt, dataset, runs } = conversation;
   const [problem, setProblem] = useState<string>();
   const show = async (): Promise<void> => {
-    await controller.open(conversation.id);
+    await controller.conversations.open(conversation.id);
     if (!matchMedia('(min-width: 72rem)').matches) controller.show(undefined);
   };
   const exported = async (): Promise<void> => {
-    const text = await controller.exported(conversation);
+    const text = await controller.conversations.exported(conversation);
     if (text === null) setProblem(words.conversationGone);
     else save(new Blob([text], { type: 'text/markdown' }), fileName(title, 'md'));
   };
   const print = async (): Promise<void> => {
-    await controller.open(conversation.id);
+    await controller.conversations.open(conversation.id);
     controller.show(undefined);
-    await controller.settled();
+    await controller.runs.settled();
     await ChartView.preload();
     // Charts draw themselves in the frame after they came.
     await nextFrame();
@@ -82,14 +82,14 @@ function Entry({ conversation, isOpen }: { conversation: Conversation; isOpen: b
               type="button"
               onClick={() => {
                 const next = prompt(words.renamePrompt, title)?.trim();
-                if (next) void controller.rename(conversation, next);
+                if (next) void controller.conversations.rename(conversation, next);
               }}
             >
               {words.rename}
             </button>
           </li>
           <li>
-            <button type="button" onClick={() => controller.keepOnTop(conversation, !pinned)}>
+            <button type="button" onClick={() => controller.conversations.keepOnTop(conversation, !pinned)}>
               {pinned ? words.unpinConversation : words.pinConversation}
             </button>
           </li>
@@ -108,7 +108,7 @@ function Entry({ conversation, isOpen }: { conversation: Conversation; isOpen: b
               type="button"
               class="danger"
               onClick={() => {
-                if (confirm(words.deleteConversation(title))) void controller.forget(conversation);
+                if (confirm(words.deleteConversation(title))) void controller.conversations.forget(conversation);
               }}
             >
               {words.delete}

@@ -83,7 +83,8 @@ function File({ dataset, state }: { dataset: DatasetInfo; state: AppState }) {
             onChange={(event) => {
               const chosen = event.currentTarget.files?.[0];
               // Replacing goes by the name: the new file takes the old one's.
-              if (chosen !== undefined) void controller.upload(new globalThis.File([chosen], dataset.file), true);
+              if (chosen !== undefined)
+                void controller.datasets.upload(new globalThis.File([chosen], dataset.file), true);
             }}
           />
           <button type="button" onClick={() => input.current?.click()}>
@@ -93,7 +94,7 @@ function File({ dataset, state }: { dataset: DatasetInfo; state: AppState }) {
             type="button"
             class="danger"
             onClick={() => {
-              if (confirm(words.deleteDataset(dataset.file))) void controller.deleteDataset(dataset.id);
+              if (confirm(words.deleteDataset(dataset.file))) void controller.datasets.delete(dataset.id);
             }}
           >
             {words.delete}

@@ -37,7 +37,7 @@ export function Describe({ state }: { state: AppState }) {
   const save = async (): Promise<void> => {
     take(await saveSidecar(dataset, text, kept!.version));
     setSaid({ text: words.descriptionSaved, isProblem: false });
-    await controller.loadDatasets();
+    await controller.datasets.load();
   };
   if (kept === undefined) return said === undefined ? <p class="soft" /> : <Said {...said} />;
   const shown = review ?? kept;

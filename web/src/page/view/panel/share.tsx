@@ -17,10 +17,11 @@ export function Share({ state }: { state: AppState }) {
   const [isCopied, setCopied] = useState(false);
   const [problem, setProblem] = useState<string>();
   const exchange = state.exchanges.findLast(({ threadId }) => threadId !== undefined);
-  const load = (): void => void controller.shareLinks().then(setLinks, (error: unknown) => setProblem(String(error)));
+  const load = (): void =>
+    void controller.conversations.shareLinks().then(setLinks, (error: unknown) => setProblem(String(error)));
   useEffect(load, []);
   const make = async (): Promise<void> => {
-    const link = await controller.share(exchange!.threadId!, hours, exchange!.question.slice(0, 100));
+    const link = await controller.conversations.share(exchange!.threadId!, hours, exchange!.question.slice(0, 100));
     if (link?.token === undefined) return setProblem(words.conversationGone);
     setMade(new URL(`#shared=${encodeURIComponent(link.token)}`, document.baseURI).href);
     setCopied(false);
@@ -84,7 +85,7 @@ export function Share({ state }: { state: AppState }) {
                 <button
                   type="button"
                   aria-label={words.withdrawLink(link.name || link.threadId)}
-                  onClick={() => void controller.withdraw(link.shareId).then(load)}
+                  onClick={() => void controller.conversations.withdraw(link.shareId).then(load)}
                 >
                   {words.withdraw}
                 </button>

@@ -61,7 +61,7 @@ export function Grid({ table: given, runId, highlight, chart }: TableProps) {
             .slice(0, keys)
             .map((cell, i) => formats[i]!(cell))
             .join(', ');
-    void controller.ask(words.recordsOf(name), query);
+    void controller.runs.ask(words.recordsOf(name), query);
   };
 
   // One figure: the answer above says it, and what matters here is where it comes from.
