@@ -11,24 +11,24 @@ namespace Agent.Hub.Chat;
 /// and stays with its choice.
 /// One object serves one run.
 /// </summary>
+/// <param name="model">The model.</param>
 /// <param name="planner">The planner.</param>
 /// <param name="isSure">Whether the planner is sure of a question about a dataset.</param>
-/// <param name="model">The model.</param>
 internal sealed class AutoChatClient(
+    IChatClient model,
     IChatClient planner,
-    Func<string, DatasetProfile, IQueryRunner, CancellationToken, Task<bool>> isSure,
-    IChatClient model
-) : IChatClient
+    Func<string, DatasetProfile, IQueryRunner, CancellationToken, Task<bool>> isSure
+) : DelegatingChatClient(model)
 {
     private IChatClient? _chosen;
 
     /// <inheritdoc/>
-    public async Task<ChatResponse> GetResponseAsync(
+    public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
@@ -41,23 +41,19 @@ internal sealed class AutoChatClient(
     }
 
     /// <inheritdoc/>
-    public object? GetService(Type serviceType, object? serviceKey = null)
+    public override object? GetService(Type serviceType, object? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
         if (serviceKey is null && serviceType.IsInstanceOfType(this))
             return this;
-        return model.GetService(serviceType, serviceKey) as DelegatingChatClient;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
+        // Whose model it is, is not known before the choice.
+        return base.GetService(serviceType, serviceKey) as DelegatingChatClient;
     }
 
     private async Task<IChatClient> ChooseAsync(List<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
         var question = messages.FindLast(message => message.Role == ChatRole.User)?.Text;
         return question is { Length: > 0 } && options.GetDataset() is { } profile && options.GetQueries() is { } queries
-            && await isSure(question, profile, queries, cancellationToken).ConfigureAwait(false) ? planner : model;
+            && await isSure(question, profile, queries, cancellationToken).ConfigureAwait(false) ? planner : InnerClient;
     }
 }

@@ -40,17 +40,16 @@ internal sealed class ChatClientFactory(
 
         CheckAllowed(request.Model);
         var chosen = routes.For(request.Model);
-        var model = new TelemetryChatClient(
-            new ResilientChatClient(chosen, options.Value, instruments, time),
-            chosen[0],
-            instruments,
-            time
-        );
+        var pipeline = new ResilientChatClient(chosen, options.Value, instruments, time).AsBuilder();
         // A decision goes on with what the model had begun; there is nothing for the planner to read.
-        if (request.Approval is not null || planner.GetService<OfflinePlanner>() is not { } known)
-            return model;
-        var informed = new ReadingsChatClient(model, known.ReadAsync);
-        return request.Mode == AskModes.Model ? informed : new AutoChatClient(known, known.CanAnswerAsync, informed);
+        if (request.Approval is null && planner.GetService<OfflinePlanner>() is { } known)
+        {
+            if (request.Mode != AskModes.Model)
+                pipeline.UseOfflineFirst(known);
+            pipeline.UseReadings(known);
+        }
+
+        return pipeline.UseTelemetry(chosen[0], instruments, time).Build();
     }
 
     private void CheckAllowed(string? model)

@@ -5,6 +5,7 @@ using Agent.Hub.Chat.Profiles;
 using Agent.Hub.Chat.Resilience;
 using Agent.Hub.Chat.Telemetry;
 using Agent.Hub.Chat.Wire;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
 namespace Agent.Hub.Chat;
@@ -95,5 +96,5 @@ internal sealed class ModelRoutes : IModelHealth, IDisposable
 
     // Each endpoint for itself: one on this machine may see the names that its fallback elsewhere must not.
     private ModelRoute Route(ModelEndpoint endpoint, string model) =>
-        new(endpoint, model, PrivacyChatClient.Wrap(new WireChatClient(endpoint.Wire, model, _time), _privacy));
+        new(endpoint, model, new WireChatClient(endpoint.Wire, model, _time).AsBuilder().UsePseudonyms(_privacy).Build());
 }

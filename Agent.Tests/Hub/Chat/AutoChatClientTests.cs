@@ -50,9 +50,9 @@ public sealed class AutoChatClientTests
         var factory = hub.Services.GetRequiredService<IChatClientFactory>();
         var planner = factory.Choose(new AskRequest { Question = "q", Mode = AskModes.Offline });
         var client = new AutoChatClient(
+            factory.Choose(new AskRequest { Question = "q", Mode = AskModes.Model }),
             planner,
-            (question, _, _, _) => Task.FromResult(question == "q"),
-            factory.Choose(new AskRequest { Question = "q", Mode = AskModes.Model })
+            (question, _, _, _) => Task.FromResult(question == "q")
         );
         var options = new ChatOptions { Tools = [] };
         options.SetDataset(new LookupDataset(new LookupCalls()).Profile);
