@@ -50,6 +50,7 @@ public static class DataServices
             provider.GetRequiredService<ILogger<DatasetCatalog>>(),
             new LoadSteps([.. provider.GetServices<IDatasetPreparation>()]),
             provider.GetService<WorkerServices>()?.Snapshots));
+        services.AddSingleton(provider => provider.GetRequiredService<DatasetCatalog>().Versions);
         services.AddSingleton<IDatasetCatalog>(HubDatasets);
         services.AddSingleton(provider => new DatasetUploads(
             provider.GetRequiredService<DatasetCatalog>(),

@@ -4,6 +4,7 @@ using Agent.Data.Caching;
 using Agent.Data.Measures;
 using Agent.Data.Queries;
 using Agent.Data.Store;
+using Agent.Data.Versions;
 using Agent.Data.Workbooks;
 using Agent.Protocol;
 using Microsoft.Extensions.Logging;
@@ -52,10 +53,14 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
             QueryMemoryBytes = engine.Options.SnapshotMemoryBytes,
         };
         _cache = new WorkbookCache(cache.WorkbookTtl);
+        Versions = new VersionHistory(Path.Combine(_folder.SnapshotFolder(), "versions"), logger);
         _loader = new DatasetLoader(options, _snapshots, _cache, steps ?? LoadSteps.None, time, logger);
         Look(force: true);
         _watcher = new FolderWatcher(_folder.Path, () => Look(force: true), fault => LogUnwatched(logger, fault), time);
     }
+
+    /// <summary>The versions that its datasets had.</summary>
+    public VersionHistory Versions { get; }
 
     /// <summary>The data folder.</summary>
     public string Folder => _folder.Path;
@@ -168,6 +173,7 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
             File.Delete(sidecar.Path);
         if (entry.Loading.IsCompletedSuccessfully && entry.Loading.GetAwaiter().GetResult().ContentHash is { } hash)
             _snapshots.Delete(entry.File.Id, hash);
+        Versions.Forget(entry.File.Id);
         Look(force: true);
         return true;
     }
@@ -200,7 +206,7 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
                 var known = before.GetValueOrDefault(file.Id) is { } entry && entry.File == file ? entry : null;
                 next[file.Id] = known is not null && !known.IsDue(_time)
                     ? known
-                    : new DatasetEntry(file, _loader.LoadAsync(file, settle && _entries is not null), known);
+                    : new DatasetEntry(file, LoadAsync(file, settle && _entries is not null), known);
             }
 
             // Their keys name the content, so they are never wrong; but nobody will ask for them again.
@@ -208,6 +214,14 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
                 _engine.Cache.Remove(gone.Key);
             return _entries = next;
         }
+    }
+
+    private async Task<LoadedDataset> LoadAsync(DatasetFile file, bool settle)
+    {
+        var loaded = await _loader.LoadAsync(file, settle).ConfigureAwait(false);
+        if (loaded.Info.Status == DatasetStatus.Ready)
+            Versions.Add(loaded.Info);
+        return loaded;
     }
 
     // A folder that is gone, unmounted or closed to the hub: what was known stays known, says why it cannot be asked, and can be asked

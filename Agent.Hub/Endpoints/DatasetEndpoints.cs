@@ -1,5 +1,6 @@
 using Agent.Core.Runs;
 using Agent.Data.Uploads;
+using Agent.Data.Versions;
 using Agent.Hub.Audit;
 using Agent.Hub.Security;
 using Agent.Protocol;
@@ -37,7 +38,13 @@ internal static class DatasetEndpoints
         datasets.MapDelete("/{id}", DeleteAsync);
     }
 
-    private static async Task<IResult> AddAsync(HttpContext context, DatasetUploads uploads, AuditLog audit, bool replace = false)
+    private static async Task<IResult> AddAsync(
+        HttpContext context,
+        DatasetUploads uploads,
+        VersionHistory history,
+        AuditLog audit,
+        bool replace = false
+    )
     {
         if (context.Caller().Role == CallerRoles.Viewer)
             return Forbidden("Viewers add no datasets.");
@@ -52,6 +59,8 @@ internal static class DatasetEndpoints
             var file = await UploadedFile.FindAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
             var result = await uploads.AddAsync(file.Name, file.Content, replace, context.RequestAborted).ConfigureAwait(false);
             await audit.RecordAsync(context.Caller(), AuditActions.Upload, result.Dataset.File).ConfigureAwait(false);
+            if (result.Dataset.Version is { } version && context.Caller().UserId is { } by)
+                history.Attribute(result.Dataset.Id, version, by);
             return Results.Json(
                 result.Dataset,
                 UploadContext.Default.DatasetInfo,
@@ -68,7 +77,12 @@ internal static class DatasetEndpoints
         }
     }
 
-    private static async Task<IResult> AddSampleAsync(HttpContext context, DatasetUploads uploads, AuditLog audit)
+    private static async Task<IResult> AddSampleAsync(
+        HttpContext context,
+        DatasetUploads uploads,
+        VersionHistory history,
+        AuditLog audit
+    )
     {
         if (context.Caller().Role == CallerRoles.Viewer)
             return Forbidden("Viewers add no datasets.");
@@ -76,6 +90,8 @@ internal static class DatasetEndpoints
         {
             var result = await uploads.AddSampleAsync(context.RequestAborted).ConfigureAwait(false);
             await audit.RecordAsync(context.Caller(), AuditActions.Upload, result.Dataset.File).ConfigureAwait(false);
+            if (result.Dataset.Version is { } version && context.Caller().UserId is { } by)
+                history.Attribute(result.Dataset.Id, version, by);
             return Results.Json(
                 result.Dataset,
                 UploadContext.Default.DatasetInfo,

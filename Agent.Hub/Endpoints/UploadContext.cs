@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Agent.Data.Sidecar;
+using Agent.Data.Versions;
 using Agent.Protocol;
 
 namespace Agent.Hub.Endpoints;
@@ -14,4 +15,5 @@ namespace Agent.Hub.Endpoints;
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(SidecarReview))]
 [JsonSerializable(typeof(AdminReport))]
+[JsonSerializable(typeof(IReadOnlyList<DatasetVersion>))]
 internal sealed partial class UploadContext : JsonSerializerContext;

@@ -89,6 +89,7 @@ internal static class HubApplication
         app.MapHealth();
         app.MapDatasets();
         app.MapSidecars();
+        app.MapVersions();
         app.MapAdmin();
         app.MapFaces();
         app.MapShared();

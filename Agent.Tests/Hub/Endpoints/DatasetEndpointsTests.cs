@@ -115,6 +115,36 @@ public sealed class DatasetEndpointsTests
         });
     }
 
+    [Test]
+    public async Task Versions_OfADatasetThatWasReplaced_SayWhenBySomebodyAndHowManyRows(CancellationToken cancellationToken)
+    {
+        await using var hub = await StartAsync(Keys);
+        using var admin = Http(hub, Admin);
+        using var nobody = Http(hub, null);
+        using var added = await admin.PostAsync("datasets?name=yard.csv", Csv(9), cancellationToken);
+        using var replaced = await admin.PostAsync("datasets?name=yard.csv&replace=true", Csv(12), cancellationToken);
+
+        var versions = await ReadAsync<JsonElement>(await admin.GetAsync(Versions("yard"), cancellationToken), cancellationToken);
+        using var denied = await nobody.GetAsync(Versions("yard"), cancellationToken);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                versions.EnumerateArray().Select(version => version.GetProperty("sheets")[0].GetProperty("rows").GetInt64()),
+                Is.EqualTo([12, 9])
+            );
+            Assert.That(versions.EnumerateArray().Select(version => version.GetProperty("by").GetString()), Is.All.EqualTo("ada"));
+            Assert.That(versions[0].GetProperty("readAt").GetDateTimeOffset(), Is.GreaterThan(DateTimeOffset.UnixEpoch));
+            Assert.That(denied.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+        });
+
+        using var deleted = await admin.DeleteAsync("datasets/yard", cancellationToken);
+        var none = await ReadAsync<JsonElement>(await admin.GetAsync(Versions("yard"), cancellationToken), cancellationToken);
+        Assert.That(none.GetArrayLength(), Is.Zero);
+    }
+
+    private static Uri Versions(string dataset) => new($"/datasets/{dataset}/versions", UriKind.Relative);
+
     [TestCase(User, HttpStatusCode.Forbidden)]
     [TestCase(null, HttpStatusCode.Unauthorized)]
     [TestCase(Admin, HttpStatusCode.NoContent)]

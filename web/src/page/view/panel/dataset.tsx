@@ -7,6 +7,7 @@ import { words } from '../../words/index.js';
 import { Breakdown } from '../breakdown.js';
 import { useDoing } from '../context.js';
 import { Files } from '../files.js';
+import { Versions } from './versions.js';
 
 const mostValues = 4;
 /** Beyond this the frequent values say nothing: names, ids, narratives. */
@@ -66,6 +67,7 @@ function File({ dataset, state }: { dataset: DatasetInfo; state: AppState }) {
         {dataset.version !== undefined && ` · ${words.versionShort} ${dataset.version.slice(0, 12)}`}
         {dataset.loadedAt !== undefined && ` · ${words.readAt} ${formatMoment(dataset.loadedAt)}`}
       </p>
+      <Versions dataset={dataset} />
       <p class="doings">
         <button type="button" onClick={() => controller.show('describe')}>
           {words.describeButton}
