@@ -82,7 +82,7 @@ public sealed class PageScreensTests
     {
         var page = await _browser.OpenAsync(_hub.Url.AbsoluteUri);
         await page.GetByLabel("Language").SelectOptionAsync("de");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Fragen Sie Ihre Sicherheitsdaten" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Stellen Sie Fragen zu Ihren Sicherheitsdaten" })).ToBeVisibleAsync();
         await Screens.CheckAsync(page, "german");
 
         await page.GetByLabel("Ihre Frage").FillAsync("Which department had the most incidents in 2024?");

@@ -31,7 +31,7 @@ export function Header({ state }: { state: AppState }) {
           disabled={state.datasets.length === 0}
           onChange={(event) => void controller.datasets.choose(event.currentTarget.value)}
         >
-          {state.datasets.length === 0 && <option value="">{words.noDatasets}</option>}
+          {state.dataset === undefined && <option value="">{words.noDatasets}</option>}
           {state.datasets.map((dataset) => (
             <option key={dataset.id} value={dataset.id} disabled={dataset.status === 'failed'}>
               {dataset.title}

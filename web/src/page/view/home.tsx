@@ -3,6 +3,7 @@ import { counted, formatTime } from '../format/cells.js';
 import type { AppState } from '../state/app.js';
 import { words } from '../words/index.js';
 import { useDoing } from './context.js';
+import { Files } from './files.js';
 import { Pins } from './home/pins.js';
 import { ProfileHome } from './home/profile.js';
 import { Tile } from './home/tile.js';
@@ -24,9 +25,12 @@ export function Home({ state }: { state: AppState }) {
             <strong>{words.addWorkbookToBegin}.</strong> {words.noDatasetHelp}
           </p>
           {state.rights?.upload === true && (
-            <button type="button" onClick={() => void controller.datasets.useSample()}>
-              {words.useSample}
-            </button>
+            <div class="doings">
+              <Files state={state} />
+              <button type="button" class="quiet" onClick={() => void controller.datasets.useSample()}>
+                {words.useSample}
+              </button>
+            </div>
           )}
         </div>
       )}

@@ -26,7 +26,7 @@ export const de: Words = {
   steps: (n, one) => `${n} ${one ? 'Schritt' : 'Schritte'}`,
   questions: (n, one) => `${n} ${one ? 'Frage' : 'Fragen'}`,
 
-  title: 'Fragen Sie Ihre Sicherheitsdaten',
+  title: 'Stellen Sie Fragen zu Ihren Sicherheitsdaten',
   lead: 'Fragen Sie in einfachem Englisch. Jede Zahl einer Antwort führt zu den Zeilen, aus denen sie stammt.',
   tryOne: 'Zum Beispiel',
   askNext: 'Als Nächstes fragen',

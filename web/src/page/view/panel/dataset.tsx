@@ -69,7 +69,7 @@ function File({ dataset, state }: { dataset: DatasetInfo; state: AppState }) {
       </p>
       <Versions dataset={dataset} />
       <p class="doings">
-        <button type="button" onClick={() => controller.show('describe')}>
+        <button type="button" class="quiet" onClick={() => controller.show('describe')}>
           {words.describeButton}
         </button>
       </p>
@@ -89,12 +89,12 @@ function File({ dataset, state }: { dataset: DatasetInfo; state: AppState }) {
                 void controller.datasets.upload(new globalThis.File([chosen], dataset.file), true);
             }}
           />
-          <button type="button" onClick={() => input.current?.click()}>
+          <button type="button" class="quiet" onClick={() => input.current?.click()}>
             {words.replaceFile}
           </button>
           <button
             type="button"
-            class="danger"
+            class="quiet danger"
             onClick={() => {
               if (confirm(words.deleteDataset(dataset.file))) void controller.datasets.delete(dataset.id);
             }}
