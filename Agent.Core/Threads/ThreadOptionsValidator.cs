@@ -1,3 +1,4 @@
+using Agent.Core.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Agent.Core.Threads;
@@ -9,20 +10,13 @@ public sealed class ThreadOptionsValidator : IValidateOptions<ThreadOptions>
     public ValidateOptionsResult Validate(string? name, ThreadOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var errors = new List<string>();
-        InRange(nameof(options.HistoryTokens), options.HistoryTokens, 0, 1_000_000);
-        InRange(nameof(options.MaxTurns), options.MaxTurns, 1, 10_000);
-        InRange(nameof(options.MaxPerOwner), options.MaxPerOwner, 1, 100_000);
-        InRange(nameof(options.MaxThreads), options.MaxThreads, 1, 10_000_000);
-        InRange(nameof(options.MaxBytes), options.MaxBytes, 1L << 20, 1L << 36);
-        InRange(nameof(options.Retention), options.Retention, TimeSpan.FromMinutes(1), TimeSpan.FromDays(366));
-        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
-
-        void InRange<T>(string setting, T value, T low, T high)
-            where T : IComparable<T>
-        {
-            if (value.CompareTo(low) < 0 || value.CompareTo(high) > 0)
-                errors.Add($"{ThreadOptions.Section}:{setting} is {value}; write a value from {low} to {high}.");
-        }
+        var errors = new SettingErrors(ThreadOptions.Section);
+        errors.InRange(options.HistoryTokens, 0, 1_000_000);
+        errors.InRange(options.MaxTurns, 1, 10_000);
+        errors.InRange(options.MaxPerOwner, 1, 100_000);
+        errors.InRange(options.MaxThreads, 1, 10_000_000);
+        errors.InRange(options.MaxBytes, 1L << 20, 1L << 36);
+        errors.InRange(options.Retention, TimeSpan.FromMinutes(1), TimeSpan.FromDays(366));
+        return errors.Result;
     }
 }

@@ -1,3 +1,4 @@
+using Agent.Core.Settings;
 using Agent.Hub.Chat.Profiles;
 using Agent.Hub.Chat.Wire;
 using Microsoft.Extensions.Options;
@@ -11,33 +12,27 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
     public ValidateOptionsResult Validate(string? name, ModelOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var errors = new List<string>();
+        var errors = new SettingErrors(ModelOptions.Section);
         CheckModel(options, errors);
         CheckFallbacks(options, errors);
         foreach (var field in options.OmitFields.Except(RefusedFields.Optional))
             errors.Add($"{ModelOptions.Section}:OmitFields has '{field}'; write some of {string.Join(", ", RefusedFields.Optional)}.");
-        InRange(errors, nameof(options.MaxOutputTokens), options.MaxOutputTokens, 0, 1_000_000);
-        InRange(errors, nameof(options.ConnectTimeout), options.ConnectTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
-        InRange(
-            errors,
-            nameof(options.FirstTokenTimeout),
-            options.FirstTokenTimeout,
-            TimeSpan.FromMilliseconds(100),
-            TimeSpan.FromMinutes(10)
-        );
-        InRange(errors, nameof(options.IdleTimeout), options.IdleTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10));
-        InRange(errors, nameof(options.MaxRetries), options.MaxRetries, 0, 10);
-        InRange(errors, nameof(options.RetryDelay), options.RetryDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1));
-        InRange(errors, nameof(options.MaxRetryDelay), options.MaxRetryDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(10));
-        InRange(errors, nameof(options.MaxConcurrent), options.MaxConcurrent, 1, 10_000);
-        InRange(errors, nameof(options.MaxQueued), options.MaxQueued, 0, 100_000);
-        InRange(errors, nameof(options.HedgeAfter), options.HedgeAfter, TimeSpan.Zero, TimeSpan.FromMinutes(1));
-        InRange(errors, nameof(options.BreakAfter), options.BreakAfter, 2, 10_000);
-        InRange(errors, nameof(options.BreakDuration), options.BreakDuration, TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(10));
-        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+        errors.InRange(options.MaxOutputTokens, 0, 1_000_000);
+        errors.InRange(options.ConnectTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
+        errors.InRange(options.FirstTokenTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10));
+        errors.InRange(options.IdleTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10));
+        errors.InRange(options.MaxRetries, 0, 10);
+        errors.InRange(options.RetryDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1));
+        errors.InRange(options.MaxRetryDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(10));
+        errors.InRange(options.MaxConcurrent, 1, 10_000);
+        errors.InRange(options.MaxQueued, 0, 100_000);
+        errors.InRange(options.HedgeAfter, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        errors.InRange(options.BreakAfter, 2, 10_000);
+        errors.InRange(options.BreakDuration, TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(10));
+        return errors.Result;
     }
 
-    private static void CheckModel(ModelOptions options, List<string> errors)
+    private static void CheckModel(ModelOptions options, SettingErrors errors)
     {
         if (!options.IsConfigured)
         {
@@ -57,7 +52,7 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         CheckProvider(errors, "Provider", options.Provider);
     }
 
-    private static void CheckFallbacks(ModelOptions options, List<string> errors)
+    private static void CheckFallbacks(ModelOptions options, SettingErrors errors)
     {
         for (var index = 0; index < options.Fallbacks.Count; index++)
         {
@@ -77,24 +72,17 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
             );
     }
 
-    private static void CheckAddress(List<string> errors, string setting, string address)
+    private static void CheckAddress(SettingErrors errors, string setting, string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
             errors.Add($"{ModelOptions.Section}:{setting} is no address; write one that begins with http:// or https://.");
     }
 
-    private static void CheckProvider(List<string> errors, string setting, string? provider)
+    private static void CheckProvider(SettingErrors errors, string setting, string? provider)
     {
         if (!string.IsNullOrWhiteSpace(provider) && EndpointProfiles.Named(provider) is null)
             errors.Add(
                 $"{ModelOptions.Section}:{setting} is '{provider}'; write one of {string.Join(", ", EndpointProfiles.Names)}, or leave it out."
             );
-    }
-
-    private static void InRange<T>(List<string> errors, string setting, T value, T low, T high)
-        where T : IComparable<T>
-    {
-        if (value.CompareTo(low) < 0 || value.CompareTo(high) > 0)
-            errors.Add($"{ModelOptions.Section}:{setting} is {value}; write a value from {low} to {high}.");
     }
 }

@@ -1,3 +1,4 @@
+using Agent.Core.Settings;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
@@ -9,16 +10,16 @@ internal sealed class RedisOptionsValidator(IOptions<StateOptions> state) : IVal
     public ValidateOptionsResult Validate(string? name, RedisOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        List<string> errors = [.. Errors(options)];
-        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+        var errors = new SettingErrors(RedisOptions.Section);
+        errors.InRange(options.MaxOpenRuns, 1, 1_000_000);
+        errors.InRange(options.TakeOverAfter, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(5));
+        foreach (var error in Errors(options))
+            errors.Add(error);
+        return errors.Result;
     }
 
     private IEnumerable<string> Errors(RedisOptions options)
     {
-        if (options.MaxOpenRuns is < 1 or > 1_000_000)
-            yield return $"{RedisOptions.Section}:MaxOpenRuns is {options.MaxOpenRuns}; write a value from 1 to 1000000.";
-        if (options.TakeOverAfter < TimeSpan.FromSeconds(2) || options.TakeOverAfter > TimeSpan.FromMinutes(5))
-            yield return $"{RedisOptions.Section}:TakeOverAfter is {options.TakeOverAfter}; write a value from 00:00:02 to 00:05:00.";
         if (options.ConnectionString is not { Length: > 0 } text)
             yield break;
         if (!CanParse(text))
