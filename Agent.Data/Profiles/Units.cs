@@ -85,10 +85,19 @@ internal static partial class Units
     /// </summary>
     public static string? InHeader(string label)
     {
-        if (Bracketed().Match(label) is not { Success: true } match)
-            return null;
-        var word = match.Groups["unit"].Value.Trim();
-        return word switch
+        return Bracketed().Match(label) is { Success: true } match ? Word(match.Groups["unit"].Value.Trim()) : null;
+    }
+
+    /// <summary>The unit that a cell is and nothing else, in brackets or not, also one per another (<c>kg/h</c>); null otherwise.</summary>
+    public static string? Named(string cell)
+    {
+        var text = cell.Trim().Trim('[', ']', '(', ')').Trim();
+        var per = text.IndexOf('/', StringComparison.Ordinal);
+        return Word(text) ?? (per > 0 && Word(text[..per].Trim()) is { } unit ? $"{unit}{text[per..]}" : null);
+    }
+
+    private static string? Word(string word) =>
+        word switch
         {
             "%" => "%",
             "€" => "EUR",
@@ -96,7 +105,6 @@ internal static partial class Units
             "£" => "GBP",
             _ => Currencies.Contains(word.ToUpperInvariant()) ? word.ToUpperInvariant() : Find(word),
         };
-    }
 
     [GeneratedRegex(@"[\(\[](?<unit>[^\)\]]{1,15})[\)\]]\s*$|\bin (?<unit>[\p{L}€$£%°³²]{1,12})$", RegexOptions.IgnoreCase)]
     private static partial Regex Bracketed();

@@ -37,6 +37,9 @@ internal static class HeaderFinder
 
     private static SheetHeader WithGroups(RawSheet sheet, List<string?[]> rows, int row)
     {
+        // Units look like a header where the labels above them are few.
+        if (UnitRow.Is(sheet, row))
+            row--;
         int first = row, end = row + 1;
         if (HeaderGroups.AreMerged(sheet, rows, row) || (row + 1 < rows.Count && HeaderGroups.AreRepeated(sheet, rows, row)))
             end++;
@@ -46,10 +49,11 @@ internal static class HeaderFinder
             && (HeaderGroups.AreMerged(sheet, rows, first - 1) || HeaderGroups.AreRepeated(sheet, rows, first - 1))
         )
             first--;
-        var labels = rows[end - 1];
+        var hasUnits = UnitRow.Is(sheet, end);
+        var labels = hasUnits ? UnitRow.Join(sheet, rows[end - 1], end) : rows[end - 1];
         for (var above = end - 2; above >= first; above--)
             labels = HeaderGroups.Join(sheet, rows[above], labels, above);
-        return new SheetHeader(first, end - first, labels);
+        return new SheetHeader(first, end - first + (hasUnits ? 1 : 0), labels);
     }
 
     private static CellClass[][] Classes(RawSheet sheet, int rows)

@@ -2,7 +2,7 @@ namespace Agent.Data.Import.Records;
 
 /// <summary>The header of a sheet.</summary>
 /// <param name="First">Its first row.</param>
-/// <param name="Rows">One, or two or three where rows of groups stand above.</param>
+/// <param name="Rows">One, or more where rows of groups stand above and one of units below.</param>
 /// <param name="Labels">Its words per column; null for a blank.</param>
 internal sealed record SheetHeader(int First, int Rows, IReadOnlyList<string?> Labels)
 {

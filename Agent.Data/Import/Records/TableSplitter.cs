@@ -3,8 +3,8 @@ using Agent.Data.Workbooks;
 namespace Agent.Data.Import.Records;
 
 /// <summary>
-/// Finds tables that share a sheet: beside each other, parted by blank columns, or below each other, parted by blank rows and each with a
-/// header of its own. The
+/// Finds tables that share a sheet: beside each other, parted by blank columns, or below each other, parted by blank rows or a title and
+/// each with a header of its own. The
 /// largest is the sheet; the others become tables with their place for a name. What stands beside a table and is none is a note.
 /// </summary>
 internal static class TableSplitter
@@ -57,7 +57,11 @@ internal static class TableSplitter
         var first = 0;
         for (var row = 1; row <= sheet.Rows && segments.Count <= MaxGaps; row++)
         {
-            if (row < sheet.Rows && sheet.RowNumbers[row] == sheet.RowNumbers[row - 1] + 1)
+            if (
+                row < sheet.Rows
+                && sheet.RowNumbers[row] == sheet.RowNumbers[row - 1] + 1
+                && !(row - first >= 2 && TableStart.BeginsWithoutGap(sheet, row))
+            )
                 continue;
             segments.Add((first, row));
             first = row;

@@ -30,6 +30,38 @@ internal static class TableStart
         return false;
     }
 
+    /// <summary>
+    /// Whether a title in the middle of rows begins a table of its own: right below it stands a header, and below that a column holds
+    /// throughout what it never holds above, numbers where dates were.
+    /// </summary>
+    public static bool BeginsWithoutGap(RawSheet sheet, int row)
+    {
+        if (!IsTitle(sheet, row) || row + 3 >= sheet.Rows || !IsHeader(sheet, row + 1, sheet.Rows))
+            return false;
+        return Filled(sheet, row + 1)
+            .Exists(column =>
+                Throughout(sheet, column, Math.Max(0, row - RowsBelow), row, fromEnd: true) is { } above
+                && Throughout(sheet, column, row + 2, Math.Min(sheet.Rows, row + 2 + RowsBelow), fromEnd: false) is { } below
+                && above != below
+            );
+    }
+
+    private static bool IsTitle(RawSheet sheet, int row)
+    {
+        var filled = 0;
+        for (var column = 0; column < sheet.Columns.Count && filled < 2; column++)
+            filled += sheet.Columns[column].Kind(row) == CellKind.Empty ? 0 : 1;
+        return filled == 1 && Filled(sheet, row) is [var only] && CellClasses.Of(sheet, row, only) == CellClass.Text;
+    }
+
+    // What the cells of a column are while they are all the same, from the row next to the title on; null for fewer than two.
+    private static CellClass? Throughout(RawSheet sheet, int column, int first, int end, bool fromEnd)
+    {
+        var kinds = Enumerable.Range(first, end - first).Select(row => CellClasses.Of(sheet, row, column));
+        var known = (fromEnd ? kinds.Reverse() : kinds).Where(kind => kind != CellClass.Empty).Take(RowsForHeader).ToList();
+        return known.Count >= 2 && known.Distinct().Count() == 1 ? known[0] : null;
+    }
+
     // Different short texts over cells of which a column holds numbers or dates, or over narrower rows than those of the table above.
     private static bool IsHeader(RawSheet sheet, int row, int end)
     {
