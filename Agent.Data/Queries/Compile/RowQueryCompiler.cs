@@ -2,6 +2,7 @@ using System.Globalization;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Data.Queries.Compile.Figures;
+using Agent.Data.Queries.Compile.Keys;
 using Agent.Data.Queries.Compile.Operands;
 using Agent.Data.Queries.Compile.Predicates;
 using Agent.Data.Queries.Compile.Rows;
@@ -36,19 +37,21 @@ internal sealed class RowQueryCompiler
     {
         var fields = _query.Rows!.Columns.Count > 0 ? _query.Rows.Columns : Choose();
         var columns = new List<QueryColumn>();
-        var values = new List<SqlText>();
+        var (values, written) = (new List<SqlText>(), new List<SqlText>());
         for (var index = 0; index < fields.Count; index++)
         {
             using var part = _context.In("rows.columns", index);
             var value = RowValues.OneOrList(new ColumnValue(fields[index]), _scope, Units.Conditions, one => one);
-            var kind = value.IsList || value.Kind == ColumnKind.List ? "text" : value.Kind.ToWireName();
+            var isMonth = MonthOnly.Is(value);
+            var kind = value.IsList || value.Kind == ColumnKind.List || isMonth ? "text" : value.Kind.ToWireName();
             columns.Add(new QueryColumn(value.Column!.Name, value.Label, kind, ResultRole.Column) { Unit = value.Unit });
             values.Add(value.IsList ? $"array_to_string(list_sort(list_distinct({value.Sql})), '; ')" : value.Sql);
+            written.Add(isMonth ? PeriodSteps.Label(value.Sql, Period.Month) : values[^1]);
         }
 
         var order = Order();
         var names = ResultStage.Unique(columns);
-        var shown = SqlText.Join(", ", values.Select((value, index) => (SqlText)$"{value} AS {new SqlName(names[index].Name)}"));
+        var shown = SqlText.Join(", ", written.Select((value, index) => (SqlText)$"{value} AS {new SqlName(names[index].Name)}"));
         return _query.Rows.Distinct ? Different(shown, names, values, order) : All(shown, names, order);
     }
 

@@ -26,6 +26,8 @@ internal sealed class StatisticOfWriter : AggregateWriter<StatisticOf>
         var sql = aggregate.Function is Statistic.First or Statistic.Last
             ? ByTime(aggregate.Function, name, value, figures)
             : Statistics(aggregate, name, value, figures);
+        if (isAny && MonthOnly.Is(value))
+            return new FigurePlan(PeriodSteps.Label(sql, Period.Month), Column(aggregate, value) with { Kind = "text" });
         return new FigurePlan(sql, Column(aggregate, value)) { IsZeroWhenEmpty = aggregate.Function == Statistic.Sum };
     }
 

@@ -36,7 +36,8 @@ internal static class KeyPlanner
                 : isItems ? one with { Sql = ListItems.Of(one.Column, one.Sql) }
                 : one with { Sql = Spellings.Of(one.Column).Usual(one.Sql) };
         });
-        var kind = isItems ? "text" : value.Kind.ToWireName();
+        var isMonth = MonthOnly.Is(value);
+        var kind = isItems || isMonth ? "text" : value.Kind.ToWireName();
         var isList = isItems || value.IsList;
         // A unit without any is in the group of blanks.
         SqlText raw = !isList
@@ -48,7 +49,7 @@ internal static class KeyPlanner
             );
         return new KeyPlan(raw, isList, Column(value.Column?.Name ?? value.Label, value.Label, kind, value.Unit))
         {
-            Label = sql => sql,
+            Label = sql => isMonth ? PeriodSteps.Label(sql, Period.Month) : sql,
             IsOrdered = value.Kind.IsDate() || value.Kind == ColumnKind.Time || (value.Column is null && value.IsNumber),
         };
     }

@@ -1,11 +1,17 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Data.Queries.Compile.Operands;
 
 namespace Agent.Data.Queries.Compile.Keys;
 
-/// <summary>Refuses to ask the day of dates of which only the month is known: they are held as its first day, which no one wrote.</summary>
+/// <summary>
+/// Refuses to ask the day of dates of which only the month is known: they are held as its first day, which no one wrote.
+/// </summary>
 internal static class MonthOnly
 {
+    /// <summary>Whether a value is such a date, to be shown as its month.</summary>
+    public static bool Is(RowValue value) => !value.IsList && value.Kind.IsDate() && value.Column?.IsMonthOnly is true;
+
     /// <exception cref="QueryFault">The part is one within a month.</exception>
     public static void Check(CompileContext context, ColumnProfile column, CalendarPart part)
     {
