@@ -45,6 +45,9 @@ internal sealed record ConsoleOptions
     /// <summary>A typed query as JSON, or a file that holds one; null: words are asked.</summary>
     public string? Query { get; init; }
 
+    /// <summary>The language of answers as a tag, <c>de</c>; null: the hub's own, English.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The conversation to go on with.</summary>
     public string? Thread { get; init; }
 
@@ -76,6 +79,7 @@ internal sealed record ConsoleOptions
             Question = question,
             Dataset = dataset ?? Dataset,
             Mode = Mode,
+            Language = Language,
             Model = Model,
             ThreadId = Thread,
             Reading = Reading,

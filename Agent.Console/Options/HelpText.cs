@@ -18,6 +18,7 @@ internal static class HelpText
           --key KEY         API key; better in AGENT_HUB_KEY, where no process list shows it
           --dataset NAME    The dataset, by id or file name; default: the one that fits the question
           --mode MODE       auto (default), model, or offline: nothing leaves the machine
+          --language TAG    Language of the answers: en (default) or de; questions are in English
           --model NAME      A model by name; default: the hub's
           --query QUERY     Ask a typed query (docs/protocol.md): JSON, or a file that holds it
           --thread ID       Go on with a conversation

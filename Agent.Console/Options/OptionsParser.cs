@@ -20,6 +20,7 @@ internal static class OptionsParser
         ["--key"] = (options, value) => options with { Key = value },
         ["--dataset"] = (options, value) => options with { Dataset = value },
         ["--mode"] = WithMode,
+        ["--language"] = (options, value) => options with { Language = value },
         ["--model"] = (options, value) => options with { Model = value },
         ["--questions"] = (options, value) => options with { QuestionsFile = value },
         ["--answers"] = (options, value) => options with { AnswersFile = value },

@@ -82,6 +82,14 @@ internal sealed class AnswerRenderer
             return;
         }
 
+        // A question back has listed them in its text.
+        if (result is { Outcome: RunOutcomes.Clarify, Readings.Count: > 0 })
+        {
+            var ids = string.Join(" or ", result.Readings.Select(reading => reading.Id));
+            Line($"Choose with --thread {_thread} --reading {ids}", style);
+            return;
+        }
+
         foreach (var (at, reading) in result.Readings.Index())
             Line($"{at + 1}. {SessionOffer.Words(reading)}  (--thread {_thread} --reading {reading.Id})", style);
         foreach (var suggestion in result.Suggestions)

@@ -21,7 +21,7 @@ public sealed class OptionsParserTests
     public void Options_All_AreRead()
     {
         var options = Parse(
-            "--url=https://hub.example/", "--key", "secret", "--mode", "offline", "--model", "small", "--plain",
+            "--url=https://hub.example/", "--key", "secret", "--mode", "offline", "--model", "small", "--language", "de", "--plain",
             "--questions", "q.jsonl", "--answers", "a.jsonl", "--parallel", "8").Options;
 
         Assert.That(options, Is.EqualTo(new ConsoleOptions
@@ -30,6 +30,7 @@ public sealed class OptionsParserTests
             Key = "secret",
             Mode = AskModes.Offline,
             Model = "small",
+            Language = "de",
             Plain = true,
             QuestionsFile = "q.jsonl",
             AnswersFile = "a.jsonl",

@@ -159,6 +159,28 @@ public sealed class AnswerRendererTests
             Does.Contain("You could ask: How many incidents?"));
 
     [Test]
+    public void Finish_OfAQuestionBack_SaysHowToChoose_AndDoesNotListTheReadingsAgain()
+    {
+        var query = System.Text.Json.JsonSerializer.SerializeToElement(new { from = "incident" });
+        var finished = ConsoleEvents.Finished("Which do you mean?", RunOutcomes.Clarify);
+        var back = finished with
+        {
+            Result = finished.Result with
+            {
+                Readings =
+                [
+                    new OfferedReading { Id = "1", Words = "number of incidents", Query = query },
+                    new OfferedReading { Id = "2", Words = "list of incidents", Query = query },
+                ],
+            },
+        };
+
+        var shown = Show(80, new RunStartedEvent { RunId = "run-1", ThreadId = "thread-1" }, back);
+
+        Assert.That(shown, Does.Contain("Choose with --thread thread-1 --reading 1 or 2").And.Not.Contain("number of incidents"));
+    }
+
+    [Test]
     public void Error_InTheMiddleOfASentence_StartsItsOwnLine()
     {
         var shown = Show(
