@@ -148,7 +148,7 @@ internal abstract class FaultContract
 
     private static async Task<(int Seed, Random Random)> SeedAsync()
     {
-        var seed = Random.Shared.Next();
+        var seed = TestSeed.Next();
         await TestContext.Out.WriteLineAsync($"seed {seed}");
         return (seed, new Random(seed));
     }

@@ -22,7 +22,7 @@ internal sealed class KillTests
     [Test, CancelAfter(3_600_000)]
     public async Task Kill_AtRandomMoments_EveryViewerSeesTheLogAndEveryRunEnds(CancellationToken cancellationToken)
     {
-        var seed = FaultScale.Of("AGENT_FAULT_SEED", Random.Shared.Next());
+        var seed = TestSeed.Next("AGENT_FAULT_SEED");
         await TestContext.Out.WriteLineAsync($"seed {seed}, {Kills} kills");
         var random = new Random(seed);
         using var folder = new TempFolder();
@@ -77,7 +77,7 @@ internal sealed class KillTests
     [Test, CancelAfter(3_600_000)]
     public async Task Kill_OneOfTwoHubsOverRedis_TheOtherFinishesItsRuns(CancellationToken cancellationToken)
     {
-        var seed = FaultScale.Of("AGENT_FAULT_SEED", Random.Shared.Next());
+        var seed = TestSeed.Next("AGENT_FAULT_SEED");
         await TestContext.Out.WriteLineAsync($"seed {seed}, {RedisKills} kills");
         var random = new Random(seed);
         await using var redis = await RedisServer.StartAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Agent.Tests.Support;
 
 namespace Agent.Tests.Fuzz;
 
@@ -20,7 +21,7 @@ internal static class FuzzRun
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task RunAsync(string target, Func<Random, CancellationToken, Task> feed, CancellationToken cancellationToken)
     {
-        var seed = (int)(Number("AGENT_FUZZ_SEED") ?? Random.Shared.Next());
+        var seed = TestSeed.Next("AGENT_FUZZ_SEED");
         var watch = Stopwatch.StartNew();
         var (inputs, longest, memory) = (0, TimeSpan.Zero, 0L);
         for (; inputs == 0 || watch.Elapsed < Budget; inputs++)

@@ -1,5 +1,6 @@
 using Agent.Core.Streaming;
 using Agent.Protocol;
+using Agent.Tests.Support;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using static Agent.Tests.Core.Streaming.TestEvents;
@@ -190,7 +191,7 @@ internal sealed class EventDispatcherTests
     [Test, CancelAfter(60_000)]
     public async Task RandomProducers_LoseAndReorderNothing(CancellationToken cancellationToken)
     {
-        var seed = Random.Shared.Next();
+        var seed = TestSeed.Next();
         await TestContext.Out.WriteLineAsync($"seed {seed}");
         var random = new Random(seed);
         using var factory = new EventDispatcherFactory(

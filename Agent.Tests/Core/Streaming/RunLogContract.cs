@@ -1,5 +1,6 @@
 using Agent.Core.Streaming;
 using Agent.Protocol;
+using Agent.Tests.Support;
 
 namespace Agent.Tests.Core.Streaming;
 
@@ -137,7 +138,7 @@ internal abstract class RunLogContract
     public async Task Read_ByManyWhileOneWrites_GivesAllTheSame(CancellationToken cancellationToken)
     {
         const int readers = 16, batches = 500;
-        var seed = Random.Shared.Next();
+        var seed = TestSeed.Next();
         await TestContext.Out.WriteLineAsync($"seed {seed}");
         var random = new Random(seed);
         var log = await LogAsync(new(), cancellationToken);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Agent.Core.Datasets;
 using Agent.Core.Tools;
 using Agent.Protocol;
@@ -97,7 +96,7 @@ public sealed class DatasetCatalogTests
     }
 
     [Test]
-    public async Task Start_SecondTime_OpensTheSnapshotAndIsFaster(CancellationToken cancellationToken)
+    public async Task Start_SecondTime_OpensTheSnapshot(CancellationToken cancellationToken)
     {
         using var folder = new DataFolder();
         folder.WriteSample("a.xlsx", 2_000);
@@ -106,12 +105,8 @@ public sealed class DatasetCatalogTests
         // No workbook any more, but for size and time: who reads it fails.
         await File.WriteAllBytesAsync(file.FullName, new byte[file.Length], cancellationToken);
         file.LastWriteTimeUtc = new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-        var second = await FirstAnswerAsync(folder, cancellationToken);
-        TestContext.Out.WriteLine(
-            $"First start {first.TotalMilliseconds:0} ms, second {second.TotalMilliseconds:0} ms to the first answer"
-        );
 
-        Assert.That(second, Is.LessThan(first));
+        Assert.That(await FirstAnswerAsync(folder, cancellationToken), Is.EqualTo(first));
     }
 
     internal static async Task<object?> CountAsync(IDataset dataset, CancellationToken cancellationToken) =>
@@ -124,12 +119,10 @@ public sealed class DatasetCatalogTests
             )
         ).Rows[0][0];
 
-    private static async Task<TimeSpan> FirstAnswerAsync(DataFolder folder, CancellationToken cancellationToken)
+    private static async Task<object?> FirstAnswerAsync(DataFolder folder, CancellationToken cancellationToken)
     {
-        var watch = Stopwatch.StartNew();
         using var dataset = await folder.Start().OpenAsync("a", cancellationToken);
-        await CountAsync(dataset, cancellationToken);
-        return watch.Elapsed;
+        return await CountAsync(dataset, cancellationToken);
     }
 
     private static async Task<TableContent> Call(

@@ -18,7 +18,7 @@ public sealed class MeasureOracleTests
     [OneTimeSetUp]
     public void Open()
     {
-        var seed = Random.Shared.Next();
+        var seed = TestSeed.Next();
         TestContext.Out.WriteLine($"Seed {seed}.");
         _register = new MeasureRegister(new Random(seed));
         _database = _register.Open();

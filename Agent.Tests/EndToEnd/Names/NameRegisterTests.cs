@@ -130,12 +130,12 @@ internal sealed partial class NameRegisterTests
         await exchange.SendAsync(Frames.Answer($"You asked: {question}"));
     }
 
-    private static IEnumerable<string> Strings(string text)
+    private static List<string> Strings(string text)
     {
         try
         {
             using var json = JsonDocument.Parse(text);
-            return Strings(json.RootElement).ToList();
+            return [.. Strings(json.RootElement)];
         }
         catch (JsonException)
         {

@@ -1,5 +1,6 @@
 using Agent.Tests.Hub.Chat.Matrix;
 using Agent.Tests.Support.ScriptedEndpoint;
+using Agent.Tests.Support;
 
 namespace Agent.Tests.Hub.Chat;
 
@@ -23,7 +24,7 @@ public sealed class ChaosTests
     [Test, CancelAfter(120_000)]
     public async Task Chaos_ThirtyPercentFaults_AtLeastNineteenOfTwentyAnsweredAndTheRestPlainErrors(CancellationToken token)
     {
-        var seed = Random.Shared.Next();
+        var seed = TestSeed.Next();
         TestContext.Out.WriteLine($"Seed {seed}");
         var dice = new Random(seed);
         var gate = new Lock();
