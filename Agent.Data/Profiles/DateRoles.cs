@@ -139,7 +139,8 @@ internal static partial class DateRoles
     private static partial Regex Closed();
 
     [GeneratedRegex(
-        @"^\W*(the\s+)?(date|datum|data|fecha|day|tag|jour|when|date\s*/?\s*time|date_?time|datetime|timestamp|month|monat)\W*$",
+        @"^\W*(the\s+)?(date|datum|data|fecha|day|tag|jour|when|timestamp|month|monat"
+            + @"|date[\s_]*([/&+,-]|and)?[\s_]*time|time\s*([/&+,-]|and)?\s*date)\W*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Plain();

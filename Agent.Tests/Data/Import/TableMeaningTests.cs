@@ -101,6 +101,8 @@ public sealed class TableMeaningTests
     [TestCase("Due Date|Created Date|Closed Date", "Created Date")]
     [TestCase("Printed|Target completion date|Date", "Date")]
     [TestCase("Last updated|Date of birth|Incident date", "Incident date")]
+    [TestCase("Reported on|Date & time|Investigation closed", "Date & time")]
+    [TestCase("Reported on|Time and date", "Time and date")]
     public void Profile_SeveralDates_TheOneThatTellsWhenIsTheDefault(string headers, string expected)
     {
         var names = headers.Split('|');

@@ -9,7 +9,8 @@ namespace Agent.Data.Queries.Compile.Predicates;
 /// <summary>
 /// Where an action stands on the day of the query: the one rule for open, closed, overdue, late, on time and due soon. Closed is what has a
 /// closing date by then; a
-/// status that says so counts where there is no closing date. Due on the day is not overdue. What was raised after the day is nothing yet.
+/// status that says so counts where there is no closing date. Due on the day is not overdue; late is judged by the time where both dates
+/// have one. What was raised after the day is nothing yet.
 /// </summary>
 internal sealed class HasStatusWriter : PredicateWriter<HasStatus>
 {
@@ -45,12 +46,18 @@ internal sealed class HasStatusWriter : PredicateWriter<HasStatus>
             ActionStatus.Overdue => $"({scope.Value(due!)} < {day} AND {isOpen})",
             ActionStatus.DueSoon =>
                 $"({scope.Value(due!)} >= {day} AND {scope.Value(due!)} < {day.AddDays((predicate.Days ?? DefaultDays) + 1)} AND {isOpen})",
-            ActionStatus.ClosedLate => $"({Day(scope, closed!)} > {Day(scope, due!)} AND {Day(scope, closed!)} <= {day})",
-            _ => $"({Day(scope, closed!)} <= {Day(scope, due!)} AND {Day(scope, closed!)} <= {day})",
+            ActionStatus.ClosedLate => $"({Late(scope, closed!, due!)} AND {Day(scope, closed!)} <= {day})",
+            _ => $"(NOT {Late(scope, closed!, due!)} AND {Day(scope, closed!)} <= {day})",
         };
     }
 
     private static SqlText Day(RowScope scope, Field field) => $"CAST({scope.Value(field)} AS DATE)";
+
+    /// <summary>By the day, but by the time where both dates have one: due at ten and closed at four is late.</summary>
+    private static SqlText Late(RowScope scope, Field closed, Field due) =>
+        scope.ColumnOf(closed).Kind == ColumnKind.DateTime && scope.ColumnOf(due).Kind == ColumnKind.DateTime
+            ? (SqlText)$"({scope.Value(closed)} > {scope.Value(due)})"
+            : $"({Day(scope, closed)} > {Day(scope, due)})";
 
     /// <summary>Never null: a row without closing date and status is not closed.</summary>
     private static SqlText IsClosed(RowScope scope, Field? closed, Field? state, DateTime day)
@@ -58,7 +65,7 @@ internal sealed class HasStatusWriter : PredicateWriter<HasStatus>
         SqlText? byDate = closed is null ? null : (SqlText)$"coalesce({scope.Value(closed)} < {day.AddDays(1)}, FALSE)";
         if (state is null)
             return $"({byDate!})";
-        var words = SqlText.Join(", ", StatusColumns.Closing(scope.ColumnOf(state)).Select(value => (SqlText)$"{value}"));
+        var words = SqlText.Join(", ", StatusWords.Closing(scope.ColumnOf(state)).Select(value => (SqlText)$"{value}"));
         SqlText byState = $"coalesce({scope.Value(state)} IN ({words}), FALSE)";
         return byDate is null ? byState : $"({byDate} OR ({scope.Value(closed!)} IS NULL AND {byState}))";
     }

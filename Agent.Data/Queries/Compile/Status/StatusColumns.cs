@@ -12,21 +12,6 @@ namespace Agent.Data.Queries.Compile.Status;
 internal sealed record StatusColumns(ColumnProfile? Due, ColumnProfile? Closed, ColumnProfile? State, ColumnProfile? Raised)
 {
     private static readonly ConditionalWeakTable<SheetProfile, StatusColumns> Known = [];
-    private static readonly string[] EndWords =
-    [
-        "closed",
-        "close",
-        "complete",
-        "completed",
-        "done",
-        "verified",
-        "cancelled",
-        "canceled",
-        "finished",
-        "implemented",
-        "resolved",
-    ];
-    private static readonly string[] NotYet = ["not", "in", "partly", "partially", "to", "never"];
 
     /// <summary>Finds them by the roles of the sheet's dates and the words of its status.</summary>
     public static StatusColumns Of(SheetProfile sheet) => Known.GetValue(sheet, static known => Find(known));
@@ -35,22 +20,10 @@ internal sealed record StatusColumns(ColumnProfile? Due, ColumnProfile? Closed, 
     {
         var due = DateRoles.Main(sheet, DateRole.Due);
         var closed = DateRoles.Main(sheet, DateRole.Closed);
-        var state = sheet.Columns.FirstOrDefault(column => Words(column).Contains("status") && Closing(column).Count > 0)
-            ?? sheet.Columns.FirstOrDefault(column => Words(column).Contains("state") && Closing(column).Count > 0);
+        var state = sheet.Columns.FirstOrDefault(column => Words(column).Contains("status") && StatusWords.Closing(column).Count > 0)
+            ?? sheet.Columns.FirstOrDefault(column => Words(column).Contains("state") && StatusWords.Closing(column).Count > 0);
         var standard = sheet.Column(sheet.DefaultDateColumn);
         return new StatusColumns(due, closed, state, standard is not null && standard != due && standard != closed ? standard : null);
-    }
-
-    /// <summary>The values of a status column that mean closed, as written.</summary>
-    public static IReadOnlyList<string> Closing(ColumnProfile column) =>
-        column.Kind != ColumnKind.Text || !column.ValuesComplete || column.Values.Count > 100
-            ? []
-            : [.. column.Values.Select(value => value.Value).Where(MeansClosed)];
-
-    private static bool MeansClosed(string value)
-    {
-        var words = LooseText.Words(value);
-        return words.Any(EndWords.Contains) && !words.Any(NotYet.Contains);
     }
 
     private static IReadOnlyList<string> Words(ColumnProfile column) =>
