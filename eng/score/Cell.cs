@@ -38,7 +38,25 @@ internal static class Cell
 
     /// <summary>Whether two cells are the same key.</summary>
     public static bool SameKey(JsonNode? expected, JsonNode? given) =>
-        Text(expected) == Text(given) || (Number(expected) is { } one && Number(given) is { } other && one == other);
+        Text(expected) == Text(given)
+        || (Number(expected) is { } one && Number(given) is { } other && one == other)
+        || IsSamePeriod(expected, given);
+
+    /// <summary>"Q1" is "2024-Q1" where the year is asked for, "09" is September.</summary>
+    private static bool IsSamePeriod(JsonNode? expected, JsonNode? given)
+    {
+        var (one, other) = (Text(expected), Text(given));
+        return (one.Length == 2 && one[0] == 'q' && other.Length == 7 && other.EndsWith("-" + one, StringComparison.Ordinal))
+            || (
+                Number(expected) is >= 1 and <= 12 and var month
+                && month == Math.Floor(month)
+                && string.Equals(
+                    CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName((int)month),
+                    other,
+                    StringComparison.OrdinalIgnoreCase
+                )
+            );
+    }
 
     /// <summary>Whether a number is the expected one within its tolerance; a hair more, for sums in another order.</summary>
     public static bool SameNumber(double expected, double? given, double tolerance) =>
