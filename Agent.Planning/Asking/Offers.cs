@@ -48,7 +48,7 @@ internal static class Offers
                 ? Record(result)
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{result.Rows.Count}{(result.TotalRows < 0 ? " or more" : string.Empty)} records"
+                    $"{(result.TotalRows < 0 ? $"more than {result.Rows.Count - 1}" : result.Rows.Count)} records"
                 );
         var at = result.Columns.Select((column, index) => (column, index)).First(item => item.column.Role == ResultRole.Figure).index;
         var figure = Write(result.Rows[0][at]) + (result.Columns[at].Kind == "percent" ? " %" : string.Empty);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Linking;
@@ -10,6 +11,9 @@ internal static class ColumnRoles
 {
     private const int MaxKeys = 20_000;
 
+    private static readonly FrozenSet<string> Codes = Lexing.WordLists.Of("code_headers");
+    private static readonly FrozenSet<string> NumbersOfThings = Lexing.WordLists.Of("number_headers");
+
     public static IEnumerable<Func<Draft, Draft>> Of(Draft draft, Item item)
     {
         var name = item.Name!;
@@ -20,7 +24,8 @@ internal static class ColumnRoles
         var blank = Blankness(draft, item);
         if (blank is { } given)
         {
-            yield return next => Blank(next, item, given, false);
+            if (given || !IsMoreThanNone(draft, item))
+                yield return next => Blank(next, item, given, false);
             if (column.Kind.IsNumeric())
                 yield return next => Blank(next, item, given, true);
         }
@@ -31,9 +36,15 @@ internal static class ColumnRoles
         var isNoun = IsNoun(draft, item);
         if (!isOthers && (isNoun || NumbersRecords(draft, item)))
             yield return next => With(next, item, "noun", () => next.Noun ??= draft.Question.Tokens[item.End - 1].Lower);
-        else if (!isOthers && !name.IsWhole && name.Words == 1 && !Numbers.IsMeasure(column) && ValueParts.IsCountedNoun(draft, item))
+        else if (
+            !isOthers
+            && !name.IsWhole
+            && name.Words == 1
+            && (!Numbers.IsMeasure(column) || name.Coverage <= 0.5)
+            && ValueParts.IsCountedNoun(draft, item)
+        )
             yield return next => With(next, item, "counted noun", () => next.Noun ??= draft.Question.Tokens[item.End - 1].Lower);
-        if (Flags.IsFlag(column))
+        if (Flags.IsFlag(column) && (name.Coverage >= 0.6 || !ValueParts.IsCountedNoun(draft, item)))
             yield return next => Flag(next, item);
         if (Numbers.IsMeasure(column) && !IsYear(column) && !IsNumberOfThings(column))
             yield return next =>
@@ -50,7 +61,10 @@ internal static class ColumnRoles
             && !column.Kind.IsDate()
             && column.Kind != ColumnKind.Boolean
             && !Flags.IsFlag(column)
-            && (cue is "Count" or "Distinct" or "start" or "none" or "content" or "and+Count" or "and+Distinct" or "and+start")
+            && (
+                cue is "Count" or "Distinct" or "start" or "none" or "content" or "and+Count" or "and+Distinct" or "and+start"
+                || (cue is "By" && draft.Has(Sense.Distinct))
+            )
         )
             yield return next => With(next, item, "distinct", () => next.Distincts.Add((next.FieldOf(name.Sheet, column), item.Start)));
         if (
@@ -72,6 +86,12 @@ internal static class ColumnRoles
             yield return next => With(next, item, "show", () => next.Shows.Add((next.FieldOf(name.Sheet, column), item.Start)));
         yield return next => Ignore(next, item);
     }
+
+    /// <summary>"had lost days" of a number that may be zero: more than none, not a cell with something in it.</summary>
+    private static bool IsMoreThanNone(Draft draft, Item item) =>
+        Numbers.IsMeasure(item.Name!.Column!)
+        && item.Name.Column!.Min == "0"
+        && !draft.Question.Operators.Any(op => op.Sense == Sense.Given && op.Start >= item.End && op.Start - item.End <= 2);
 
     /// <summary>"peanut in the reason": the column is looked into for words that nothing else explains.</summary>
     private static Draft Search(Draft next, Item item, int start, int end)
@@ -145,12 +165,8 @@ internal static class ColumnRoles
 
     /// <summary>Ids and codes written in digits name things: they are never added up.</summary>
     public static bool IsNumberOfThings(ColumnProfile column) =>
-        column.Kind == ColumnKind.Integer
-        && NameWords.Split(CompoundWords.Split(column.Name) ?? column.Name) is { Count: > 0 } words
-        && (
-            words.Any(word => word is "id" or "ids" or "code" or "codes" or "key" or "zip" or "postcode" or "phone")
-            || words[^1] is "no" or "nr" or "number" or "num"
-        );
+        column.Kind == ColumnKind.Integer && NameWords.Split(CompoundWords.Split(column.Name) ?? column.Name) is { Count: > 0 } words
+        && (words.Any(Codes.Contains) || NumbersOfThings.Contains(words[^1]));
 
     private static bool IsYear(ColumnProfile column) =>
         NameWords.Split(column.Name).Contains("year")
@@ -188,12 +204,17 @@ internal static class ColumnRoles
         next.Features.Add($"role:{role}:{name.Match}:{coverage}");
         if (ValueParts.IsCountedNoun(next, item))
             next.Features.Add($"role:{role}:counted noun:{coverage}");
+        if (ValueParts.IsBeforeNoun(next, item))
+            next.Features.Add($"role:{role}:before the noun");
+        if (IsCodeOfThings(column))
+            next.Features.Add($"role:{role}:of repeated codes");
         next.Features.Add($"column:{name.Match}");
         next.Features.Add(
             $"column:{(name.IsWhole ? "whole" : name.Coverage >= 0.6 ? "most" : "part")}:{(name.Words > 1 ? "words" : "word")}"
         );
         if (!name.IsWhole && Unsaid(next, item) is { } unsaid)
             next.Features.Add($"column:unsaid {unsaid}");
+        Scattered(next, name);
         if (!ReferenceEquals(name.Sheet, next.Sheet))
             next.Features.Add(Joins.IsList(next.Question.Profile, next.Sheet, name.Sheet) ? "column:list of codes" : "column:other sheet");
         if (
@@ -220,6 +241,39 @@ internal static class ColumnRoles
             next.Features.Add("column:rival said more");
     }
 
+    /// <summary>
+    /// "the cost of an incident" is Incident Cost before Hourly Cost: words of a name that stand elsewhere in the question.
+    /// </summary>
+    private static void Scattered(Draft next, SchemaMention name)
+    {
+        if (name.IsWhole)
+            return;
+        var own = NameColumns.SaidElsewhere(next.Question, name);
+        var best = next
+            .Question.Names.Where(other =>
+                other.Kind == TermKind.Column
+                && other.Start == name.Start
+                && other.End == name.End
+                && !ReferenceEquals(other.Column, name.Column)
+                && ReferenceEquals(other.Sheet, name.Sheet)
+            )
+            .Select(other => NameColumns.SaidElsewhere(next.Question, other))
+            .DefaultIfEmpty(0)
+            .Max();
+        if (own > best)
+            next.Features.Add("column:more of it said elsewhere");
+        else if (own < best)
+            next.Features.Add("column:more of a rival said elsewhere");
+    }
+
+    /// <summary>AUD-2024-01 in several rows: the column numbers things, each of several rows.</summary>
+    private static bool IsCodeOfThings(ColumnProfile column) =>
+        column is { Kind: ColumnKind.Text, Distinct: >= 10, Values.Count: > 0 }
+        && column.Distinct < column.Filled
+        && column.MeanLength <= 20
+        && column.Values.Count(value => value.Value.Any(char.IsAsciiDigit) && !value.Value.Contains(' ', StringComparison.Ordinal)) * 10
+            >= column.Values.Count * 9;
+
     /// <summary>What the words of a name that are not said make it: "communities" may be their names or their codes.</summary>
     private static string? Unsaid(Draft draft, Item item)
     {
@@ -238,8 +292,7 @@ internal static class ColumnRoles
             : "other";
     }
 
-    private static bool IsCode(string word) =>
-        word is "id" or "ids" or "code" or "codes" or "key" or "no" or "nr" or "number" or "num" or "zip" or "postcode" or "phone";
+    private static bool IsCode(string word) => Codes.Contains(word) || NumbersOfThings.Contains(word);
 
     private static string Short(string cue) => cue.StartsWith("and+", StringComparison.Ordinal) ? "and" : cue;
 
@@ -304,6 +357,22 @@ internal static class ColumnRoles
             next.Ledger.Use(op);
         if (isBlank && op is { Sense: Sense.Given } && NegationBefore(next, item) is { } negation)
             next.Ledger.Use(negation);
+        // "leaving out rows without a cause" keeps those that have one.
+        if (
+            isBlank
+            && op is { Sense: Sense.Without or Sense.Blank }
+            && next.Question.Operators.FirstOrDefault(outer =>
+                outer.Sense == Sense.Except
+                && !next.Ledger.IsUsed(outer.Start)
+                && Math.Min(op.Start, item.Start) - outer.End is >= 0 and <= 3
+            ) is
+            { } except
+        )
+        {
+            next.Ledger.Use(except);
+            isBlank = false;
+        }
+
         next.Ledger.Use(item.Start, item.End);
         // "with no lost days": a number may be none by a zero, too.
         Predicate predicate = new IsBlank(field);

@@ -15,7 +15,8 @@ internal static class CompareShapes
             {
                 if (!ArePair(draft.Parts[first], draft.Parts[second]))
                     continue;
-                foreach (var form in Forms(draft))
+                var isPer = IsPer(draft, draft.Parts[first], draft.Parts[second]);
+                foreach (var form in isPer ? [ComparisonForm.Ratio] : Forms(draft))
                     yield return form == ComparisonForm.SideBySide
                     && draft.Keys.Count == 0
                     && Grouped(measured, first, second) is { } grouped
@@ -72,6 +73,44 @@ internal static class CompareShapes
             && second.Predicate is OneOf
         );
 
+    /// <summary>Whether a condition is one side of a comparison, or says it again: "compare A with B: how many more had A".</summary>
+    private static bool IsSide(Part part, Part side) =>
+        ReferenceEquals(part, side)
+        || (
+            part.IsNegated == side.IsNegated
+            && (part.Predicate, side.Predicate) is (OneOf one, OneOf other)
+            && one.Field == other.Field
+            && one.Values.SequenceEqual(other.Values, StringComparer.Ordinal)
+        );
+
+    /// <summary>"near misses for every injury", "near misses per injury".</summary>
+    private static bool IsPer(Draft draft, Part first, Part second) =>
+        !first.IsTime
+        && first.End < second.Start
+        && Enumerable
+            .Range(first.End, second.Start - first.End)
+            .All(at =>
+                draft.Question.Is(
+                    at,
+                    "are",
+                    "there",
+                    "were",
+                    "did",
+                    "do",
+                    "we",
+                    "have",
+                    "for",
+                    "to",
+                    "per",
+                    "each",
+                    "every",
+                    "a",
+                    "one",
+                    "single"
+                )
+            )
+        && Enumerable.Range(first.End, second.Start - first.End).Any(at => draft.Question.Is(at, "per", "each", "every"));
+
     private static IEnumerable<ComparisonForm> Forms(Draft draft)
     {
         if (draft.Has(Sense.Ratio, Sense.TimesMore))
@@ -101,7 +140,7 @@ internal static class CompareShapes
             next.Take(Sense.Share);
         }
 
-        if (form == ComparisonForm.Difference)
+        if (form is ComparisonForm.Difference or ComparisonForm.Ratio)
             next.Take(Sense.Count);
         next.Take(Sense.Versus);
         next.Take(Sense.Each);
@@ -124,7 +163,7 @@ internal static class CompareShapes
         var query = new Query
         {
             From = next.Sheet.Table,
-            Where = next.Where(part => !ReferenceEquals(part, one) && !ReferenceEquals(part, other)),
+            Where = next.Where(part => !IsSide(part, one) && !IsSide(part, other)),
             Select = measured.Select,
             GroupBy = [.. next.Keys.Take(2).Select(key => key.Key)],
             Compare = new Comparison(

@@ -1,36 +1,30 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using Agent.Core.Datasets;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 
 namespace Agent.Planning.Candidates;
 
 /// <summary>
-/// The words by which a question names a date column: those of its name that do not only say that it is a date. One meaning for times,
-/// durations and statuses.
+/// The words by which a question names a date column: those of its name that do not only say that it is a date. One meaning for times and
+/// for durations.
 /// </summary>
 internal static class DateNames
 {
     private const int Root = 5;
 
-    private static readonly ConcurrentDictionary<string, FrozenSet<string>> Known = new(StringComparer.Ordinal);
+    private static readonly ConditionalWeakTable<ColumnProfile, FrozenSet<string>> Known = [];
 
     /// <summary>Stems of a column's telling words: "closed" of Closed Date.</summary>
-    public static FrozenSet<string> Stems(string column) =>
-        Known.GetOrAdd(
-            column,
-            static name =>
-                NameWords
-                    .Split(CompoundWords.Split(name) ?? name)
-                    .Where(word => word is not ("date" or "time" or "day" or "datetime" or "of" or "the"))
-                    .Select(Stemmer.Stem)
-                    .ToFrozenSet(StringComparer.Ordinal)
-        );
+    public static FrozenSet<string> Stems(ColumnProfile column) => Known.GetValue(column, static known =>
+        NameWords.Split(CompoundWords.Split(known.Name) ?? known.Name)
+            .Where(word => word is not ("date" or "time" or "day" or "datetime" or "of" or "the"))
+            .Select(Stemmer.Stem).ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>Whether a word of a question is one of them.</summary>
-    public static bool Has(string column, Token token) =>
-        token.Kind == TokenKind.Word
-        && token.Lower.Length > 2
+    public static bool Has(ColumnProfile column, Token token) =>
+        token.Kind == TokenKind.Word && token.Lower.Length > 2
         && (Stems(column).Contains(token.Stem) || Stems(column).Any(stem => IsOfOneRoot(stem, token.Stem)));
 
     // Applied and application, received and receipt.

@@ -4,14 +4,6 @@ using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Candidates;
 
-/// <summary>Two dates of the records between which a time may run, and the words that name them.</summary>
-/// <param name="From">The earlier.</param>
-/// <param name="To">The later.</param>
-internal sealed record DatePair(ColumnProfile From, ColumnProfile To)
-{
-    public DurationBetween In(TimeUnit unit) => new(new Field(From.Name), new Field(To.Name), unit);
-}
-
 /// <summary>Finds the pairs of dates that a question may speak of.</summary>
 internal static class DatePairs
 {
@@ -44,7 +36,7 @@ internal static class DatePairs
             next.Features.Add(one < two ? $"{kind}:as told" : $"{kind}:turned round");
         for (var at = 0; at < next.Question.Tokens.Count; at++)
         {
-            if (DateNames.Has(pair.From.Name, next.Question.Tokens[at]) || DateNames.Has(pair.To.Name, next.Question.Tokens[at]))
+            if (DateNames.Has(pair.From, next.Question.Tokens[at]) || DateNames.Has(pair.To, next.Question.Tokens[at]))
                 next.Ledger.Use(at, at + 1);
         }
     }
@@ -62,7 +54,7 @@ internal static class DatePairs
     private static int? Place(Draft draft, ColumnProfile column) =>
         Enumerable
             .Range(0, draft.Question.Tokens.Count)
-            .Where(at => DateNames.Has(column.Name, draft.Question.Tokens[at]))
+            .Where(at => DateNames.Has(column, draft.Question.Tokens[at]) && !draft.IsOfCondition(at))
             .Select(at => (int?)at)
             .FirstOrDefault();
 }

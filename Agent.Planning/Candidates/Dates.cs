@@ -61,14 +61,15 @@ internal static class Dates
         ];
 
     /// <summary>Whether a word of the question is one of the date's name: "fires that started" and <c>Started</c>.</summary>
-    public static bool IsNamed(Draft draft, Field field) =>
-        Enumerable
-            .Range(0, draft.Question.Tokens.Count)
-            .Any(at =>
-                DateNames.Has(field.Column, draft.Question.Tokens[at])
-                && !IsNoun(draft, draft.Question.Tokens[at])
-                && !draft.Question.Times.Any(time => time.Start <= at && at < time.End)
-            );
+    public static bool IsNamed(Draft draft, Field field)
+    {
+        var (tokens, times) = (draft.Question.Tokens, draft.Question.Times);
+        return draft.ColumnOf(field) is { } column && Enumerable.Range(0, tokens.Count).Any(at =>
+            DateNames.Has(column, tokens[at])
+            && !IsNoun(draft, tokens[at])
+            && !draft.IsOfCondition(at)
+            && !times.Any(time => time.Start <= at && at < time.End));
+    }
 
     /// <summary>"incidents in 2024" names the records, not Incident Date.</summary>
     private static bool IsNoun(Draft draft, Token token) =>
@@ -85,13 +86,20 @@ internal static class Dates
         for (var before = at - 1; before >= Math.Max(0, at - 5); before--)
         {
             var token = draft.Question.Tokens[before];
-            if (token.Kind != TokenKind.Word || token.Lower.Length < 3 || StopWords.IsEmpty(token) || IsNoun(draft, token))
+            if (
+                token.Kind != TokenKind.Word
+                || token.Lower.Length < 3
+                || StopWords.IsEmpty(token)
+                || IsNoun(draft, token)
+                || draft.IsOfCondition(before)
+            )
                 continue;
-            foreach (var column in draft.Sheet.Columns.Where(column => column.Kind.IsDate() && column.Filled > 0))
-            {
-                if (IsNamedBy(draft, column, token))
-                    return column;
-            }
+            // "actions" of Action due and Action done tells neither.
+            var named = draft
+                .Sheet.Columns.Where(column => column.Kind.IsDate() && column.Filled > 0 && DateNames.Has(column, token))
+                .ToList();
+            if (named is [var column] && IsNamedBy(draft, column, token))
+                return column;
         }
 
         return null;
@@ -99,8 +107,8 @@ internal static class Dates
 
     /// <summary>"done in May" alone is not the Action Done: a word that says little names a date only with the rest of its name.</summary>
     private static bool IsNamedBy(Draft draft, ColumnProfile column, Token token) =>
-        DateNames.Has(column.Name, token)
-        && (!StopWords.IsSoft(token) || DateNames.Stems(column.Name).All(word => draft.Question.Tokens.Any(said => said.Stem == word)));
+        DateNames.Has(column, token)
+        && (!StopWords.IsSoft(token) || DateNames.Stems(column).All(word => draft.Question.Tokens.Any(said => said.Stem == word)));
 
     /// <summary>A column of whole years; null where the sheet has none.</summary>
     public static ColumnProfile? YearColumn(SheetProfile sheet) =>

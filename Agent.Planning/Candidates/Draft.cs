@@ -16,6 +16,13 @@ internal sealed class Draft
         Cues = new Cues(question, segmentation.Items);
         Ledger = new Ledger(question);
         Features = new FeatureVector();
+        // "Q1 2024" that is a value of the data, said whole, is no time.
+        foreach (
+            var time in question.Times.Where(time =>
+                Items.Any(item => item.Name is { IsWhole: true } && item.Start <= time.Start && time.End <= item.End)
+            )
+        )
+            Ledger.Hold(time);
     }
 
     private Draft(Draft other)
@@ -115,6 +122,9 @@ internal sealed class Draft
     }
 
     public bool Has(params ReadOnlySpan<Sense> senses) => Find(senses) is not null;
+
+    /// <summary>Whether a token names a value or a number of a condition: it names nothing else then.</summary>
+    public bool IsOfCondition(int at) => Parts.Exists(part => part.Column is not null && part.Start <= at && at < part.End);
 
     /// <summary>Uses the first free operator of one of these senses; false where there is none.</summary>
     public bool Take(params ReadOnlySpan<Sense> senses)

@@ -74,6 +74,14 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
 
         foreach (var draft in drafts.SelectMany(ImpliedMeasures.Of).SelectMany(WhoKeys.Of).SelectMany(FreeText.Of).SelectMany(Dated))
         {
+            // "days between start and extinguished in 2019": the second word is an end of the time measured, not what the year is of.
+            if (draft.Has(Sense.Duration) || DatePairs.Said(draft) >= 2)
+            {
+                var plain = draft.Clone();
+                if (TimeParts.Add(plain, saysDate: false))
+                    yield return plain;
+            }
+
             TimeParts.Add(draft);
             yield return draft;
         }
@@ -122,6 +130,9 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
             return
                 token.Lower != token.Singular
                 && draft.Noun is null
+                && !question.Names.Any(name =>
+                    name is { Kind: TermKind.Column, IsWhole: true } && name.Start == at && ReferenceEquals(name.Sheet, _sheet)
+                )
                 && draft.Cues.Before(at) is "Count" or "start" or "none" or "Which" or "List" or "Share" or "Mean" or "Distinct" or "Total"
                 ? at
                 : null;
@@ -138,6 +149,13 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
             if (ReferenceEquals(item.Name!.Sheet, _sheet))
             {
                 draft.Ledger.Use(item.Start, item.End);
+                // "land spills": the rows of Land in a file about spills.
+                if (
+                    item.End < question.Tokens.Count
+                    && draft.Cues.ItemAt(item.End) is null
+                    && TermMaker.IsOfTitle(question.Profile, question.Tokens[item.End])
+                )
+                    draft.Ledger.Use(item.End, item.End + 1);
                 draft.Features.Add("table:named");
                 draft.Features.Add($"table:{draft.Cues.Before(item.Start)}");
                 if (item.Name.Match <= MatchKind.Stem)
@@ -146,7 +164,7 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
                         question.Tokens.Skip(item.Start).Take(item.End - item.Start).Select(token => token.Lower)
                     );
             }
-            else
+            else if (item.Name.IsWhole || !Joins.IsList(question.Profile, _sheet, item.Name.Sheet))
             {
                 draft.Related.Add((item.Name.Sheet, item.Start, item.End));
             }
@@ -161,7 +179,7 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
                 && draft.Cues.ItemAt(at) is null
                 && question.Tokens[at].Kind == TokenKind.Word
                 && (
-                    nouns.Contains(question.Tokens[at].Stem)
+                    (nouns.Contains(question.Tokens[at].Stem) && !TermMaker.IsActor(question.Profile, _sheet, question.Tokens[at]))
                     || (
                         TermMaker.IsGeneralNoun(question.Profile, _sheet, question.Tokens[at].Stem)
                         && !(isSaid && RowNouns.IsAccident(question.Tokens[at].Stem))

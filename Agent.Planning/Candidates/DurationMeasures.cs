@@ -8,7 +8,7 @@ internal static class DurationMeasures
 {
     private const int MaxPairs = 4;
 
-    private static readonly string[] Units = ["day", "days", "hours", "weeks", "long", "time"];
+    private static readonly string[] Units = ["day", "days", "hour", "hours", "week", "weeks", "long", "time"];
 
     private static readonly (Sense Sense, Statistic Function)[] Functions =
         [(Sense.Mean, Statistic.Mean), (Sense.Median, Statistic.Median), (Sense.Maximum, Statistic.Max), (Sense.Minimum, Statistic.Min)];
@@ -18,13 +18,7 @@ internal static class DurationMeasures
     private static IEnumerable<Measured> Between(Draft draft)
     {
         var said = draft.Has(Sense.Duration);
-        // Days that are a key are no unit.
-        if (
-            (!said && !(SpeaksOfTime(draft) && DatePairs.Said(draft) >= 2))
-            || draft.Keys.Exists(key =>
-                draft.Question.Operators.Any(op => op.Sense == Sense.Duration && op.Start <= key.At && key.At < op.End)
-            )
-        )
+        if ((!said && !(SpeaksOfTime(draft) && DatePairs.Said(draft) >= 2)) || IsKey(draft))
             yield break;
         foreach (var pair in DatePairs.Of(draft, MaxPairs))
         {
@@ -43,15 +37,22 @@ internal static class DurationMeasures
         }
     }
 
+    // "on how many days": days that are a key are no unit.
+    private static bool IsKey(Draft draft) =>
+        draft.Keys.Exists(key => draft.Question.Operators.Any(op => op.Sense == Sense.Duration && op.Start <= key.At && key.At < op.End));
+
     private static bool SpeaksOfTime(Draft draft) =>
         draft.Question.Tokens.Any(token =>
             token.Singular is "day" or "hour" or "minute" or "week" or "time" or "long" or "longer" or "delay"
         );
 
-    private static TimeUnit Unit(Draft draft) =>
-        draft.Question.Tokens.Any(token => token.Singular == "hour") ? TimeUnit.Hour
-        : draft.Question.Tokens.Any(token => token.Singular == "minute") ? TimeUnit.Minute
-        : TimeUnit.Day;
+    private static TimeUnit Unit(Draft draft) => draft.Question.Tokens.Select(token => token.Singular switch
+    {
+        "minute" => TimeUnit.Minute,
+        "hour" => TimeUnit.Hour,
+        "week" => TimeUnit.Week,
+        _ => (TimeUnit?)null,
+    }).FirstOrDefault(unit => unit is not null) ?? TimeUnit.Day;
 
     /// <summary>"days since the last injury": the shortest time from a record's date to the day of the query.</summary>
     private static Measured? SinceLast(Draft draft)

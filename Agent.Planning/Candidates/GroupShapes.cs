@@ -147,7 +147,12 @@ internal static class GroupShapes
             }
         }
 
-        if (draft.Has(Sense.Both) && draft.Keys is [{ Key: { Period: null, Part: null } }] && Together(draft) is { } field)
+        if (
+            draft.Has(Sense.Both)
+            && draft.Keys is [{ Key: { Period: null, Part: null } key }]
+            && Together(draft) is { } field
+            && key.Of != new ColumnValue(field)
+        )
         {
             foreach (var counted in Counted(draft))
             {

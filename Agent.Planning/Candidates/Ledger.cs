@@ -31,10 +31,22 @@ internal sealed class Ledger
     private readonly Question _question;
     private UInt128 _tokens;
     private ulong _operators;
+    private ulong _times;
 
     public Ledger(Question question) => _question = question;
 
-    public Ledger(Ledger other) => (_question, _tokens, _operators) = (other._question, other._tokens, other._operators);
+    public Ledger(Ledger other) =>
+        (_question, _tokens, _operators, _times) = (other._question, other._tokens, other._operators, other._times);
+
+    /// <summary>Marks a time as held by a condition, or as part of a name said whole: words that another part took hold no time.</summary>
+    public void Hold(Times.TimeMark time)
+    {
+        for (var i = 0; i < _question.Times.Count && i < 64; i++)
+        {
+            if (ReferenceEquals(_question.Times[i], time))
+                _times |= 1UL << i;
+        }
+    }
 
     /// <summary>Marks tokens as used.</summary>
     public void Use(int start, int end)
@@ -80,7 +92,7 @@ internal sealed class Ledger
 
     /// <summary>Times that no condition holds.</summary>
     public IEnumerable<Times.TimeMark> UnusedTimes() =>
-        _question.Times.Where(time => !Enumerable.Range(time.Start, time.End - time.Start).All(IsUsed));
+        _question.Times.Where((time, i) => i < 64 && (_times >> i & 1) == 0);
 
     /// <summary>Words for periods that ask for groups and that no key holds: "by site and quarter".</summary>
     public IEnumerable<PeriodWord> UnusedPeriods() =>

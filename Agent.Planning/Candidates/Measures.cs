@@ -52,7 +52,8 @@ internal static class Measures
         var said = next.Take(Sense.Count) || next.Take(Sense.Total);
         if (said)
             next.Take(Sense.Total);
-        next.Take(Sense.Distinct);
+        if (next.Take(Sense.Distinct))
+            next.Features.Add("measure:count of different");
         next.Features.Add(said ? "measure:count said" : "measure:count unsaid");
         return new Measured(next, [new CountOf()], "count");
     }
@@ -89,10 +90,22 @@ internal static class Measures
             yield return new Measured(next, [.. operands.Select(operand => new StatisticOf(function, operand))], function.ToString());
         }
 
+        if (draft.Find(Sense.Most) is { } most && IsOfOne(draft))
+        {
+            var next = draft.Clone();
+            next.Ledger.Use(most);
+            next.Features.Add("measure:most of one");
+            yield return new Measured(
+                next,
+                [.. operands.Select(operand => new StatisticOf(Statistic.Max, operand))],
+                nameof(Statistic.Max)
+            );
+        }
+
         if (Paired(draft) is { } paired)
             yield return paired;
         var several = new[] { Sense.Minimum, Sense.Mean, Sense.Median, Sense.Maximum, Sense.Total }
-            .Where(sense => draft.Has(sense))
+            .Where(sense => draft.Find(sense) is { } op && !IsRankOfAnother(draft, op))
             .ToList();
         if (several.Count > 1)
         {
@@ -124,6 +137,17 @@ internal static class Measures
             yield return new Measured(next, [.. operands.Select(operand => new StatisticOf(function, operand))], function.ToString());
         }
     }
+
+    /// <summary>"the most helicopters on one fire", "in a single incident": the largest number of a record, not of a group.</summary>
+    private static bool IsOfOne(Draft draft) =>
+        draft
+            .Question.Tokens.Select((_, at) => at)
+            .Any(at => draft.Question.Is(at - 1, "on", "in", "at", "for", "a", "any") && draft.Question.Is(at, "one", "single"));
+
+    /// <summary>"the highest average cost" is one figure and its rank, not two figures.</summary>
+    private static bool IsRankOfAnother(Draft draft, OperatorMention op) =>
+        op.Sense is Sense.Maximum or Sense.Minimum
+        && draft.Question.Operators.Any(next => next.Start == op.End && next.Sense is Sense.Mean or Sense.Median or Sense.Total);
 
     /// <summary>"total population and maximum GNP": each number has the word before it.</summary>
     private static Measured? Paired(Draft draft)

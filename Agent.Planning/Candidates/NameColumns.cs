@@ -1,5 +1,7 @@
 using Agent.Core.Datasets;
+using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
+using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Candidates;
 
@@ -15,6 +17,20 @@ internal static class NameColumns
         )
         ?? sheet.Column(sheet.EntityKey)
         ?? sheet.Columns.FirstOrDefault(column => column.IsIdentifier && column.Filled > 0);
+
+    /// <summary>Words of a column's name that stand in the question outside of the words that name it.</summary>
+    public static int SaidElsewhere(Question question, SchemaMention name) =>
+        NameWords
+            .Split(CompoundWords.Split(name.Column!.Name) ?? name.Column.Name)
+            .Where(word => word.Length > 2 && !StopWords.IsGlue(word))
+            .Select(Stemmer.Stem)
+            .Distinct(StringComparer.Ordinal)
+            .Count(stem =>
+                question
+                    .Tokens.Where((token, at) => (at < name.Start || at >= name.End) && token.Kind == TokenKind.Word)
+                    .Any(token => token.Stem == stem)
+                && !question.Tokens.Skip(name.Start).Take(name.End - name.Start).Any(token => token.Stem == stem)
+            );
 
     private static bool Is(ColumnProfile column) =>
         column.Kind == ColumnKind.Text

@@ -1,3 +1,4 @@
+using Agent.Core.Datasets;
 using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Candidates;
@@ -8,15 +9,12 @@ internal static class Negations
     private const int Reach = 3;
 
     /// <summary>Uses the negation that a condition at a token stands under; false where there is none.</summary>
-    public static bool Take(Draft draft, int at)
+    /// <param name="draft">The draft.</param>
+    /// <param name="at">First token of the condition.</param>
+    /// <param name="column">Its column; null for a time or a status.</param>
+    public static bool Take(Draft draft, int at, ColumnProfile? column = null)
     {
-        if (
-            draft.Parts.LastOrDefault() is { IsNegated: true } last
-            && at - last.End <= 2
-            && Enumerable
-                .Range(last.End, Math.Max(0, at - last.End))
-                .All(i => draft.Question.Is(i, "or", "and", "nor", ",", "in", "the", "a"))
-        )
+        if (draft.Parts.LastOrDefault() is { IsNegated: true } last && IsJoined(draft, last, at, column))
             return true;
         foreach (
             var op in draft.Question.Operators.Where(op =>
@@ -41,6 +39,20 @@ internal static class Negations
 
         return false;
     }
+
+    /// <summary>
+    /// "not A or B", "neither A nor B", and of one column "no A, B and C": one negation. Of "non-fatal amputations" and "not at A in May"
+    /// only
+    /// the first is negated.
+    /// </summary>
+    private static bool IsJoined(Draft draft, Part last, int at, ColumnProfile? column) =>
+        at > last.End
+        && at - last.End <= 2
+        && (
+            draft.Question.Is(last.End, "or", "nor")
+            || (draft.Question.Is(last.End, "and", ",", "/", "&") && column is not null && ReferenceEquals(column, last.Column))
+        )
+        && (at == last.End + 1 || draft.Question.Is(at - 1, "in", "at", "the", "a", "and", "or", "nor"));
 
     private static bool IsOpen(Draft draft, int from, int to) =>
         Enumerable.Range(from, to - from).All(at => draft.Cues.ItemAt(at) is null && !draft.Question.IsContent(at));

@@ -11,6 +11,7 @@ namespace Agent.Planning.Candidates;
 internal static class NumberParts
 {
     private const int Reach = 4;
+    private const int MostParaphrased = 7;
 
     public static void Add(Draft draft, HashSet<Item> attached)
     {
@@ -190,7 +191,23 @@ internal static class NumberParts
             .FirstOrDefault();
         if (before is not null && start - before.End <= 1)
             return before;
-        return behind ?? before;
+        return behind ?? before ?? InParentheses(draft, end);
+    }
+
+    /// <summary>"more than 1,000 people on the ground (Personnel)": who writes the column behind its paraphrase names it.</summary>
+    private static Item? InParentheses(Draft draft, int end)
+    {
+        var item = draft.Items.FirstOrDefault(item => item.Start > end);
+        if (
+            item?.Name is not { Kind: TermKind.Column, IsWhole: true, Match: <= MatchKind.Stem }
+            || item.Start - end > MostParaphrased
+            || !draft.Question.Is(item.Start - 1, "(")
+            || !draft.Question.Is(item.End, ")")
+        )
+            return null;
+        draft.Ledger.Use(end, item.Start);
+        draft.Features.Add("number:column in parentheses");
+        return item;
     }
 
     private static bool Open(Draft draft, int from, int to) =>

@@ -19,6 +19,9 @@ internal static class Ranks
         if (draft.Find(senses) is not { } op || (!dates && op.Sense is Sense.Latest or Sense.Earliest && Number(draft, op) is null))
             return null;
         draft.Ledger.Use(op);
+        draft.Features.Add(
+            $"rank:{op.Sense}:{(draft.Stats.Count > 0 ? "of a number" : draft.Distincts.Count > 0 ? "of different values" : "of rows")}"
+        );
         var number = Number(draft, op);
         if (number is { } at)
             draft.Ledger.Use(at, at + 1);

@@ -23,6 +23,9 @@ internal static class RelatedRoles
             )
         )
             yield return Number(draft.Clone(), related, inner);
+        // What stands right before the name is said of the rows it names: then it is never said in passing.
+        if (inner is not null)
+            yield break;
         var said = draft.Clone();
         said.Ledger.Use(related.Start, related.End);
         said.Features.Add("related:said only");

@@ -13,6 +13,7 @@ internal sealed class Segmenter(Question question)
     private const int PerSheet = 14;
     private const int PerPlace = 16;
     private const int Most = 36;
+    private const double MostOfAName = 0.7;
 
     private readonly List<Item> _items =
     [
@@ -81,6 +82,21 @@ internal sealed class Segmenter(Question question)
             )
         )
             return 0;
+        // "issued in 2025" is dated by Issued Date, whatever values have the word.
+        if (name is { Kind: TermKind.Value, Words: 1 } && IsDated(item, name.Sheet))
+            return 0;
+        // "land spills" are the rows of Land, not an amount spilled.
+        if (name is { Kind: TermKind.Column, IsWhole: false, Words: 1 } && IsNounOfSheet(item, sheet))
+            return 0;
+        // "reaching the water" is no Rocky Reach: an ordinary word bent otherwise is no part of a name.
+        if (
+            name is { Kind: TermKind.Value, IsWhole: false, Words: 1, Match: MatchKind.Stem }
+            && CommonWords.Has(question.Tokens[item.Start])
+            && !name.Values.Any(value =>
+                NameWords.Split(value).Any(word => Stemmer.Singular(word) == question.Tokens[item.Start].Singular)
+            )
+        )
+            return 0;
         // "on land" beside a sheet Land is the sheet.
         if (
             name.Kind == TermKind.Value
@@ -119,6 +135,7 @@ internal sealed class Segmenter(Question question)
             && !Enumerable.Range(item.Start, item.End - item.Start).Any(at => IsTelling(at))
             && !question.Names.Any(other =>
                 other.Kind == TermKind.Column
+                && !(FunctionWords.Has(question.Tokens[item.Start]) || StopWords.IsEmpty(question.Tokens[item.Start]))
                 && ReferenceEquals(other.Column, name.Column)
                 && (other.End <= item.Start ? item.Start - other.End : other.Start - item.End) is >= 0 and <= 2
             )
@@ -161,10 +178,27 @@ internal sealed class Segmenter(Question question)
         return (words * match * whole * reach) + (0.06 * (name.Words - 1));
     }
 
+    /// <summary>Whether a word in "-ed" right before a time names a date of the sheet.</summary>
+    private bool IsDated(Item item, SheetProfile sheet) =>
+        question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal)
+        && question.Times.Any(time => time.Start - item.End is 0 or 1)
+        && sheet.Columns.Count(column =>
+            column.Kind.IsDate() && column.Filled > 0 && DateNames.Has(column, question.Tokens[item.Start])
+        ) == 1;
+
+    /// <summary>Whether a word of the file's name stands right behind the sheet's.</summary>
+    private bool IsNounOfSheet(Item item, SheetProfile sheet) =>
+        item.End - item.Start == 1
+        && TermMaker.IsOfTitle(question.Profile, question.Tokens[item.Start])
+        && question.Names.Any(name =>
+            name is { Kind: TermKind.Sheet, IsWhole: true } && name.End == item.Start && ReferenceEquals(name.Sheet, sheet)
+        );
+
     /// <summary>"lost days" whole is that column: neither days nor a part of Lost Time.</summary>
     private bool IsInsideName(Item item) =>
         question.Names.Any(name =>
-            name is { Kind: TermKind.Column, IsWhole: true, Match: <= MatchKind.Stem }
+            name is { Kind: TermKind.Column, Match: <= MatchKind.Stem }
+            && (name.IsWhole || (name.Words > 1 && name.Coverage >= MostOfAName && item.Name is { Kind: TermKind.Value }))
             && name.Start <= item.Start
             && item.End <= name.End
             && (name.End - name.Start > item.End - item.Start || item.Name is { Kind: TermKind.Value })
@@ -189,18 +223,25 @@ internal sealed class Segmenter(Question question)
         && question.Is(item.End, "from", "between", "since", "until", "to");
 
     /// <summary>"open" is a word of the language and the value Open of a column that says how things stand.</summary>
-    private bool IsStatus(Item item) =>
-        item.Name is { IsWhole: true, Match: MatchKind.Exact } name
-        && NameWords.Split(name.Column!.Name).Any(word => word is "status" or "state")
-        && question.Operators.Any(op => op.Start >= item.Start && op.End <= item.End && StatusParts.Of(op.Sense) is not null);
+    private bool IsStatus(Item item) => item.Name is { IsWhole: true, Match: MatchKind.Exact } name && StatusParts.IsState(name.Column!)
+        && question.Operators.Any(op => op.Start >= item.Start && op.End <= item.End && StatusParts.Of(op.Sense) is not null)
+        // "open actions" says how the actions stand, not the incidents that have them.
+        && !question.Names.Any(next =>
+            next is { Kind: TermKind.Sheet, IsWhole: true } && next.Start == item.End && !ReferenceEquals(next.Sheet, name.Sheet)
+        );
 
     private bool IsTelling(int at)
     {
         var token = question.Tokens[at];
         return token.Kind == TokenKind.Quote
+            || IsLongNumber(token)
             || (token.IsCode && !StopWords.IsEmpty(token))
             || (question.IsContent(at) && token.Number is null);
     }
+
+    /// <summary>"in 94110": five digits and more say what they are; years and amounts do not.</summary>
+    private static bool IsLongNumber(Token token) =>
+        token is { Kind: TokenKind.Number, Text.Length: >= 5 } && token.Text.All(char.IsAsciiDigit);
 
     /// <summary>A list of codes that another sheet refers to is what is asked about only where its name is said.</summary>
     private bool IsUnaskedCodeList(SheetProfile sheet) =>

@@ -65,6 +65,8 @@ internal static class Shapes
         features.Add("unused:comparison", draft.Ledger.UnusedComparisons().Count());
         features.Add($"parts:{Math.Min(4, draft.Parts.Count)}");
         features.Add($"keys:{draft.Keys.Count}");
+        foreach (var part in draft.Parts.Where(part => part.Field is not null && !part.IsTime && IsKey(draft, part.Field)))
+            features.Add(part.IsNegated ? "key:condition on it, negated" : "key:condition on it");
         return new Candidate(
             query with
             {
@@ -84,6 +86,9 @@ internal static class Shapes
             Shape = shape,
         };
     }
+
+    private static bool IsKey(Draft draft, Field field) =>
+        draft.Keys.Exists(key => key.Key.Of is ColumnValue { Field: var of } && of == field);
 
     private static string? Chart(Draft draft)
     {

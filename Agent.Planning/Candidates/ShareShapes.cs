@@ -1,4 +1,5 @@
 using Agent.Core.Queries;
+using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Candidates;
@@ -12,6 +13,8 @@ internal static class ShareShapes
         if (!draft.Has(Sense.Share) || measured.Name is not ("count" or nameof(Statistic.Sum)))
             yield break;
         var amount = measured.Select[0] is StatisticOf { Of: var operand } ? operand : null;
+        if (amount is not null && IsOfRecords(draft))
+            yield break;
         if (draft.Keys.Count > 0)
             yield return Groups(measured, amount);
         for (var part = 0; part < draft.Parts.Count; part++)
@@ -28,6 +31,22 @@ internal static class ShareShapes
             yield return Parted(measured, amount, _ => true, "all");
         if (draft.Parts.Count > 2)
             yield return Parted(measured, amount, index => index > 0, "all but first");
+    }
+
+    /// <summary>"percentage of samples", "share of the land spills": of how many they are, whatever amount is named behind.</summary>
+    private static bool IsOfRecords(Draft draft)
+    {
+        if (draft.Find(Sense.Share) is not { } share || !draft.Question.Is(share.End, "of"))
+            return false;
+        var at = share.End + 1;
+        while (draft.Question.Is(at, "the", "all", "our", "these", "those", "total"))
+            at++;
+        return at < draft.Question.Tokens.Count
+            && (
+                draft.Cues.ItemAt(at) is { Name: { Kind: TermKind.Sheet, IsWhole: true } name } && ReferenceEquals(name.Sheet, draft.Sheet)
+                || TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[at].Stem)
+                || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, draft.Question.Tokens[at].Stem)
+            );
     }
 
     private static void Use(Draft draft)

@@ -10,8 +10,7 @@ namespace Agent.Planning.Candidates;
 /// <summary>Open, overdue, closed late: conditions on sheets whose rows can stand so.</summary>
 internal static class StatusParts
 {
-    private static readonly FrozenSet<string> Due = WordLists.Of("due_headers");
-    private static readonly FrozenSet<string> Closed = WordLists.Of("closed_headers");
+    private static readonly FrozenSet<string> State = WordLists.Of("state_headers");
 
     public static void Add(Draft draft)
     {
@@ -23,6 +22,32 @@ internal static class StatusParts
             draft.Ledger.Use(op);
             draft.Parts.Add(new Part(new HasStatus(known), op.Start, op.End) { IsNegated = negated });
             draft.Features.Add($"status:{known}");
+        }
+
+        OwnWord(draft);
+    }
+
+    /// <summary>"unfixed", "not yet repaired" on a sheet whose closing date is Fixed on or Repaired: open.</summary>
+    private static void OwnWord(Draft draft)
+    {
+        if (draft.Sheet.Columns.FirstOrDefault(column => column.DateRole == DateRole.Closed) is not { } closed)
+            return;
+        var stems = DateNames.Stems(closed);
+        var tokens = draft.Question.Tokens;
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (draft.Ledger.IsUsed(at) || draft.Cues.ItemAt(at) is { Time: not null } || tokens[at].Lower.Length < 5)
+                continue;
+            var isUndone =
+                tokens[at].Lower.StartsWith("un", StringComparison.Ordinal) && stems.Contains(Stemmer.Stem(tokens[at].Lower[2..]));
+            var not = draft.Question.Is(at - 1, "yet", "been") ? at - 2 : at - 1;
+            var isNotDone = stems.Contains(tokens[at].Stem) && draft.Question.Is(not, "not", "never") && !draft.Ledger.IsUsed(not);
+            if (!isUndone && !isNotDone)
+                continue;
+            var from = isNotDone ? not : at;
+            draft.Ledger.Use(from, at + 1);
+            draft.Parts.Add(new Part(new HasStatus(ActionStatus.Open), from, at + 1));
+            draft.Features.Add("status:open by its own word");
         }
     }
 
@@ -37,15 +62,18 @@ internal static class StatusParts
         _ => null,
     };
 
-    /// <summary>Overdue and late need a due date; open and closed a closing date.</summary>
+    /// <summary>
+    /// Whether a sheet's rows can stand so, by the roles of its dates, as the compiler reads them: overdue and late need a due date, open
+    /// and closed a closing date.
+    /// </summary>
     public static bool CanStand(SheetProfile sheet, ActionStatus status)
     {
-        var closed = sheet.Columns.Any(column => column.Kind.IsDate() && Has(column, Closed));
-        var due = sheet.Columns.Any(column => column.Kind.IsDate() && Has(column, Due));
+        var closed = sheet.Columns.Any(column => column.DateRole == DateRole.Closed);
         return status is ActionStatus.Open or ActionStatus.Closed
-            ? closed
-            : due && (closed || sheet.Columns.Any(column => NameWords.Split(column.Name).Contains("status")));
+            ? closed || sheet.Columns.Any(column => IsState(column) && StatusWords.Closing(column).Count > 0)
+            : sheet.Columns.Any(column => column.DateRole == DateRole.Due) && (closed || sheet.Columns.Any(IsState));
     }
 
-    private static bool Has(ColumnProfile column, FrozenSet<string> words) => NameWords.Split(column.Name).Any(words.Contains);
+    /// <summary>Whether a column says by its header how things stand.</summary>
+    public static bool IsState(ColumnProfile column) => NameWords.Split(column.Name).Any(State.Contains);
 }

@@ -8,20 +8,24 @@ namespace Agent.Planning.Candidates;
 /// <summary>Times that are said are conditions on the date they are about.</summary>
 internal static class TimeParts
 {
-    public static void Add(Draft draft)
+    /// <summary>Adds the conditions.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="saysDate">Whether words before a time may say which date it is about; else it is about the draft's date.</param>
+    /// <returns>Whether a word before a time names a date.</returns>
+    public static bool Add(Draft draft, bool saysDate = true)
     {
+        var named = false;
         foreach (var item in draft.Items.Where(item => item.Time is not null))
         {
             if (IsAsOf(draft, item))
                 continue;
             var said = Dates.Said(draft, item.Start);
+            named |= said is not null;
+            if (!saysDate)
+                said = null;
             var field = said is not null ? new Field(said.Name) : draft.Date;
             if (said is not null)
-            {
-                Use(draft, item.Start, said);
-                // "completions by month in 2024": what is said of the time holds for its months.
-                draft.MoveTo(new Field(said.Name));
-            }
+                Move(draft, item, said);
 
             var predicate =
                 field is not null && draft.ColumnOf(field) is { } column && column.Kind.IsDate() ? Condition(draft, field, item.Time!)
@@ -30,6 +34,7 @@ internal static class TimeParts
             if (predicate is null)
                 continue;
             draft.Ledger.Use(item.Start, item.End);
+            draft.Ledger.Hold(item.Time!);
             draft.Parts.Add(
                 new Part(predicate, item.Start, item.End)
                 {
@@ -39,9 +44,26 @@ internal static class TimeParts
                     Label = Label(draft, item),
                 }
             );
-            draft.Features.Add(said is not null ? "time:date said" : "time:default date");
+            draft.Features.Add(said is not null ? "time:date said" : saysDate ? "time:default date" : "time:date said passed over");
             draft.Features.Add($"time:{Kind(item.Time!)}");
         }
+
+        return named;
+    }
+
+    /// <summary>
+    /// "completions by month in 2024": what is said of the time holds for its months. "closed in May" is dated, which says that it is
+    /// closed.
+    /// </summary>
+    private static void Move(Draft draft, Item item, ColumnProfile said)
+    {
+        Use(draft, item.Start, said);
+        draft.MoveTo(new Field(said.Name));
+        draft.Parts.RemoveAll(part =>
+            part is { Predicate: HasStatus { Status: ActionStatus.Closed }, IsNegated: false }
+            && item.Start - part.End is >= 0 and <= 2
+            && (said.DateRole == DateRole.Closed || DateNames.Has(said, draft.Question.Tokens[part.Start]))
+        );
     }
 
     private static string Kind(TimeMark time) =>
@@ -54,23 +76,28 @@ internal static class TimeParts
     /// <summary>"as of 30 June 2025" says on which day statuses are judged.</summary>
     private static bool IsAsOf(Draft draft, Item item)
     {
-        if (
-            item.Time!.Range is not { Until: { } until }
-            || !draft.Question.Is(item.Start - 2, "as", "status")
-            || !draft.Question.Is(item.Start - 1, "of", "at", "on")
-        )
+        if (item.Time!.Range is not { Until: { } until } range)
+            return false;
+        var isSaid = draft.Question.Is(item.Start - 2, "as", "status") && draft.Question.Is(item.Start - 1, "of", "at", "on");
+        if (!isSaid && !(range.From == until.AddDays(-1) && StandsBehindStatus(draft, item)))
             return false;
         draft.AsOf = DateOnly.FromDateTime(until.AddDays(-1));
-        draft.Ledger.Use(item.Start - 2, item.End);
+        draft.Ledger.Use(isSaid ? item.Start - 2 : item.Start, item.End);
+        draft.Ledger.Hold(item.Time);
         draft.Features.Add("time:as of");
         return true;
     }
+
+    /// <summary>"overdue on 29 November", "still open on 1 March": how things stood on that day, not what is dated so.</summary>
+    private static bool StandsBehindStatus(Draft draft, Item item) =>
+        draft.Parts.Exists(part => part.Predicate is HasStatus { Status: ActionStatus.Overdue or ActionStatus.Open })
+        && Dates.Said(draft, item.Start) is null;
 
     private static void Use(Draft draft, int at, ColumnProfile said)
     {
         for (var before = at - 1; before >= Math.Max(0, at - 5); before--)
         {
-            if (DateNames.Has(said.Name, draft.Question.Tokens[before]))
+            if (DateNames.Has(said, draft.Question.Tokens[before]) && !draft.IsOfCondition(before))
                 draft.Ledger.Use(before, before + 1);
         }
     }

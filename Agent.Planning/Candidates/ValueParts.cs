@@ -15,8 +15,9 @@ internal static class ValueParts
         {
             var name = item.Name!;
             var field = draft.FieldOf(name.Sheet, name.Column!);
-            var negated = Negations.Take(draft, item.Start);
+            var negated = Negations.Take(draft, item.Start, name.Column);
             var said = Text(draft, item);
+            Joined(draft, item);
             var isText = IsPartOfText(name);
             var bound = isText ? null : Bound(draft, item, field);
             draft.Parts.Add(
@@ -56,6 +57,20 @@ internal static class ValueParts
 
             if (IsSaidOfAnother(draft, item))
                 draft.Features.Add("value:another column said");
+        }
+    }
+
+    /// <summary>"near misses or first aid cases": values joined by a word are mostly of one column.</summary>
+    private static void Joined(Draft draft, Item item)
+    {
+        if (
+            draft.Parts.LastOrDefault() is { Column: { } column, Predicate: OneOf } last
+            && item.Start - last.End is 1 or 2
+            && draft.Question.Is(item.Start - 1, "or", "and", "nor", ",", "/", "versus")
+        )
+        {
+            var whose = ReferenceEquals(column, item.Name!.Column) ? "same" : "other";
+            draft.Features.Add($"value:joined by {draft.Question.Tokens[item.Start - 1].Lower}:{whose} column");
         }
     }
 
@@ -131,6 +146,15 @@ internal static class ValueParts
                 or "Most"
                 or "Least";
 
+    /// <summary>"near miss incidents": whether the word for the records stands right behind.</summary>
+    public static bool IsBeforeNoun(Draft draft, Item item) =>
+        item.End < draft.Question.Tokens.Count
+        && draft.Cues.ItemAt(item.End) is null or { Name.Kind: TermKind.Sheet }
+        && (
+            TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[item.End].Stem)
+            || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, draft.Question.Tokens[item.End].Stem)
+        );
+
     private static void Describe(Draft draft, Item item)
     {
         var name = item.Name!;
@@ -141,7 +165,20 @@ internal static class ValueParts
         draft.Features.Add(
             $"value:of {(name.Column!.Distinct switch { <= 12 => "few", <= 100 => "some", <= 1000 => "many", _ => "thousands" })}"
         );
+        if (IsBeforeNoun(draft, item))
+            draft.Features.Add($"value:{coverage}:before the noun");
         draft.Features.Add($"value:cue {draft.Cues.Preposition(item.Start)}");
+        draft.Features.Add($"value:{(name.IsWhole ? "whole" : "part")}:after {draft.Cues.Before(item.Start)}");
+        if (
+            draft.Question.Names.Any(other =>
+                other.Kind == TermKind.Column
+                && other.Start == name.Start
+                && other.End == name.End
+                && other.Match <= MatchKind.Stem
+                && ReferenceEquals(other.Sheet, name.Sheet)
+            )
+        )
+            draft.Features.Add($"value:{coverage}, a column has the word");
         if (name.Column.IsPerson)
             draft.Features.Add("value:person");
         if (name.Column.MeanLength > 30)
@@ -218,10 +255,14 @@ internal static class ValueParts
             )
         )
         {
+            // "by site and priority, only High": it groups.
+            if (other.End < item.Start && draft.Cues.Before(other.Start) is "By" or "Each" or "and+By" or "and+Each")
+                continue;
             if (
                 other.End == item.Start
                 || other.Start == item.End
                 || (other.End < item.Start && item.Start - other.End <= 3 && IsGlue(draft.Question, other.End, item.Start))
+                || (other.Start > item.End && other.Start - item.End <= 3 && IsSource(draft.Question, item.End, other.Start))
             )
                 yield return other;
         }
@@ -239,6 +280,10 @@ internal static class ValueParts
                 && (own.End == item.Start || own.Start == item.End)
             )
         );
+
+    /// <summary>"nationwide according to the distribution pattern", "closed by status".</summary>
+    private static bool IsSource(Question question, int from, int to) =>
+        Enumerable.Range(from, to - from).All(at => question.Is(at, "according", "to", "the", "as", "in", "its", "their", "by"));
 
     private static bool IsGlue(Question question, int from, int to) =>
         Enumerable

@@ -55,7 +55,19 @@ internal static class CodedNames
                 return 0.8;
         }
 
-        return 0;
+        return words is [var last] && EndsWith(code, last) ? 0.5 : 0;
+    }
+
+    /// <summary>"damage" for ACCDMG: the last piece alone, what is before it unsaid.</summary>
+    private static bool EndsWith(string code, string word)
+    {
+        for (var length = code.Length - 2; length >= ShortestAlone; length--)
+        {
+            if (IsPiece(code[^length..], word))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

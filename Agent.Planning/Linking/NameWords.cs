@@ -15,9 +15,10 @@ internal static class NameWords
         var words = new List<string>();
         var word = new StringBuilder();
         var previous = '\0';
-        foreach (var character in name)
+        for (var at = 0; at < name.Length; at++)
         {
-            var hump = char.IsUpper(character) && char.IsLower(previous);
+            var character = name[at];
+            var hump = char.IsUpper(character) && (char.IsLower(previous) || EndsCapitals(name, at, previous));
             if ((!char.IsLetterOrDigit(character) && character is not ('\'' or '’')) || hump)
                 Flush();
             if (char.IsLetterOrDigit(character))
@@ -35,6 +36,10 @@ internal static class NameWords
             word.Clear();
         }
     }
+
+    /// <summary>"SRType" is SR and Type; "IDs" and "HGVs" are plurals of letters.</summary>
+    private static bool EndsCapitals(string name, int at, char previous) =>
+        char.IsUpper(previous) && at + 2 < name.Length && char.IsLower(name[at + 1]) && char.IsLower(name[at + 2]);
 
     /// <summary>How much a word of a column's name tells: little for "number", less for "of", less the more columns have it.</summary>
     public static double ColumnWeight(string word, int columnsWithIt, bool isRowNoun)

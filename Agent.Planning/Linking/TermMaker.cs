@@ -45,7 +45,7 @@ internal static class TermMaker
     /// <summary>Stems of the words that the sheet's rows are called by.</summary>
     public static HashSet<string> Nouns(DatasetProfile profile, SheetProfile sheet)
     {
-        var nouns = SheetNames(profile, sheet).SelectMany(NameWords.Split).Select(Stemmer.Stem).ToHashSet(StringComparer.Ordinal);
+        var nouns = SheetNames(profile, sheet).SelectMany(RowNouns.Of).Select(Stemmer.Stem).ToHashSet(StringComparer.Ordinal);
         nouns.UnionWith(
             sheet.RecordWords.Select(word => NameWords.Split(word)).Where(words => words.Count > 0).Select(words => Stemmer.Stem(words[^1]))
         );
@@ -54,6 +54,20 @@ internal static class TermMaker
             nouns.UnionWith(Accidents);
         return nouns;
     }
+
+    /// <summary>Whether a word stands in the file's name.</summary>
+    public static bool IsOfTitle(DatasetProfile profile, Token token) =>
+        token.Kind == TokenKind.Word && NameWords.Split(profile.Title).Any(word => Stemmer.Stem(word) == token.Stem);
+
+    /// <summary>"inspector" is who inspects, not an inspection.</summary>
+    public static bool IsActor(DatasetProfile profile, SheetProfile sheet, Token token) =>
+        token.Stem != token.Singular
+        && (
+            token.Singular.EndsWith("er", StringComparison.Ordinal)
+            || token.Singular.EndsWith("or", StringComparison.Ordinal)
+            || token.Singular.EndsWith("ee", StringComparison.Ordinal)
+        )
+        && !SheetNames(profile, sheet).SelectMany(NameWords.Split).Any(word => Stemmer.Singular(word) == token.Singular);
 
     /// <summary>
     /// Plurals in the file's name speak of all its sheets, those apart that another sheet's rows are called by: "oil spills" of Land and
@@ -93,6 +107,9 @@ internal static class TermMaker
     private static IEnumerable<string> ColumnNames(ColumnProfile column)
     {
         yield return column.Name;
+        // INC# and "# of injuries" count or number something.
+        if (column.Name.Contains('#', StringComparison.Ordinal))
+            yield return column.Name.Replace("#", " number ", StringComparison.Ordinal);
         if (!string.Equals(column.Label, column.Name, StringComparison.OrdinalIgnoreCase))
             yield return column.Label;
         foreach (var synonym in column.Synonyms)

@@ -24,7 +24,7 @@ internal static class ClockReader
             while (next < tokens.Count && tokens[next].Is("and", "to", "until", "till", "before", "-", "–", ","))
                 next++;
             if (next > first.End && Hour(tokens, next) is { } second)
-                return new TimeMark(at, second.End) { Hours = (first.Hour, second.Hour) };
+                return new TimeMark(at, second.End) { Hours = (first.Hour, Ending(second.Hour)) };
         }
 
         if (tokens[at].Is("after", "since", "before", "until") && Hour(tokens, at + 1) is { } limit)
@@ -39,6 +39,9 @@ internal static class ClockReader
                 : new TimeMark(at, named.End) { Hours = named.Hours }
             : null;
     }
+
+    /// <summary>"until 23:59" is the whole of that hour.</summary>
+    private static double Ending(double hour) => hour % 1 > 0.98 ? Math.Ceiling(hour) : hour;
 
     private static bool At(IReadOnlyList<Token> tokens, int at, params ReadOnlySpan<string> words) =>
         at < tokens.Count && tokens[at].Is(words);

@@ -19,13 +19,13 @@ internal static class PartOfPeriod
         var number = 1;
         if (next < tokens.Count && tokens[next].Number is >= 1 and <= 400 and { } count && count == Math.Floor(count))
             (number, next) = ((int)count, next + 1);
-        if (
-            next >= tokens.Count
-            || tokens[next].Singular is not ("half" or "week" or "day" or "month" or "quarter" or "third")
-            || !Is(tokens, next + 1, "of", "in")
-        )
+        if (next >= tokens.Count || tokens[next].Singular is not ("half" or "week" or "day" or "month" or "quarter" or "third"))
             return null;
         var unit = tokens[next].Singular;
+        if (number == 1 && OfAnyYear(tokens, start, next, place) is { } months)
+            return months;
+        if (!Is(tokens, next + 1, "of", "in"))
+            return null;
         var whole = next + (Is(tokens, next + 2, "the") ? 3 : 2);
         if (
             points.Read(whole) is not { Range: { From: { } from, Until: { } until } } point
@@ -34,6 +34,22 @@ internal static class PartOfPeriod
             return null;
         return new TimeMark(start, point.End) { Range = new TimeRange(low, high) };
     }
+
+    /// <summary>"the second quarter", "the first half of the year" with no year said: those months.</summary>
+    private static TimeMark? OfAnyYear(IReadOnlyList<Token> tokens, int start, int at, int place)
+    {
+        var ofYear =
+            Is(tokens, at + 1, "of") && Is(tokens, at + 2, "the", "a", "each", "every", "any") && Is(tokens, at + 3, "year", "years");
+        var (length, most) =
+            tokens[at].Singular == "quarter" ? (3, 4)
+            : tokens[at].Singular == "half" && ofYear ? (6, 2)
+            : (0, 0);
+        if (place < 1 || place > most || (!ofYear && (Is(tokens, at + 1, "of", "in") || At(tokens, at + 1)?.Number is not null)))
+            return null;
+        return new TimeMark(start, ofYear ? at + 4 : at + 1) { Months = [.. Enumerable.Range(((place - 1) * length) + 1, length)] };
+    }
+
+    private static Token? At(IReadOnlyList<Token> tokens, int at) => at < tokens.Count ? tokens[at] : null;
 
     /// <summary>1, 2, 3 … from the start; −1 for the last.</summary>
     private static int? Place(IReadOnlyList<Token> tokens, int at) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Agent.Planning.Lexing;
 
 namespace Agent.Planning.Times;
@@ -48,7 +49,13 @@ internal sealed class PointReader(IReadOnlyList<Token> tokens, TimeContext conte
     {
         if (YearAt(at, false) is { } year)
             return (TimeRange.Year(year), at + 1);
-        return null;
+        // "the 1920s"
+        return At(at)?.Lower is { Length: 5 } decade
+            && decade.EndsWith("0s", StringComparison.Ordinal)
+            && int.TryParse(decade[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            && first is >= 1500 and <= 2100
+            ? (new TimeRange(new DateTime(first, 1, 1), new DateTime(first + 10, 1, 1)), at + 1)
+            : null;
     }
 
     private (TimeRange, int)? MonthYear(int at, int? otherwise)

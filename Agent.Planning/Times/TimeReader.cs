@@ -156,17 +156,26 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
         )
             return null;
         var next = at + 1;
+        string? edge = null;
         while (At(next) is { } filler && filler.Is("to", "from", "the", "end", "of", "than", "until", "start", "beginning"))
+        {
+            edge = filler.Is("end", "start", "beginning") ? filler.Lower : edge;
             next++;
+        }
+
         if (_points.Read(next) is not { } point)
             return null;
-        return word switch
+        // "before the end of 2025" holds all of 2025, "by the start of May" none of May.
+        var (isFrom, isOuter) = word switch
         {
-            "since" or "starting" => new TimeMark(at, point.End) { Range = new TimeRange(point.Range.From, null) },
-            "after" or "later" or "newer" => new TimeMark(at, point.End) { Range = new TimeRange(point.Range.Until, null) },
-            "before" or "prior" or "older" or "earlier" => new TimeMark(at, point.End) { Range = new TimeRange(null, point.Range.From) },
-            _ => new TimeMark(at, point.End) { Range = new TimeRange(null, point.Range.Until) },
+            "since" or "starting" => (true, false),
+            "after" or "later" or "newer" => (true, true),
+            "before" or "prior" or "older" or "earlier" => (false, true),
+            _ => (false, false),
         };
+        var atEnd = edge is null ? isFrom == isOuter : edge == "end";
+        var bound = atEnd ? point.Range.Until : point.Range.From;
+        return new TimeMark(at, point.End) { Range = isFrom ? new TimeRange(bound, null) : new TimeRange(null, bound) };
     }
 
     /// <summary>A point, or a range written with a dash or "to": Jan–Jun 2018, 2015 to 2017, August-December 2015.</summary>

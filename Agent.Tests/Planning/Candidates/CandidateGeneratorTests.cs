@@ -141,6 +141,35 @@ public sealed class CandidateGeneratorTests
             }
         );
         yield return Of(
+            "How many incidents that were not minor in Production?",
+            Incidents with
+            {
+                Where = new AllOf([new Negation(new OneOf(Severity, ["Minor"])), new OneOf(Department, ["Production"])]),
+            }
+        );
+        yield return Of(
+            "How many corrective actions were closed in March 2023?",
+            Actions with
+            {
+                Where = new InTimeRange(new Field("Closed Date"), new DateTime(2023, 3, 1), new DateTime(2023, 4, 1)),
+            }
+        );
+        yield return Of(
+            "How many corrective actions were overdue on 15 January 2023?",
+            Actions with
+            {
+                Where = new HasStatus(ActionStatus.Overdue),
+                AsOf = new DateOnly(2023, 1, 15),
+            }
+        );
+        yield return Of(
+            "What was the most days lost in a single incident?",
+            Incidents with
+            {
+                Select = [new StatisticOf(Statistic.Max, Lost)],
+            }
+        );
+        yield return Of(
             "On how many days were there two or more incidents?",
             Incidents with
             {
@@ -188,6 +217,14 @@ public sealed class CandidateGeneratorTests
                 ),
             Is.Empty
         );
+    }
+
+    [TestCase("Which department had the highest average cost?")]
+    [TestCase("Give the lowest average cost by department")]
+    public void Generate_ARankOfAMean_IsNotTwoFigures(string question)
+    {
+        var read = Question.Read(question, _database.Profile, PlannerRun.Today.Date)!;
+        Assert.That(CandidateGenerator.Generate(read).Where(candidate => candidate.Query.Select.Count > 1), Is.Empty);
     }
 
     private static Query Top(Aggregate figure) => Incidents with

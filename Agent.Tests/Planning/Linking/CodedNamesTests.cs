@@ -12,6 +12,7 @@ public sealed class CodedNamesTests
     [TestCase("dmg", 1, "damage")]
     [TestCase("totkld", 0.8, "killed")]
     [TestCase("sevcd", 0.8, "severity")]
+    [TestCase("accdmg", 0.5, "damage")]
     public void Spell_WordsThatGiveItsPieces_Do(string code, double completely, params string[] words) =>
         Assert.That(CodedNames.Spell(code, words), Is.EqualTo(completely));
 
