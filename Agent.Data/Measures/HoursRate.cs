@@ -43,7 +43,7 @@ internal static class HoursRate
                         {
                             At = 1,
                         },
-                        new ShownColumn(2, "hours", $"Hours ({hours.Sheet.Name}.{hours.Column.Label})", "number", "h"),
+                        new ShownColumn(2, "hours", $"Hours ({hours.Name})", "number", "h"),
                         new ShownColumn(0, "rate", measure.About.Title, "number", $"per {Words(hoursBase)} h")
                     ),
                     context.Period

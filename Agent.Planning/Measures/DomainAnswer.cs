@@ -41,30 +41,36 @@ internal static class DomainAnswer
         return named >= 0 ? named : Math.Max(0, columns.FindIndex(column => column.Kind is not ("text" or "date" or "datetime")));
     }
 
-    private static string Parts(TableContent table, int main, AnswerWords words) =>
-        string.Join(
-            ", ",
-            table
-                .Columns.Select((column, i) => (column, i))
-                .Where(part => part.i != main)
-                .Select(part => $"{part.column.Label} {Cell(table, 0, part.i, words)}")
-        )
-            is { Length: > 0 } parts
-            ? parts + "."
-            : string.Empty;
+    private static string Parts(TableContent table, int main, AnswerWords words)
+    {
+        var columns = table.Columns.ToList();
+        var (low, high) = (columns.FindIndex(column => column.Name == "low"), columns.FindIndex(column => column.Name == "high"));
+        var hasInterval = low >= 0 && high >= 0;
+        var parts = columns
+            .Select((column, at) => (column.Label, At: at))
+            .Where(part => part.At != main && !(hasInterval && (part.At == low || part.At == high)))
+            .Select(part => $"{part.Label} {Cell(table, 0, part.At, words)}");
+        if (hasInterval)
+            parts = parts.Prepend(words.Replies.Interval(Cell(table, 0, low, words), Cell(table, 0, high, words)));
+        return string.Join(", ", parts) is { Length: > 0 } text ? text + "." : string.Empty;
+    }
 
     private static string Cell(TableContent table, int row, int column, AnswerWords words)
     {
-        var unit =
-            table.Columns[column] is { Kind: "percent" } ? "%"
-            : table.Columns[column].Unit is { } known ? " " + known
-            : string.Empty;
-        return table.Rows[row][column] switch
+        var about = table.Columns[column];
+        var text = table.Rows[row][column] switch
         {
             null => words.NoValue,
-            double number => FigureText.Write(Math.Round(number, 2), words) + unit,
-            long or int => FigureText.Write(FigureText.Number(table.Rows[row][column]), words) + unit,
-            var cell => FigureText.Write(cell, table.Columns[column], words) + unit,
+            double number => FigureText.Write(Math.Round(number, 2), words),
+            long or int => FigureText.Write(FigureText.Number(table.Rows[row][column]), words),
+            var cell => FigureText.Write(cell, about with { Unit = null }, words),
+        };
+        return about switch
+        {
+            _ when table.Rows[row][column] is null => text,
+            { Kind: "percent" } => $"{text} %",
+            { Unit: { Length: > 0 } unit } => words.Unit(text, unit),
+            _ => text,
         };
     }
 }

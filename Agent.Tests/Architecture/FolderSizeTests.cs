@@ -12,6 +12,7 @@ public sealed class FolderSizeTests
     {
         ["Agent.Core/Agents"] = 30,
         ["Agent.Core/Runs"] = 34,
+        ["Agent.Data/Import/Records"] = 26,
         ["Agent.Data/Measures"] = 33,
         ["Agent.Data/Profiles"] = 59,
         ["Agent.Data/Queries"] = 28,

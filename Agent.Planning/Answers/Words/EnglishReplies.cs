@@ -52,6 +52,8 @@ internal sealed class EnglishReplies : ReplyWords
 
     public override string NothingToMeasure(string title) => $"{title}: nothing to work it out from.";
 
+    public override string Interval(string low, string high) => $"95 % interval {low}–{high}";
+
     public override string RestInTable => " … (all in the table)";
 
     private static string Name(ColumnChoice choice) => choice switch

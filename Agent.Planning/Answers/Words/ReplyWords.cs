@@ -62,6 +62,9 @@ internal abstract class ReplyWords
     /// <summary>"LTIFR: nothing to work it out from."</summary>
     public abstract string NothingToMeasure(string title);
 
+    /// <summary>"95 % interval 4.0–12.3".</summary>
+    public abstract string Interval(string low, string high);
+
     /// <summary>" … (all in the table)".</summary>
     public abstract string RestInTable { get; }
 }

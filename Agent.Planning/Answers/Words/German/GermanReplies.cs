@@ -52,6 +52,8 @@ internal sealed class GermanReplies : ReplyWords
 
     public override string NothingToMeasure(string title) => $"{title}: Dafür gibt es keine Daten.";
 
+    public override string Interval(string low, string high) => $"95 %-Intervall {low}–{high}";
+
     public override string RestInTable => " … (alle in der Tabelle)";
 
     private static string Name(ColumnChoice choice) => choice switch

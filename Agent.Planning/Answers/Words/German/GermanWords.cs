@@ -42,7 +42,10 @@ internal sealed class GermanWords : AnswerWords
                 return $"{number} {(number == "1" ? one : many)}";
         }
 
-        return $"{number} {unit}";
+        // "per 200,000 h" of a rate.
+        return unit.StartsWith("per ", StringComparison.Ordinal)
+            ? $"{number} pro {unit[4..].Replace(',', '.')}"
+            : $"{number} {unit}";
     }
 
     public override string TimeUnit(TimeUnit unit) => GermanCalendar.Name(unit).Many;
