@@ -9,26 +9,26 @@ internal static partial class ColumnNames
     public static IReadOnlyList<(string Name, string Label)> Of(IReadOnlyList<(string? Header, int Number)> headers)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return
+        List<string> labels =
         [
-            .. headers.Select(header =>
-            {
-                var label = Clean(header.Header);
-                return (
-                    Unique(label.Length == 0 ? $"Column {header.Number}" : label, taken),
-                    label.Length == 0 ? $"Column {header.Number}" : label
-                );
-            }),
+            .. headers.Select(header => Clean(header.Header) is { Length: > 0 } label ? label : $"Column {header.Number}"),
         ];
+        var written = labels.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. labels.Select(label => (Unique(label, taken, written), label))];
     }
 
     /// <summary>A name that is not taken yet.</summary>
-    public static string Unique(string name, HashSet<string> taken)
+    /// <param name="name">The name wanted.</param>
+    /// <param name="taken">Those that are; the name joins them.</param>
+    /// <param name="written">Names that others have of themselves, and keep; null for none.</param>
+    public static string Unique(string name, HashSet<string> taken, IReadOnlySet<string>? written = null)
     {
-        var unique = name;
-        for (var n = 2; !taken.Add(unique); n++)
-            unique = $"{name} ({n})";
-        return unique;
+        if (taken.Add(name))
+            return name;
+        var n = 2;
+        while (written?.Contains($"{name} ({n})") is true || !taken.Add($"{name} ({n})"))
+            n++;
+        return $"{name} ({n})";
     }
 
     public static string Clean(string? header) => Blanks().Replace(header ?? string.Empty, " ").Replace('"', '\'').Trim();

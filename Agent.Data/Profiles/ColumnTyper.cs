@@ -21,7 +21,7 @@ internal static class ColumnTyper
 
         var typed = BooleanTyper.Try(survey)
             ?? TimeTyper.Try(survey)
-            ?? DateTyper.Try(survey, hints?.DateOrder)
+            ?? DateTyper.Try(survey, hints?.DateOrder, hints?.Label)
             ?? CompactDates.Try(survey, hints?.Label)
             ?? NumberTyper.Try(survey, hints?.DecimalMark)
             ?? TextTyper.Type(survey, hints?.Label);

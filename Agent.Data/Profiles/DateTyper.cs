@@ -1,15 +1,19 @@
+using System.Text.RegularExpressions;
 using Agent.Core.Datasets;
 using Agent.Data.Workbooks;
 
 namespace Agent.Data.Profiles;
 
 /// <summary>Dates, with or without a time of day: by number format, or typed as text.</summary>
-internal static class DateTyper
+internal static partial class DateTyper
 {
     // Ten years around the dates of a column: a bare number within is a date whose format was lost.
     private const double Around = 3_653;
 
-    public static TypedColumn? Try(ColumnSurvey survey, DateOrder? hint)
+    /// <param name="survey">The cells.</param>
+    /// <param name="hint">Which comes first in the sheet's other dates.</param>
+    /// <param name="label">The header.</param>
+    public static TypedColumn? Try(ColumnSurvey survey, DateOrder? hint, string? label = null)
     {
         int dates = survey.Count(CellKind.Date), texts = survey.Count(CellKind.Text);
         if ((dates + texts) * 2 < survey.Filled)
@@ -21,7 +25,7 @@ internal static class DateTyper
 
         var (low, high) = Range(survey);
         int lost = 0, withTime = 0;
-        var areFirsts = texts == 0;
+        var areFirsts = true;
         long Cell(int row)
         {
             var serial = survey.Number(row);
@@ -38,6 +42,7 @@ internal static class DateTyper
         {
             var ticks = reading?.Ticks(place) ?? CellStore.Null;
             withTime += ticks != CellStore.Null && ticks % TimeSpan.TicksPerDay != 0 ? 1 : 0;
+            areFirsts &= ticks == CellStore.Null || new DateTime(ticks).Day == 1;
             return ticks;
         }
 
@@ -56,7 +61,13 @@ internal static class DateTyper
             IsMonthOnly =
                 areFirsts
                 && withTime == 0
-                && survey.Formats().Where(format => format.Key.Kind == CellKind.Date).All(format => !format.Key.ShowsDay),
+                && (
+                    (label is not null && MonthWords().IsMatch(label))
+                    || (
+                        texts == 0
+                        && survey.Formats().Where(format => format.Key.Kind == CellKind.Date).All(format => !format.Key.ShowsDay)
+                    )
+                ),
             Caveats =
             [
                 .. areSwapped
@@ -123,4 +134,8 @@ internal static class DateTyper
 
         return low <= high ? (low, high) : (double.MaxValue, double.MinValue);
     }
+
+    // The first of a month under a header that says month is written for the whole of it.
+    [GeneratedRegex(@"\b(month|monat|mois|mes|mese|mês|maand)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MonthWords();
 }
