@@ -7,10 +7,10 @@ namespace Agent.Planning.Ranking;
 internal static class Certainty
 {
     /// <summary>From here on a complete reading is answered before a model.</summary>
-    public const double Sure = 0.85;
+    public const double Sure = 0.9;
 
     /// <summary>From here on a complete reading is answered without a model.</summary>
-    public const double Likely = 0.65;
+    public const double Likely = 0.7;
 
     /// <summary>From here on a complete reading without a rival is answered: a question back would offer it alone.</summary>
     public const double Alone = 0.5;
