@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Lexing;
@@ -15,6 +16,8 @@ internal static class ImpliedMeasures
     private const int MaxColumns = 2;
 
     private static readonly Dictionary<string, HashSet<string>> Nouns = Read();
+    private static readonly FrozenSet<string> MoneyWords = WordLists.Of("money_words");
+    private static readonly FrozenSet<string> MoneyHeaders = WordLists.Of("money_headers");
 
     /// <summary>
     /// The draft, and where an adjective of extremes stands without a number column, one draft for each column it may measure.
@@ -28,6 +31,8 @@ internal static class ImpliedMeasures
             || draft.Question.Names.Any(name => name is { Kind: TermKind.Column, Coverage: >= 0.5 } && Numbers.IsMeasure(name.Column!))
         )
             yield break;
+        foreach (var money in Money(draft))
+            yield return money;
         foreach (
             var op in draft.Question.Operators.Where(op =>
                 op.Sense is Sense.Maximum or Sense.Minimum or Sense.Latest or Sense.Earliest or Sense.Most
@@ -58,6 +63,32 @@ internal static class ImpliedMeasures
                 next.Features.Add($"measure:implied:{op.Sense}");
                 yield return next;
             }
+        }
+    }
+
+    /// <summary>"how much did we spend", "total $": each column that says by its header that it holds money.</summary>
+    private static IEnumerable<Draft> Money(Draft draft)
+    {
+        for (var at = 0; at < draft.Question.Tokens.Count; at++)
+        {
+            var word = draft.Question.Tokens[at].Lower;
+            if (!(MoneyWords.Contains(word) || word.Trim('$', '€', '£').Length == 0) || draft.Ledger.IsUsed(at))
+                continue;
+            foreach (
+                var column in draft
+                    .Sheet.Columns.Where(column => Numbers.IsMeasure(column) && column.Filled > 0)
+                    .Where(column => NameWords.Split(CompoundWords.Split(column.Name) ?? column.Name).Any(MoneyHeaders.Contains))
+                    .Take(MaxColumns)
+            )
+            {
+                var next = draft.Clone();
+                next.Stats.Add((new ColumnValue(new Field(column.Name)), at));
+                next.Ledger.Use(at, at + 1);
+                next.Features.Add("measure:implied by money");
+                yield return next;
+            }
+
+            yield break;
         }
     }
 

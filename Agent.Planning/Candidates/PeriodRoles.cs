@@ -55,7 +55,8 @@ internal static class PeriodRoles
                     word,
                     word.Period is { } period ? new GroupKey(new ColumnValue(next.Date!)) { Period = period } : Key(next, word)!
                 );
-            if (AnyYear(word) is { } any)
+            // "how many months had …" counts months of the calendar, each of its year.
+            if (AnyYear(word) is { } any && cue != nameof(Sense.Count))
                 yield return next => With(next, word, new GroupKey(new ColumnValue(next.Date!)) { Part = any }, "any year");
         }
 

@@ -25,7 +25,9 @@ internal sealed class Segmenter(Question question)
     /// <summary>The segmentations, best first.</summary>
     public IReadOnlyList<Segmentation> Find() =>
     [
-        .. question.Profile.AskedSheets.Where(sheet => sheet.Rows > 0 && sheet.Columns.Count > 0 && !IsUnaskedCodeList(sheet))
+        .. question
+            .Profile.AskedSheets.Where(sheet => sheet.Rows > 0 && sheet.Columns.Count > 0)
+            .Where(sheet => !IsUnaskedCodeList(sheet) && !IsOutspelled(sheet))
             .SelectMany(Best)
             .OrderByDescending(segmentation => segmentation.Score)
             .Take(Most),
@@ -250,6 +252,25 @@ internal sealed class Segmenter(Question question)
             relation.ToTable == sheet.Table && question.Profile.Sheet(relation.FromTable) is { } from && from.Rows > 5 * sheet.Rows
         )
         && !question.Names.Any(name => name.Kind == TermKind.Sheet && ReferenceEquals(name.Sheet, sheet) && name.IsWhole);
+
+    /// <summary>Of Incidents and INCIDENTS the one written so is meant, else the larger.</summary>
+    private bool IsOutspelled(SheetProfile sheet)
+    {
+        var words = NameWords.Split(sheet.Name);
+        var twins = question
+            .Profile.AskedSheets.Where(other => NameWords.Split(other.Name).SequenceEqual(words, StringComparer.Ordinal))
+            .ToList();
+        if (twins.Count < 2)
+            return false;
+        var text = string.Join(' ', question.Tokens.Select(token => token.Text));
+        return !ReferenceEquals(
+            twins
+                .OrderByDescending(other => text.Contains(other.Name.Trim(), StringComparison.Ordinal))
+                .ThenByDescending(other => other.Rows)
+                .First(),
+            sheet
+        );
+    }
 
     private double Reach(SheetProfile sheet, SheetProfile other, TermKind kind)
     {

@@ -160,8 +160,14 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
         return best;
     }
 
+    // "days were lost" says Days Lost.
     private bool IsJoint(int at) =>
-        tokens[at].Kind == TokenKind.Sign ? tokens[at].Lower is "-" or "/" or "–" or "&" or "," or "." : StopWords.IsGlue(tokens[at].Lower);
+        tokens[at].Is("were", "was", "been")
+        || (
+            tokens[at].Kind == TokenKind.Sign
+                ? tokens[at].Lower is "-" or "/" or "–" or "&" or "," or "."
+                : StopWords.IsGlue(tokens[at].Lower)
+        );
 
     /// <summary>"LTIs" for Lost Time Injury, where the letters are no word of the data and of the language.</summary>
     private IEnumerable<(SchemaMention, Term)> Initials(int at)

@@ -1,6 +1,6 @@
 using Agent.Tests.Hub.Chat.Matrix;
-using Agent.Tests.Support.ScriptedEndpoint;
 using Agent.Tests.Support;
+using Agent.Tests.Support.ScriptedEndpoint;
 
 namespace Agent.Tests.Hub.Chat;
 

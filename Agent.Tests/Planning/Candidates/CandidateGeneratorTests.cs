@@ -227,6 +227,19 @@ public sealed class CandidateGeneratorTests
         Assert.That(CandidateGenerator.Generate(read).Where(candidate => candidate.Query.Select.Count > 1), Is.Empty);
     }
 
+    [TestCase("How many incidents are there?", "Incident")]
+    [TestCase("How many rows in INCIDENT?", "INCIDENT (2)")]
+    public void Generate_SheetsOfOneName_TheOneWrittenSoOrTheLargerIsMeant(string question, string table)
+    {
+        var incidents = _database.Profile.Sheet("Incident")!;
+        var profile = _database.Profile with
+        {
+            Sheets = [.. _database.Profile.Sheets, incidents with { Name = "INCIDENT ", Table = "INCIDENT (2)", Rows = 2 }],
+        };
+        var candidates = CandidateGenerator.Generate(Question.Read(question, profile, PlannerRun.Today.Date)!);
+        Assert.That(candidates[0].Query.From, Is.EqualTo(table));
+    }
+
     private static Query Top(Aggregate figure) => Incidents with
     {
         Select = [figure],
