@@ -88,11 +88,10 @@ public sealed class RepositoryQuestionsTests
             Is.EquivalentTo(
                 new[]
                 {
-                    "hospital-safety-events.csv",
-                    "windfarm-work-orders.csv",
-                    "road-site-observations.csv",
-                    "port-terminal-incidents.xlsx",
-                    "food-warehouse-hazards.csv",
+                    "mine-site-safety.xlsx",
+                    "chemical-process-events.csv",
+                    "rail-depot-register.xlsx",
+                    "school-district-accidents.csv",
                 }
             )
         );
