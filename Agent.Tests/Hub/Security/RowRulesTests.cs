@@ -247,14 +247,15 @@ internal sealed class RowRulesTests
         File.WriteAllText(Path.Combine(folder, "register.agent.yaml"), SitesWorkbook.Sidecar);
     }
 
-    // No text, no value and no count of the other site, nor of both together.
+    // No text, no value and no count of the other site, nor of both together. Ids are drawn by chance and times taken from a clock: what
+    // stands within a longer word, and how long a run took, says nothing of the rows.
     private static void AssertNothingOfOthers(string told)
     {
         var total = SitesWorkbook.North + SitesWorkbook.South;
         var found = Regex
             .Matches(
-                told,
-                $@".{{0,80}}({SitesWorkbook.Secret}|South|(?<![\d\-.:])({total}|{2 * total:N0}|{2 * total})(?![\d\-.:])).{{0,80}}"
+                Regex.Replace(told, "\"timings\":\\{[^}]*\\}", string.Empty),
+                $@".{{0,80}}({SitesWorkbook.Secret}|South|(?<![\w\-.])({total}|{2 * total:N0}|{2 * total})(?![\w\-.])).{{0,80}}"
             )
             .Select(match => match.Value);
         Assert.That(found, Is.Empty);
