@@ -4,7 +4,7 @@
     python3 check.py
 
 Rules of the load (they are part of what is right), each register as table `t` of SQLite, a workbook as a table for each sheet
-(`sheets` in registers.json):
+(`sheets` in registers.json; `delimiter` of a csv where it is no comma):
   * column names in lower case, everything but letters and digits as one `_` (`Cost (GBP)` is `cost_gbp`);
   * outer blanks trimmed; an empty cell and `n/a` are NULL;
   * texts of a column that differ by capitals only are one, in the spelling that is written most often;
@@ -53,11 +53,11 @@ def column(cells, date_format):
     return [cell and spellings[cell.casefold()].most_common(1)[0][0] for cell in cells]
 
 
-def sheets(register, tables):
+def sheets(register, tables, delimiter):
     """Name of the table and rows of texts of every sheet."""
     if not tables:
         with open(HERE / f"{register}.csv", encoding="utf-8", newline="") as file:
-            yield "t", list(csv.reader(file))
+            yield "t", list(csv.reader(file, delimiter=delimiter))
         return
     with zipfile.ZipFile(HERE / f"{register}.xlsx") as book:
 
@@ -80,7 +80,7 @@ def load(register):
     rules = json.loads((HERE / "registers.json").read_text())[register]
     formats = {heading: form for form, headings in rules["dates"].items() for heading in headings}
     database = sqlite3.connect(":memory:")
-    for table, (headings, *rows) in sheets(register, rules.get("sheets")):
+    for table, (headings, *rows) in sheets(register, rules.get("sheets"), rules.get("delimiter", ",")):
         cells = [[None if cell.strip().lower() in ("", "n/a") else cell.strip() for cell in col] for col in zip(*rows)]
         values = zip(*(column(col, formats.get(heading)) for heading, col in zip(headings, cells)))
         database.execute(f"CREATE TABLE {table} (%s)" % ", ".join(f'"{name(heading)}"' for heading in headings))
