@@ -73,7 +73,7 @@ public sealed class RepositoryQuestionsTests
         var agreement = _sets.Single(set => set.Group == RepositoryQuestions.Agreement);
         var wordings = agreement.Questions.GroupBy(question => Wordings.QuestionOf(question.Id)).ToList();
 
-        Assert.That(wordings, Has.Count.EqualTo(60));
+        Assert.That(wordings, Has.Count.EqualTo(100));
         Assert.That(wordings.Select(group => group.Count()), Has.All.EqualTo(5));
         Assert.That(wordings.SelectMany(group => group.Select(question => (string?)question.Expected!["type"])), Has.All.EqualTo("number"));
     }
@@ -85,6 +85,16 @@ public sealed class RepositoryQuestionsTests
                 .Where(question => question.IsBlind)
                 .Select(question => Path.GetFileName(question.Path))
                 .Distinct(),
-            Is.EquivalentTo(new[] { "mine-site-safety.xlsx", "chemical-process-events.csv" })
+            Is.EquivalentTo(
+                new[]
+                {
+                    "mine-site-safety.xlsx",
+                    "chemical-process-events.csv",
+                    "offshore-vessel-events.xlsx",
+                    "paper-mill-events.csv",
+                    "pharma-deviations-capa.xlsx",
+                    "council-contractor-safety.csv",
+                }
+            )
         );
 }
