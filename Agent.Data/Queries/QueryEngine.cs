@@ -18,7 +18,7 @@ internal sealed class QueryEngine : IDisposable
         Options = options;
         Time = time;
         Executor = new QueryExecutor(options, time);
-        _sql = sql ?? new LocalSqlRunner(Executor, options);
+        _sql = sql ?? new LocalSqlRunner(Executor);
         Cache = new QueryCache(cache);
         Indexes = new SearchIndexes(Executor);
         _pseudonymous = new PseudonymSnapshots(options, time);
@@ -69,6 +69,19 @@ internal sealed class QueryEngine : IDisposable
             cancellationToken
         );
 
+    /// <summary>All rows of a statement of a model that has run before, from where such statements run.</summary>
+    /// <param name="source">What is asked.</param>
+    /// <param name="sql">The statement.</param>
+    /// <param name="rows">Rows that were counted.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="ToolRefusal">The gate does not let it through.</exception>
+    /// <exception cref="QueryException">It failed, took too long, or needed too much memory.</exception>
+    public async Task<ResultSet> RunWholeSqlAsync(QuerySource source, string sql, long rows, CancellationToken cancellationToken)
+    {
+        var answer = await _sql.RunAsync(source, sql, ResultBounds.Whole(rows, Options), cancellationToken).ConfigureAwait(false);
+        return answer.Result;
+    }
+
     public void Dispose()
     {
         Cache.Dispose();
@@ -79,10 +92,10 @@ internal sealed class QueryEngine : IDisposable
     private async Task<QueryData> AskSqlAsync(QuerySource source, string sql, StatementPseudonyms? names, CancellationToken token)
     {
         if (names is null)
-            return Told(await _sql.RunAsync(source, sql, token).ConfigureAwait(false));
+            return Told(await _sql.RunAsync(source, sql, ResultBounds.Shown(Options), token).ConfigureAwait(false));
         var (copy, use) = await _pseudonymous.OpenAsync(source, names, token).ConfigureAwait(false);
         using (use)
-            return Told(await _sql.RunAsync(copy, sql, token).ConfigureAwait(false));
+            return Told(await _sql.RunAsync(copy, sql, ResultBounds.Shown(Options), token).ConfigureAwait(false));
     }
 
     private QueryData Told(SqlAnswer answer) =>

@@ -17,6 +17,12 @@ public sealed record QueryOptions
     /// <summary>Bytes of one result, about; rows beyond are cut. 4 KiB – 1 GiB, default 4 MiB.</summary>
     public long MaxBytes { get; set; } = 4 << 20;
 
+    /// <summary>
+    /// Bytes of a whole table, about, where the statement of a model made it and a person takes all its rows; more are refused.
+    /// 1 MiB – 1 GiB, default 64 MiB.
+    /// </summary>
+    public long MaxWholeBytes { get; set; } = 64 << 20;
+
     /// <summary>Time of one query, waiting included. 100 ms – 1 h, default 20 s.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 

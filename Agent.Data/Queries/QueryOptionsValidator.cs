@@ -12,6 +12,7 @@ internal sealed class QueryOptionsValidator : IValidateOptions<QueryOptions>
         errors.InRange(options.MaxConcurrent, 1, 256, "twice the cores");
         errors.InRange(options.MaxRows, 1, 100_000);
         errors.InRange(options.MaxBytes, 4_096, 1L << 30);
+        errors.InRange(options.MaxWholeBytes, 1L << 20, 1L << 30);
         errors.InRange(options.Timeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
         errors.InRange(options.MemoryBytes, 32L << 20, 64L << 30, "a quarter of what there is");
         errors.InRange(options.SqlMemoryBytes, 64L << 20, 64L << 30, "an eighth of what there is");

@@ -6,12 +6,12 @@ namespace Agent.Data.Queries.Execution;
 /// Runs statements in this process: for programs that embed the data layer and trust what they ask. A hub uses
 /// <see cref="WorkerSqlRunner"/>.
 /// </summary>
-internal sealed class LocalSqlRunner(QueryExecutor executor, QueryOptions options) : ISqlRunner
+internal sealed class LocalSqlRunner(QueryExecutor executor) : ISqlRunner
 {
-    public Task<SqlAnswer> RunAsync(QuerySource source, string sql, CancellationToken cancellationToken) =>
+    public Task<SqlAnswer> RunAsync(QuerySource source, string sql, ResultBounds bounds, CancellationToken cancellationToken) =>
         executor.RunAsync(
             source.OpenConnection,
-            session => SqlStatement.RunAsync(session, SqlSchema.Of(source.Profile), sql, options.MaxRows),
+            session => SqlStatement.RunAsync(session, SqlSchema.Of(source.Profile), sql, bounds),
             cancellationToken
         );
 }

@@ -8,7 +8,10 @@ namespace Agent.Data.Queries.Execution;
 internal sealed class QuerySession(DuckDBConnection connection, QueryOptions options, CancellationToken cancellationToken)
 {
     /// <summary>Runs a statement and reads at most <paramref name="maxRows"/> rows.</summary>
-    public async Task<ResultSet> ReadAsync(SqlText sql, int maxRows)
+    public Task<ResultSet> ReadAsync(SqlText sql, int maxRows) => ReadAsync(sql, new ResultBounds(maxRows, options.MaxBytes));
+
+    /// <summary>Runs a statement and reads its rows as far as the bounds.</summary>
+    public async Task<ResultSet> ReadAsync(SqlText sql, ResultBounds bounds)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql.Text;
@@ -24,7 +27,7 @@ internal sealed class QuerySession(DuckDBConnection connection, QueryOptions opt
         var bytes = 0L;
         while (reader.Read())
         {
-            if (rows.Count >= maxRows || bytes > options.MaxBytes)
+            if (rows.Count >= bounds.MaxRows || bytes > bounds.MaxBytes)
                 return new ResultSet(columns, rows, Cut: true, bytes);
             cancellationToken.ThrowIfCancellationRequested();
             var row = new object?[columns.Length];

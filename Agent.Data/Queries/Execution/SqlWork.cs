@@ -7,6 +7,5 @@ namespace Agent.Data.Queries.Execution;
 /// <param name="Snapshot">The file it reads.</param>
 /// <param name="Schema">The tables it may name.</param>
 /// <param name="Sql">The statement, not yet past the gate: parsing it is the worker's risk, too.</param>
-/// <param name="MaxRows">Rows of the result.</param>
-/// <param name="MaxBytes">Bytes of the result, about.</param>
-internal sealed record SqlWork(string Snapshot, SqlSchema Schema, string Sql, int MaxRows, long MaxBytes) : WorkerRequest;
+/// <param name="Bounds">Where the result is cut.</param>
+internal sealed record SqlWork(string Snapshot, SqlSchema Schema, string Sql, ResultBounds Bounds) : WorkerRequest;

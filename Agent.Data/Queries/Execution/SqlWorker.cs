@@ -12,10 +12,9 @@ internal sealed class SqlWorker(long memoryBytes) : IDisposable
 
     public async Task<byte[]> RunAsync(SqlWork work)
     {
-        var options = new QueryOptions { MaxRows = work.MaxRows, MaxBytes = work.MaxBytes };
         using var connection = Open(work.Snapshot).OpenConnection();
-        var session = new QuerySession(connection, options, CancellationToken.None);
-        return SqlAnswerCodec.Write(await SqlStatement.RunAsync(session, work.Schema, work.Sql, work.MaxRows).ConfigureAwait(false));
+        var session = new QuerySession(connection, new QueryOptions(), CancellationToken.None);
+        return SqlAnswerCodec.Write(await SqlStatement.RunAsync(session, work.Schema, work.Sql, work.Bounds).ConfigureAwait(false));
     }
 
     public void Dispose()

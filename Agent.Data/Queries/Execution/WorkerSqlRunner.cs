@@ -11,12 +11,13 @@ namespace Agent.Data.Queries.Execution;
 internal sealed class WorkerSqlRunner(WorkerPool workers, QueryOptions options, TimeProvider time) : ISqlRunner
 {
     /// <summary>Longest answer of a worker, for the limit of a result: rows end after the limit, and one row may stand beyond it.</summary>
-    public static int MostBytes(QueryOptions options) => (int)Math.Min(int.MaxValue, (4 * options.MaxBytes) + (16L << 20));
+    public static int MostBytes(QueryOptions options) =>
+        (int)Math.Min(int.MaxValue, (4 * Math.Max(options.MaxBytes, options.MaxWholeBytes)) + (16L << 20));
 
-    public async Task<SqlAnswer> RunAsync(QuerySource source, string sql, CancellationToken cancellationToken)
+    public async Task<SqlAnswer> RunAsync(QuerySource source, string sql, ResultBounds bounds, CancellationToken cancellationToken)
     {
         var path = source.SnapshotPath ?? throw new InvalidOperationException("A statement for a worker needs a snapshot file.");
-        var work = new SqlWork(path, SqlSchema.Of(source.Profile), sql, options.MaxRows, options.MaxBytes);
+        var work = new SqlWork(path, SqlSchema.Of(source.Profile), sql, bounds);
         using var timeout = new CancellationTokenSource(options.Timeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try

@@ -14,6 +14,8 @@ public sealed class WorkerSqlRunnerTests
 {
     private static readonly QueryOptions Options = new() { SqlMemoryBytes = 192L << 20, SqlWorkers = 2, Timeout = TimeSpan.FromSeconds(6) };
 
+    private static readonly ResultBounds Shown = ResultBounds.Shown(Options);
+
     private TempFolder _folder = null!;
     private Snapshot _snapshot = null!;
     private QuerySource _source = null!;
@@ -62,8 +64,8 @@ public sealed class WorkerSqlRunnerTests
         _runner = new WorkerSqlRunner(_workers, Options, TimeProvider.System);
         _patient = new WorkerSqlRunner(_workers, Options with { Timeout = TimeSpan.FromMinutes(1) }, TimeProvider.System);
         await Task.WhenAll(
-            _patient.RunAsync(_source, "SELECT 1", CancellationToken.None),
-            _patient.RunAsync(_source, "SELECT 2", CancellationToken.None)
+            _patient.RunAsync(_source, "SELECT 1", Shown, CancellationToken.None),
+            _patient.RunAsync(_source, "SELECT 2", Shown, CancellationToken.None)
         );
     }
 
@@ -79,9 +81,9 @@ public sealed class WorkerSqlRunnerTests
     public async Task Run_HostileStatement_IsStoppedAndOthersAreAnsweredMeanwhile(string sql)
     {
         var watch = Stopwatch.StartNew();
-        var hostile = _runner.RunAsync(_source, sql, CancellationToken.None);
+        var hostile = _runner.RunAsync(_source, sql, Shown, CancellationToken.None);
         // One of the two places is free: the others' statements run beside it.
-        var other = await _patient.RunAsync(_source, "SELECT count(*) FROM Incident", CancellationToken.None);
+        var other = await _patient.RunAsync(_source, "SELECT count(*) FROM Incident", Shown, CancellationToken.None);
         try
         {
             var answer = await hostile;
@@ -99,7 +101,7 @@ public sealed class WorkerSqlRunnerTests
         }
 
         Assert.That(other.Result.Rows[0][0], Is.TypeOf<long>().And.GreaterThan(100));
-        Assert.That((await _patient.RunAsync(_source, "SELECT 1 AS one", CancellationToken.None)).Result.Rows[0][0], Is.EqualTo(1));
+        Assert.That((await _patient.RunAsync(_source, "SELECT 1 AS one", Shown, CancellationToken.None)).Result.Rows[0][0], Is.EqualTo(1));
         Assert.That(watch.Elapsed, Is.LessThan(Options.Timeout + TimeSpan.FromMinutes(2)));
     }
 
@@ -112,8 +114,8 @@ public sealed class WorkerSqlRunnerTests
     public async Task Run_Statement_GivesWhatThisProcessGives(string sql)
     {
         using var executor = new QueryExecutor(Options, TimeProvider.System);
-        var expected = await new LocalSqlRunner(executor, Options).RunAsync(_source, sql, CancellationToken.None);
-        var actual = await _patient.RunAsync(_source, sql, CancellationToken.None);
+        var expected = await new LocalSqlRunner(executor).RunAsync(_source, sql, Shown, CancellationToken.None);
+        var actual = await _patient.RunAsync(_source, sql, Shown, CancellationToken.None);
 
         Assert.That(actual.Tables, Is.EqualTo(expected.Tables));
         Assert.That(actual.TotalRows, Is.EqualTo(expected.TotalRows));
@@ -126,7 +128,7 @@ public sealed class WorkerSqlRunnerTests
     public async Task Run_Refused_SaysWhatTheGateSays()
     {
         var refusal = await Assert.ThrowsAsync<ToolRefusal>(() =>
-            _patient.RunAsync(_source, "SELECT * FROM Incidence", CancellationToken.None)
+            _patient.RunAsync(_source, "SELECT * FROM Incidence", Shown, CancellationToken.None)
         );
 
         Assert.That(refusal!.Error, Has.Property("Code").EqualTo("sql_refused").And.Property("Nearest").Not.Empty);
@@ -137,8 +139,8 @@ public sealed class WorkerSqlRunnerTests
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         // It would run for minutes, and its runner would let it.
-        var running = _patient.RunAsync(_source, Hostile().First(), leaving.Token);
-        await _patient.RunAsync(_source, "SELECT 1", cancellationToken);
+        var running = _patient.RunAsync(_source, Hostile().First(), Shown, leaving.Token);
+        await _patient.RunAsync(_source, "SELECT 1", Shown, cancellationToken);
         await leaving.CancelAsync();
 
         Assert.That(async () => await running, Throws.InstanceOf<OperationCanceledException>());
@@ -149,7 +151,7 @@ public sealed class WorkerSqlRunnerTests
     {
         using var workers = HubWorkers.SqlPool(Options);
         var runner = new WorkerSqlRunner(workers, Options with { Timeout = TimeSpan.FromMinutes(1) }, TimeProvider.System);
-        await runner.RunAsync(_source, "SELECT 1", cancellationToken);
+        await runner.RunAsync(_source, "SELECT 1", Shown, cancellationToken);
         foreach (var id in workers.WaitingIds)
         {
             using var worker = Process.GetProcessById(id);
@@ -157,17 +159,17 @@ public sealed class WorkerSqlRunnerTests
             await worker.WaitForExitAsync(cancellationToken);
         }
 
-        Assert.That((await runner.RunAsync(_source, "SELECT 2 AS two", cancellationToken)).TotalRows, Is.EqualTo(1));
+        Assert.That((await runner.RunAsync(_source, "SELECT 2 AS two", Shown, cancellationToken)).TotalRows, Is.EqualTo(1));
     }
 
     [Test]
     public async Task Run_SmallStatement_CostsLittleMoreThanInThisProcess(CancellationToken cancellationToken)
     {
         using var executor = new QueryExecutor(Options, TimeProvider.System);
-        var local = new LocalSqlRunner(executor, Options);
+        var local = new LocalSqlRunner(executor);
         const string Sql = "SELECT \"Department\", count(*) FROM Incident GROUP BY 1 ORDER BY 2 DESC LIMIT 10";
-        double[] here = [.. await TimesAsync(() => local.RunAsync(_source, Sql, cancellationToken))];
-        double[] there = [.. await TimesAsync(() => _patient.RunAsync(_source, Sql, cancellationToken))];
+        double[] here = [.. await TimesAsync(() => local.RunAsync(_source, Sql, Shown, cancellationToken))];
+        double[] there = [.. await TimesAsync(() => _patient.RunAsync(_source, Sql, Shown, cancellationToken))];
         TestContext.Out.WriteLine($"median in this process {here[here.Length / 2]:0.00} ms, in a worker {there[there.Length / 2]:0.00} ms");
 
         // Quickest against quickest: what the machine does besides counts for neither.
