@@ -23,8 +23,7 @@ internal sealed partial class PersonDirectory
 
     private static readonly string[] Prefixes = ["Person_", "Individual_", "Pseudonym_", "XPerson_"];
 
-    // By the first word, folded.
-    private readonly ConcurrentDictionary<string, ImmutableArray<PersonName>> _byFirstWord = new(StringComparer.Ordinal);
+    private readonly NameIndex _index = new();
     // Surnames, folded, with the initials of those who have them: with its initial also an everyday word is a name.
     private readonly ConcurrentDictionary<string, ImmutableHashSet<char>> _initials = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ordinary;
@@ -165,18 +164,10 @@ internal sealed partial class PersonDirectory
     {
         Span<char> buffer = stackalloc char[NameFolding.Longest];
         var folded = (ReadOnlySpan<char>)buffer[..NameFolding.Fold(text.AsSpan(start, end - start), buffer)];
-        var lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(folded, out var candidates))
-        {
-            foreach (var name in candidates)
-            {
-                if (EndOf(name, text, start, end) is not { } last)
-                    continue;
-                return InitialBefore(text, start, null) is { } initial && name.Words.Length == 1
-                    ? (initial, last, Register(text[initial..last]))
-                    : (start, last, name.Pseudonym);
-            }
-        }
+        if (_index.Longest(text, start, end) is var (last, pseudonym, words))
+            return words == 1 && InitialBefore(text, start, null) is { } initial
+                ? (initial, last, Register(text[initial..last]))
+                : (start, last, pseudonym);
 
         if (
             _initials.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var initials)
@@ -191,9 +182,8 @@ internal sealed partial class PersonDirectory
             : [];
         return
             stem.Length >= LeastPlural
-            && lookup.TryGetValue(stem, out candidates)
-            && candidates.FirstOrDefault(name => name.Words.Length == 1) is { } one
-            ? (start, end, plain.Length < folded.Length ? Register(text[start..end]) : one.Pseudonym + "s")
+            && _index.One(stem) is { } one
+            ? (start, end, plain.Length < folded.Length ? Register(text[start..end]) : one + "s")
             : null;
     }
 
@@ -270,18 +260,8 @@ internal sealed partial class PersonDirectory
         }
     }
 
-    private void Look(string[] words, string pseudonym)
-    {
-        var name = new PersonName(
-            [.. words.Select(NameFolding.Fold)],
-            pseudonym,
-            NeedsCapital: words.Length == 1 && words[0].Length < AnyCaseLength
-        );
-        var others = _byFirstWord.GetValueOrDefault(name.Words[0], []);
-        if (others.Any(other => other.Words.AsSpan().SequenceEqual(name.Words)))
-            return;
-        _byFirstWord[name.Words[0]] = [.. others.Add(name).OrderByDescending(other => other.Words.Length)];
-    }
+    private void Look(string[] words, string pseudonym) =>
+        _index.Add(words, pseudonym, needsCapital: words.Length == 1 && words[0].Length < AnyCaseLength);
 
     // Words of short values of other columns: sites, departments and kinds may be called like persons.
     private static HashSet<string> Ordinary(List<ColumnProfile> columns) =>
@@ -304,32 +284,6 @@ internal sealed partial class PersonDirectory
         var pseudonym = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{++_count:D4}");
         _names[pseudonym] = name;
         return pseudonym;
-    }
-
-    private static int? EndOf(PersonName name, string text, int start, int end)
-    {
-        if (name.NeedsCapital && !char.IsUpper(text[start]))
-            return null;
-        for (var word = 1; word < name.Words.Length; word++)
-        {
-            var (next, nextEnd) = NameWords.Next(text, end);
-            if (
-                !NameWords.IsGap(text.AsSpan(end, next - end), isInitial: end - start <= 2)
-                || !IsSame(text.AsSpan(next, nextEnd - next), name.Words[word])
-            )
-                return null;
-            (start, end) = (next, nextEnd);
-        }
-
-        return end;
-    }
-
-    private static bool IsSame(ReadOnlySpan<char> word, string folded)
-    {
-        if (word.Length > NameFolding.Longest)
-            return false;
-        Span<char> buffer = stackalloc char[NameFolding.Longest];
-        return ((ReadOnlySpan<char>)buffer[..NameFolding.Fold(word, buffer)]).SequenceEqual(folded);
     }
 
     private static bool Holds(ColumnProfile column, string prefix) =>
