@@ -227,7 +227,26 @@ public sealed class AgentClient : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _link.DisposeAsync();
 
-    private async IAsyncEnumerable<EventBatch> FollowAsync(
+    private async IAsyncEnumerable<EventBatch> FollowToTheEndAsync(
+        RunFollower follower,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        using var run = new CancelledRun(follower, CancelAsync, CancelPatience, _options.TimeProvider);
+        await foreach (var batch in run.FollowAsync(cancellationToken).ConfigureAwait(false))
+            yield return batch;
+    }
+
+    private IAsyncEnumerable<EventBatch> FollowAsync(
+        RunFollower follower,
+        CancelBehaviour onCancel,
+        CancellationToken cancellationToken
+    ) =>
+        onCancel == CancelBehaviour.CancelRunAndFollow
+            ? FollowToTheEndAsync(follower, cancellationToken)
+            : FollowUntilCancelledAsync(follower, onCancel, cancellationToken);
+
+    private async IAsyncEnumerable<EventBatch> FollowUntilCancelledAsync(
         RunFollower follower,
         CancelBehaviour onCancel,
         [EnumeratorCancellation] CancellationToken cancellationToken

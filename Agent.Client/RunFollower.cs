@@ -34,6 +34,9 @@ internal sealed class RunFollower(
     /// <summary>The run; null until the first batch names it.</summary>
     public string? RunId => _runId;
 
+    /// <summary>Whether the hub may know of the run: its stream has been opened once.</summary>
+    public bool HasAsked { get; private set; }
+
     /// <summary>The batches of the run, trimmed of what was given before; the last holds the terminal event.</summary>
     public async IAsyncEnumerable<EventBatch> FollowAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -76,6 +79,7 @@ internal sealed class RunFollower(
         try
         {
             var connection = await link.ConnectedAsync(cancellationToken).ConfigureAwait(false);
+            HasAsked = true;
             return (new BatchPump(token => Open(connection, token), options.MaxBufferedBatches), null);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)

@@ -93,7 +93,7 @@ internal static class Program
         if (options.IsSession)
             return await SessionAsync(options, connection, console).ConfigureAwait(false);
         if (options.QuestionsFile is null)
-            return await new AskCommand(new RunFollower(connection, TimeProvider.System), console, System.Console.Out)
+            return await new AskCommand(connection, console, System.Console.Out)
                 .RunAsync(options, cancelled)
                 .ConfigureAwait(false);
 

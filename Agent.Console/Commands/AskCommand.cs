@@ -9,7 +9,7 @@ using Spectre.Console;
 namespace Agent.Console.Commands;
 
 /// <summary>Asks one question and shows the answer while it is being made.</summary>
-internal sealed class AskCommand(RunFollower follower, IAnsiConsole console, TextWriter output)
+internal sealed class AskCommand(IAgentConnection connection, IAnsiConsole console, TextWriter output)
 {
     private static readonly JsonSerializerOptions Json = Options();
 
@@ -17,7 +17,7 @@ internal sealed class AskCommand(RunFollower follower, IAnsiConsole console, Tex
     public async Task<int> RunAsync(ConsoleOptions options, CancellationToken cancelled)
     {
         Action<AgentEvent> show = options.Json ? WriteLine : new AnswerRenderer(console).Show;
-        var last = await follower.FollowAsync(Request(options), show, cancelled).ConfigureAwait(false);
+        var last = await connection.FollowAsync(Request(options), show, cancelled).ConfigureAwait(false);
         if (last is null && !options.Json)
             console.WriteLine("Cancelled.");
         return ExitCode(last, cancelled);

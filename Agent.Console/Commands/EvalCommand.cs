@@ -82,7 +82,7 @@ internal sealed class EvalCommand(IAgentConnection connection, IAnsiConsole cons
         if (cancelled.IsCancellationRequested)
             return collector.Fail("cancelled", "Not asked: cancelled before.");
         AnswerLine? answer = null;
-        await new RunFollower(connection, time)
+        await connection
             .FollowAsync(options.Request(question.Question, question.File), next => answer = collector.Add(next) ?? answer, cancelled)
             .ConfigureAwait(false);
         return answer ?? collector.Fail("cancelled", "The run did not end in time.");

@@ -86,7 +86,7 @@ internal sealed class QuestionsCommand(IAgentConnection connection, IAnsiConsole
         AnswerLine? answer = null;
         try
         {
-            await new RunFollower(connection, time)
+            await connection
                 .FollowAsync(options.Request(question.Question, question.File), next => answer = collector.Add(next) ?? answer, cancelled)
                 .ConfigureAwait(false);
         }

@@ -114,9 +114,7 @@ internal sealed class SessionCommand(ISessionConnection connection, SessionPromp
     {
         _waiting = null;
         var renderer = new AnswerRenderer(console) { IsSession = true };
-        var last = await new RunFollower(connection, TimeProvider.System)
-            .FollowAsync(request, renderer.Show, cancelled)
-            .ConfigureAwait(false);
+        var last = await connection.FollowAsync(request, renderer.Show, cancelled).ConfigureAwait(false);
         if (last is null)
             Say("Cancelled.");
         if (last is RunFinishedEvent finished)

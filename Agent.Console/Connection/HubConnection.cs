@@ -22,24 +22,12 @@ internal sealed class HubConnection : ISessionConnection, IAsyncDisposable
     /// <inheritdoc/>
     public async IAsyncEnumerable<AgentEvent> AskAsync(AskRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Detach: cancelling the run is the follower's business, which wants to see the run end.
-        var events = _client.AskAsync(request, CancelBehaviour.Detach, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var events = _client
+            .AskAsync(request, CancelBehaviour.CancelRunAndFollow, cancellationToken)
+            .GetAsyncEnumerator(CancellationToken.None);
         await using var _ = events.ConfigureAwait(false);
         while (await MoveNextAsync(events).ConfigureAwait(false))
             yield return events.Current;
-    }
-
-    /// <inheritdoc/>
-    public async Task CancelAsync(string runId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _client.CancelAsync(runId, cancellationToken).ConfigureAwait(false);
-        }
-        catch (AgentClientException gone)
-        {
-            throw Unreachable(gone);
-        }
     }
 
     /// <inheritdoc/>

@@ -7,10 +7,8 @@ internal interface IAgentConnection
 {
     /// <summary>Asks and follows the run to its end.</summary>
     /// <param name="request">The question.</param>
-    /// <param name="cancellationToken">Ends the following, not the run.</param>
+    /// <param name="cancelled">The user's word: cancels the run, whose events go on to the one that says so.</param>
     /// <exception cref="HubUnreachableException">There is no hub, or it refuses the caller.</exception>
-    IAsyncEnumerable<AgentEvent> AskAsync(AskRequest request, CancellationToken cancellationToken);
-
-    /// <summary>Stops a run.</summary>
-    Task CancelAsync(string runId, CancellationToken cancellationToken);
+    /// <exception cref="OperationCanceledException">The run was cancelled and did not say so in time.</exception>
+    IAsyncEnumerable<AgentEvent> AskAsync(AskRequest request, CancellationToken cancelled);
 }

@@ -3,6 +3,7 @@ using Agent.Protocol;
 using Agent.Tests.Core.Streaming;
 using Agent.Tests.Support;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Agent.Tests.Client;
 
@@ -86,6 +87,52 @@ internal sealed class AgentClientTests
             Throws.InstanceOf<OperationCanceledException>());
 
         Assert.That(await LastAsync(client.AttachAsync(runId!, cancellationToken: cancellationToken)), Is.EqualTo(ErrorCodes.Cancelled));
+    }
+
+    [Test, CancelAfter(20_000)]
+    public async Task Ask_CancelledAndFollowed_GivesTheRunsOwnEnd(CancellationToken cancellationToken)
+    {
+        await using var server = await ScriptedServer.StartAsync(Endless);
+        await using var client = server.Client();
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+
+        var events = new List<AgentEvent>();
+        await foreach (var e in client.AskAsync(Question, CancelBehaviour.CancelRunAndFollow, leaving.Token))
+        {
+            events.Add(e);
+            await leaving.CancelAsync();
+        }
+
+        Assert.That(events[0], Is.InstanceOf<RunStartedEvent>());
+        Assert.That((events[^1] as RunErrorEvent)?.Code, Is.EqualTo(ErrorCodes.Cancelled));
+    }
+
+    [Test, CancelAfter(20_000)]
+    public async Task Ask_CancelledAndFollowed_DoesNotWaitForeverForARunThatGoesOn(CancellationToken cancellationToken)
+    {
+        var ignoring = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = await ScriptedServer.StartAsync(async (_, _, _) => await ignoring.Task);
+        var time = new FakeTimeProvider();
+        await using var client = new AgentClient(new AgentClientOptions { Url = server.Url, TimeProvider = time });
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+
+        var following = Task.Run(
+            async () =>
+            {
+                await foreach (var e in client.AskAsync(Question, CancelBehaviour.CancelRunAndFollow, leaving.Token))
+                {
+                    await leaving.CancelAsync();
+                    cancelled.TrySetResult();
+                }
+            },
+            cancellationToken
+        );
+        await cancelled.Task.WaitAsync(cancellationToken);
+        time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.That(async () => await following, Throws.InstanceOf<OperationCanceledException>());
+        ignoring.SetResult();
     }
 
     [Test, CancelAfter(20_000)]

@@ -7,20 +7,11 @@ namespace Agent.Tests.Support;
 /// <summary>A hub that answers every question by a script.</summary>
 internal sealed class ScriptedConnection(Func<AskRequest, CancellationToken, IAsyncEnumerable<AgentEvent>> script) : IAgentConnection
 {
-    /// <summary>Completed with the run's id when a run is cancelled.</summary>
-    public TaskCompletionSource<string> Cancelled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
     public static ScriptedConnection Of(params AgentEvent[] events) => new((_, _) => events.ToAsyncEnumerable());
 
     public async IAsyncEnumerable<AgentEvent> AskAsync(AskRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var next in script(request, cancellationToken).WithCancellation(cancellationToken))
             yield return next;
-    }
-
-    public Task CancelAsync(string runId, CancellationToken cancellationToken)
-    {
-        Cancelled.TrySetResult(runId);
-        return Task.CompletedTask;
     }
 }

@@ -61,8 +61,7 @@ public sealed class AskCommandTests
     {
         using var console = new TestConsole();
         await using var output = new StringWriter { NewLine = "\n" };
-        var follower = new RunFollower(ScriptedConnection.Of(events), TimeProvider.System);
-        var code = await new AskCommand(follower, console, output).RunAsync(options, cancellationToken);
+        var code = await new AskCommand(ScriptedConnection.Of(events), console, output).RunAsync(options, cancellationToken);
         return (code, output.ToString());
     }
 }
