@@ -130,6 +130,22 @@ public sealed class AgentClient : IAsyncDisposable
             cancellationToken
         );
 
+    /// <summary>Questions that are known to be answerable, best first, in a language.</summary>
+    /// <param name="dataset">Id or file name.</param>
+    /// <param name="threadId">The conversation to go on from; null: none.</param>
+    /// <param name="language">Its tag: <c>de</c>; null, or one that is not spoken, for English.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<IReadOnlyList<string>> SuggestAsync(
+        string dataset,
+        string? threadId,
+        string? language,
+        CancellationToken cancellationToken = default
+    ) =>
+        CallAsync(
+            (hub, token) => hub.InvokeAsync<IReadOnlyList<string>>(AgentHubMethods.SuggestIn, dataset, threadId, language, token),
+            cancellationToken
+        );
+
     /// <summary>The caller's conversations, latest first; empty for callers without a key.</summary>
     public Task<IReadOnlyList<ThreadInfo>> ThreadsAsync(CancellationToken cancellationToken = default) =>
         CallAsync((hub, token) => hub.InvokeAsync<IReadOnlyList<ThreadInfo>>(AgentHubMethods.Threads, token), cancellationToken);
@@ -139,6 +155,13 @@ public sealed class AgentClient : IAsyncDisposable
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<HomeContent> HomeAsync(string dataset, CancellationToken cancellationToken = default) =>
         CallAsync((hub, token) => hub.InvokeAsync<HomeContent>(AgentHubMethods.Home, dataset, token), cancellationToken);
+
+    /// <summary>The key figures of a dataset with texts in a language.</summary>
+    /// <param name="dataset">Id or file name.</param>
+    /// <param name="language">Its tag: <c>de</c>; null, or one that is not spoken, for English.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<HomeContent> HomeAsync(string dataset, string? language, CancellationToken cancellationToken = default) =>
+        CallAsync((hub, token) => hub.InvokeAsync<HomeContent>(AgentHubMethods.HomeIn, dataset, language, token), cancellationToken);
 
     /// <summary>Gives a conversation another title; false when the caller has none of this id.</summary>
     /// <param name="threadId">The conversation.</param>

@@ -30,7 +30,8 @@ internal sealed class Dataset(
 
     public IToolSession StartSession() => new ToolSession(_source, engine);
 
-    public Task<HomeContent> HomeAsync(CancellationToken cancellationToken) => HomePage.MakeAsync(_source, engine, cancellationToken);
+    public Task<HomeContent> HomeAsync(string? language, CancellationToken cancellationToken) =>
+        HomePage.MakeAsync(_source, engine, language, cancellationToken);
 
     public Task<TableContent> ReadWholeAsync(TableContent table, CancellationToken cancellationToken) =>
         WholeTable.ReadAsync(table, _source, engine, cancellationToken);

@@ -60,6 +60,8 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         ArgumentNullException.ThrowIfNull(queries);
         if (FollowUpOpening.Leans(question))
             return false;
+        if (SuggestedQueries.Find(question, profile) is not null)
+            return true;
         if (DomainQuestionReader.Read(question, profile, Today) is { Refusal: null })
             return true;
         var interpretation = await _reader.ReadAsync(question, profile, queries, Today, cancellationToken).ConfigureAwait(false);
@@ -87,7 +89,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         if (FollowUpOpening.Leans(question))
             return [];
         var interpretation = await _reader.ReadAsync(question, profile, queries, Today, cancellationToken).ConfigureAwait(false);
-        return interpretation.Certainty < LeastCertain ? [] : Offers.Of(interpretation, profile);
+        return interpretation.Certainty < LeastCertain ? [] : Offers.Of(interpretation, profile, AnswerWords.English);
     }
 
     /// <inheritdoc />
@@ -120,21 +122,21 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         var question = conversation.Question;
         if (FollowUpReader.Read(question, options.GetPrevious(), profile, Today) is { } edited)
         {
-            yield return GoOn(edited, profile);
+            yield return GoOn(edited, profile, words);
             yield break;
         }
 
         if (PlainReplies.For(question, profile, words) is { } reply)
         {
             var plain = Say(reply.Text, reply.Outcome);
-            plain.SetSuggestions(suggester.Suggest(profile, Suggestions));
+            plain.SetSuggestions(suggester.Suggest(profile, Suggestions, words.Language));
             yield return plain;
             yield break;
         }
 
         if (SuggestedQueries.Find(question, profile) is { } suggested)
         {
-            yield return GoOn(new EditedQuery(suggested, []), profile);
+            yield return GoOn(new EditedQuery(suggested, []), profile, words);
             yield break;
         }
 
@@ -197,22 +199,23 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
             query.ToReading(
                 profile,
                 interpretation.Level == CertaintyLevel.Sure ? ReadingCertainties.Sure : ReadingCertainties.Likely,
-                interpretation.Unused
+                interpretation.Unused,
+                words.Query
             )
         );
-        var runnersUp = interpretation.Level == CertaintyLevel.Sure ? [] : Offers.Of(interpretation, profile, skipFirst: true);
+        var runnersUp = interpretation.Level == CertaintyLevel.Sure ? [] : Offers.Of(interpretation, profile, words, skipFirst: true);
         if (runnersUp.Count > 0)
             call.SetReadings(runnersUp);
         return call;
     }
 
     /// <summary>The query of the answer before with what the sentence changes.</summary>
-    private static ChatResponseUpdate GoOn(EditedQuery edited, DatasetProfile profile)
+    private static ChatResponseUpdate GoOn(EditedQuery edited, DatasetProfile profile, AnswerWords words)
     {
         var call = Update(
             new FunctionCallContent("offline-1", Tool, new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(edited.Query) })
         );
-        call.SetReading(edited.Query.ToReading(profile, ReadingCertainties.Likely, edited.Dropped));
+        call.SetReading(edited.Query.ToReading(profile, ReadingCertainties.Likely, edited.Dropped, words.Query));
         return call;
     }
 
@@ -224,7 +227,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
             return Refuse(days, RunOutcomes.Refusal, profile, [], words);
         var why = Refusals.Why(interpretation, profile, words);
         // What the workbook does not know cannot be chosen among readings that leave it out.
-        var offers = Refusals.Unknown(interpretation).Count > 0 ? [] : Offers.Of(interpretation, profile);
+        var offers = Refusals.Unknown(interpretation).Count > 0 ? [] : Offers.Of(interpretation, profile, words);
         return Refuse(why, offers.Count > 0 ? RunOutcomes.Clarify : RunOutcomes.Refusal, profile, offers, words);
     }
 
@@ -241,7 +244,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
                 )
             );
         var answer = Say(AnswerText.Write(query, table, profile, words.Language), RunOutcomes.Answer);
-        var next = NextIdeas.Of(query, profile, FollowUps);
+        var next = NextIdeas.Of(query, profile, FollowUps, words.Query);
         answer.SetFollowUps([.. next.Select(idea => idea.ToWire())]);
         if (next.Count > 0)
             answer.SetSuggestions([.. next.Select(idea => idea.Question)]);
@@ -261,7 +264,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         AnswerWords words
     )
     {
-        var suggestions = suggester.Suggest(profile, Suggestions);
+        var suggestions = suggester.Suggest(profile, Suggestions, words.Language);
         var text = offers.Count > 0 ? $"{why} {ClarifyText.Write(offers, words)}" : why;
         var update = Say(text, outcome);
         if (offers.Count > 0)

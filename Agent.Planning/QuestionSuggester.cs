@@ -1,5 +1,6 @@
 using Agent.Core.Agents;
 using Agent.Core.Datasets;
+using Agent.Planning.Answers.Words;
 using Agent.Planning.Candidates;
 using Agent.Planning.Mentions;
 using Agent.Planning.Suggestions;
@@ -10,10 +11,10 @@ namespace Agent.Planning;
 public sealed class QuestionSuggester(TimeProvider time) : IQuestionSuggester, IDatasetPreparation
 {
     /// <inheritdoc />
-    public IReadOnlyList<string> Suggest(DatasetProfile profile, int count)
+    public IReadOnlyList<string> Suggest(DatasetProfile profile, int count, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        return [.. SuggestedQueries.Of(profile).Take(count).Select(idea => idea.Question)];
+        return [.. SuggestedQueries.Of(profile, AnswerWords.For(language)).Take(count).Select(idea => idea.Question)];
     }
 
     /// <inheritdoc />
@@ -24,6 +25,8 @@ public sealed class QuestionSuggester(TimeProvider time) : IQuestionSuggester, I
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(profile);
+        if (SuggestedQueries.Find(question, profile) is not null)
+            return 1;
         if (Question.Read(question, profile, Today) is not { } read)
             return 0;
         // What can be read whole beats what merely shares words; the words themselves tell two datasets apart that can.

@@ -24,11 +24,17 @@ public static class AgentHubMethods
     /// <summary>Call: questions that are known to be answerable, best first.</summary>
     public const string Suggest = "Suggest";
 
+    /// <summary>Call: the same in a language.</summary>
+    public const string SuggestIn = "SuggestIn";
+
     /// <summary>Call: the caller's conversations, latest first.</summary>
     public const string Threads = "Threads";
 
     /// <summary>Call: the key figures of a dataset, as far as its data allow.</summary>
     public const string Home = "Home";
+
+    /// <summary>Call: the same with texts in a language.</summary>
+    public const string HomeIn = "HomeIn";
 
     /// <summary>Call: gives a conversation another title; false when there is none of this id.</summary>
     public const string RenameThread = "RenameThread";

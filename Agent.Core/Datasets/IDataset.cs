@@ -12,7 +12,9 @@ public interface IDataset : IDisposable
     IToolSession StartSession();
 
     /// <summary>The key figures that its data allow.</summary>
-    Task<HomeContent> HomeAsync(CancellationToken cancellationToken);
+    /// <param name="language">Tag of the language of their texts; null, or one that is not spoken, for English.</param>
+    /// <param name="cancellationToken">Ends the queries.</param>
+    Task<HomeContent> HomeAsync(string? language, CancellationToken cancellationToken);
 
     /// <summary>A table of this version that a run has shown only the first rows of, with all its rows.</summary>
     /// <exception cref="DatasetException">The rows are other ones than the run has counted.</exception>

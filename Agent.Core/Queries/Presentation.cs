@@ -12,6 +12,9 @@ public sealed record Presentation
     /// <summary>What the question calls the records, plural, lower case; null for the sheet's own noun.</summary>
     public string? Noun { get; init; }
 
+    /// <summary>What the one figure is called: "LTIFR"; null for what it is made of.</summary>
+    public string? Title { get; init; }
+
     /// <summary>Only the figure is wanted, not the groups below it.</summary>
     public bool Brief { get; init; }
 }

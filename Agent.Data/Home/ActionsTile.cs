@@ -28,12 +28,12 @@ internal sealed class ActionsTile : IHomeTile
         return new HomeTile
         {
             Id = "overdue_actions",
-            Title = $"Overdue {actions.Sheet.Name.ToLowerInvariant()}",
-            Question = $"How many {actions.Sheet.Name.ToLowerInvariant()} are overdue?",
+            Title = context.Words.Overdue(actions.Sheet),
+            Question = context.Words.HowManyOverdue(actions.Sheet),
             Query = QueryJson.ToElement(query),
             Value = overdue,
-            Unit = soon > 0 ? $"and {soon} due within {SoonDays} days" : $"of {open} open",
-            Period = $"on {HomeContext.Day(context.Today)}",
+            Unit = soon is { } due and > 0 ? context.Words.DueSoon(due, SoonDays) : context.Words.OfOpen(open),
+            Period = context.Words.On(context.Today),
             Better = "lower",
             Evidence = table!.Evidence,
             Notes = table.Notes,

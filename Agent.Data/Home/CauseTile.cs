@@ -1,4 +1,3 @@
-using System.Globalization;
 using Agent.Protocol;
 
 namespace Agent.Data.Home;
@@ -20,12 +19,13 @@ internal sealed class CauseTile : IHomeTile
         return new HomeTile
         {
             Id = "most_frequent_cause",
-            Title = $"Most frequent {cause.Label.ToLowerInvariant()}",
-            Question = $"Which {cause.Label.ToLowerInvariant()} is most frequent {HomeContext.Words(window)}?",
+            Title = context.Words.MostFrequent(cause.Label),
+            Question = context.Words.WhichMostFrequent(cause.Label, window),
+            Query = await context.OpenAsync(table, count, query => query, cancellationToken).ConfigureAwait(false),
             Value = count,
-            Text = string.Join(", ", names.Take(2)) + (names.Count > 2 ? $" and {names.Count - 2} more" : string.Empty),
-            Unit = string.Create(CultureInfo.InvariantCulture, $"{count:0} of {Total(table)} ({share:0} %)"),
-            Period = HomeContext.Months(window),
+            Text = string.Join(", ", names.Take(2)) + (names.Count > 2 ? context.Words.AndMore(names.Count - 2) : string.Empty),
+            Unit = context.Words.Share(count, Total(table), share),
+            Period = context.Words.Months(window),
             Evidence = table.Evidence,
             Notes = table.Notes,
         };

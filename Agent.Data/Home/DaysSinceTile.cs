@@ -1,4 +1,3 @@
-using System.Globalization;
 using Agent.Core.Queries;
 using Agent.Protocol;
 
@@ -16,22 +15,21 @@ internal sealed class DaysSinceTile : IHomeTile
         {
             From = sheet.Table,
             Where = new AllOf([lost.Where, new InTimeRange(at, null, last.AddDays(1))]),
-            Select = [new StatisticOf(Statistic.Max, new ColumnValue(at))],
+            Select = [new StatisticOf(Statistic.Min, new DurationBetween(at, null, TimeUnit.Day))],
+            AsOf = DateOnly.FromDateTime(last),
         };
         var table = await context.AskAsync(query, cancellationToken).ConfigureAwait(false);
-        if (table?.Rows is not [[string latest, ..]])
-            return null;
-        var days = (last - DateTime.Parse(latest, CultureInfo.InvariantCulture).Date).Days;
-        return new HomeTile
+        return Cell.Figure(table) is not { } days ? null : new HomeTile
         {
             Id = "days_since_lost_time",
-            Title = "Days since the last lost-time injury",
-            Question = "When was the last lost time injury?",
+            Title = context.Words.DaysSinceLostTime,
+            Question = context.Words.HowManyDaysSinceLostTime,
+            Query = QueryJson.ToElement(query),
             Value = days,
-            Unit = days == 1 ? "day" : "days",
-            Period = $"to {HomeContext.Day(last)}",
+            Unit = context.Words.Days(days),
+            Period = context.Words.Until(last),
             Better = "higher",
-            Evidence = table.Evidence,
+            Evidence = table!.Evidence,
         };
     }
 }

@@ -10,15 +10,15 @@ namespace Agent.Data.Home;
 /// <param name="Rating">The rating.</param>
 /// <param name="Status">Says which are open.</param>
 /// <param name="Open">The values of <paramref name="Status"/> that mean open.</param>
-/// <param name="High">The high ones: values, or a bound.</param>
-/// <param name="Text">What counts as high, in words.</param>
+/// <param name="Values">The values of <paramref name="Rating"/> that are high; none where it is a number.</param>
+/// <param name="Bound">The number from which on it is high; null where it is none.</param>
 internal sealed record HighRisks(
     SheetProfile Sheet,
     ColumnProfile Rating,
     ColumnProfile Status,
     IReadOnlyList<string> Open,
-    Predicate High,
-    string Text
+    IReadOnlyList<string> Values,
+    double? Bound
 )
 {
     /// <summary>A product of two scores from 1 to 5 is high from here on, in the matrices in common use.</summary>
@@ -47,8 +47,8 @@ internal sealed record HighRisks(
                 continue;
             foreach (var column in sheet.Columns.Where(column => LooseText.Words(column.Name).Any(RatingWords.Contains)))
             {
-                if (HighOf(column) is var (high, text))
-                    return new HighRisks(sheet, column, status!, open, high, text);
+                if (HighOf(column) is var (values, bound))
+                    return new HighRisks(sheet, column, status!, open, values, bound);
             }
         }
 
@@ -63,7 +63,12 @@ internal sealed record HighRisks(
         Select = [new CountOf()],
     };
 
-    private static (Predicate High, string Text)? HighOf(ColumnProfile column)
+    private Predicate High =>
+        Bound is { } bound
+            ? new CompareValue(new ColumnValue(new Field(Rating.Name)), CompareOp.Ge, bound)
+            : new OneOf(new Field(Rating.Name), Values);
+
+    private static (IReadOnlyList<string> Values, double? Bound)? HighOf(ColumnProfile column)
     {
         if (column.Kind == ColumnKind.Text && column.ValuesComplete)
         {
@@ -71,18 +76,15 @@ internal sealed record HighRisks(
                 .Values.Where(value => LooseText.Words(value.Value) is { Count: <= 2 } words && words.Any(HighWords.Contains))
                 .Select(value => value.Value)
                 .ToList();
-            return high.Count == 0 ? null : (new OneOf(new Field(column.Name), high), $"{column.Label} {string.Join(" or ", high)}");
+            return high.Count == 0 ? null : (high, null);
         }
 
         // Only a rating that is such a product has a bound that all agree on.
-        return column.Kind == ColumnKind.Integer && Bound(column.Min) >= 1 && Bound(column.Max) is > 10 and <= HighestProduct
-            ? (
-                new CompareValue(new ColumnValue(new Field(column.Name)), CompareOp.Ge, HighProduct),
-                $"{column.Label} at least {HighProduct}"
-            )
+        return column.Kind == ColumnKind.Integer && Number(column.Min) >= 1 && Number(column.Max) is > 10 and <= HighestProduct
+            ? ([], HighProduct)
             : null;
     }
 
-    private static double? Bound(string? value) =>
+    private static double? Number(string? value) =>
         double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) ? bound : null;
 }

@@ -16,16 +16,16 @@ internal sealed class HighRisksTile : IHomeTile
         return Cell.Figure(table) is not { } count ? null : new HomeTile
         {
             Id = "open_high_risks",
-            Title = $"Open high {Noun(risks)}",
-            Question = $"How many {Noun(risks)} with {risks.Status.Label} {string.Join(" or ", risks.Open)} and {risks.Text}?",
+            Title = context.Words.OpenHigh(IsHazards(risks)),
+            Question = context.Words.HowManyHigh(risks, IsHazards(risks)),
             Query = QueryJson.ToElement(query),
             Value = count,
-            Unit = risks.Text,
+            Unit = context.Words.High(risks),
             Better = "lower",
             Evidence = table!.Evidence,
             Notes = table.Notes,
         };
     }
 
-    private static string Noun(HighRisks risks) => LooseText.Words(risks.Sheet.Name).Contains("hazard") ? "hazards" : "risks";
+    private static bool IsHazards(HighRisks risks) => LooseText.Words(risks.Sheet.Name).Contains("hazard");
 }

@@ -1,7 +1,8 @@
-using System.Globalization;
+using System.Text.Json;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Core.Tools;
+using Agent.Data.Home.Words;
 using Agent.Data.Measures;
 using Agent.Data.Queries;
 using Agent.Data.Tools;
@@ -18,13 +19,17 @@ internal sealed class HomeContext
     private readonly ToolWorkspace _workspace;
     private readonly MeasureRoles _roles;
 
-    public HomeContext(QuerySource source, QueryEngine engine)
+    public HomeContext(QuerySource source, QueryEngine engine, HomeWords words)
     {
+        Words = words;
         _workspace = new ToolWorkspace(source, engine);
         _roles = RoleFinder.Find(source.Profile);
         Today = engine.Time.GetLocalNow().Date;
         LastDay = _roles.Occurred?.Max is { } max && DateSpan.Parse(max) is { } last ? Earlier(last.Start.Date, Today) : null;
     }
+
+    /// <summary>The texts of the tiles.</summary>
+    public HomeWords Words { get; }
 
     public DatasetProfile Profile => _workspace.Source.Profile;
 
@@ -43,17 +48,6 @@ internal sealed class HomeContext
 
     /// <summary>The twelve months before a day.</summary>
     public static TimeWindow Year(DateTime before) => new(before.AddYears(-1), before);
-
-    /// <summary>A window as a question says it.</summary>
-    public static string Words(TimeWindow window) =>
-        string.Create(CultureInfo.InvariantCulture, $"from {window.From:yyyy-MM-dd} to {window.Before!.Value.AddDays(-1):yyyy-MM-dd}");
-
-    /// <summary>A window of whole months for people: "Dec 2024 – Nov 2025".</summary>
-    public static string Months(TimeWindow window) =>
-        string.Create(CultureInfo.InvariantCulture, $"{window.From:MMM yyyy} – {window.Before!.Value.AddDays(-1):MMM yyyy}");
-
-    /// <summary>A day for people.</summary>
-    public static string Day(DateTime day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>Runs a measure of the catalogue; null where the data do not allow it.</summary>
     public async Task<TableContent?> MeasureAsync(string name, TimeWindow window, string? period, CancellationToken cancellationToken)
@@ -80,6 +74,29 @@ internal sealed class HomeContext
                 QueryTables.Make(call, query, await QueryTables.RunAsync(call, query, cancellationToken).ConfigureAwait(false))
             )
             .ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The query that opens a tile, as the wire has it; null where it gives another figure than the tile, which its question opens then.
+    /// </summary>
+    /// <param name="table">The table of the tile's measure.</param>
+    /// <param name="value">The tile's figure.</param>
+    /// <param name="change">Makes the query of the tile from that of the measure.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<JsonElement?> OpenAsync(
+        TableContent table,
+        double value,
+        Func<Query, Query> change,
+        CancellationToken cancellationToken
+    )
+    {
+        if (table.Query is not { } measured)
+            return null;
+        var query = change(QueryJson.Read(measured));
+        var opened = await AskAsync(query, cancellationToken).ConfigureAwait(false);
+        return Cell.Number(opened, opened?.Columns.FirstOrDefault(column => column.Kind != "text")?.Name ?? string.Empty) == value
+            ? QueryJson.ToElement(query)
+            : null;
     }
 
     // What a measure refuses, such as hours and incidents of different times, is no tile.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Agent.Data.Home.Words;
 using Agent.Data.Queries;
 using Agent.Protocol;
 
@@ -20,9 +21,18 @@ internal static class HomePage
     ];
 
     /// <summary>The page of a dataset.</summary>
-    public static async Task<HomeContent> MakeAsync(QuerySource source, QueryEngine engine, CancellationToken cancellationToken)
+    /// <param name="source">The dataset.</param>
+    /// <param name="engine">Answers the queries.</param>
+    /// <param name="language">Tag of the language of the tiles; null for English.</param>
+    /// <param name="cancellationToken">Ends the queries.</param>
+    public static async Task<HomeContent> MakeAsync(
+        QuerySource source,
+        QueryEngine engine,
+        string? language,
+        CancellationToken cancellationToken
+    )
     {
-        var context = new HomeContext(source, engine);
+        var context = new HomeContext(source, engine, HomeWords.For(language));
         var made = new List<HomeTile>();
         foreach (var tile in Tiles)
         {

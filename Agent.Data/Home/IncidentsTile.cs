@@ -28,12 +28,12 @@ internal sealed class IncidentsTile : IHomeTile
         return new HomeTile
         {
             Id = "incidents_to_date",
-            Title = $"{Plural(sheet.Name)} in {last.Year}",
-            Question = $"How many {Plural(sheet.Name).ToLowerInvariant()} {HomeContext.Words(window)}?",
+            Title = context.Words.RecordsIn(sheet, last.Year),
+            Question = context.Words.HowMany(sheet, window),
             Query = QueryJson.ToElement(query),
             Value = count,
-            Period = $"to {HomeContext.Day(last)}",
-            Change = before is { } value ? new TileChange(value, $"the same days of {last.Year - 1}") : null,
+            Period = context.Words.Until(last),
+            Change = before is { } value ? new TileChange(value, context.Words.SameDaysOf(last.Year - 1)) : null,
             Better = "lower",
             Trend =
             [
@@ -56,6 +56,4 @@ internal sealed class IncidentsTile : IHomeTile
         {
             GroupBy = [MeasureContext.Key(occurred) with { Period = Period.Month, SkipBlank = true }],
         };
-
-    private static string Plural(string name) => name.EndsWith('s') ? name : name + "s";
 }

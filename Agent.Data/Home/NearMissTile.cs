@@ -1,3 +1,4 @@
+using Agent.Core.Queries;
 using Agent.Protocol;
 
 namespace Agent.Data.Home;
@@ -17,15 +18,22 @@ internal sealed class NearMissTile : IHomeTile
             return null;
         var earlier = HomeContext.Year(window.From!.Value);
         var before = Cell.Number(await context.MeasureAsync(Measure, earlier, null, cancellationToken).ConfigureAwait(false), "ratio");
+        Query Ratio(Query query) =>
+            query with
+            {
+                Select = [.. query.Select.OfType<RatioOf>()],
+                Presentation = new Presentation { Title = context.Words.NearMissRatio },
+            };
         return new HomeTile
         {
             Id = Measure,
-            Title = "Near-miss ratio",
-            Question = $"Near-miss ratio {HomeContext.Words(window)}",
+            Title = context.Words.NearMissRatio,
+            Question = context.Words.InTime(context.Words.NearMissRatio, window),
+            Query = await context.OpenAsync(table!, ratio, Ratio, cancellationToken).ConfigureAwait(false),
             Value = ratio,
-            Unit = "near misses per injury",
-            Period = HomeContext.Months(window),
-            Change = before is { } value ? new TileChange(value, HomeContext.Months(earlier)) : null,
+            Unit = context.Words.NearMissesPerInjury,
+            Period = context.Words.Months(window),
+            Change = before is { } value ? new TileChange(value, context.Words.Months(earlier)) : null,
             Better = "higher",
             Evidence = table!.Evidence,
             Notes = table.Notes,

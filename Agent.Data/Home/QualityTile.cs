@@ -16,10 +16,10 @@ internal sealed class QualityTile : IHomeTile
         return Task.FromResult<HomeTile?>(warnings.Count == 0 ? null : new HomeTile
         {
             Id = "data_quality",
-            Title = "Data-quality warnings",
-            Question = "What is in this workbook?",
+            Title = context.Words.QualityWarnings,
+            Question = context.Words.WhatIsInside,
             Value = warnings.Count,
-            Unit = warnings.Count == 1 ? "column" : "columns",
+            Unit = context.Words.Columns(warnings.Count),
             Better = "lower",
             Notes = [.. warnings.Take(Shown)],
         });

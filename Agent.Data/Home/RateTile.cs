@@ -1,3 +1,4 @@
+using Agent.Core.Queries;
 using Agent.Data.Measures;
 using Agent.Protocol;
 
@@ -25,13 +26,21 @@ internal sealed class RateTile(string measure, string title) : IHomeTile
         {
             Id = measure,
             Title = title,
-            Question = $"{title} {HomeContext.Words(window)}",
+            Question = context.Words.InTime(title, window),
+            Query = await context
+                .OpenAsync(
+                    table!,
+                    rate,
+                    query => query with { Presentation = new Presentation { Title = title } },
+                    cancellationToken
+                )
+                .ConfigureAwait(false),
             Value = rate,
-            Unit = table!.Columns.First(column => column.Name == "rate").Unit,
+            Unit = table!.Columns.First(column => column.Name == "rate").Unit is { } unit ? context.Words.RateUnit(unit) : null,
             Low = Cell.Number(table, "low"),
             High = Cell.Number(table, "high"),
-            Period = HomeContext.Months(window),
-            Change = before is { } value ? new TileChange(value, HomeContext.Months(earlier)) : null,
+            Period = context.Words.Months(window),
+            Change = before is { } value ? new TileChange(value, context.Words.Months(earlier)) : null,
             Better = "lower",
             Trend =
             [

@@ -12,6 +12,8 @@ internal static class QueryTitle
 
     public static string Of(Query query, QueryResult result, DatasetProfile profile)
     {
+        if (query.Presentation?.Title is { } title)
+            return title;
         // Order, limit and day are seen in the table, or said beside it.
         var words = (query with { Order = [], Limit = null, AsOf = null }).ToWords(profile);
         if (words.StartsWith(List, StringComparison.Ordinal))

@@ -59,16 +59,22 @@ internal sealed partial class AgentHub(
     }
 
     /// <summary>The key figures of a dataset, as far as its data allow; waits while it is loading.</summary>
-    public async Task<HomeContent> Home(string dataset)
+    public Task<HomeContent> Home(string dataset) => HomeIn(dataset, null);
+
+    /// <summary>The same with texts in a language: <c>de</c>; null, or one that is not spoken here, for English.</summary>
+    public async Task<HomeContent> HomeIn(string dataset, string? language)
     {
         using var opened = await OpenAsync(dataset).ConfigureAwait(false);
-        return await opened.HomeAsync(Context.ConnectionAborted).ConfigureAwait(false);
+        return await opened.HomeAsync(language, Context.ConnectionAborted).ConfigureAwait(false);
     }
 
     /// <summary>
     /// Questions that are known to be answerable, best first, without those the conversation has had; waits while the dataset is loading.
     /// </summary>
-    public async Task<IReadOnlyList<string>> Suggest(string dataset, string? threadId)
+    public Task<IReadOnlyList<string>> Suggest(string dataset, string? threadId) => SuggestIn(dataset, threadId, null);
+
+    /// <summary>The same in a language; asked in these words, each is answered by its own query.</summary>
+    public async Task<IReadOnlyList<string>> SuggestIn(string dataset, string? threadId, string? language)
     {
         using var opened = await OpenAsync(dataset).ConfigureAwait(false);
         var thread = threadId is null
@@ -76,7 +82,7 @@ internal sealed partial class AgentHub(
             : await threads.FindAsync(threadId, Context.Caller().UserId, Context.ConnectionAborted).ConfigureAwait(false);
         var asked = (thread?.Turns.Select(turn => turn.Question) ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return suggester
-            .Suggest(opened.Profile, Suggestions + asked.Count)
+            .Suggest(opened.Profile, Suggestions + asked.Count, language)
             .Where(question => !asked.Contains(question))
             .Take(Suggestions)
             .ToArray();

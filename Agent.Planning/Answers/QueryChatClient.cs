@@ -54,17 +54,18 @@ public sealed class QueryChatClient : IChatClient
 
     private static ChatResponseUpdate Next(Query query, DatasetProfile profile, Conversation conversation, string? language)
     {
+        var words = AnswerWords.For(language);
         if (conversation.Results.Count == 0)
         {
             var call = Update(
                 new FunctionCallContent("query-1", Tool, new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(query) })
             );
-            call.SetReading(query.ToReading(profile, ReadingCertainties.Sure));
+            call.SetReading(query.ToReading(profile, ReadingCertainties.Sure, phrases: words.Query));
             return call;
         }
 
         if (conversation.Table is not { } table)
-            return Refuse(conversation.Results.OfType<ToolError>().LastOrDefault(), AnswerWords.For(language).Replies);
+            return Refuse(conversation.Results.OfType<ToolError>().LastOrDefault(), words.Replies);
         if (query.Presentation?.Chart is { } chart && conversation.Results.Count == 1 && !conversation.HasChart && table.Rows.Count > 1)
             return Update(
                 new FunctionCallContent(
@@ -75,7 +76,7 @@ public sealed class QueryChatClient : IChatClient
             );
         var answer = Update(new TextContent(AnswerText.Write(query, table, profile, language)));
         answer.SetOutcome(RunOutcomes.Answer);
-        var next = NextIdeas.Of(query, profile, FollowUps);
+        var next = NextIdeas.Of(query, profile, FollowUps, words.Query);
         answer.SetFollowUps([.. next.Select(idea => idea.ToWire())]);
         answer.SetSuggestions([.. next.Select(idea => idea.Question)]);
         return answer;

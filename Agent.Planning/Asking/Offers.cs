@@ -2,6 +2,7 @@ using System.Globalization;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Core.Queries.Chips;
+using Agent.Planning.Answers.Words;
 using Agent.Planning.Ranking;
 using Agent.Protocol;
 
@@ -16,8 +17,14 @@ internal static class Offers
 
     /// <param name="interpretation">The readings.</param>
     /// <param name="profile">The dataset.</param>
+    /// <param name="words">The language of words and figures.</param>
     /// <param name="skipFirst">Whether the first is answered and only its runners-up are offered.</param>
-    public static IReadOnlyList<OfferedReading> Of(Interpretation interpretation, DatasetProfile profile, bool skipFirst = false)
+    public static IReadOnlyList<OfferedReading> Of(
+        Interpretation interpretation,
+        DatasetProfile profile,
+        AnswerWords words,
+        bool skipFirst = false
+    )
     {
         var different = new List<RankedReading>();
         foreach (var reading in interpretation.Readings)
@@ -33,42 +40,44 @@ internal static class Offers
                 .Take(Most)
                 .Select(
                     (reading, at) =>
-                        reading.Candidate.Query.ToOffer(profile, (at + 1).ToString(CultureInfo.InvariantCulture), Figure(reading))
+                        reading.Candidate.Query.ToOffer(
+                            profile,
+                            (at + 1).ToString(CultureInfo.InvariantCulture),
+                            Figure(reading, words),
+                            words.Query
+                        )
                 ),
         ];
     }
 
     /// <summary>The figure in a few characters.</summary>
-    private static string? Figure(RankedReading reading)
+    private static string? Figure(RankedReading reading, AnswerWords words)
     {
         if (reading.Outcome is not QueryResult { Rows.Count: > 0 } result)
             return null;
         if (reading.Candidate.Query.Rows is not null)
             return result.Rows.Count == 1
-                ? Record(result)
-                : string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{(result.TotalRows < 0 ? $"more than {result.Rows.Count - 1}" : result.Rows.Count)} records"
-                );
+                ? Record(result, words)
+                : words.Replies.Records(result.TotalRows < 0 ? result.Rows.Count - 1 : result.Rows.Count, isMore: result.TotalRows < 0);
         var at = result.Columns.Select((column, index) => (column, index)).First(item => item.column.Role == ResultRole.Figure).index;
-        var figure = Write(result.Rows[0][at]) + (result.Columns[at].Kind == "percent" ? " %" : string.Empty);
+        var figure = Write(result.Rows[0][at], words) + (result.Columns[at].Kind == "percent" ? " %" : string.Empty);
         if (result.Columns[0].Role != ResultRole.Key)
             return figure;
-        return $"{Write(result.Rows[0][0])}: {figure}{(result.Rows.Count > 1 ? ", …" : string.Empty)}";
+        return $"{Write(result.Rows[0][0], words)}: {figure}{(result.Rows.Count > 1 ? ", …" : string.Empty)}";
     }
 
     /// <summary>A record by its first cells: which it is, and what was asked of it.</summary>
-    private static string Record(QueryResult result) =>
-        string.Join(", ", result.Rows[0].Take(CellsShown).Where(cell => cell is not null).Select(Write))
+    private static string Record(QueryResult result, AnswerWords words) =>
+        string.Join(", ", result.Rows[0].Take(CellsShown).Where(cell => cell is not null).Select(cell => Write(cell, words)))
             is { Length: > 0 and <= LongestRecord } cells
             ? cells
-            : "1 record";
+            : words.Replies.Records(1, isMore: false);
 
-    private static string Write(object? cell) => cell switch
+    private static string Write(object? cell, AnswerWords words) => cell switch
     {
-        null => "(blank)",
-        double number => Math.Round(number, 2).ToString("#,0.##", CultureInfo.InvariantCulture),
-        long number => number.ToString("#,0", CultureInfo.InvariantCulture),
+        null => words.Replies.Blank,
+        double number => Math.Round(number, 2).ToString("#,0.##", words.Numbers),
+        long number => number.ToString("#,0", words.Numbers),
         _ => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? string.Empty,
     };
 }

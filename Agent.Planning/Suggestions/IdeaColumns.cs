@@ -52,9 +52,6 @@ internal sealed class IdeaColumns(SheetProfile sheet)
 
     public static ColumnValue Value(ColumnProfile column) => new(new Field(column.Name));
 
-    /// <summary>A heading in a question: lower case unless it is an abbreviation.</summary>
-    public static string Name(ColumnProfile column) => Answers.PhraseText.Inside(column.Label);
-
     public InTimeRange Year(int year) => new(new Field(Date!.Name), new DateTime(year, 1, 1), new DateTime(year + 1, 1, 1));
 
     private static DateTime? Day(string? text) =>

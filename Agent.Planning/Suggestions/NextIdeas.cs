@@ -2,6 +2,7 @@ using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Core.Queries.Edits;
 using Agent.Core.Queries.Words;
+using Agent.Planning.Answers;
 
 namespace Agent.Planning.Suggestions;
 
@@ -9,7 +10,7 @@ namespace Agent.Planning.Suggestions;
 /// Questions to go on with, made from the query of the last answer: by another column, over time, the last full year, against the year
 /// before, the records.
 /// </summary>
-public static class NextIdeas
+internal static class NextIdeas
 {
     private const int OtherKeys = 2;
 
@@ -17,10 +18,9 @@ public static class NextIdeas
     /// <param name="query">The query of the last answer.</param>
     /// <param name="profile">The dataset.</param>
     /// <param name="count">How many at most.</param>
-    public static IReadOnlyList<QueryIdea> Of(Query query, DatasetProfile profile, int count)
+    /// <param name="phrases">The language of the questions.</param>
+    public static IReadOnlyList<QueryIdea> Of(Query query, DatasetProfile profile, int count, QueryPhrases phrases)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(profile);
         if (profile.Sheet(query.From) is not { } sheet)
             return [];
         var known = new HashSet<string>(StringComparer.Ordinal) { query.Key };
@@ -29,7 +29,7 @@ public static class NextIdeas
             .. Fragments(query, new IdeaColumns(sheet))
                 .Select(fragment => QueryMerge.Apply(query, fragment, profile))
                 .Where(edited => edited is { Dropped.Count: 0 } && known.Add(edited.Query.Key))
-                .Select(edited => new QueryIdea(Question(edited!.Query, profile), edited.Query))
+                .Select(edited => new QueryIdea(PhraseText.Capital(phrases.Whole(edited!.Query, profile)), edited.Query))
                 .Take(count),
         ];
     }
@@ -70,10 +70,4 @@ public static class NextIdeas
             AllOf all => all.Items.Any(WhereHasTime),
             _ => false,
         };
-
-    private static string Question(Query query, DatasetProfile profile)
-    {
-        var words = query.ToWords(profile);
-        return char.ToUpperInvariant(words[0]) + words[1..];
-    }
 }

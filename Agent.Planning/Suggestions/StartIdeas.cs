@@ -1,22 +1,23 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Answers.Words;
 
 namespace Agent.Planning.Suggestions;
 
 /// <summary>Questions to begin with, for any dataset: made of what its columns hold, each with its query.</summary>
-public static class StartIdeas
+internal static class StartIdeas
 {
     private const int Top = 5;
 
     /// <summary>The ideas: the best of each sheet first, then the second of each.</summary>
     /// <param name="profile">The dataset.</param>
     /// <param name="count">How many at most.</param>
-    public static IReadOnlyList<QueryIdea> Of(DatasetProfile profile, int count)
+    /// <param name="words">The language of the questions.</param>
+    public static IReadOnlyList<QueryIdea> Of(DatasetProfile profile, int count, AnswerWords words)
     {
-        ArgumentNullException.ThrowIfNull(profile);
         var sheets = profile
             .AskedSheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden)
-            .Select(sheet => Of(new IdeaColumns(sheet)).ToList())
+            .Select(sheet => Of(new IdeaColumns(sheet), words).ToList())
             .ToList();
         var longest = sheets.Count == 0 ? 0 : sheets.Max(ideas => ideas.Count);
         return
@@ -28,13 +29,13 @@ public static class StartIdeas
         ];
     }
 
-    private static IEnumerable<QueryIdea> Of(IdeaColumns columns)
+    private static IEnumerable<QueryIdea> Of(IdeaColumns columns, AnswerWords words)
     {
-        var noun = columns.Noun.Plural;
+        var (noun, ideas) = (words.Plural(columns.Noun), words.Ideas);
         if (columns.Date is { } date)
         {
             yield return new(
-                $"How many {noun} were there per month?",
+                ideas.PerMonth(noun),
                 columns.Count with
                 {
                     GroupBy = [new GroupKey(IdeaColumns.Value(date)) { Period = Period.Month }],
@@ -43,7 +44,7 @@ public static class StartIdeas
             if (columns is { LastFullYear: { } year, HasYearBefore: true })
             {
                 yield return new(
-                    $"How did the number of {noun} change from {year - 1} to {year}?",
+                    ideas.Changed(noun, year - 1, year),
                     columns.Count with
                     {
                         Compare = new Comparison(
@@ -58,7 +59,7 @@ public static class StartIdeas
 
         if (columns.Categories is [var first, ..])
             yield return new(
-                $"Which {IdeaColumns.Name(first)} had most {noun}?",
+                ideas.WhichHadMost(words.Heading(first.Label), noun),
                 By(columns, first) with
                 {
                     Order = MostFirst,
@@ -68,7 +69,7 @@ public static class StartIdeas
             );
         if (columns.Categories is [_, var second, ..])
             yield return new(
-                $"Top {Top} by {IdeaColumns.Name(second)}: number of {noun}",
+                ideas.Top(Top, words.Heading(second.Label), noun),
                 By(columns, second) with
                 {
                     Order = MostFirst,
@@ -77,7 +78,7 @@ public static class StartIdeas
             );
         if (columns.Categories is [_, _, var third, ..])
             yield return new(
-                $"What share of {noun} has each {IdeaColumns.Name(third)}?",
+                ideas.ShareOfEach(words.Heading(third.Label), noun),
                 By(columns, third) with
                 {
                     Select = [new ShareOf()],
@@ -85,13 +86,13 @@ public static class StartIdeas
             );
         if (columns.Numbers is [var number, ..])
             yield return new(
-                $"What is the average {IdeaColumns.Name(number)}?",
+                ideas.Average(words.Heading(number.Label)),
                 columns.Count with
                 {
                     Select = [new StatisticOf(Statistic.Mean, IdeaColumns.Value(number))],
                 }
             );
-        yield return new($"How many {noun} are there?", columns.Count);
+        yield return new(ideas.HowMany(noun), columns.Count);
     }
 
     private static IReadOnlyList<OrderBy> MostFirst => [new OrderBy { Select = 0, Descending = true }];

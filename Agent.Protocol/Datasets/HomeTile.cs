@@ -19,7 +19,7 @@ public sealed record HomeTile
     public required string Question { get; init; }
 
     /// <summary>
-    /// The query that gives this figure, as <see cref="AskRequest.Query"/> takes it; absent for measures, whose question names them.
+    /// The query that gives this figure, as <see cref="AskRequest.Query"/> takes it; absent where only the question does.
     /// </summary>
     [JsonPropertyName("query"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonElement? Query { get; init; }

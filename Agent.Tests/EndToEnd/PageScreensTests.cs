@@ -83,7 +83,16 @@ public sealed class PageScreensTests
         var page = await _browser.OpenAsync(_hub.Url.AbsoluteUri);
         await page.GetByLabel("Language").SelectOptionAsync("de");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Stellen Sie Fragen zu Ihren Sicherheitsdaten" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".tile h3").Filter(new() { HasText = "Überfällige" })).ToBeVisibleAsync();
         await Screens.CheckAsync(page, "german");
+
+        // A suggestion is worded in German and asked as such: it comes with its query.
+        await page.Locator(".suggestions button").Filter(new() { HasText = "pro Monat" }).First.ClickAsync();
+        var suggested = page.Locator(".exchange").Last;
+        await Expect(suggested).ToHaveAttributeAsync("data-phase", "finished");
+        await Expect(suggested).ToContainTextAsync("am meisten");
+        await Expect(suggested.Locator(".chip").Filter(new() { HasText = "nach Monat von" })).ToBeVisibleAsync();
+        await Expect(suggested.Locator(".suggestions button").First).ToContainTextAsync("Anzahl der");
 
         await page.GetByLabel("Ihre Frage").FillAsync("Which department had the most incidents in 2024?");
         await page.Keyboard.PressAsync("Escape");

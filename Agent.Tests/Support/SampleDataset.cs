@@ -33,7 +33,8 @@ internal sealed class SampleDataset : IDisposable
         return opened;
     }
 
-    public Task<HomeContent> HomeAsync(CancellationToken cancellationToken) => _dataset!.HomeAsync(cancellationToken);
+    public Task<HomeContent> HomeAsync(string? language, CancellationToken cancellationToken) =>
+        _dataset!.HomeAsync(language, cancellationToken);
 
     public Task<TableContent> ReadWholeAsync(TableContent table, CancellationToken cancellationToken) =>
         _dataset!.ReadWholeAsync(table, cancellationToken);

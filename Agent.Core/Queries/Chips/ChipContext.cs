@@ -6,7 +6,8 @@ namespace Agent.Core.Queries.Chips;
 /// <summary>What chips are made from.</summary>
 /// <param name="Query">The query.</param>
 /// <param name="Profile">The dataset.</param>
-internal sealed record ChipContext(Query Query, DatasetProfile Profile)
+/// <param name="Phrases">The language of the labels.</param>
+internal sealed record ChipContext(Query Query, DatasetProfile Profile, QueryPhrases Phrases)
 {
     // More values than this are no categories that people sort by.
     private const int MaxCategories = 60;

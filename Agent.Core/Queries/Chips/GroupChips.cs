@@ -1,4 +1,3 @@
-using Agent.Core.Queries.Words;
 using Agent.Protocol;
 
 namespace Agent.Core.Queries.Chips;
@@ -9,12 +8,14 @@ internal static class GroupChips
     private const int OtherColumns = 5;
 
     public static IEnumerable<Chip> Of(ChipContext context) => context.Query.GroupBy.Select((key, index) => new Chip(
-        QueryChipKinds.Group, $"by {KeyWords.Of(key, context.Labels)}", $"/groupBy/{index}")
+        QueryChipKinds.Group, Words(key, context), $"/groupBy/{index}")
     {
         Without = Without(context.Query, index),
         Alternatives = context.Offer(Others(key, context).Select(other => new ChipAlternative(
-            $"by {KeyWords.Of(other, context.Labels)}", context.Query with { GroupBy = context.Query.GroupBy.With(index, other) }))),
+            Words(other, context), context.Query with { GroupBy = context.Query.GroupBy.With(index, other) }))),
     });
+
+    private static string Words(GroupKey key, ChipContext context) => context.Phrases.By(context.Phrases.Key(key, context.Labels));
 
     private static IEnumerable<GroupKey> Others(GroupKey key, ChipContext context)
     {

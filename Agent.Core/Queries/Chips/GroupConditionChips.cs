@@ -1,4 +1,3 @@
-using Agent.Core.Queries.Words;
 using Agent.Protocol;
 
 namespace Agent.Core.Queries.Chips;
@@ -12,14 +11,14 @@ internal static class GroupConditionChips
         for (var at = 0; at < query.Having.Count; at++)
         {
             var (index, having) = (at, query.Having[at]);
-            yield return new Chip(QueryChipKinds.Filter, $"groups with {HavingWords.Of(having, context.Labels)}", $"/having/{index}")
+            yield return new Chip(QueryChipKinds.Filter, Words(having, context), $"/having/{index}")
             {
                 Without = query with { Having = query.Having.Without(index) },
                 Alternatives = context.Offer(
                     new[] { CompareOp.Gt, CompareOp.Ge, CompareOp.Lt, CompareOp.Le, CompareOp.Eq }
                         .Select(op => having with { Op = op })
                         .Select(other => new ChipAlternative(
-                            $"groups with {HavingWords.Of(other, context.Labels)}",
+                            Words(other, context),
                             query with
                             {
                                 Having = query.Having.With(index, other),
@@ -40,12 +39,14 @@ internal static class GroupConditionChips
         }
 
         if (query.CountGroups)
-            yield return new Chip(QueryChipKinds.Measure, "number of groups", "/countGroups")
+            yield return new Chip(QueryChipKinds.Measure, context.Phrases.NumberOfGroups, "/countGroups")
             {
                 Without = query with { CountGroups = false },
             };
     }
 
-    private static string Words(ForAll all, ChipContext context) =>
-        $"{(all.Negated ? "missing from some" : "in every")} {KeyWords.Of(all.Key, context.Labels)}";
+    private static string Words(Having having, ChipContext context) =>
+        context.Phrases.GroupsWith(context.Phrases.Having(having, context.Labels));
+
+    private static string Words(ForAll all, ChipContext context) => context.Phrases.ForAll(all, context.Labels);
 }

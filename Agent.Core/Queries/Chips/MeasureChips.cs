@@ -12,14 +12,14 @@ internal static class MeasureChips
     public static IEnumerable<Chip> Of(ChipContext context) =>
         context.Query.Select.Select(
             (figure, index) =>
-                new Chip(QueryChipKinds.Measure, context.Labels.Figure(figure), $"/select/{index}")
+                new Chip(QueryChipKinds.Measure, context.Phrases.Figure(figure, context.Labels), $"/select/{index}")
                 {
                     Without = context.Query.Select.Count > 1 ? Without(context.Query, index) : null,
                     Alternatives = context.Offer(
                         Others(figure, context)
                             .Select(other => other with { Where = figure.Where })
                             .Select(other => new ChipAlternative(
-                                context.Labels.Figure(other),
+                                context.Phrases.Figure(other, context.Labels),
                                 context.Query with
                                 {
                                     Select = context.Query.Select.With(index, other),

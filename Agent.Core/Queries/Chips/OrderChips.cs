@@ -1,4 +1,3 @@
-using Agent.Core.Queries.Words;
 using Agent.Protocol;
 
 namespace Agent.Core.Queries.Chips;
@@ -16,24 +15,24 @@ internal static class OrderChips
             yield return Order(context);
         if (query.Limit is { } limit)
         {
-            yield return new Chip(QueryChipKinds.Limit, LimitWords.Of(limit, context.Labels), "/limit")
+            yield return new Chip(QueryChipKinds.Limit, context.Phrases.Limit(limit, context.Labels), "/limit")
             {
                 Without = query with { Limit = null },
                 Alternatives = context.Offer(Limits.Select(count => limit with { Count = count })
-                    .Select(other => new ChipAlternative(LimitWords.Of(other, context.Labels), query with { Limit = other }))),
+                    .Select(other => new ChipAlternative(context.Phrases.Limit(other, context.Labels), query with { Limit = other }))),
             };
         }
 
         if (query.AsOf is { } day)
-            yield return new Chip(QueryChipKinds.Period, $"as of {DateWords.Day(day)}", "/asOf") { Without = query with { AsOf = null } };
+            yield return new Chip(QueryChipKinds.Period, context.Phrases.AsOf(day), "/asOf") { Without = query with { AsOf = null } };
         if (query.Presentation is { Chart: { } chart } presentation)
         {
-            yield return new Chip(QueryChipKinds.Chart, Words(chart), "/presentation/chart")
+            yield return new Chip(QueryChipKinds.Chart, context.Phrases.Chart(chart), "/presentation/chart")
             {
                 Without = query with { Presentation = presentation with { Chart = null } },
                 Alternatives = context.Offer(
                     Charts.Select(other => new ChipAlternative(
-                        Words(other),
+                        context.Phrases.Chart(other),
                         query with
                         {
                             Presentation = presentation with { Chart = other },
@@ -56,7 +55,5 @@ internal static class OrderChips
     }
 
     private static string Words(IReadOnlyList<OrderBy> order, ChipContext context) =>
-        string.Join(" then ", order.Select(by => OrderWords.Of(by, context.Query, context.Labels)));
-
-    private static string Words(string chart) => chart == "auto" ? "automatic" : $"{chart} chart";
+        string.Join(context.Phrases.ThenBy, order.Select(by => context.Phrases.Order(by, context.Query, context.Labels)));
 }

@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Core.Queries.Words;
 
 namespace Agent.Core.Queries.Chips;
 
@@ -9,11 +10,14 @@ public static class QueryChips
     public const int MaxAlternatives = 8;
 
     /// <summary>The chips in reading order: figures, records, conditions, groups, comparison, window, order, limit, day, chart.</summary>
-    public static IReadOnlyList<Chip> ToChips(this Query query, DatasetProfile profile)
+    /// <param name="query">The query.</param>
+    /// <param name="profile">The dataset.</param>
+    /// <param name="phrases">The language of the labels; null for English.</param>
+    public static IReadOnlyList<Chip> ToChips(this Query query, DatasetProfile profile, QueryPhrases? phrases = null)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(profile);
-        var context = new ChipContext(query, profile);
+        var context = new ChipContext(query, profile, phrases ?? QueryPhrases.English);
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         return
         [

@@ -13,17 +13,19 @@ public static class Readings
     /// <param name="profile">The dataset.</param>
     /// <param name="certainty">One of <see cref="ReadingCertainties"/>.</param>
     /// <param name="unused">Words of the question that nothing stands for.</param>
+    /// <param name="phrases">The language of the chips; null for English. The words of the query are English.</param>
     public static ReadingContent ToReading(
         this Query query,
         DatasetProfile profile,
         string certainty,
-        IReadOnlyList<string>? unused = null
+        IReadOnlyList<string>? unused = null,
+        QueryPhrases? phrases = null
     ) =>
         new()
         {
             Query = QueryJson.ToElement(query),
             Words = query.ToWords(profile),
-            Chips = [.. query.ToChips(profile).Select(ToWire)],
+            Chips = [.. query.ToChips(profile, phrases).Select(ToWire)],
             Certainty = certainty,
             Unused = unused ?? [],
         };
@@ -33,8 +35,21 @@ public static class Readings
     /// <param name="profile">The dataset.</param>
     /// <param name="id">Names it within the answer that offers it.</param>
     /// <param name="figure">Its main figure for people; null for none.</param>
-    public static OfferedReading ToOffer(this Query query, DatasetProfile profile, string id, string? figure) =>
-        new() { Id = id, Words = query.ToWords(profile), Figure = figure, Query = QueryJson.ToElement(query) };
+    /// <param name="phrases">The language of its words; null for English.</param>
+    public static OfferedReading ToOffer(
+        this Query query,
+        DatasetProfile profile,
+        string id,
+        string? figure,
+        QueryPhrases? phrases = null
+    ) =>
+        new()
+        {
+            Id = id,
+            Words = (phrases ?? QueryPhrases.English).Whole(query, profile),
+            Figure = figure,
+            Query = QueryJson.ToElement(query),
+        };
 
     private static QueryChip ToWire(Chip chip) =>
         new()

@@ -8,12 +8,15 @@ internal static class RecordsChips
 {
     public static IEnumerable<Chip> Of(ChipContext context)
     {
-        yield return new Chip(QueryChipKinds.Records, context.Labels.Records(), "/from") { Alternatives = context.Offer(Others(context)) };
+        yield return new Chip(QueryChipKinds.Records, context.Labels.Records(context.Phrases), "/from")
+        {
+            Alternatives = context.Offer(Others(context)),
+        };
         if (context.Query.Rows is { Columns.Count: > 0 } rows)
         {
             yield return new Chip(
                 QueryChipKinds.Records,
-                $"showing {string.Join(", ", rows.Columns.Select(context.Labels.Column))}",
+                context.Phrases.Showing([.. rows.Columns.Select(context.Labels.Column)]),
                 "/rows/columns"
             )
             {
@@ -28,7 +31,7 @@ internal static class RecordsChips
         if (context.Sheet is { EntityKey: not null } && query.Rows is null)
         {
             var unit = query.Unit == CountUnit.Rows ? CountUnit.Entities : CountUnit.Rows;
-            yield return Named(query with { Unit = unit }, context.Profile);
+            yield return Named(query with { Unit = unit }, context);
         }
 
         var used = QueryFields.Of(query);
@@ -43,10 +46,10 @@ internal static class RecordsChips
                     && column.Kind == context.Sheet?.Column(field.Column)?.Kind
                 )
             )
-                yield return Named(query with { From = sheet.Table, Unit = null }, context.Profile);
+                yield return Named(query with { From = sheet.Table, Unit = null }, context);
         }
     }
 
-    private static ChipAlternative Named(Query query, DatasetProfile profile) =>
-        new(new Words.QueryLabels(profile, query).Records(), query);
+    private static ChipAlternative Named(Query query, ChipContext context) =>
+        new(new Words.QueryLabels(context.Profile, query).Records(context.Phrases), query);
 }

@@ -1,4 +1,3 @@
-using Agent.Core.Queries.Words;
 using Agent.Protocol;
 
 namespace Agent.Core.Queries.Chips;
@@ -11,34 +10,26 @@ internal static class SeriesChips
         var query = context.Query;
         if (query.Compare is { } compare)
         {
-            yield return new Chip(QueryChipKinds.Compare, Words(compare), "/compare")
+            yield return new Chip(QueryChipKinds.Compare, context.Phrases.Compare(compare), "/compare")
             {
                 Without = query with { Compare = null },
                 Alternatives = context.Offer(Enum.GetValues<ComparisonForm>().Select(form => compare with { Form = form })
                     .Append(compare with { Left = compare.Right, Right = compare.Left })
-                    .Select(other => new ChipAlternative(Words(other), query with { Compare = other }))),
+                    .Select(other => new ChipAlternative(context.Phrases.Compare(other), query with { Compare = other }))),
             };
         }
 
         if (query.Window is { } window)
         {
-            yield return new Chip(QueryChipKinds.Window, WindowWords.Of(window, query), "/window")
+            yield return new Chip(QueryChipKinds.Window, context.Phrases.Window(window, query), "/window")
             {
                 Without = query with { Window = null },
                 Alternatives = context.Offer(
-                    Windows(query).Select(other => new ChipAlternative(WindowWords.Of(other, query), query with { Window = other }))
+                    Windows(query).Select(other => new ChipAlternative(context.Phrases.Window(other, query), query with { Window = other }))
                 ),
             };
         }
     }
-
-    private static string Words(Comparison compare) => compare.Form switch
-    {
-        ComparisonForm.SideBySide => $"{compare.Left.Label} beside {compare.Right.Label}",
-        ComparisonForm.Difference => $"{compare.Left.Label} minus {compare.Right.Label}",
-        ComparisonForm.Ratio => $"{compare.Left.Label} divided by {compare.Right.Label}",
-        _ => $"change in percent from {compare.Right.Label} to {compare.Left.Label}",
-    };
 
     private static IEnumerable<Window> Windows(Query query)
     {

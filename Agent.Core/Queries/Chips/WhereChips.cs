@@ -34,11 +34,13 @@ internal static class WhereChips
         };
 
     private static Chip Chip(ChipContext context, Predicate item, string part, Func<Predicate?, Query> with) =>
-        new(Kind(item), item.ToWords(context.Labels), part)
+        new(Kind(item), context.Phrases.Condition(item, context.Labels), part)
         {
             Without = with(null),
             Alternatives = context.Offer(
-                PredicateAlternatives.Of(item, context).Select(other => new ChipAlternative(other.ToWords(context.Labels), with(other)))
+                PredicateAlternatives
+                    .Of(item, context)
+                    .Select(other => new ChipAlternative(context.Phrases.Condition(other, context.Labels), with(other)))
             ),
         };
 

@@ -63,14 +63,18 @@ public sealed class QueryLabels(DatasetProfile profile, Query query)
     public string Table(string table) => profile.Sheet(table) is { } sheet ? Text(sheet.Name) : $"[{table}]";
 
     /// <summary>The noun for the query's records, with the sheet where two sheets share it: "incidents".</summary>
-    public string Records()
+    public string Records() => Records(QueryPhrases.English);
+
+    /// <summary>The noun for the query's records in a language.</summary>
+    public string Records(QueryPhrases phrases)
     {
+        ArgumentNullException.ThrowIfNull(phrases);
         if (profile.Sheet(query.From) is not { } sheet)
             return $"[{query.From}]";
-        var noun = RecordNoun.Of(sheet).Plural;
-        var shared = profile.AskedSheets.Count(other => RecordNoun.Of(other).Plural == noun) > 1;
+        var noun = phrases.Plural(RecordNoun.Of(sheet));
+        var shared = profile.AskedSheets.Count(other => phrases.Plural(RecordNoun.Of(other)) == noun) > 1;
         var name = Text(noun) + (shared ? $" ({Table(query.From)})" : string.Empty);
-        return query.Unit switch { CountUnit.Rows => $"rows of {name}", CountUnit.Entities => $"different {name}", _ => name };
+        return query.Unit is { } unit ? phrases.Counted(unit, name) : name;
     }
 
     /// <summary>Whether a value lies on the calendar.</summary>
@@ -106,11 +110,13 @@ public sealed class QueryLabels(DatasetProfile profile, Query query)
     public string Where(Predicate? where) => where is null ? string.Empty : $" where ({where.ToWords(this)})";
 
     /// <summary>The leading keys of the query.</summary>
-    public string OuterKeys(int count)
-    {
-        var keys = query.GroupBy.Take(count).Select(key => KeyWords.Of(key, this)).ToList();
-        return keys.Count == count ? string.Join(" and ", keys) : $"group of {NumberWords.Count(count, "key")}";
-    }
+    public string OuterKeys(int count) =>
+        Outer(count) is { } keys
+            ? string.Join(" and ", keys.Select(key => KeyWords.Of(key, this)))
+            : $"group of {NumberWords.Count(count, "key")}";
+
+    /// <summary>The leading keys of the query; null where it has fewer.</summary>
+    public IReadOnlyList<GroupKey>? Outer(int count) => query.GroupBy.Count >= count ? [.. query.GroupBy.Take(count)] : null;
 
     /// <summary>Conditions joined; those that are joined themselves in brackets.</summary>
     internal string Join(IReadOnlyList<Predicate> items, string joint, bool negated)

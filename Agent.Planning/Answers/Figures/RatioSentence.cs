@@ -14,7 +14,8 @@ internal sealed class RatioSentence : IFigureSentence
             ? context.Words.NothingToDivideBy
             : $"{context.CapitalSubject}: {Value(context, context.Single)}.";
 
-    public string Subject(AnswerContext context) => context.Words.RatioName(Of(context).Factor);
+    public string Subject(AnswerContext context) =>
+        context.Query.Presentation?.Title ?? context.Words.RatioName(Of(context).Factor);
 
     public string Value(AnswerContext context, object? cell) => Of(context).Factor == 100 && cell is not null
         ? FigureText.Percent(FigureText.Number(cell), context.Words)

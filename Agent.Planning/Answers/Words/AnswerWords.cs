@@ -17,6 +17,9 @@ internal abstract partial class AnswerWords
 
     private static readonly German.GermanWords German = new();
 
+    /// <summary>All catalogues, English first.</summary>
+    public static IReadOnlyList<AnswerWords> All { get; } = [English, German];
+
     /// <summary>The catalogue of a language by its tag; English where there is none for it.</summary>
     /// <param name="language">"de", "de-AT", "en-GB"; null for the hub's own.</param>
     public static AnswerWords For(string? language) =>
@@ -228,12 +231,6 @@ internal abstract partial class AnswerWords
     /// <summary>"The first 100 are shown."</summary>
     public abstract string FirstShown(string count);
 
-    /// <summary>"latest Date first".</summary>
-    public abstract string Order(OrderBy order, Query query, QueryLabels labels);
-
-    /// <summary>Joins orders: "then".</summary>
-    public abstract string ThenBy { get; }
-
     // What is to be known beside the first sentence.
 
     /// <summary>"Only incidents where Site is North."</summary>
@@ -256,23 +253,35 @@ internal abstract partial class AnswerWords
 
     // Parts of a query.
 
+    /// <summary>The parts of a query, as chips and questions to go on with say them.</summary>
+    public abstract QueryPhrases Query { get; }
+
+    /// <summary>Questions to begin with.</summary>
+    public abstract IdeaWords Ideas { get; }
+
     /// <summary>A condition.</summary>
-    public abstract string Condition(Predicate condition, QueryLabels labels);
+    public string Condition(Predicate condition, QueryLabels labels) => Query.Condition(condition, labels);
 
     /// <summary>A value that is worked out of columns.</summary>
-    public abstract string Operand(Operand operand, QueryLabels labels);
+    public string Operand(Operand operand, QueryLabels labels) => Query.Operand(operand, labels);
 
-    /// <summary>A figure.</summary>
-    public abstract string Figure(Aggregate figure, QueryLabels labels);
+    /// <summary>A figure without its own condition, which the sentence tells.</summary>
+    public string Figure(Aggregate figure, QueryLabels labels) => Query.Figure(figure with { Where = null }, labels);
 
     /// <summary>A key of groups: "month of Date".</summary>
-    public abstract string Key(GroupKey key, QueryLabels labels);
+    public string Key(GroupKey key, QueryLabels labels) => Query.Key(key, labels);
 
     /// <summary>A condition on groups.</summary>
-    public abstract string Having(Having having, QueryLabels labels);
+    public string Having(Having having, QueryLabels labels) => Query.Having(having, labels);
 
     /// <summary>"rolling average over 12 months".</summary>
-    public abstract string Window(Window window, Query query);
+    public string Window(Window window, Query query) => Query.Window(window, query);
+
+    /// <summary>"latest Date first".</summary>
+    public string Order(OrderBy order, Query query, QueryLabels labels) => Query.Order(order, query, labels);
+
+    /// <summary>Joins orders: " then ".</summary>
+    public string ThenBy => Query.ThenBy;
 
     /// <summary>"March 2025".</summary>
     protected abstract string Month(int year, int month);

@@ -54,6 +54,12 @@ internal sealed class EnglishReplies : ReplyWords
 
     public override string Interval(string low, string high) => $"95 % interval {low}–{high}";
 
+    public override string Blank => "(blank)";
+
+    public override string Records(int count, bool isMore) =>
+        (isMore ? "more than " : string.Empty)
+        + string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "record" : "records")}");
+
     public override string RestInTable => " … (all in the table)";
 
     private static string Name(ColumnChoice choice) => choice switch

@@ -176,10 +176,6 @@ internal sealed class EnglishWords : AnswerWords
 
     public override string FirstShown(string count) => $"The first {count} are shown.";
 
-    public override string Order(OrderBy order, Query query, QueryLabels labels) => OrderWords.Of(order, query, labels);
-
-    public override string ThenBy => " then ";
-
     public override string Only(RecordNoun noun, string condition) => $"Only {noun.Plural} where {condition}.";
 
     public override string CountedThose(string condition) => $"Counted are those where {condition}.";
@@ -194,17 +190,9 @@ internal sealed class EnglishWords : AnswerWords
     public override string LeftOut(IReadOnlyList<(long Count, string Text, string Reason)> rows) =>
         $"Left out: {Join([.. rows.Select(left => $"{left.Text} {(left.Count == 1 ? "row" : "rows")} ({left.Reason})")])}.";
 
-    public override string Condition(Predicate condition, QueryLabels labels) => condition.ToWords(labels);
+    public override QueryPhrases Query => QueryPhrases.English;
 
-    public override string Operand(Operand operand, QueryLabels labels) => operand.ToWords(labels);
-
-    public override string Figure(Aggregate figure, QueryLabels labels) => figure.ToWords(labels);
-
-    public override string Key(GroupKey key, QueryLabels labels) => KeyWords.Of(key, labels);
-
-    public override string Having(Having having, QueryLabels labels) => HavingWords.Of(having, labels);
-
-    public override string Window(Window window, Query query) => WindowWords.Of(window, query);
+    public override IdeaWords Ideas { get; } = new EnglishIdeas();
 
     private static string Extreme(GroupLead lead) => lead.Lowest ? "lowest" : "highest";
 

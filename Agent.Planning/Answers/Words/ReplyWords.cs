@@ -65,6 +65,12 @@ internal abstract class ReplyWords
     /// <summary>"95 % interval 4.0–12.3".</summary>
     public abstract string Interval(string low, string high);
 
+    /// <summary>"(blank)": a cell without a value.</summary>
+    public abstract string Blank { get; }
+
+    /// <summary>"12 records", "more than 100 records".</summary>
+    public abstract string Records(int count, bool isMore);
+
     /// <summary>" … (all in the table)".</summary>
     public abstract string RestInTable { get; }
 }

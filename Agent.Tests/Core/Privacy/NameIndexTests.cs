@@ -1,5 +1,4 @@
 using Agent.Core.Privacy;
-using Agent.Tests.Support;
 
 namespace Agent.Tests.Core.Privacy;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Agent.Data.Home;
+using Agent.Planning.Answers;
+using Agent.Planning.Answers.Words;
 using Agent.Protocol;
 using Agent.Tests.Support;
 
@@ -13,7 +15,7 @@ public sealed class HomePageTests
     public async Task Sample_HasEveryFigure_WithItsEvidence(CancellationToken cancellationToken)
     {
         using var dataset = await SampleDataset.OpenAsync();
-        var home = await dataset.HomeAsync(cancellationToken);
+        var home = await dataset.HomeAsync(null, cancellationToken);
 
         Assert.Multiple(() =>
         {
@@ -40,7 +42,7 @@ public sealed class HomePageTests
     public async Task Rate_LiesInItsInterval_AndFollowsWholeQuarters(CancellationToken cancellationToken)
     {
         using var dataset = await SampleDataset.OpenAsync();
-        var rate = (await dataset.HomeAsync(cancellationToken)).Tiles.First(tile => tile.Id == "trir");
+        var rate = (await dataset.HomeAsync(null, cancellationToken)).Tiles.First(tile => tile.Id == "trir");
 
         Assert.Multiple(() =>
         {
@@ -89,6 +91,64 @@ public sealed class HomePageTests
         Assert.That(figures, Has.Some.EqualTo(tile.Value!.Value).Within(1e-9), tile.Question);
     }
 
+    /// <summary>What opens a tile is its query, in every language: the answer's figure is the tile's own.</summary>
+    [TestCase(null)]
+    [TestCase("de")]
+    public async Task Query_OfEveryTile_GivesItsFigureInTheHeadline(string? language, CancellationToken cancellationToken)
+    {
+        await using var hub = await TestHub.StartAsync();
+        await using var client = hub.Client();
+        var tiles = (await client.HomeAsync("hse-sample", language, cancellationToken)).Tiles;
+
+        // Warnings open the panel of the dataset: they have no figure of the data.
+        foreach (var tile in tiles.Where(tile => tile.Id != "data_quality"))
+        {
+            Assert.That(tile.Query, Is.Not.Null, tile.Id);
+            var request = new AskRequest
+            {
+                Question = tile.Question,
+                Query = tile.Query,
+                Dataset = "hse-sample",
+                Language = language,
+            };
+            TableContent? table = null;
+            string? answer = null;
+            await foreach (var next in client.AskAsync(request, cancellationToken))
+            {
+                table ??= (next as TableEvent)?.Content;
+                answer = (next as RunFinishedEvent)?.Result?.Answer ?? answer;
+            }
+
+            var figure = Convert.ToDouble(table!.Rows[0].First(cell => cell is not string), CultureInfo.InvariantCulture);
+            Assert.That(figure, Is.EqualTo(tile.Value), tile.Id);
+            Assert.That(answer, Does.Contain(FigureText.Write(figure, AnswerWords.For(language))), tile.Id);
+        }
+    }
+
+    [Test]
+    public async Task Home_InGerman_SaysEverythingInGerman(CancellationToken cancellationToken)
+    {
+        using var dataset = await SampleDataset.OpenAsync();
+        var english = await dataset.HomeAsync(null, cancellationToken);
+        var german = await dataset.HomeAsync("de-AT", cancellationToken);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(german.Tiles.Select(tile => tile.Value), Is.EqualTo(english.Tiles.Select(tile => tile.Value)));
+            // Names that both languages have, and whatever the data are called.
+            string[] same = ["LTIFR", "TRIR"];
+            foreach (var (tile, before) in german.Tiles.Zip(english.Tiles))
+            {
+                Assert.That(tile.Title, same.Contains(tile.Title) ? Is.EqualTo(before.Title) : Is.Not.EqualTo(before.Title));
+                Assert.That(tile.Question, Is.Not.EqualTo(before.Question));
+                Assert.That(tile.Period, before.Period is null ? Is.Null : Is.Not.EqualTo(before.Period));
+            }
+
+            Assert.That(german.Tiles.Single(tile => tile.Id == "overdue_actions").Title, Is.EqualTo("Überfällige Korrekturmaßnahmen"));
+            Assert.That(german.Tiles.Single(tile => tile.Id == "trir").Unit, Is.EqualTo("pro 200.000 h"));
+        });
+    }
+
     [Test]
     public async Task Dataset_WithoutRoles_HasNoTiles(CancellationToken cancellationToken)
     {
@@ -96,7 +156,7 @@ public sealed class HomePageTests
             "CREATE TABLE \"Book\" (\"Title\" VARCHAR, \"Pages\" BIGINT); INSERT INTO \"Book\" VALUES ('a', 100), ('b', 200);"
         );
 
-        var home = await HomePage.MakeAsync(database.Source, database.Engine, cancellationToken);
+        var home = await HomePage.MakeAsync(database.Source, database.Engine, null, cancellationToken);
 
         Assert.That(home.Tiles, Is.Empty);
     }

@@ -1,6 +1,8 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Core.Queries.Chips;
 using Agent.Core.Queries.Words;
+using Agent.Planning.Answers.Words;
 using Agent.Planning.Suggestions;
 using Agent.Tests.Support;
 using CsCheck;
@@ -10,6 +12,8 @@ namespace Agent.Tests.Planning.Suggestions;
 /// <summary>Questions worth asking, each with its query.</summary>
 public sealed class IdeasTests
 {
+    private static readonly AnswerWords German = AnswerWords.For("de");
+
     private static readonly DatasetProfile Profile = new()
     {
         Id = "plant",
@@ -48,7 +52,7 @@ public sealed class IdeasTests
     [Test]
     public void StartIdeas_OfADataset_AskWhatItsColumnsHold() =>
         Assert.That(
-            StartIdeas.Of(Profile, 10).Select(idea => $"{idea.Question} = {idea.Query.ToWords(Profile)}"),
+            StartIdeas.Of(Profile, 10, AnswerWords.English).Select(idea => $"{idea.Question} = {idea.Query.ToWords(Profile)}"),
             Is.EqualTo([
                 "How many incidents were there per month? = number of incidents, by month of Date",
                 "How did the number of incidents change from 2023 to 2024? = number of incidents, comparing 2024 (where Date in 2024) minus 2023 (where Date in 2023)",
@@ -71,7 +75,7 @@ public sealed class IdeasTests
             GroupBy = [new GroupKey(new ColumnValue(new Field("department")))],
         };
 
-        Assert.That(NextIdeas.Of(query, Profile, 10).Select(idea => idea.Question), Is.EqualTo(
+        Assert.That(NextIdeas.Of(query, Profile, 10, QueryPhrases.English).Select(idea => idea.Question), Is.EqualTo(
         [
             "Number of incidents where Severity is High, by month of Date",
             "Number of incidents where Severity is High, by Root Cause",
@@ -82,11 +86,74 @@ public sealed class IdeasTests
     }
 
     [Test]
+    public void StartIdeas_InGerman_AskTheSame()
+    {
+        var german = StartIdeas.Of(Profile, 10, German);
+
+        Assert.That(
+            german.Select(idea => idea.Query.Key),
+            Is.EqualTo(StartIdeas.Of(Profile, 10, AnswerWords.English).Select(idea => idea.Query.Key))
+        );
+        Assert.That(
+            german.Select(idea => idea.Question),
+            Is.EqualTo([
+                "Wie viele Vorfälle gab es pro Monat?",
+                "Wie hat sich die Anzahl der Vorfälle von 2023 zu 2024 verändert?",
+                "Welcher Wert von Department hatte die meisten Vorfälle?",
+                "Die 5 häufigsten Werte von Root Cause: Anzahl der Vorfälle",
+                "Welchen Anteil der Vorfälle hat jeder Wert von Severity?",
+                "Wie hoch ist der Mittelwert von Cost?",
+                "Wie viele Vorfälle gibt es?",
+            ])
+        );
+    }
+
+    [Test]
+    public void Suggested_InEveryLanguage_IsAnsweredByItsQuery() =>
+        Assert.Multiple(() =>
+        {
+            foreach (var idea in AnswerWords.All.SelectMany(words => StartIdeas.Of(Profile, 10, words)))
+                Assert.That(SuggestedQueries.Find($" {idea.Question} ", Profile)?.Key, Is.EqualTo(idea.Query.Key), idea.Question);
+        });
+
+    [Test]
+    public void NextIdeas_InGerman_SayTheirQuery()
+    {
+        var query = new Query
+        {
+            From = "incident",
+            Select = [new CountOf()],
+            Where = new OneOf(new Field("severity"), ["High"]),
+            GroupBy = [new GroupKey(new ColumnValue(new Field("department")))],
+            Order = [new OrderBy { Select = 0, Descending = true }],
+        };
+
+        Assert.That(
+            NextIdeas.Of(query, Profile, 10, German.Query).Select(idea => idea.Question).First(),
+            Is.EqualTo("Anzahl der Vorfälle, für die gilt: Severity ist High, nach Monat von Date, nach Anzahl absteigend")
+        );
+    }
+
+    [Test]
+    public void Chips_OfAnyQuery_HaveGermanLabels() =>
+        QueryGen.Any.Sample(
+            query =>
+            {
+                var (english, german) = (query.ToChips(QueryGen.Profile), query.ToChips(QueryGen.Profile, German.Query));
+                return german.Select(chip => chip.Part).SequenceEqual(english.Select(chip => chip.Part))
+                    && german.All(chip => chip.Label.Length > 0)
+                    && German.Query.Whole(query, QueryGen.Profile) != query.ToWords(QueryGen.Profile);
+            },
+            iter: 500,
+            print: QueryJson.Write
+        );
+
+    [Test]
     public void NextIdeas_OfAnyQuery_MeanSomethingElse() =>
         QueryGen.Any.Sample(
             query =>
             {
-                var ideas = NextIdeas.Of(query, QueryGen.Profile, 8);
+                var ideas = NextIdeas.Of(query, QueryGen.Profile, 8, QueryPhrases.English);
                 return ideas.All(idea => idea.Query.Key != query.Key)
                     && ideas.Select(idea => idea.Query.Key).Distinct().Count() == ideas.Count;
             },

@@ -77,8 +77,10 @@ export class AgentClient {
   }
 
   /** Questions the hub knows it can answer, best first. */
-  suggest(dataset: string, threadId?: string): Promise<string[]> {
-    return this.#call('Suggest', dataset, threadId ?? null);
+  suggest(dataset: string, threadId?: string, language?: string): Promise<string[]> {
+    return language === undefined
+      ? this.#call('Suggest', dataset, threadId ?? null)
+      : this.#call('SuggestIn', dataset, threadId ?? null, language);
   }
 
   /** This caller's conversations, latest first; empty for callers without a key. */
@@ -87,8 +89,8 @@ export class AgentClient {
   }
 
   /** The key figures of a dataset, as far as its data allow. */
-  home(dataset: string): Promise<HomeContent> {
-    return this.#call('Home', dataset);
+  home(dataset: string, language?: string): Promise<HomeContent> {
+    return language === undefined ? this.#call('Home', dataset) : this.#call('HomeIn', dataset, language);
   }
 
   /** Gives a conversation another title; false when this caller has none of this id. */

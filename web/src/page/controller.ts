@@ -57,6 +57,7 @@ export class Controller {
     rememberLanguage(language);
     await speak(language);
     this.store.dispatch({ kind: 'language', language });
+    await this.datasets.reword();
   }
 
   show(panel: Panel | undefined): void {

@@ -54,6 +54,12 @@ internal sealed class GermanReplies : ReplyWords
 
     public override string Interval(string low, string high) => $"95 %-Intervall {low}–{high}";
 
+    public override string Blank => "(leer)";
+
+    public override string Records(int count, bool isMore) =>
+        (isMore ? "mehr als " : string.Empty)
+        + string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "Eintrag" : "Einträge")}");
+
     public override string RestInTable => " … (alle in der Tabelle)";
 
     private static string Name(ColumnChoice choice) => choice switch

@@ -10,10 +10,7 @@ namespace Agent.Planning.Answers.Words.German;
 /// </summary>
 internal sealed class GermanWords : AnswerWords
 {
-    private readonly GermanConditions _conditions;
-    private readonly GermanFigures _figures;
-
-    public GermanWords() => (_conditions, _figures) = (new GermanConditions(this), new GermanFigures(this));
+    public GermanWords() => Query = new GermanPhrases(this);
 
     public override string Language => "de";
 
@@ -195,20 +192,6 @@ internal sealed class GermanWords : AnswerWords
 
     public override string FirstShown(string count) => $"Gezeigt werden die ersten {count}.";
 
-    public override string Order(OrderBy order, Query query, QueryLabels labels)
-    {
-        var what = order switch
-        {
-            { Select: { } at } when at >= 0 && at < query.Select.Count => Figure(query.Select[at], labels),
-            { Key: { } at } when at >= 0 && at < query.GroupBy.Count => Key(query.GroupBy[at], labels),
-            { Value: { } value } => Operand(value, labels),
-            _ => "Reihenfolge",
-        };
-        return $"nach {what} {(order.Descending ? "absteigend" : "aufsteigend")}";
-    }
-
-    public override string ThenBy => ", dann ";
-
     public override string Only(RecordNoun noun, string condition) => $"Nur {Plural(noun)}, für die gilt: {condition}.";
 
     public override string CountedThose(string condition) => $"Gezählt wird, wofür gilt: {condition}.";
@@ -223,34 +206,9 @@ internal sealed class GermanWords : AnswerWords
     public override string LeftOut(IReadOnlyList<(long Count, string Text, string Reason)> rows) =>
         $"Ausgelassen: {Join([.. rows.Select(left => $"{left.Text} {(left.Count == 1 ? "Zeile" : "Zeilen")} ({Reason(left.Reason)})")])}.";
 
-    public override string Condition(Predicate condition, QueryLabels labels) => _conditions.Write(condition, labels);
+    public override QueryPhrases Query { get; }
 
-    public override string Operand(Operand operand, QueryLabels labels) => _figures.Write(operand, labels);
-
-    public override string Figure(Aggregate figure, QueryLabels labels) => _figures.Write(figure, labels);
-
-    public override string Key(GroupKey key, QueryLabels labels) => _figures.Write(key, labels);
-
-    public override string Having(Having having, QueryLabels labels) =>
-        $"{Figure(having.Of, labels)} {GermanConditions.Size(having.Op)} {Number(having.Value)}";
-
-    public override string Window(Window window, Query query)
-    {
-        var (one, many, dative) = query.GroupBy is [.., { Period: { } period }]
-            ? GermanCalendar.Name(period)
-            : ("Zeitraum", "Zeiträume", "Zeiträumen");
-        var number = Number(window.Periods);
-        var over = $"{number} {(window.Periods == 1 ? one : many)}";
-        var before = $"vor {number} {(window.Periods == 1 ? one : dative)}";
-        return window.Form switch
-        {
-            WindowForm.RollingMean => $"gleitender Mittelwert über {over}",
-            WindowForm.RollingSum => $"gleitende Summe über {over}",
-            WindowForm.Cumulative => "kumuliert",
-            WindowForm.Change => $"Veränderung gegenüber {before}",
-            _ => $"Veränderung in Prozent gegenüber {before}",
-        };
-    }
+    public override IdeaWords Ideas { get; } = new GermanIdeas();
 
     /// <summary>A number as it stands in a query.</summary>
     public string Number(double value) => Exact(value);

@@ -20,7 +20,7 @@ internal sealed class LookupDataset(LookupCalls calls) : IDataset, IToolSession
 
     public IToolSession StartSession() => this;
 
-    public Task<HomeContent> HomeAsync(CancellationToken cancellationToken) =>
+    public Task<HomeContent> HomeAsync(string? language, CancellationToken cancellationToken) =>
         Task.FromResult(new HomeContent { Dataset = Profile.Id, Version = Profile.Version });
 
     public Task<TableContent> ReadWholeAsync(TableContent table, CancellationToken cancellationToken) => Task.FromResult(table);

@@ -1,5 +1,5 @@
 import type { AgentClient, AskRequest, Run } from '../../client/index.js';
-import { words } from '../words/index.js';
+import { hubLanguage } from '../words/index.js';
 
 /** Asks in the page's language: the answer follows it, the question is English. */
 export function askInLanguage(
@@ -7,5 +7,6 @@ export function askInLanguage(
   request: AskRequest,
   options: Parameters<AgentClient['ask']>[1],
 ): Run {
-  return client.ask(words.locale === 'en' ? request : { ...request, language: words.locale }, options);
+  const language = hubLanguage();
+  return client.ask(language === undefined ? request : { ...request, language }, options);
 }

@@ -5,7 +5,7 @@ import type { Definition } from '../sidecars.js';
 import { remember } from '../sidecars.js';
 import type { Store } from '../store.js';
 import { addSample, deleteDataset, FileProblem, fileRights, uploadFile } from '../uploads.js';
-import { words } from '../words/index.js';
+import { hubLanguage, words } from '../words/index.js';
 import type { Pins } from './pins.js';
 import { rememberRuns } from './runs.js';
 
@@ -96,13 +96,18 @@ export class Datasets {
     await this.load();
   }
 
+  /** What the hub words for the chosen dataset, again in the page's language. */
+  reword(): Promise<void> {
+    return this.#loadChosen();
+  }
+
   async #loadChosen(): Promise<void> {
     const { dataset, datasets } = this.store.state();
     if (dataset === undefined || datasets.find((info) => info.id === dataset)?.status !== 'ready') return;
     const [suggestions, description, home] = await Promise.allSettled([
-      this.client.suggest(dataset),
+      this.client.suggest(dataset, undefined, hubLanguage()),
       this.client.describe(dataset),
-      this.client.home(dataset),
+      this.client.home(dataset, hubLanguage()),
     ]);
     if (home.status === 'fulfilled') this.store.dispatch({ kind: 'home', dataset, home: home.value });
     if (suggestions.status === 'fulfilled')

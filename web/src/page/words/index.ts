@@ -14,6 +14,11 @@ export let words: Words = en;
 /** Locale of numbers and dates: the browser's own where it is of the page's language (en-GB), else the language. */
 export let locale = localeOf('en');
 
+/** The language to ask the hub for; undefined for its own. */
+export function hubLanguage(): string | undefined {
+  return words.locale === 'en' ? undefined : words.locale;
+}
+
 /** Changes the language; the texts of others than English are loaded when needed. */
 export async function speak(language: Language): Promise<void> {
   words = language === 'de' ? (await import('./de.js')).de : en;

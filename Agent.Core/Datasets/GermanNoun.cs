@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using Agent.Core.Datasets;
 
-namespace Agent.Planning.Answers.Words.German;
+namespace Agent.Core.Datasets;
 
 /// <summary>
 /// The German word for a record, where the list has one for the data's; else the data's own word, with a capital as nouns have. A workbook
@@ -11,16 +10,20 @@ namespace Agent.Planning.Answers.Words.German;
 /// <param name="Gender">'m', 'f' or 'n'; a space where it is not known.</param>
 /// <param name="Singular">"Vorfall".</param>
 /// <param name="Plural">"Vorfälle": nominative, genitive and accusative.</param>
-internal sealed record GermanNoun(char Gender, string Singular, string Plural)
+public sealed record GermanNoun(char Gender, string Singular, string Plural)
 {
-    private const string File = "Agent.Planning.Answers.Words.German.nouns.txt";
+    private const string File = "Agent.Core.Datasets.german-nouns.txt";
 
     private static readonly Lazy<FrozenDictionary<string, GermanNoun>> Known = new(Read);
 
-    public static GermanNoun Of(RecordNoun noun) =>
-        Known.Value.GetValueOrDefault(noun.Singular)
+    /// <summary>The word for the records of a noun.</summary>
+    public static GermanNoun Of(RecordNoun noun)
+    {
+        ArgumentNullException.ThrowIfNull(noun);
+        return Known.Value.GetValueOrDefault(noun.Singular)
         ?? Known.Value.GetValueOrDefault(noun.Plural)
         ?? new GermanNoun(' ', Capital(noun.Singular), Capital(noun.Plural));
+    }
 
     /// <summary>"Jeder Vorfall"; of a word without a known gender "Jeder Eintrag".</summary>
     public string Each => Gender switch

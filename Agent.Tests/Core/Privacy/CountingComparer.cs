@@ -1,4 +1,4 @@
-namespace Agent.Tests.Support;
+namespace Agent.Tests.Core.Privacy;
 
 /// <summary>Compares ordinally and counts what it is asked: work that no busy machine changes.</summary>
 internal sealed class CountingComparer : IEqualityComparer<string>, IAlternateEqualityComparer<ReadOnlySpan<char>, string>

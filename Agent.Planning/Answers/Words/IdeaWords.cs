@@ -1,0 +1,26 @@
+namespace Agent.Planning.Answers.Words;
+
+/// <summary>Questions to begin with in one language. Each comes with its query, so that none has to be read.</summary>
+internal abstract class IdeaWords
+{
+    /// <summary>"How many incidents were there per month?"</summary>
+    public abstract string PerMonth(string records);
+
+    /// <summary>"How did the number of incidents change from 2024 to 2025?"</summary>
+    public abstract string Changed(string records, int from, int to);
+
+    /// <summary>"Which department had most incidents?"</summary>
+    public abstract string WhichHadMost(string column, string records);
+
+    /// <summary>"Top 5 by site: number of incidents".</summary>
+    public abstract string Top(int count, string column, string records);
+
+    /// <summary>"What share of incidents has each cause?"</summary>
+    public abstract string ShareOfEach(string column, string records);
+
+    /// <summary>"What is the average cost?"</summary>
+    public abstract string Average(string column);
+
+    /// <summary>"How many incidents are there?"</summary>
+    public abstract string HowMany(string records);
+}
