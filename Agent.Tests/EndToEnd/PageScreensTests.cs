@@ -83,7 +83,7 @@ public sealed class PageScreensTests
         var page = await _browser.OpenAsync(_hub.Url.AbsoluteUri);
         await page.GetByLabel("Language").SelectOptionAsync("de");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Stellen Sie Fragen zu Ihren Sicherheitsdaten" })).ToBeVisibleAsync();
-        await Expect(page.Locator(".tile h3").Filter(new() { HasText = "Überfällige" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".tile").Filter(new() { HasText = "Überfällige" })).ToBeVisibleAsync();
         await Screens.CheckAsync(page, "german");
 
         // A suggestion is worded in German and asked as such: it comes with its query.

@@ -104,11 +104,14 @@ export class Datasets {
   async #loadChosen(): Promise<void> {
     const { dataset, datasets } = this.store.state();
     if (dataset === undefined || datasets.find((info) => info.id === dataset)?.status !== 'ready') return;
+    const language = hubLanguage();
     const [suggestions, description, home] = await Promise.allSettled([
-      this.client.suggest(dataset, undefined, hubLanguage()),
+      this.client.suggest(dataset, undefined, language),
       this.client.describe(dataset),
-      this.client.home(dataset, hubLanguage()),
+      this.client.home(dataset, language),
     ]);
+    // The reader has changed the language meanwhile: what was asked for then comes, or is there.
+    if (language !== hubLanguage()) return;
     if (home.status === 'fulfilled') this.store.dispatch({ kind: 'home', dataset, home: home.value });
     if (suggestions.status === 'fulfilled')
       this.store.dispatch({ kind: 'suggest', dataset, suggestions: suggestions.value });
