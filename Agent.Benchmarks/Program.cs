@@ -1,4 +1,5 @@
 using Agent.Benchmarks;
+using Agent.Benchmarks.Answers;
 using Agent.Benchmarks.Data;
 using Agent.Benchmarks.Faces;
 using Agent.Benchmarks.Model;
@@ -15,6 +16,7 @@ return await Verbs.RunAsync(
         new StreamingBenchmark(),
         new DurableBenchmark(),
         new FacesBenchmark(),
+        new AnswersBenchmark(),
         new ScaleProof(),
     ],
     args
