@@ -1,6 +1,7 @@
 using Agent.Client;
 using Agent.Protocol;
 using Agent.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Agent.Tests.Hub.State;
 
@@ -43,6 +44,36 @@ internal sealed class AuditDatasetTests
             (await AskAsync(root, "How many questions were asked today?", "hub-audit", cancellationToken))[0][0],
             Is.EqualTo(4L).Or.EqualTo(6L),
             "its own questions count later"
+        );
+    }
+
+    [Test]
+    public async Task Audit_LastWeek_IsTheWeekBeforeThisOne(CancellationToken cancellationToken)
+    {
+        var clock = new SetTime();
+        clock.Set(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero));
+        await using var hub = await TestHub.StartAsync(Keys, services: services => services.AddSingleton<TimeProvider>(clock));
+        await using var anna = hub.Client(key: Anna);
+        await using var bert = hub.Client(key: Bert);
+        await using var root = hub.Client(key: Root);
+        // Sunday belongs to the week before, Monday begins one; the days of this week have more questions than all of the last.
+        foreach (
+            var (day, client, questions) in (IEnumerable<(int, AgentClient, int)>)[(1, anna, 3), (3, bert, 2), (8, anna, 1), (9, anna, 3)]
+        )
+        {
+            clock.Set(new DateTimeOffset(2026, 11, day, 12, 0, 0, TimeSpan.Zero));
+            for (var question = 0; question < questions; question++)
+                await AskAsync(client, "How many incidents are there?", null, cancellationToken);
+            await hub.AuditAsync(cancellationToken);
+        }
+
+        clock.Set(new DateTimeOffset(2026, 11, 11, 12, 0, 0, TimeSpan.Zero));
+
+        Assert.That((await AskAsync(root, "Who asked most last week?", "hub-audit", cancellationToken))[0][0], Is.EqualTo("bert"));
+        Assert.That((await AskAsync(root, "Who asked most this week?", "hub-audit", cancellationToken))[0][0], Is.EqualTo("anna"));
+        Assert.That(
+            (await AskAsync(root, "How many questions were asked last week?", "hub-audit", cancellationToken))[0][0],
+            Is.EqualTo(3L)
         );
     }
 
