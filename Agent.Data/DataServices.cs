@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Core.Settings;
 using Agent.Data.Caching;
 using Agent.Data.Catalog;
 using Agent.Data.HubDatasets;
@@ -6,6 +7,7 @@ using Agent.Data.Queries;
 using Agent.Data.Sidecar;
 using Agent.Data.Uploads;
 using Agent.Data.Workers;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -19,24 +21,27 @@ public static class DataServices
     private const long HubSnapshotBytes = 64L << 20;
 
     /// <summary>
-    /// Adds <see cref="IDatasetCatalog"/> and <see cref="DatasetUploads"/>. The caller binds <see cref="DataOptions"/>,
-    /// <see cref="CacheOptions"/>,
-    /// <see cref="QueryOptions"/> and <see cref="UploadOptions"/> to their sections.
+    /// Adds <see cref="IDatasetCatalog"/> and <see cref="DatasetUploads"/> with their settings.
     /// </summary>
     /// <param name="services">The services.</param>
+    /// <param name="configuration">Where settings come from.</param>
     /// <param name="worker">
     /// How worker processes are started, in which files are read and the statements of models run; null: both happen in this process, for
     /// programs that trust both.
     /// </param>
-    public static IServiceCollection AddAgentData(this IServiceCollection services, WorkerCommand? worker = null)
+    public static IServiceCollection AddAgentData(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        WorkerCommand? worker = null
+    )
     {
         if (worker is not null)
             services.AddSingleton(provider => WorkerServices.Create(provider, worker));
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DataOptions>, DataOptionsValidator>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QueryOptions>, QueryOptionsValidator>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<UploadOptions>, UploadOptionsValidator>());
+        services.AddSettings<DataOptions, DataOptionsValidator>(configuration, DataOptions.Section);
+        services.AddSettings<CacheOptions, CacheOptionsValidator>(configuration, CacheOptions.Section);
+        services.AddSettings<QueryOptions, QueryOptionsValidator>(configuration, QueryOptions.Section);
+        services.AddSettings<UploadOptions, UploadOptionsValidator>(configuration, UploadOptions.Section);
         services.AddSingleton(provider => new QueryEngine(
             provider.GetRequiredService<IOptions<QueryOptions>>().Value,
             provider.GetRequiredService<IOptions<CacheOptions>>().Value,

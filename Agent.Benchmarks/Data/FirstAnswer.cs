@@ -2,6 +2,7 @@ using Agent.Core.Datasets;
 using Agent.Data;
 using Agent.Data.Catalog;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Agent.Benchmarks.Data;
@@ -15,7 +16,7 @@ internal static class FirstAnswer
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task RunAsync(string folder, CancellationToken cancellationToken)
     {
-        var services = new ServiceCollection().AddLogging().AddAgentData();
+        var services = new ServiceCollection().AddLogging().AddAgentData(new ConfigurationBuilder().Build());
         services.Configure<DataOptions>(options => options.Folder = folder);
         await using var provider = services.BuildServiceProvider();
         var catalog = provider.GetRequiredService<IDatasetCatalog>();

@@ -1,3 +1,4 @@
+using Agent.Core;
 using Agent.Benchmarks.Data;
 using Agent.Core.Agents;
 using Agent.Core.Datasets;
@@ -31,7 +32,7 @@ internal sealed class ModelHarness : IAsyncDisposable
         }).Build();
         var services = new ServiceCollection();
         services.Configure<DataOptions>(options => options.Folder = Path.GetDirectoryName(_folder.File("x"))!);
-        services.AddAgentStreaming().AddAgentRuns().AddAgentData().AddAgentPlanning().AddAgentChat(configuration);
+        services.AddAgentCore(configuration).AddAgentData(configuration).AddAgentPlanning().AddAgentChat(configuration);
         _services = services.BuildServiceProvider();
     }
 

@@ -1,6 +1,6 @@
+using Agent.Core.Settings;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Agent.Core.Privacy;
 
@@ -8,12 +8,10 @@ namespace Agent.Core.Privacy;
 public static class PrivacyServices
 {
     /// <summary>
-    /// Adds the check of <see cref="PrivacyOptions"/>. The caller binds them, and puts <see cref="PrivacyChatClient.Wrap"/> around each
-    /// endpoint's client.
+    /// Adds its settings. The caller puts <see cref="PrivacyChatClient.Wrap"/> around each endpoint's client.
     /// </summary>
-    public static IServiceCollection AddAgentPrivacy(this IServiceCollection services)
+    public static IServiceCollection AddAgentPrivacy(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PrivacyOptions>, PrivacyOptionsValidator>());
-        return services;
+        return services.AddSettings<PrivacyOptions, PrivacyOptionsValidator>(configuration, PrivacyOptions.Section);
     }
 }

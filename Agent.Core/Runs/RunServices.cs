@@ -1,8 +1,9 @@
 using Agent.Core.Agents;
+using Agent.Core.Settings;
 using Agent.Core.Threads;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Agent.Core.Runs;
 
@@ -10,16 +11,15 @@ namespace Agent.Core.Runs;
 public static class RunServices
 {
     /// <summary>
-    /// Adds run manager, work, threads and agent loop. The caller adds streaming, datasets, planner and <see cref="IChatClientFactory"/>,
-    /// and binds
-    /// <see cref="RunOptions"/>, <see cref="ThreadOptions"/> and <see cref="AgentLoopOptions"/> to their sections.
+    /// Adds run manager, work, threads and agent loop with their settings. The caller adds streaming, datasets, planner and
+    /// <see cref="IChatClientFactory"/>.
     /// </summary>
-    public static IServiceCollection AddAgentRuns(this IServiceCollection services)
+    public static IServiceCollection AddAgentRuns(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RunOptions>, RunOptionsValidator>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AgentLoopOptions>, AgentLoopOptionsValidator>());
-        services.AddAgentThreads();
+        services.AddSettings<RunOptions, RunOptionsValidator>(configuration, RunOptions.Section);
+        services.AddSettings<AgentLoopOptions, AgentLoopOptionsValidator>(configuration, AgentLoopOptions.Section);
+        services.AddAgentThreads(configuration);
         services.TryAddSingleton<IExternalTools, NoExternalTools>();
         services.AddSingleton<AgentLoop>();
         services.TryAddSingleton<IDatasetRights, OpenRights>();

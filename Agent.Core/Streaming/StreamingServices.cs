@@ -1,6 +1,7 @@
+using Agent.Core.Settings;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Agent.Core.Streaming;
 
@@ -8,14 +9,12 @@ namespace Agent.Core.Streaming;
 public static class StreamingServices
 {
     /// <summary>
-    /// Adds dispatcher, viewer guard, options check and the log in memory, unless another <see cref="IRunLogStore"/> is there. The caller
-    /// binds
-    /// <see cref="StreamingOptions"/> to <see cref="StreamingOptions.Section"/>.
+    /// Adds dispatcher, viewer guard, settings and the log in memory, unless another <see cref="IRunLogStore"/> is there.
     /// </summary>
-    public static IServiceCollection AddAgentStreaming(this IServiceCollection services)
+    public static IServiceCollection AddAgentStreaming(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StreamingOptions>, StreamingOptionsValidator>());
+        services.AddSettings<StreamingOptions, StreamingOptionsValidator>(configuration, StreamingOptions.Section);
         services.TryAddSingleton<EventDispatcherFactory>();
         services.TryAddSingleton<ViewerGuard>();
         services.TryAddSingleton<IRunLogStore, MemoryRunLogStore>();

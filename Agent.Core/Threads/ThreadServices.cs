@@ -1,6 +1,7 @@
+using Agent.Core.Settings;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Agent.Core.Threads;
 
@@ -8,13 +9,12 @@ namespace Agent.Core.Threads;
 public static class ThreadServices
 {
     /// <summary>
-    /// Adds <see cref="ThreadJournal"/>, and the store in memory unless the caller added another. The caller binds
-    /// <see cref="ThreadOptions"/>.
+    /// Adds <see cref="ThreadJournal"/> with its settings, and the store in memory unless the caller added another.
     /// </summary>
-    public static IServiceCollection AddAgentThreads(this IServiceCollection services)
+    public static IServiceCollection AddAgentThreads(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ThreadOptions>, ThreadOptionsValidator>());
+        services.AddSettings<ThreadOptions, ThreadOptionsValidator>(configuration, ThreadOptions.Section);
         services.TryAddSingleton<IThreadStore, MemoryThreadStore>();
         services.AddSingleton<ThreadJournal>();
         return services;

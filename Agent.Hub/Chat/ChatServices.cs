@@ -1,3 +1,4 @@
+using Agent.Core.Settings;
 using Agent.Core.Agents;
 using Agent.Hub.Chat.Health;
 using Agent.Hub.Chat.Telemetry;
@@ -21,9 +22,8 @@ public static class ChatServices
     public static IServiceCollection AddAgentChat(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<ModelOptions>().Bind(configuration.GetSection(ModelOptions.Section)).ValidateOnStart();
+        services.AddSettings<ModelOptions, ModelOptionsValidator>(configuration, ModelOptions.Section);
         services.AddSingleton<IPostConfigureOptions<ModelOptions>>(new ModelOptionsSetup(configuration));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ModelOptions>, ModelOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddLogging();
         services.AddMetrics();

@@ -1,3 +1,4 @@
+using Agent.Core.Settings;
 using Agent.Core.Agents;
 using Microsoft.Extensions.Options;
 
@@ -9,8 +10,7 @@ internal static class ExternalToolServices
     /// <summary>Adds them; stands before the runs are added.</summary>
     public static IServiceCollection AddExternalTools(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ExternalToolOptions>().Bind(configuration.GetSection(ExternalToolOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ExternalToolOptions>, ExternalToolOptionsValidator>();
+        services.AddSettings<ExternalToolOptions, ExternalToolOptionsValidator>(configuration, ExternalToolOptions.Section);
         return services.AddSingleton<IExternalTools, ExternalToolServers>();
     }
 }

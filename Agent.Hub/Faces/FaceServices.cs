@@ -1,3 +1,4 @@
+using Agent.Core.Settings;
 using Agent.Hub.Faces.AgUi;
 using Agent.Hub.Faces.Mcp;
 using Agent.Hub.Faces.OpenAi;
@@ -12,14 +13,7 @@ internal static class FaceServices
     /// <summary>Adds what the faces share.</summary>
     public static IServiceCollection AddFaces(this IServiceCollection services, IConfiguration configuration)
     {
-        services
-            .AddOptions<FaceOptions>()
-            .Bind(configuration.GetSection(FaceOptions.Section))
-            .Validate(
-                options => options.McpTaskAfter >= TimeSpan.Zero && options.McpTaskAfter <= TimeSpan.FromMinutes(10),
-                $"{FaceOptions.Section}:McpTaskAfter is out of range; write a time from 00:00:00 to 00:10:00."
-            )
-            .ValidateOnStart();
+        services.AddSettings<FaceOptions, FaceOptionsValidator>(configuration, FaceOptions.Section);
         services.AddSingleton<FaceRuns>();
         services.AddSingleton<AgUiHistory>();
         services.AddOpenAiFace();

@@ -1,13 +1,5 @@
-using Agent.Core.Agents;
-using Agent.Core.Privacy;
-using Agent.Core.Runs;
-using Agent.Core.Streaming;
-using Agent.Core.Threads;
+using Agent.Core;
 using Agent.Data;
-using Agent.Data.Caching;
-using Agent.Data.Catalog;
-using Agent.Data.Queries;
-using Agent.Data.Uploads;
 using Agent.Data.Workers;
 using Agent.Hub.Audit;
 using Agent.Hub.Chat;
@@ -36,23 +28,11 @@ internal static class HubApplication
         HubSettings.AddTo(builder.Configuration, Directory.GetCurrentDirectory());
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).AddHubFilters();
 
-        Bind<StreamingOptions>(builder, StreamingOptions.Section);
-        Bind<RunOptions>(builder, RunOptions.Section);
-        Bind<AgentLoopOptions>(builder, AgentLoopOptions.Section);
-        Bind<PrivacyOptions>(builder, PrivacyOptions.Section);
-        Bind<ThreadOptions>(builder, ThreadOptions.Section);
-        Bind<DataOptions>(builder, DataOptions.Section);
-        Bind<CacheOptions>(builder, CacheOptions.Section);
-        Bind<QueryOptions>(builder, QueryOptions.Section);
-        Bind<UploadOptions>(builder, UploadOptions.Section);
-
         builder.Services.AddHubState(builder.Configuration);
         builder.Services.AddExternalTools(builder.Configuration);
         builder
-            .Services.AddAgentStreaming()
-            .AddAgentRuns()
-            .AddAgentPrivacy()
-            .AddAgentData(WorkerCommand.Of(typeof(HubApplication).Assembly))
+            .Services.AddAgentCore(builder.Configuration)
+            .AddAgentData(builder.Configuration, WorkerCommand.Of(typeof(HubApplication).Assembly))
             .AddAgentPlanning();
         builder.Services.AddHubAudit();
         builder.Services.AddAgentChat(builder.Configuration);
@@ -109,8 +89,4 @@ internal static class HubApplication
         hub.KeepAliveInterval = TimeSpan.FromSeconds(10);
         hub.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
     }
-
-    private static void Bind<T>(WebApplicationBuilder builder, string section)
-        where T : class =>
-        builder.Services.AddOptions<T>().Bind(builder.Configuration.GetSection(section)).ValidateOnStart();
 }

@@ -1,3 +1,4 @@
+using Agent.Core.Settings;
 using Agent.Core.Runs;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -12,9 +13,8 @@ internal static class SecurityServices
 
     public static IServiceCollection AddHubSecurity(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<SecurityOptions>().Bind(configuration.GetSection(SecurityOptions.Section)).ValidateOnStart();
+        services.AddSettings<SecurityOptions, SecurityOptionsValidator>(configuration, SecurityOptions.Section);
         services.PostConfigure<SecurityOptions>(options => configuration.GetSection(JwtOptions.Section).Bind(options.Jwt));
-        services.AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsValidator>();
         services.AddSingleton<IDatasetRights, DatasetRights>();
         services.AddAuthentication(Credentials.SchemeName)
             .AddPolicyScheme(Credentials.SchemeName, null, policy => policy.ForwardDefaultSelector = Credentials.SchemeFor)

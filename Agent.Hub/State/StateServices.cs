@@ -1,3 +1,4 @@
+using Agent.Core.Settings;
 using Agent.Core.Runs;
 using Agent.Core.Streaming;
 using Agent.Core.Threads;
@@ -18,17 +19,14 @@ internal static class StateServices
     /// <summary>Adds the stores the settings ask for, before the defaults of what uses them.</summary>
     public static IServiceCollection AddHubState(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<StateOptions>().Bind(configuration.GetSection(StateOptions.Section)).ValidateOnStart();
-        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<StateOptions>, StateOptionsValidator>();
-        services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>();
+        services.AddSettings<StateOptions, StateOptionsValidator>(configuration, StateOptions.Section);
+        services.AddSettings<RetentionOptions, RetentionOptionsValidator>(configuration, RetentionOptions.Section);
         services.AddSingleton<PinStore>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<ShareStore>();
         services.AddSingleton<StateHealth>();
         services.AddHostedService<StateStart>();
-        services.AddOptions<RedisOptions>().Bind(configuration.GetSection(RedisOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<RedisOptions>, RedisOptionsValidator>();
+        services.AddSettings<RedisOptions, RedisOptionsValidator>(configuration, RedisOptions.Section);
         var isMemory = configuration[$"{StateOptions.Section}:{nameof(StateOptions.Store)}"] == StateOptions.Memory;
         if (configuration[$"{RedisOptions.Section}:{nameof(RedisOptions.ConnectionString)}"] is { Length: > 0 })
             services.AddRedisRuns();

@@ -12,7 +12,7 @@ public sealed class DirectionTests
     )]
     [TestCase(
         "Agent.Core",
-        "System.*|Humanizer|Microsoft.Extensions.AI.Abstractions|Microsoft.Extensions.Logging.Abstractions|Microsoft.Extensions.Options|Microsoft.Extensions.DependencyInjection.Abstractions|Agent.Protocol"
+        "System.*|Humanizer|Microsoft.Extensions.AI.Abstractions|Microsoft.Extensions.Logging.Abstractions|Microsoft.Extensions.Options|Microsoft.Extensions.Options.ConfigurationExtensions|Microsoft.Extensions.Configuration.Abstractions|Microsoft.Extensions.DependencyInjection.Abstractions|Agent.Protocol"
     )]
     [TestCase(
         "Agent.Data",

@@ -5,6 +5,7 @@ using Agent.Data;
 using Agent.Data.Catalog;
 using Agent.Score;
 using Agent.Tests.Support;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Agent.Tests.Planning;
@@ -20,7 +21,7 @@ public sealed class SharedQuestionsTests
         using var snapshots = new TempFolder();
         var services = new ServiceCollection().AddLogging();
         services.Configure<DataOptions>(options => (options.Folder, options.SnapshotFolder) = (data, snapshots.Path));
-        services.AddAgentData();
+        services.AddAgentData(new ConfigurationBuilder().Build());
         await using var provider = services.BuildServiceProvider();
         var catalog = provider.GetRequiredService<IDatasetCatalog>();
 

@@ -1,6 +1,7 @@
 using Agent.Core.Datasets;
 using Agent.Data;
 using Agent.Data.Catalog;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -26,7 +27,7 @@ internal sealed class FileDataset : IDisposable
         opened._services = new ServiceCollection()
             .AddLogging(logging => logging.ClearProviders())
             .Configure<DataOptions>(options => options.Folder = opened._folder.Path)
-            .AddAgentData()
+            .AddAgentData(new ConfigurationBuilder().Build())
             .BuildServiceProvider();
         opened._dataset = await opened._services.GetRequiredService<IDatasetCatalog>().OpenAsync(Path.GetFileName(path), cancellationToken);
         return opened;

@@ -2,6 +2,7 @@ using Agent.Core.Datasets;
 using Agent.Data;
 using Agent.Data.Catalog;
 using Agent.Protocol;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -27,7 +28,7 @@ internal sealed class SampleDataset : IDisposable
         opened._services = new ServiceCollection()
             .AddLogging(logging => logging.ClearProviders())
             .Configure<DataOptions>(options => options.Folder = opened._folder.Path)
-            .AddAgentData()
+            .AddAgentData(new ConfigurationBuilder().Build())
             .BuildServiceProvider();
         opened._dataset = await opened._services.GetRequiredService<IDatasetCatalog>().OpenAsync("hse-sample", CancellationToken.None);
         return opened;

@@ -31,7 +31,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddAgentStreaming();
+        builder.Services.AddAgentStreaming(builder.Configuration);
         builder.Services.AddSingleton(Options.Create(options ?? new StreamingOptions()));
         builder.Services.AddSingleton(services => new ScriptedRuns(
             services.GetRequiredService<EventDispatcherFactory>(), services.GetRequiredService<IRunLogStore>(), script));

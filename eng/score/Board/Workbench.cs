@@ -1,6 +1,7 @@
 using Agent.Core.Datasets;
 using Agent.Data;
 using Agent.Data.Catalog;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -30,7 +31,7 @@ internal sealed class Workbench : IAsyncDisposable
             .Configure<DataOptions>(options =>
                 (options.Folder, options.SnapshotFolder, options.Sample) = (folder, Path.Combine(cache, "snapshots"), false)
             )
-            .AddAgentData()
+            .AddAgentData(new ConfigurationBuilder().Build())
             .BuildServiceProvider();
     }
 

@@ -10,7 +10,8 @@ internal sealed class GermanIdeas : IdeaWords
 
     public override string WhichHadMost(string column, string records) => $"Welcher Wert von {column} hatte die meisten {records}?";
 
-    public override string Top(int count, string column, string records) => $"Die {count} häufigsten Werte von {column}: Anzahl der {records}";
+    public override string Top(int count, string column, string records) =>
+        $"Die {count} häufigsten Werte von {column}: Anzahl der {records}";
 
     public override string ShareOfEach(string column, string records) => $"Welchen Anteil der {records} hat jeder Wert von {column}?";
 

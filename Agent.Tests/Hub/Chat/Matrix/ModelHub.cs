@@ -31,7 +31,7 @@ internal sealed class ModelHub : IAsyncDisposable
         services.AddOptions<StreamingOptions>().Configure(options => options.Window = TimeSpan.Zero);
         // Scripted answers say figures that no tool gave; what becomes of those is tested elsewhere.
         services.Configure<AgentLoopOptions>(loop => loop.ReviseFigures = false);
-        services.AddAgentStreaming().AddAgentPlanning().AddAgentRuns().AddAgentChat(configuration);
+        services.AddAgentStreaming(configuration).AddAgentPlanning().AddAgentRuns(configuration).AddAgentChat(configuration);
         _services = services.BuildServiceProvider();
     }
 
