@@ -22,13 +22,12 @@ namespace Agent.Planning;
 /// <summary>
 /// Answers questions without a model: words → mentions → candidate queries, ranked by what they say and give → one query and how sure it is
 /// → words.
-/// Keeps nothing between turns: when the result is there, the query is read from the call that asked for it. A question is read once a run,
-/// however often its
-/// meaning is asked for.
+/// Keeps nothing between turns: when the result is there, the query is read from the call that asked for it. A question is read once,
+/// however often its meaning is asked for, by this run or by the next.
 /// </summary>
 public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider time) : IChatClient
 {
-    private readonly ReadOnce _reader = new();
+    private readonly RecentReadings _reader = new();
 
     private const string Tool = "query_data";
     private const int Suggestions = 3;
@@ -195,14 +194,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         var call = Update(
             new FunctionCallContent("offline-1", Tool, new Dictionary<string, object?> { ["query"] = QueryJson.ToElement(query) })
         );
-        call.SetReading(
-            query.ToReading(
-                profile,
-                interpretation.Level == CertaintyLevel.Sure ? ReadingCertainties.Sure : ReadingCertainties.Likely,
-                interpretation.Unused,
-                words.Query
-            )
-        );
+        call.SetReading(ShownReadings.Of(interpretation, best, profile, words));
         var runnersUp = interpretation.Level == CertaintyLevel.Sure ? [] : Offers.Of(interpretation, profile, words, skipFirst: true);
         if (runnersUp.Count > 0)
             call.SetReadings(runnersUp);

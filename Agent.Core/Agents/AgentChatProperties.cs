@@ -18,6 +18,7 @@ public static class AgentChatProperties
     private const string Suggestions = "agent.suggestions";
     private const string Cost = "agent.cost";
     private const string MaxBytes = "agent.maxBytes";
+    private const string ResultText = "agent.resultText";
     private const string Retracts = "agent.retracts";
     private const string Query = "agent.query";
     private const string Queries = "agent.queries";
@@ -149,10 +150,20 @@ public static class AgentChatProperties
     public static FunctionResultContent CreateResult(string callId, ToolResult result, int maxBytes) =>
         new(callId, result) { AdditionalProperties = new() { [MaxBytes] = maxBytes } };
 
+    /// <summary>Keeps with a result the text that was written of it already, so that it is not written again.</summary>
+    public static void SetResultText(this FunctionResultContent content, string text) =>
+        (content.AdditionalProperties ??= [])[ResultText] = new WrittenResult(content.Result, text);
+
     /// <summary>A tool's result as a model reads it: the JSON of <see cref="ToolResultJson"/>, cut to the size the loop was told.</summary>
     public static string GetResultText(this FunctionResultContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
+        // A layer before the endpoint may have put another result in the place of this one.
+        if (
+            content.AdditionalProperties?.GetValueOrDefault(ResultText) is WrittenResult written
+            && ReferenceEquals(written.Result, content.Result)
+        )
+            return written.Text;
         return content.Result switch
         {
             ToolResult result => ToolResultJson.Write(
@@ -164,4 +175,6 @@ public static class AgentChatProperties
             var other => JsonSerializer.Serialize(other, AIJsonUtilities.DefaultOptions.GetTypeInfo(other.GetType())),
         };
     }
+
+    private sealed record WrittenResult(object? Result, string Text);
 }

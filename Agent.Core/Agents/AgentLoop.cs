@@ -277,7 +277,7 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
         {
             MessageId = $"{callId}-result",
             ToolCallId = callId,
-            Content = ToolResultJson.Write(outcome.Result, options.Value.MaxResultBytes),
+            Content = outcome.Text(options.Value.MaxResultBytes),
         };
         if (outcome.Result is not ToolTable result)
             yield break;

@@ -147,8 +147,10 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
         Messages.Add(message);
         foreach (var call in calls)
         {
-            var result = outcomes.First(outcome => ReferenceEquals(outcome.Call, call)).Result;
-            Messages.Add(new ChatMessage(ChatRole.Tool, [AgentChatProperties.CreateResult(call.CallId, result, limits.MaxResultBytes)]));
+            var outcome = outcomes.First(outcome => ReferenceEquals(outcome.Call, call));
+            var content = AgentChatProperties.CreateResult(call.CallId, outcome.Result, limits.MaxResultBytes);
+            content.SetResultText(outcome.Text(limits.MaxResultBytes));
+            Messages.Add(new ChatMessage(ChatRole.Tool, [content]));
         }
 
         if (outcomes.Count > 0)

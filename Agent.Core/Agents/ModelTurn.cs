@@ -15,6 +15,9 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<strin
 {
     private const string LengthNote = "\n\n*(Cut off: the model's answer reached its greatest length.)*";
 
+    // Without line breaks and indents, which viewers would be sent and throw away.
+    private static readonly JsonSerializerOptions Compact = new(AIJsonUtilities.DefaultOptions) { WriteIndented = false };
+
     private readonly List<AIContent> _contents = [];
     private readonly List<AgentEvent> _events = [];
     private readonly MessageBrackets _brackets = new(turnId);
@@ -161,7 +164,7 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<strin
             new ToolCallArgsEvent
             {
                 ToolCallId = call.CallId,
-                Delta = JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>(), AIJsonUtilities.DefaultOptions),
+                Delta = JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>(), Compact),
             },
             new ToolCallEndEvent { ToolCallId = call.CallId },
         ];

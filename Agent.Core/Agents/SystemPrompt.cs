@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Agent.Core.Datasets;
 using Agent.Protocol;
@@ -35,14 +37,24 @@ internal static class SystemPrompt
     private const string ValuesCut = "(Not all values are shown here, for size; get_schema and get_data_summary show them.)\n";
     private const int NoteTokens = 40;
 
+    // Made of the profile alone, for every question of a version again: kept with it.
+    private static readonly ConditionalWeakTable<DatasetProfile, ConcurrentDictionary<(int, bool), string>> Known = [];
+
     /// <summary>The prompt for a dataset.</summary>
     /// <param name="profile">The dataset.</param>
     /// <param name="maxTokens">Tokens it may have, by <see cref="TokenEstimate"/>.</param>
     /// <param name="language">The language asked for as a tag; null for the question's own. Told last: the rest stays the same.</param>
     public static string For(DatasetProfile profile, int maxTokens, string? language = null)
     {
-        var title = $"title: {PromptText.Quote(profile.Title)}\n";
         var isGerman = string.Equals(language?.Split('-')[0], AskLanguages.German, StringComparison.OrdinalIgnoreCase);
+        return Known
+            .GetValue(profile, static _ => new ConcurrentDictionary<(int, bool), string>())
+            .GetOrAdd((maxTokens, isGerman), static (key, profile) => Make(profile, key.Item1, key.Item2), profile);
+    }
+
+    private static string Make(DatasetProfile profile, int maxTokens, bool isGerman)
+    {
+        var title = $"title: {PromptText.Quote(profile.Title)}\n";
         var ending = isGerman ? German : string.Empty;
         var left = maxTokens - TokenEstimate.Count(Rules + ending) - TokenEstimate.Count(Open + title + Close) - NoteTokens;
         var sheets = Sheets(profile, left / 2);

@@ -24,7 +24,11 @@ public sealed class AgentRunWork(
         ArgumentNullException.ThrowIfNull(request);
         var clock = new RunClock(time);
         var client = clients.Choose(request.Ask);
-        var history = await threads.ReadAsync(request.ThreadId, request.Caller.UserId, cancellationToken).ConfigureAwait(false);
+        // A conversation that begins with this run has nothing before it.
+        var history =
+            request.Ask.ThreadId is null
+                ? ThreadHistory.None
+                : await threads.ReadAsync(request.ThreadId, request.Caller.UserId, cancellationToken).ConfigureAwait(false);
         var resume = request.Progress is { } progress ? AgentResume.From(request.RunId, progress.Attempt, progress.Events) : null;
         var choice = datasets.Choose(request.Ask, request.Caller, resume?.Dataset ?? history.Dataset);
 

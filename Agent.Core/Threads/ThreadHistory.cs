@@ -8,6 +8,9 @@ namespace Agent.Core.Threads;
 /// <param name="Dataset">Id of the dataset it was about last; null for a new conversation.</param>
 public sealed record ThreadHistory(IReadOnlyList<ChatMessage> Messages, string? Dataset)
 {
+    /// <summary>Of a conversation that begins.</summary>
+    public static ThreadHistory None { get; } = new([], null);
+
     /// <summary>What the last turn left; null for a new conversation.</summary>
     public PreviousTurn? Previous { get; init; }
 }

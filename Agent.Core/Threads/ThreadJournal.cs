@@ -17,7 +17,7 @@ public sealed class ThreadJournal(IThreadStore store, IOptions<ThreadOptions> op
     public async ValueTask<ThreadHistory> ReadAsync(string threadId, string? owner, CancellationToken cancellationToken) =>
         await store.FindAsync(threadId, owner, cancellationToken).ConfigureAwait(false) is { } thread
             ? new ThreadHistory(Messages(thread, options.Value.HistoryTokens), thread.Dataset) { Previous = Previous(thread.Turns[^1]) }
-            : new ThreadHistory([], null);
+            : ThreadHistory.None;
 
     /// <summary>Adds a question whose answer is whole.</summary>
     /// <param name="threadId">The conversation.</param>

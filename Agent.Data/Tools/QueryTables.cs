@@ -19,7 +19,7 @@ internal static class QueryTables
         return outcome switch
         {
             QueryResult result => result,
-            QueryProblem { Code: "query_timeout" or "query_failed" } failure => throw new QueryException(failure.Code, failure.Message),
+            QueryProblem { IsFailure: true } failure => throw new QueryException(failure.Code, failure.Message),
             QueryProblem problem => throw new ToolRefusal(
                 problem.Code,
                 problem.Part.Length == 0 ? problem.Message : $"{problem.Message} (at {problem.Part})",

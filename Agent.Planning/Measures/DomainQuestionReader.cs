@@ -35,13 +35,12 @@ internal static class DomainQuestionReader
     public static DomainQuestion? Read(string question, DatasetProfile profile, DateTime today)
     {
         var tokens = Tokenizer.Read(question);
-        var named = (from measure in profile.Measures
-                     where !IsOrdinary(measure)
-                     from name in measure.Synonyms.Append(measure.Name.Replace('_', ' '))
-                     let places = Find(tokens, Tokenizer.Read(name))
+        var named = (from name in MeasureNames.Of(profile)
+                     where !IsOrdinary(name.Measure)
+                     let places = Find(tokens, name.Name)
                      where places.Count > 0
                      orderby places.Count descending
-                     select new { measure, places }).FirstOrDefault();
+                     select new { measure = name.Measure, places }).FirstOrDefault();
         if (named is null || HasColumn(profile, [.. named.places.Select(at => tokens[at])]))
             return null;
 
@@ -134,14 +133,45 @@ internal static class DomainQuestionReader
     /// <summary>Where the words of a name stand: together, or, where there are three or more to tell it by, in any order.</summary>
     private static List<int> Find(IReadOnlyList<Token> tokens, IReadOnlyList<Token> words)
     {
-        var together = Enumerable
-            .Range(0, Math.Max(0, tokens.Count - words.Count + 1))
-            .FirstOrDefault(at => words.Select((word, i) => tokens[at + i].Stem == word.Stem).All(same => same), -1);
-        if (together >= 0)
-            return [.. Enumerable.Range(together, words.Count)];
-        var places =
-            words.Count < LongName ? [] : words.Select(word => tokens.ToList().FindIndex(token => token.Stem == word.Stem)).ToList();
-        return places.Contains(-1) ? [] : places;
+        for (var at = 0; at + words.Count <= tokens.Count; at++)
+        {
+            if (StandsAt(tokens, at, words))
+                return [.. Enumerable.Range(at, words.Count)];
+        }
+
+        if (words.Count < LongName)
+            return [];
+        var places = new List<int>(words.Count);
+        foreach (var word in words)
+        {
+            if (IndexOf(tokens, word) is not (>= 0 and var at))
+                return [];
+            places.Add(at);
+        }
+
+        return places;
+    }
+
+    private static bool StandsAt(IReadOnlyList<Token> tokens, int at, IReadOnlyList<Token> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (tokens[at + i].Stem != words[i].Stem)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static int IndexOf(IReadOnlyList<Token> tokens, Token word)
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (tokens[at].Stem == word.Stem)
+                return at;
+        }
+
+        return -1;
     }
 
     // "Overdue" is a condition like others to the ordinary reading, which groups and lists by it as well.

@@ -34,6 +34,11 @@ internal sealed record Interpretation(Question? Question, IReadOnlyList<RankedRe
 {
     public static Interpretation Nothing { get; } = new(null, [], 0, CertaintyLevel.Unsure);
 
+    /// <summary>
+    /// Whether a query of a reading took too long or broke: what is made of the others holds for now, and another time may give more.
+    /// </summary>
+    public bool HasFailures { get; init; }
+
     public RankedReading? Best => Readings.Count > 0 ? Readings[0] : null;
 
     /// <summary>Words that carry meaning and that the first reading did not use, as written.</summary>

@@ -33,6 +33,7 @@ internal static class Interpreter
             readings.Add(
                 new RankedReading(candidate, await queries.RunAsync(candidate.Query, options, cancellationToken).ConfigureAwait(false))
             );
+        var hasFailures = readings.Exists(reading => reading.Outcome is QueryProblem { IsFailure: true });
         OutcomeFeatures.Add(readings);
         readings = [.. readings.OrderByDescending(reading => reading.Score)];
         if (readings.Count == 0)
@@ -49,7 +50,10 @@ internal static class Interpreter
             [.. readings.Where(reading => reading.Outcome is QueryResult)],
             certainty,
             Level(readings, certainty)
-        );
+        )
+        {
+            HasFailures = hasFailures,
+        };
     }
 
     private static CertaintyLevel Level(List<RankedReading> readings, double certainty)

@@ -7,6 +7,9 @@ namespace Agent.Core.Queries;
 /// <param name="Message">What is wrong and what to write instead, in plain words.</param>
 public sealed record QueryProblem(string Code, string Part, string Message) : QueryOutcome
 {
+    /// <summary>Whether the query is sound and running it went wrong: asked again, it may be answered.</summary>
+    public bool IsFailure => Code is "query_timeout" or "query_failed";
+
     /// <summary>The nearest names that exist; empty where names are not the trouble.</summary>
     public IReadOnlyList<string> Nearest { get; init; } = [];
 }

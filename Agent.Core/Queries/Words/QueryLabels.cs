@@ -28,6 +28,9 @@ public sealed class QueryLabels(DatasetProfile profile, Query query)
         "per",
     ];
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> StructuralWords =
+        Structural.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly string _table = query.From;
 
     private QueryLabels(DatasetProfile profile, Query query, string table)
@@ -45,7 +48,7 @@ public sealed class QueryLabels(DatasetProfile profile, Query query)
         var name = sheet?.Column(field.Column) switch
         {
             null => $"[{field.Column}]",
-            { } column when sheet.Columns.Count(other => Text(other.Label) == Text(column.Label)) > 1 =>
+            { } column when IsShared(sheet, column.Label) =>
                 $"{Text(column.Label)} [{column.Name}]",
             { } column => Text(column.Label),
         };
@@ -148,16 +151,48 @@ public sealed class QueryLabels(DatasetProfile profile, Query query)
         _ => string.Join(", ", names.SkipLast(1)) + joint + names[^1],
     };
 
+    private static bool IsShared(SheetProfile sheet, string label)
+    {
+        var count = 0;
+        for (var i = 0; i < sheet.Columns.Count; i++)
+            count += sheet.Columns[i].Label == label ? 1 : 0;
+        return count > 1;
+    }
+
     private static string Text(string text, bool always) => !always && IsPlain(text) ? text : Quote(text);
 
     private static bool IsPlain(string text) =>
         text.Length is > 0 and <= 80
         && text[0] != ' '
         && text[^1] != ' '
-        && text.All(letter =>
-            char.IsLetterOrDigit(letter)
-            || letter is ' ' or '-' or '_' or '/' or '.' or '&' or '%' or '#' or '+' or '\'' or ':' or '<' or '>' or '=' or '–'
-        )
-        && !text.Split(' ').Any(word => word.Length == 0 || Structural.Contains(word))
+        && HasPlainLetters(text)
+        && !HoldsSentence(text)
         && text is not ("nothing" or "anything");
+
+    private static bool HasPlainLetters(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (
+                !char.IsLetterOrDigit(letter)
+                && letter is not (' ' or '-' or '_' or '/' or '.' or '&' or '%' or '#' or '+' or '\'' or ':' or '<' or '>' or '=' or '–')
+            )
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a word of it may be taken for one of the sentence around it, or two spaces stand together.</summary>
+    private static bool HoldsSentence(string text)
+    {
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            var word = text.AsSpan(range);
+            if (word.Length == 0 || StructuralWords.Contains(word))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -8,6 +8,9 @@ namespace Agent.Hub.Chat.Wire;
 /// <summary>Writes a conversation as <c>messages</c>.</summary>
 internal static class WireMessages
 {
+    // Every line break and indent would be a token that is paid for.
+    private static readonly JsonSerializerOptions Compact = new(AIJsonUtilities.DefaultOptions) { WriteIndented = false };
+
     /// <summary>Writes the property.</summary>
     public static void Write(Utf8JsonWriter json, IReadOnlyList<ChatMessage> messages, ReasoningEcho echo, RefusedFields refused)
     {
@@ -35,7 +38,7 @@ internal static class WireMessages
     {
         json.WriteStartObject();
         json.WriteString("role", message.Role.Value);
-        json.WriteString("content", message.Text);
+        LongTexts.Write(json, "content", message.Text);
         json.WriteEndObject();
     }
 
@@ -90,7 +93,7 @@ internal static class WireMessages
         // Arguments that could not be read go back as an empty object: chat templates parse them, and fail on what we could not parse.
         json.WriteString(
             "arguments",
-            call.Arguments is null ? "{}" : JsonSerializer.Serialize(call.Arguments, AIJsonUtilities.DefaultOptions)
+            call.Arguments is null ? "{}" : JsonSerializer.Serialize(call.Arguments, Compact)
         );
         json.WriteEndObject();
         json.WriteEndObject();

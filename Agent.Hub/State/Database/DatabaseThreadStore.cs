@@ -131,40 +131,29 @@ internal sealed class DatabaseThreadStore(StateDatabase database, IOptions<Threa
         var body = JsonSerializer.Serialize(turn, StateJson.Default.ThreadTurn);
         // Two processes may begin the same conversation: the row is made by whoever comes first, and locked by both.
         var since = Since();
-        await state
-            .Threads.Where(row => row.Owner == owner && row.Id == threadId && row.UpdatedAt < since)
-            .ExecuteDeleteAsync(cancellationToken)
-            .ConfigureAwait(false);
+        // A run that was taken up may say its answer again. One command: each of its own would cost more than its statement.
         await state
             .Database.ExecuteSqlAsync(
                 $"""
+                DELETE FROM threads WHERE "Owner" = {owner} AND "Id" = {threadId} AND "UpdatedAt" < {since};
                 INSERT INTO threads ("Owner", "Id", "Title", "CreatedAt", "UpdatedAt", "Bytes")
                 VALUES ({owner}, {threadId}, {ThreadTitle.From(turn.Question)}, {turn.At.UtcTicks}, {turn.At.UtcTicks}, {body.Length})
-                ON CONFLICT ("Owner", "Id") DO UPDATE SET "UpdatedAt" = excluded."UpdatedAt", "Bytes" = threads."Bytes" + excluded."Bytes"
+                ON CONFLICT ("Owner", "Id") DO UPDATE SET "UpdatedAt" = excluded."UpdatedAt", "Bytes" = threads."Bytes" + excluded."Bytes";
+                INSERT INTO turns ("Owner", "ThreadId", "RunId", "Body") VALUES ({owner}, {threadId}, {turn.RunId}, {body})
+                ON CONFLICT ("Owner", "ThreadId", "RunId") DO UPDATE SET "Body" = excluded."Body";
+                DELETE FROM turns WHERE "Owner" = {owner} AND "ThreadId" = {threadId} AND "Id" <= (
+                    SELECT "Id" FROM turns WHERE "Owner" = {owner} AND "ThreadId" = {threadId}
+                    ORDER BY "Id" DESC LIMIT 1 OFFSET {_limits.MaxTurns})
                 """,
                 cancellationToken
             )
             .ConfigureAwait(false);
-        // A run that was taken up may say its answer again.
-        await state.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO turns ("Owner", "ThreadId", "RunId", "Body") VALUES ({owner}, {threadId}, {turn.RunId}, {body})
-            ON CONFLICT ("Owner", "ThreadId", "RunId") DO UPDATE SET "Body" = excluded."Body"
-            """,
-            cancellationToken).ConfigureAwait(false);
-        await TrimAsync(state, threadId, owner, cancellationToken).ConfigureAwait(false);
+        await TrimAsync(state, owner, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    private async Task TrimAsync(StateContext state, string threadId, string owner, CancellationToken cancellationToken)
+    private async Task TrimAsync(StateContext state, string owner, CancellationToken cancellationToken)
     {
-        var oldest = await state.Turns.Where(row => row.Owner == owner && row.ThreadId == threadId).OrderByDescending(row => row.Id)
-            .Skip(_limits.MaxTurns).Select(row => row.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        if (oldest > 0)
-            await state
-                .Turns.Where(row => row.Owner == owner && row.ThreadId == threadId && row.Id <= oldest)
-                .ExecuteDeleteAsync(cancellationToken)
-                .ConfigureAwait(false);
         if (
             owner.Length == 0
             || await state.Threads.CountAsync(row => row.Owner == owner, cancellationToken).ConfigureAwait(false) <= _limits.MaxPerOwner

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Agent.Hub.State.Database;
 
@@ -10,7 +11,8 @@ namespace Agent.Hub.State.Database;
 /// </summary>
 internal sealed class StateDatabase : IDisposable
 {
-    private readonly DbContextOptions<StateContext> _options;
+    // Contexts are used again: making one costs more than a small statement.
+    private readonly PooledDbContextFactory<StateContext> _contexts;
     private readonly Lazy<Task> _ready;
     private readonly SemaphoreSlim _writer = new(1);
 
@@ -25,7 +27,7 @@ internal sealed class StateDatabase : IDisposable
         configure(builder);
         // The model's snapshot would name one provider's types; a test holds that the migrations make what the model reads.
         builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
-        _options = builder.Options;
+        _contexts = new PooledDbContextFactory<StateContext>(builder.Options);
         _ready = new Lazy<Task>(() => isReady ? Task.CompletedTask : Task.Run(MigrateAsync));
     }
 
@@ -36,7 +38,7 @@ internal sealed class StateDatabase : IDisposable
     public async Task<T> ReadAsync<T>(Func<StateContext, Task<T>> read, CancellationToken cancellationToken)
     {
         await ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        var context = new StateContext(_options);
+        var context = _contexts.CreateDbContext();
         await using var _ = context.ConfigureAwait(false);
         return await read(context).ConfigureAwait(false);
     }
@@ -48,7 +50,7 @@ internal sealed class StateDatabase : IDisposable
         await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var context = new StateContext(_options);
+            var context = _contexts.CreateDbContext();
             await using var closing = context.ConfigureAwait(false);
             var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
             await using var ending = transaction.ConfigureAwait(false);
@@ -68,7 +70,7 @@ internal sealed class StateDatabase : IDisposable
 
     private async Task MigrateAsync()
     {
-        var context = new StateContext(_options);
+        var context = _contexts.CreateDbContext();
         await using var _ = context.ConfigureAwait(false);
         await context.Database.MigrateAsync().ConfigureAwait(false);
         // The first query of a kind is compiled, which takes a while: not in somebody's question.
