@@ -10,7 +10,7 @@ namespace Agent.Planning.Measures;
 /// </summary>
 internal static class MeasureNames
 {
-    private static readonly ConditionalWeakTable<DatasetProfile, IReadOnlyList<(MeasureProfile Measure, IReadOnlyList<Token> Name)>> Known = [];
+    private static readonly ConditionalWeakTable<DatasetProfile, IReadOnlyList<(MeasureProfile, IReadOnlyList<Token>)>> Known = [];
 
     /// <summary>Each measure with each of its names, in the profile's order.</summary>
     public static IReadOnlyList<(MeasureProfile Measure, IReadOnlyList<Token> Name)> Of(DatasetProfile profile) =>

@@ -6,8 +6,8 @@ namespace Agent.Planning.Ranking;
 
 /// <summary>
 /// Reads a question, once as long as it is asked again: whether the planner is sure, its readings for a model, its answer and the same
-/// question of the next run are one interpretation. Kept with the profile, which is one version of a dataset as far as its rows may be seen:
-/// nobody gets what was read from rows of others, and a new version begins anew.
+/// question of the next run are one interpretation. Kept with the profile, which is one version of a dataset as far as its rows may be
+/// seen: nobody gets what was read from rows of others, and a new version begins anew.
 /// </summary>
 internal sealed class RecentReadings
 {
@@ -39,11 +39,13 @@ internal sealed class RecentReadings
         return interpretation;
     }
 
+    private sealed record Kept((string, DateTime) Key, Interpretation Interpretation);
+
     private sealed class Recent
     {
         private readonly Lock _gate = new();
-        private readonly LinkedList<((string, DateTime) Key, Interpretation Interpretation)> _byUse = new();
-        private readonly Dictionary<(string, DateTime), LinkedListNode<((string, DateTime) Key, Interpretation Interpretation)>> _known = [];
+        private readonly LinkedList<Kept> _byUse = new();
+        private readonly Dictionary<(string, DateTime), LinkedListNode<Kept>> _known = [];
 
         public Interpretation? Find((string, DateTime) key)
         {
@@ -64,7 +66,7 @@ internal sealed class RecentReadings
                 // Two may have read it at the same time; both read the same.
                 if (_known.ContainsKey(key))
                     return;
-                _known[key] = _byUse.AddFirst((key, interpretation));
+                _known[key] = _byUse.AddFirst(new Kept(key, interpretation));
                 if (_known.Count <= Capacity)
                     return;
                 _known.Remove(_byUse.Last!.Value.Key);

@@ -7,7 +7,9 @@ using Agent.Protocol;
 
 namespace Agent.Planning.Ranking;
 
-/// <summary>What viewers are shown of an interpretation, by language; made once, as its chips take longer than all else of an answer.</summary>
+/// <summary>
+/// What viewers are shown of an interpretation, by language; made once, as its chips take longer than all else of an answer.
+/// </summary>
 internal static class ShownReadings
 {
     private static readonly ConditionalWeakTable<Interpretation, ConcurrentDictionary<string, ReadingContent>> Known = [];

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Agent.Hub.Chat.Profiles;
@@ -9,6 +10,9 @@ namespace Agent.Hub.Chat.Wire;
 /// <summary>Writes the body of a request.</summary>
 internal static class WireRequest
 {
+    // What a workbook's profile and the tools come to: a buffer that has to grow to it is copied three times on the way.
+    private const int UsualBytes = 64 * 1024;
+
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The body as UTF-8 JSON.</summary>
@@ -21,7 +25,7 @@ internal static class WireRequest
         string model, IReadOnlyList<ChatMessage> messages, ChatOptions? options, EndpointProfile profile, RefusedFields? refused = null)
     {
         refused ??= new RefusedFields(profile.Omits);
-        var buffer = new ArrayBufferWriter<byte>(8 * 1024);
+        var buffer = new ArrayBufferWriter<byte>(UsualBytes);
         using var json = new Utf8JsonWriter(buffer, Relaxed);
         json.WriteStartObject();
         json.WriteString("model", model);
@@ -85,7 +89,7 @@ internal static class WireRequest
             json.WriteString("name", tool.Name);
             json.WriteString("description", tool.Description);
             json.WritePropertyName("parameters");
-            tool.JsonSchema.WriteTo(json);
+            json.WriteRawValue(JsonMarshal.GetRawUtf8Value(tool.JsonSchema), skipInputValidation: true);
             json.WriteEndObject();
             json.WriteEndObject();
         }
