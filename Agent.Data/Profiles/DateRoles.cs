@@ -11,7 +11,9 @@ internal static partial class DateRoles
     private const double MinFill = 0.5;
 
     /// <summary>The role that a header says; the first that fits, for "target completion date" is a target.</summary>
-    public static DateRole Of(string label) =>
+    public static DateRole Of(string header) => OfWords(Words(header));
+
+    private static DateRole OfWords(string label) =>
         PlannedStart().IsMatch(label) ? DateRole.None
         : Person().IsMatch(label) ? DateRole.Person
         : AsOf().IsMatch(label) ? DateRole.AsOf
@@ -21,6 +23,12 @@ internal static partial class DateRoles
         : Reported().IsMatch(label) ? DateRole.Reported
         : Closed().IsMatch(label) ? DateRole.Closed
         : DateRole.None;
+
+    /// <summary>ACTN_DUE_DT and DateDue have their words apart.</summary>
+    private static string Words(string header) => Humps().Replace(header, " ").Replace('_', ' ');
+
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
+    private static partial Regex Humps();
 
     /// <summary>The role that other words for a date say, the first that say one; null where none does.</summary>
     public static DateRole? Of(IEnumerable<string> words) =>
@@ -66,9 +74,9 @@ internal static partial class DateRoles
 
     private static bool IsPlain(ColumnProfile column, DateRole role) => role switch
     {
-        DateRole.Due => PlainlyDue().IsMatch(column.Label),
-        DateRole.Closed => PlainlyClosed().IsMatch(column.Label),
-        DateRole.Reported => PlainlyReported().IsMatch(column.Label),
+        DateRole.Due => PlainlyDue().IsMatch(Words(column.Label)),
+        DateRole.Closed => PlainlyClosed().IsMatch(Words(column.Label)),
+        DateRole.Reported => PlainlyReported().IsMatch(Words(column.Label)),
         _ => false,
     };
 
@@ -109,7 +117,8 @@ internal static partial class DateRoles
     private static partial Regex AsOf();
 
     [GeneratedRegex(
-        @"\bdue|due[\s_-]*date|duedate|deadline|target|planned|plan[\s_-]*date|schedul|expect|expir|valid[\s_-]*(un)?til|required[\s_-]*by|f[äa]llig|\bsoll\b|termin\b|éch[ée]ance|vencimiento|scadenza|next[\s_-]*(review|inspection|due)|review[\s_-]*date|to[\s_-]*be[\s_-]*(done|completed|closed)",
+        @"\bdue|due[\s_-]*date|duedate|deadline|target|planned|plan[\s_-]*date|schedul|expect|expir|valid[\s_-]*(un)?til|required[\s_-]*by|f[äa]llig|\bsoll\b|termin\b|éch[ée]ance|vencimiento|scadenza|next[\s_-]*(review|inspection|due)|review[\s_-]*date|to[\s_-]*be[\s_-]*(done|completed|closed)"
+            + @"|(?<!ed[\s_-]*)\bby([\s_-]*date)?\W*$|\b(tgt|exp)\s*(dt|date)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Due();
@@ -121,19 +130,21 @@ internal static partial class DateRoles
     private static partial Regex Updated();
 
     [GeneratedRegex(
-        @"occur|incident|accident|event|happen|injury|inj[\s_-]*date|\binc[\s_-]*date|acc[\s_-]*date|spill|inspection|audit|observ|visit|of[\s_-]*(loss|call)\b|start|began|begin|ereignis|unfall|vorfall|survenu|ocurr|sinistr|evento",
+        @"occur|incident|accident|event|happen|injury|inj[\s_-]*date|\binc[\s_-]*date|acc[\s_-]*date|spill|inspection|audit|observ|visit|of[\s_-]*(loss|call)\b|start|began|begin|ereignis|unfall|vorfall|survenu|ocurr|sinistr|evento"
+            + @"|\b(evt|occ|inc|acc|inj)\s*(dt|dttm|date|tm)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Occurred();
 
     [GeneratedRegex(
-        @"report|receiv|notif|rais|open|creat|enter|entry|logg|regist|appl(ied|ication)|request|identif|issue|submit|record|gemeldet|meldung|erfasst|erstellt|d[ée]clar|signal|apertura|filed|initiat",
+        @"report|receiv|notif|rais|open|creat|enter|entry|logg|regist|appl(ied|ication)|request|identif|issue|submit|record|found|detect|discover|notic|gemeldet|meldung|erfasst|erstellt|d[ée]clar|signal|apertura|filed|initiat"
+            + @"|\b(rpt|rptd|rcvd|rec|ntf|crt|ent|opn|reg|iss|req|det)\s*(dt|dttm|date)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Reported();
 
     [GeneratedRegex(
-        @"clos|complet|finish|resolv|\bend|ended|extinguish|releas|done|terminat|abgeschlossen|erledigt|abschluss|cl[ôo]tur|cierre|chius",
+        @"clos|complet|finish|resolv|\bend|ended|extinguish|releas|done|terminat|fixed|repair|rectif|remed|corrected|implemented|settled|solved|signed?[\s_-]*off|actioned|\b(cmpl|compl|cls|clsd|fin|res|rslv)\s*(dt|dttm|date)\b|abgeschlossen|erledigt|abschluss|cl[ôo]tur|cierre|chius",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Closed();

@@ -7,9 +7,9 @@ internal static class ListSeparators
     private const double MaxListLength = 120;
     private const double MaxPartLength = 45;
 
-    // These separate lists and little else; the comma and the slash stand in names, places and prose as well.
+    // These separate lists and little else; the comma, the slash and the plus stand in names, places and prose as well.
     private static readonly string[] Plain = [";", "\n", "|"];
-    private static readonly string[] Loose = [",", "/"];
+    private static readonly string[] Loose = [",", "/", "+"];
 
     /// <summary>The separator of a column; null where its cells hold one value each.</summary>
     /// <param name="texts">The distinct texts.</param>

@@ -39,7 +39,7 @@ internal static class TextTyper
                     : [$"Cells hold several values, split at {(separator == "\n" ? "line breaks" : $"'{separator}'")}"],
             ],
         };
-        return separator is null ? OneSpelling.Of(column) : OneSpelling.OfItems(column, separator);
+        return separator is null ? OneSpelling.Of(column) : OneSpelling.OfItems(MixedSeparators.Of(column, separator), separator);
     }
 
     private static int Place(string text, List<string> texts, Dictionary<string, int> places)

@@ -73,6 +73,10 @@ internal static partial class Units
         "AUD",
         "CAD",
         "BRL",
+        "NZD",
+        "ZAR",
+        "MXN",
+        "SGD",
         "CNY",
     ];
 
@@ -106,6 +110,10 @@ internal static partial class Units
             _ => Currencies.Contains(word.ToUpperInvariant()) ? word.ToUpperInvariant() : Find(word),
         };
 
-    [GeneratedRegex(@"[\(\[](?<unit>[^\)\]]{1,15})[\)\]]\s*$|\bin (?<unit>[\p{L}€$£%°³²]{1,12})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"[\(\[](?<unit>[^\)\]]{1,15})[\)\]]\s*$|\bin (?<unit>[\p{L}€$£%°³²]{1,12})$"
+            + @"|(?<unit>[€$£]|°[CF])$|_(?<unit>(?!in$|to$)\p{L}{2,5})$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Bracketed();
 }
