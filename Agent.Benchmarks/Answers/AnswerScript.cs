@@ -6,6 +6,8 @@ namespace Agent.Benchmarks.Answers;
 /// <summary>What the endpoint says: three tool calls over the sample workbook, then 300 tokens with figures of their results.</summary>
 internal static partial class AnswerScript
 {
+    private static readonly string[] Departments = ["Department"];
+
     /// <summary>Tokens of an answer.</summary>
     public const int Length = 300;
 
@@ -76,7 +78,7 @@ internal static partial class AnswerScript
                         {
                             sheet = "Incident",
                             measure = "count",
-                            group_by = new[] { "Department" },
+                            group_by = Departments,
                             where,
                             limit = 10,
                         }

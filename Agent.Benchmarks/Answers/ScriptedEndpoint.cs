@@ -122,9 +122,7 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
         if (end < 0)
             return null;
         var field = span[..end].IndexOf("Content-Length: "u8);
-        var size = 0;
-        if (field >= 0)
-            Utf8Parser.TryParse(span[(field + 16)..], out size, out _);
+        var size = field >= 0 && Utf8Parser.TryParse(span[(field + 16)..], out int length, out _) ? length : 0;
         // A bare null would become empty memory.
         return bytes.Length >= end + 4 + size ? bytes.Slice(end + 4, size) : default(ReadOnlyMemory<byte>?);
     }

@@ -99,8 +99,6 @@ public sealed class SessionCommandTests
             yield return ConsoleEvents.Finished("Done.", RunOutcomes.Answer, "And by site?");
         }
 
-        public Task CancelAsync(string runId, CancellationToken cancellationToken) => Task.CompletedTask;
-
         public Task<IReadOnlyList<DatasetInfo>> DatasetsAsync(CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<DatasetInfo>>([Info("plant"), Info("other")]);
 
