@@ -91,8 +91,6 @@ public sealed class RepositoryQuestionsTests
                     "mine-site-safety.xlsx",
                     "chemical-process-events.csv",
                     "offshore-vessel-events.xlsx",
-                    "paper-mill-events.csv",
-                    "pharma-deviations-capa.xlsx",
                     "council-contractor-safety.csv",
                 }
             )

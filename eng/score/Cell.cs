@@ -33,6 +33,9 @@ internal static class Cell
             : cell.GetValueKind() == JsonValueKind.String ? (string)cell!
             : cell.ToJsonString()
         ).Trim().ToLowerInvariant();
+        // What people read where a cell has nothing.
+        if (text == "(blank)")
+            return string.Empty;
         return text.Length >= 19 && text[4] == '-' && text[13..19] is ":00:00" && text[11..13] == "00" ? text[..10] : text;
     }
 
