@@ -155,7 +155,11 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         var interpretation = options.GetQueries() is { } queries
             ? await _reader.ReadAsync(question, profile, queries, Today, cancellationToken).ConfigureAwait(false)
             : Interpretation.Nothing;
-        if (measured?.Refusal is { } refusal && interpretation.Level == CertaintyLevel.Unsure)
+        if (
+            measured?.Refusal is { } refusal
+            && interpretation.Level == CertaintyLevel.Unsure
+            && interpretation.Best is not { Candidate.Ledger.IsComplete: true }
+        )
             yield return Refuse(refusal, RunOutcomes.Refusal, profile, [], words);
         else
             yield return Answer(interpretation, profile, words);
@@ -218,9 +222,12 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         if (Refusals.DaysOfMonths(interpretation, profile, words) is { } days)
             return Refuse(days, RunOutcomes.Refusal, profile, [], words);
         var why = Refusals.Why(interpretation, profile, words);
-        // What the workbook does not know cannot be chosen among readings that leave it out.
-        var offers = Refusals.Unknown(interpretation).Count > 0 ? [] : Offers.Of(interpretation, profile, words);
-        return Refuse(why, offers.Count > 0 ? RunOutcomes.Clarify : RunOutcomes.Refusal, profile, offers, words);
+        var unknown = Refusals.Unknown(interpretation);
+        // What the workbook does not know is left out openly, and only where enough else was said.
+        var offers =
+            unknown.Count > 0 && !Refusals.SaysEnoughElse(interpretation, unknown) ? [] : Offers.Of(interpretation, profile, words);
+        var leadIn = unknown.Count > 0 ? words.Replies.LeavingOut : words.Replies.WhichDoYouMean;
+        return Refuse(why, offers.Count > 0 ? RunOutcomes.Clarify : RunOutcomes.Refusal, profile, offers, words, leadIn);
     }
 
     private ChatResponseUpdate Continue(Query query, Conversation conversation, DatasetProfile profile, AnswerWords words)
@@ -253,11 +260,12 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         string outcome,
         DatasetProfile profile,
         IReadOnlyList<OfferedReading> offers,
-        AnswerWords words
+        AnswerWords words,
+        string? leadIn = null
     )
     {
         var suggestions = suggester.Suggest(profile, Suggestions, words.Language);
-        var text = offers.Count > 0 ? $"{why} {ClarifyText.Write(offers, words)}" : why;
+        var text = offers.Count > 0 ? $"{why} {ClarifyText.Write(offers, leadIn ?? words.Replies.WhichDoYouMean)}" : why;
         var update = Say(text, outcome);
         if (offers.Count > 0)
             update.SetReadings(offers);

@@ -41,12 +41,28 @@ internal static class CompareSentence
         return compare.Form switch
         {
             ComparisonForm.Ratio => words.Times(context.Text(number), subject, isCount),
+            ComparisonForm.PercentChange when IsOverTime(compare) => words.ChangeOverTime(
+                Sign(number) + FigureText.Percent(number, words),
+                subject
+            ),
+            ComparisonForm.Difference when IsOverTime(compare) && number != 0 => words.ChangeOverTime(
+                Sign(number) + (isCount ? context.Text(number) : context.Text(number, context.FigureColumn)),
+                subject
+            ),
             _ when number == 0 => words.NoDifference(subject),
             ComparisonForm.PercentChange => words.PercentChange(FigureText.Percent(size, words), number > 0, subject, isCount),
             _ when isCount => words.Change(context.Text(size), number > 0, size == 1 ? words.One(context.Noun) : subject, true),
             _ => words.Change(context.Text(size, context.FigureColumn), number > 0, subject, false),
         };
     }
+
+    /// <summary>Whether a later time stands against an earlier one: what is told is a change, with its sign.</summary>
+    private static bool IsOverTime(Comparison compare) =>
+        compare.Left.Where is InTimeRange { From: { } later }
+        && compare.Right.Where is InTimeRange { From: { } earlier }
+        && later > earlier;
+
+    private static string Sign(double number) => number > 0 ? "+" : string.Empty;
 
     private static string Side(AnswerContext context, ComparedSet side, IReadOnlyList<object?> row, int number)
     {
@@ -79,6 +95,6 @@ internal static class CompareSentence
     private static string Signed(AnswerContext context, IReadOnlyList<object?> row)
     {
         var number = FigureText.Number(context.FigureOf(row));
-        return (number > 0 ? "+" : string.Empty) + context.Text(context.FigureOf(row), context.FigureColumn);
+        return Sign(number) + context.Text(context.FigureOf(row), context.FigureColumn);
     }
 }

@@ -23,7 +23,8 @@ internal static class FigureText
     }
 
     /// <summary>
-    /// A number: whole numbers as they are; from 1,000 on without decimals, from 10 on with one, from 1 on with two, below with three
+    /// A number: whole numbers as they are; from a million on without decimals, from 1,000 on with two where there are any, from 10 on with
+    /// one, from 1 on with two, below with three
     /// digits that count.
     /// </summary>
     public static string Write(double number, AnswerWords words)
@@ -33,7 +34,8 @@ internal static class FigureText
         {
             _ when !double.IsFinite(number) => words.NoValue,
             _ when number == Math.Truncate(number) && size < 1e15 => number.ToString("N0", words.Numbers),
-            >= 1_000 => number.ToString("N0", words.Numbers),
+            >= 1_000_000 => number.ToString("N0", words.Numbers),
+            >= 1_000 => number.ToString("#,0.##", words.Numbers),
             >= 10 => number.ToString("0.0", words.Numbers),
             >= 1 => number.ToString("0.00", words.Numbers),
             _ => number.ToString("G3", words.Numbers) is var text && text.Contains('E', StringComparison.Ordinal)

@@ -1,6 +1,8 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Answers.Words;
+using Agent.Planning.Lexing;
+using Agent.Planning.Mentions;
 using Agent.Planning.Ranking;
 using Agent.Planning.Replies;
 using Agent.Planning.Times;
@@ -11,6 +13,7 @@ namespace Agent.Planning.Asking;
 internal static class Refusals
 {
     private const int MaxNamed = 4;
+    private const int MostLeftOut = 2;
 
     /// <summary>What an interpretation lacks, in a sentence or two.</summary>
     public static string Why(Interpretation interpretation, DatasetProfile profile, AnswerWords words)
@@ -39,6 +42,36 @@ internal static class Refusals
                     .Distinct(),
             ]
             : [];
+
+    /// <summary>Whether the best reading, without the unknown words, still holds something that was said of the records.</summary>
+    public static bool SaysEnoughElse(Interpretation interpretation, IReadOnlyList<string> unknown) =>
+        unknown.Count <= MostLeftOut
+        && interpretation is { Question: { } question, Best.Candidate: { } best }
+        && !best.Ledger.UnusedContent().Any(at => IsAskedFor(question, at))
+        && (
+            Predicates(best.Query.Where).Any(predicate => predicate is not InTimeRange)
+            || best.Query.GroupBy.Count > 0
+            || best.Query.Select.Any(of => of is not CountOf)
+        );
+
+    /// <summary>
+    /// "which supplier", "what is the TRIR": the word right behind what asks is what is asked for; without it nothing is.
+    /// </summary>
+    private static bool IsAskedFor(Question question, int at) =>
+        question.Operators.Any(op =>
+            op.Sense
+                is Sense.Which
+                    or Sense.Count
+                    or Sense.List
+                    or Sense.Share
+                    or Sense.Mean
+                    or Sense.Total
+                    or Sense.HowMuch
+                    or Sense.Maximum
+                    or Sense.Minimum
+            && op.End <= at
+            && Enumerable.Range(op.End, at - op.End).All(between => StopWords.IsEmpty(question.Tokens[between]))
+        );
 
     /// <summary>A time that lies wholly outside the data, as a sentence; null where all times are inside.</summary>
     public static string? OutsideData(Query query, DatasetProfile profile, AnswerWords words)

@@ -19,7 +19,7 @@ internal static class ColumnRoles
         var name = item.Name!;
         var column = name.Column!;
         var cue = draft.Cues.Before(item.Start);
-        if (IsSaid(draft, draft.FieldOf(name.Sheet, column)))
+        if (IsSaid(draft, draft.FieldOf(name.Sheet, column)) && cue is not ("By" or "Each" or "and+By" or "and+Each"))
             yield return next => With(next, item, "again", () => { });
         var blank = Blankness(draft, item);
         if (blank is { } given)
@@ -51,7 +51,15 @@ internal static class ColumnRoles
                 With(next, item, "stat", () => next.Stats.Add((new ColumnValue(next.FieldOf(name.Sheet, column)), item.Start)));
         if (column.Kind.IsDate() && Dates.AreAsked(draft))
             yield return next => With(next, item, "date", () => next.Date = next.FieldOf(name.Sheet, column));
-        if (IsKey(column) && !(isNoun && cue is "start" or "none" or "Count" or "List" or "Share" or "Mean"))
+        if (
+            IsKey(column)
+            && !IsRightBehindARank(draft, item)
+            && !(
+                isNoun
+                && !draft.FreeComparisons.Exists(comparison => comparison.IsTimes)
+                && cue is "start" or "none" or "Count" or "List" or "Share" or "Mean"
+            )
+        )
             yield return next => With(next, item, "key", () => next.Keys.Add((Key(next.FieldOf(name.Sheet, column), column), item.Start)));
         // "calls" are the rows of a log of calls, not their Call Type.
         if (
@@ -84,8 +92,20 @@ internal static class ColumnRoles
             )
         )
             yield return next => With(next, item, "show", () => next.Shows.Add((next.FieldOf(name.Sheet, column), item.Start)));
+        if (IsAllOf(draft, item))
+            yield return next => With(next, item, "all of them", () => { });
         yield return next => Ignore(next, item);
     }
+
+    /// <summary>"all depots", "across all sites": no restriction is one.</summary>
+    private static bool IsAllOf(Draft draft, Item item) =>
+        draft.Question.Is(item.Start - 1, "all", "any", "whole", "entire")
+        || (draft.Question.Is(item.Start - 1, "the", "our") && draft.Question.Is(item.Start - 2, "all", "whole", "entire"));
+
+    /// <summary>"the most lost days": the number is measured, nothing is grouped by it.</summary>
+    private static bool IsRightBehindARank(Draft draft, Item item) =>
+        Numbers.IsMeasure(item.Name!.Column!)
+        && draft.Question.Operators.Any(op => op.Sense is Sense.Most or Sense.Least && op.End == item.Start);
 
     /// <summary>"had lost days" of a number that may be zero: more than none, not a cell with something in it.</summary>
     private static bool IsMoreThanNone(Draft draft, Item item) =>
@@ -206,6 +226,8 @@ internal static class ColumnRoles
             next.Features.Add($"role:{role}:counted noun:{coverage}");
         if (ValueParts.IsBeforeNoun(next, item))
             next.Features.Add($"role:{role}:before the noun");
+        foreach (var rival in Rivals(next, name))
+            next.Features.Add($"role:{role}:beside {rival}");
         if (IsCodeOfThings(column))
             next.Features.Add($"role:{role}:of repeated codes");
         next.Features.Add($"column:{name.Match}");
@@ -266,6 +288,20 @@ internal static class ColumnRoles
             next.Features.Add("column:more of a rival said elsewhere");
     }
 
+    /// <summary>"fatalities" may be the number killed, or whether there were any: what else the same words name.</summary>
+    private static IEnumerable<string> Rivals(Draft next, SchemaMention name) =>
+        next
+            .Question.Names.Where(other =>
+                other.Kind == TermKind.Column
+                && other.Start == name.Start
+                && other.End == name.End
+                && !ReferenceEquals(other.Column, name.Column)
+                && ReferenceEquals(other.Sheet, name.Sheet)
+            )
+            .Select(other => Numbers.IsMeasure(other.Column!) ? "a number" : Flags.IsFlag(other.Column!) ? "a flag" : "another")
+            .Where(kind => kind != "another")
+            .Distinct();
+
     /// <summary>AUD-2024-01 in several rows: the column numbers things, each of several rows.</summary>
     private static bool IsCodeOfThings(ColumnProfile column) =>
         column is { Kind: ColumnKind.Text, Distinct: >= 10, Values.Count: > 0 }
@@ -288,7 +324,8 @@ internal static class ColumnRoles
             .ToList();
         return words.Count == 0 ? null
             : words.Exists(word => word is "name" or "title" or "label") ? "name"
-            : words.Exists(IsCode) ? "code"
+            : words.Exists(word => IsCode(Synonyms.Full(word) ?? word)) ? "code"
+            : words.Exists(word => (Synonyms.Full(word) ?? word) is "description" or "desc" or "text") ? "description"
             : "other";
     }
 
@@ -357,6 +394,15 @@ internal static class ColumnRoles
             next.Ledger.Use(op);
         if (isBlank && op is { Sense: Sense.Given } && NegationBefore(next, item) is { } negation)
             next.Ledger.Use(negation);
+        // "no turbine filled in" says the blank twice.
+        if (
+            isBlank
+            && next.Question.Operators.FirstOrDefault(given =>
+                given.Sense is Sense.Given or Sense.Blank && given.Start >= item.End && given.Start - item.End <= 2
+            ) is
+            { } again
+        )
+            next.Ledger.Use(again);
         // "leaving out rows without a cause" keeps those that have one.
         if (
             isBlank

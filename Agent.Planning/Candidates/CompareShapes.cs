@@ -18,7 +18,7 @@ internal static class CompareShapes
                 var isPer = IsPer(draft, draft.Parts[first], draft.Parts[second]);
                 foreach (var form in isPer ? [ComparisonForm.Ratio] : Forms(draft))
                     yield return form == ComparisonForm.SideBySide
-                    && draft.Keys.Count == 0
+                    && draft.Keys.Count <= 1
                     && Grouped(measured, first, second) is { } grouped
                         ? grouped
                         : Compare(measured, first, second, form);
@@ -69,8 +69,10 @@ internal static class CompareShapes
             && !second.IsTime
             && first.Field is not null
             && first.Field == second.Field
-            && first.Predicate is OneOf
-            && second.Predicate is OneOf
+            && (
+                (first.Predicate is OneOf && second.Predicate is OneOf)
+                || (first.Predicate is CompareValue { Op: CompareOp.Eq } && second.Predicate is CompareValue { Op: CompareOp.Eq })
+            )
         );
 
     /// <summary>Whether a condition is one side of a comparison, or says it again: "compare A with B: how many more had A".</summary>
@@ -144,7 +146,8 @@ internal static class CompareShapes
             next.Take(Sense.Count);
         next.Take(Sense.Versus);
         next.Take(Sense.Each);
-        while (next.Keys.Count > 0 && next.Take(Sense.By, Sense.Each))
+        // "for every injury" divides, and "by how many percent" changes, without a key.
+        while ((next.Keys.Count > 0 || form == ComparisonForm.Ratio) && next.Take(Sense.By, Sense.Each))
         {
         }
 
@@ -186,8 +189,10 @@ internal static class CompareShapes
         if (one.IsNegated || other.IsNegated || one.Field is not { } field || field != other.Field || Key(one, other, field) is not { } key)
             return null;
         var next = measured.Draft.Clone();
-        next.Take(Sense.Versus);
-        next.Take(Sense.Each);
+        while (next.Take(Sense.Versus) || next.Take(Sense.Each) || (next.Keys.Count > 0 && next.Take(Sense.By)))
+        {
+        }
+
         next.Take(Sense.Count);
         next.Features.Add("compare:grouped");
         next.Features.Add($"compare:{ComparisonForm.SideBySide}:between {Between(next, one, other)}");
@@ -200,7 +205,7 @@ internal static class CompareShapes
                 From = next.Sheet.Table,
                 Where = next.Where(),
                 Select = measured.Select,
-                GroupBy = [key],
+                GroupBy = [key, .. next.Keys.Select(other => other.Key)],
             },
             "side by side"
         );
@@ -210,6 +215,7 @@ internal static class CompareShapes
         (one.Predicate, other.Predicate) switch
         {
             (OneOf { Values.Count: 1 }, OneOf { Values.Count: 1 }) => new GroupKey(new ColumnValue(field)),
+            (CompareValue, CompareValue) => new GroupKey(new ColumnValue(field)),
             (InTimeRange { From: { } from, Until: { } until }, InTimeRange { From: { } start, Until: { } end }) => Length(from, until)
                 is { } period
             && period == Length(start, end)

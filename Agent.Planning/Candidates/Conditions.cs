@@ -46,6 +46,13 @@ internal static class Conditions
                 : first.Predicate.GetType() == second.Predicate.GetType();
         if (first.Predicate is OneOf && second.Predicate is OneOf && first.Field == second.Field)
             return true;
+        // "unit 14 and unit 17": no record has two numbers in one cell.
+        if (
+            first.Predicate is CompareValue { Op: CompareOp.Eq, Of: ColumnValue left }
+            && second.Predicate is CompareValue { Op: CompareOp.Eq, Of: ColumnValue right }
+            && left == right
+        )
+            return true;
         // The word joins neighbours: another condition between them takes it.
         return HasOr(draft.Question, first.End, second.Start) && !parts.Any(part => part.Start >= first.End && part.End <= second.Start);
     }
@@ -62,6 +69,8 @@ internal static class Conditions
             && draft.Question.Operators.Any(op => op.Sense == Sense.Both)
             && !group[0].IsNegated
             && !HasOr(draft.Question, group[0].End, group[^1].Start);
+        if (together)
+            draft.Take(Sense.Both);
         Predicate merged = together ? new AllOf([.. group.Select(part => part.Predicate)])
             : group.TrueForAll(part => part.Predicate is OneOf && part.Field == group[0].Field)
                 ? new OneOf(group[0].Field!, [.. group.SelectMany(part => ((OneOf)part.Predicate).Values).Distinct(StringComparer.Ordinal)])

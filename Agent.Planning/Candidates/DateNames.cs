@@ -19,7 +19,8 @@ internal static class DateNames
     /// <summary>Stems of a column's telling words: "closed" of Closed Date.</summary>
     public static FrozenSet<string> Stems(ColumnProfile column) => Known.GetValue(column, static known =>
         NameWords.Split(CompoundWords.Split(known.Name) ?? known.Name)
-            .Where(word => word is not ("date" or "time" or "day" or "datetime" or "of" or "the"))
+            .Concat(NameWords.Split(Synonyms.WrittenOut(known.Name) ?? string.Empty))
+            .Where(word => word is not ("date" or "dt" or "time" or "day" or "datetime" or "of" or "the"))
             .Select(Stemmer.Stem).ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>Whether a word of a question is one of them.</summary>

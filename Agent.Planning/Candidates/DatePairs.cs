@@ -52,9 +52,12 @@ internal static class DatePairs
     /// <summary>Uses all words for a length of time: "how many days was the delay" says it twice.</summary>
     public static void UseWords(Draft next)
     {
-        while (next.Take(Sense.Duration))
-        {
-        }
+        foreach (
+            var op in next.Question.Operators.Where(op =>
+                op.Sense == Sense.Duration && next.Cues.ItemAt(op.End - 1) is null or { Period: not null }
+            )
+        )
+            next.Ledger.Use(op);
     }
 
     private static int Said(Draft draft, ColumnProfile column) => Place(draft, column) is null ? 0 : 1;

@@ -61,14 +61,28 @@ internal static class Dates
         ];
 
     /// <summary>Whether a word of the question is one of the date's name: "fires that started" and <c>Started</c>.</summary>
-    public static bool IsNamed(Draft draft, Field field)
+    public static bool IsNamed(Draft draft, Field field) => Names(draft, field).Any();
+
+    /// <summary>Uses the words that name a date: they say which one is meant, and nothing else.</summary>
+    public static void UseName(Draft draft, Field field)
+    {
+        foreach (var at in Names(draft, field).Where(at => draft.Cues.ItemAt(at) is null))
+            draft.Ledger.Use(at, at + 1);
+    }
+
+    private static IEnumerable<int> Names(Draft draft, Field field)
     {
         var (tokens, times) = (draft.Question.Tokens, draft.Question.Times);
-        return draft.ColumnOf(field) is { } column && Enumerable.Range(0, tokens.Count).Any(at =>
-            DateNames.Has(column, tokens[at])
-            && !IsNoun(draft, tokens[at])
-            && !draft.IsOfCondition(at)
-            && !times.Any(time => time.Start <= at && at < time.End));
+        return draft.ColumnOf(field) is not { } column
+            ? []
+            : Enumerable
+                .Range(0, tokens.Count)
+                .Where(at =>
+                    DateNames.Has(column, tokens[at])
+                    && !IsNoun(draft, tokens[at])
+                    && !draft.IsOfCondition(at)
+                    && !times.Any(time => time.Start <= at && at < time.End)
+                );
     }
 
     /// <summary>"incidents in 2024" names the records, not Incident Date.</summary>

@@ -40,7 +40,7 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
 
         foreach (var related in start.Related)
             drafts = [.. drafts.SelectMany(draft => RelatedRoles.Of(draft, related)).Take(MaxDrafts)];
-        drafts = [.. drafts.SelectMany(DurationParts.Of).Take(MaxDrafts)];
+        drafts = [.. drafts.SelectMany(LostTime.Of).SelectMany(UnitParts.Of).SelectMany(DurationParts.Of).Take(MaxDrafts)];
         foreach (var pair in ColumnPairs.Find(start, attached))
             drafts.AddRange(drafts.ToList().Select(draft => ColumnPairs.Add(draft.Clone(), pair)));
         foreach (
@@ -72,7 +72,14 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
                     : next;
         }
 
-        foreach (var draft in drafts.SelectMany(ImpliedMeasures.Of).SelectMany(WhoKeys.Of).SelectMany(FreeText.Of).SelectMany(Dated))
+        foreach (
+            var draft in drafts
+                .SelectMany(ImpliedMeasures.Of)
+                .SelectMany(WhoKeys.Of)
+                .Select(UnitParts.Say)
+                .SelectMany(FreeText.Of)
+                .SelectMany(Dated)
+        )
         {
             // "days between start and extinguished in 2019": the second word is an end of the time measured, not what the year is of.
             if (draft.Has(Sense.Duration) || DatePairs.Said(draft) >= 2)
@@ -106,12 +113,14 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
 
         var first = draft.Clone();
         first.Features.Add(Dates.IsNamed(first, usual) ? "date:default, named" : "date:default");
+        Dates.UseName(first, usual);
         yield return first;
         foreach (var other in draft.OtherDates)
         {
             var next = draft.Clone();
             next.MoveTo(other);
             next.Features.Add(Dates.IsNamed(next, other) ? "date:other, named" : "date:other");
+            Dates.UseName(next, other);
             yield return next;
         }
     }
@@ -133,7 +142,19 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
                 && !question.Names.Any(name =>
                     name is { Kind: TermKind.Column, IsWhole: true } && name.Start == at && ReferenceEquals(name.Sheet, _sheet)
                 )
-                && draft.Cues.Before(at) is "Count" or "start" or "none" or "Which" or "List" or "Share" or "Mean" or "Distinct" or "Total"
+                && (
+                    draft.Cues.ItemAt(at - 1) is { Name.Kind: TermKind.Value }
+                    || draft.Cues.Before(at)
+                        is "Count"
+                            or "start"
+                            or "none"
+                            or "Which"
+                            or "List"
+                            or "Share"
+                            or "Mean"
+                            or "Distinct"
+                            or "Total"
+                )
                 ? at
                 : null;
         }

@@ -92,6 +92,11 @@ internal static class GroupShapes
                     UseGrouping(next);
                     next.Take(Sense.Which, Sense.Who);
                     next.Take(Sense.Having);
+                    // "an average score under 85: what is their average": one figure said twice.
+                    while (measured.Name == nameof(Statistic.Mean) && next.Take(Sense.Mean))
+                    {
+                    }
+
                     var figure = of is CountOf ? "count" : "figure";
                     next.Features.Add($"having:{figure}:{comparison.Op}");
                     next.Features.Add($"having:{figure}:{(NumberParts.IsOfRecords(next, comparison) ? "of records" : "of other")}");
@@ -245,6 +250,9 @@ internal static class GroupShapes
         next.Take(Sense.Total);
         UseGrouping(next);
         var key = next.Keys[0].Key;
+        // Each record has its own: there is nothing to average over.
+        if (key.Of is ColumnValue { Field: var field } && next.ColumnOf(field) is { } column && column.Distinct == column.Filled)
+            return null;
         next.Keys.Clear();
         next.Features.Add("measure:mean of groups");
         return Shapes.Finish(

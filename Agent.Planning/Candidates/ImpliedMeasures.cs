@@ -24,6 +24,7 @@ internal static class ImpliedMeasures
     /// </summary>
     public static IEnumerable<Draft> Of(Draft draft)
     {
+        SayMoney(draft);
         yield return draft;
         // A number column that is named is what the adjective measures.
         if (
@@ -66,6 +67,27 @@ internal static class ImpliedMeasures
         }
     }
 
+    /// <summary>"spend on parts", "dollars": where a column of money is measured, words of money say the same.</summary>
+    private static void SayMoney(Draft draft)
+    {
+        if (
+            !draft.Stats.Exists(stat =>
+                stat.Of is ColumnValue { Field: var field } && draft.ColumnOf(field) is { } column && IsMoney(column)
+            )
+        )
+            return;
+        for (var at = 0; at < draft.Question.Tokens.Count; at++)
+        {
+            if (MoneyWords.Contains(draft.Question.Tokens[at].Lower) && draft.Cues.ItemAt(at) is null)
+                draft.Ledger.Use(at, at + 1);
+        }
+    }
+
+    private static bool IsMoney(ColumnProfile column) =>
+        NameWords.Split(CompoundWords.Split(column.Name) ?? column.Name).Any(MoneyHeaders.Contains)
+        || column.Name.AsSpan().IndexOfAny('$', '€', '£') >= 0
+        || (column.Unit is { } unit && MoneyHeaders.Contains(unit.ToLowerInvariant()));
+
     /// <summary>"how much did we spend", "total $": each column that says by its header that it holds money.</summary>
     private static IEnumerable<Draft> Money(Draft draft)
     {
@@ -77,13 +99,14 @@ internal static class ImpliedMeasures
             foreach (
                 var column in draft
                     .Sheet.Columns.Where(column => Numbers.IsMeasure(column) && column.Filled > 0)
-                    .Where(column => NameWords.Split(CompoundWords.Split(column.Name) ?? column.Name).Any(MoneyHeaders.Contains))
+                    .Where(IsMoney)
                     .Take(MaxColumns)
             )
             {
                 var next = draft.Clone();
                 next.Stats.Add((new ColumnValue(new Field(column.Name)), at));
                 next.Ledger.Use(at, at + 1);
+                SayMoney(next);
                 next.Features.Add("measure:implied by money");
                 yield return next;
             }

@@ -24,6 +24,7 @@ internal sealed class Ledger
         Sense.Where,
         Sense.Mention,
         Sense.Tie,
+        Sense.Happen,
     ];
 
     private static readonly FrozenSet<string> Bounds = WordLists.Of("bounds");

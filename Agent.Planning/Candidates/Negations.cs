@@ -14,8 +14,17 @@ internal static class Negations
     /// <param name="column">Its column; null for a time or a status.</param>
     public static bool Take(Draft draft, int at, ColumnProfile? column = null)
     {
-        if (draft.Parts.LastOrDefault() is { IsNegated: true } last && IsJoined(draft, last, at, column))
+        if (draft.Parts.FindLast(part => part.IsNegated && IsJoined(draft, part, at, column)) is { } joined)
+        {
+            foreach (
+                var nor in draft.Question.Operators.Where(op =>
+                    op.Start >= joined.End && op.End <= at && draft.Question.Is(op.Start, "nor")
+                )
+            )
+                draft.Ledger.Use(nor);
             return true;
+        }
+
         foreach (
             var op in draft.Question.Operators.Where(op =>
                 op.Sense is Sense.Negation or Sense.Except or Sense.Without or Sense.Neither && op.End <= at && at - op.End <= Reach

@@ -54,11 +54,23 @@ internal static class RowShapes
                 yield return named;
         }
 
+        if (measured.Select is [StatisticOf { Of: DurationBetween length, Function: Statistic.Max or Statistic.Min }])
+            yield return ByLength(measured, length);
         if (draft.Stats.Count > 0 && measured.Name is nameof(Statistic.Mean) && ValueOf(measured) is { } value)
             yield return value;
     }
 
-    private static RowList Columns(Draft draft) => new() { Columns = [.. draft.Shows.Select(item => item.Of)] };
+    private static RowList Columns(Draft draft) => new() { Columns = [.. Which(draft), .. draft.Shows.Select(item => item.Of)] };
+
+    /// <summary>"the five costliest with their site": what is said behind "with" stands beside what tells the records apart.</summary>
+    private static Field[] Which(Draft draft) =>
+        draft.Shows.Count > 0
+        && draft.Question.Is(draft.Shows[0].At - 1, "with", "their", "its", "the")
+        && (draft.Question.Is(draft.Shows[0].At - 1, "with") || draft.Question.Is(draft.Shows[0].At - 2, "with"))
+        && draft.Sheet.Column(draft.Sheet.EntityKey) is { } key
+        && !draft.Shows.Exists(show => draft.ColumnOf(show.Of) is { IsIdentifier: true } || show.Of.Column == key.Name)
+            ? [new Field(key.Name)]
+            : [];
 
     private static Candidate Plain(Measured measured)
     {
@@ -178,9 +190,34 @@ internal static class RowShapes
         }, name is null ? "rows by number" : "named by number");
     }
 
+    /// <summary>"which took longest to close": the records by a length of time.</summary>
+    private static Candidate ByLength(Measured measured, DurationBetween length)
+    {
+        var next = measured.Draft.Clone();
+        next.Take(Sense.List, Sense.Which, Sense.Who);
+        Field[] shown =
+            next.Shows.Count > 0 ? [.. next.Shows.Select(item => item.Of)]
+            : next.Sheet.Column(next.Sheet.EntityKey) is { } key
+                ? [new Field(key.Name), length.From, .. length.To is { } end ? [end] : (Field[])[]]
+            : [];
+        return Shapes.Finish(
+            next,
+            measured,
+            new Query
+            {
+                From = next.Sheet.Table,
+                Where = next.Where(),
+                Rows = new RowList { Columns = [.. shown.Distinct()] },
+                Order = [new OrderBy { Value = length, Descending = measured.Select is [StatisticOf { Function: Statistic.Max }] }],
+                Limit = new Limit(1),
+            },
+            "rows by length of time"
+        );
+    }
+
     private static Field[] Chosen(Draft draft, Field? name, Operand value)
     {
-        Field[] said = name is null ? [.. draft.Shows.Select(item => item.Of)] : [name];
+        Field[] said = name is null ? [.. Which(draft), .. draft.Shows.Select(item => item.Of)] : [name];
         return said.Length == 0 ? [] : value is ColumnValue { Field: var field } && !said.Contains(field) ? [.. said, field] : said;
     }
 

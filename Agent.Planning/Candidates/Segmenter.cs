@@ -87,6 +87,16 @@ internal sealed class Segmenter(Question question)
         // "issued in 2025" is dated by Issued Date, whatever values have the word.
         if (name is { Kind: TermKind.Value, Words: 1 } && IsDated(item, name.Sheet))
             return 0;
+        // "accidents fall before 9": a verb between the noun of the records and a time names no value.
+        if (
+            name is { Kind: TermKind.Value, Words: 1, IsWhole: true }
+            && question.Tokens[item.Start].Lower == question.Tokens[item.Start].Singular
+            && item.Start > 0
+            && TermMaker.Nouns(question.Profile, sheet).Contains(question.Tokens[item.Start - 1].Stem)
+            && question.Tokens[item.Start - 1].Lower != question.Tokens[item.Start - 1].Singular
+            && question.Times.Any(time => time.Start - item.End is 0 or 1)
+        )
+            return 0;
         // "land spills" are the rows of Land, not an amount spilled.
         if (name is { Kind: TermKind.Column, IsWhole: false, Words: 1 } && IsNounOfSheet(item, sheet))
             return 0;
@@ -149,6 +159,8 @@ internal sealed class Segmenter(Question question)
             && question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal)
         )
             whole *= 0.5;
+        if (name.Kind == TermKind.Value && IsOfTheColumnBeside(name))
+            whole *= 0.5;
         if (
             name.Kind == TermKind.Column
             && !IsExact(name)
@@ -173,12 +185,29 @@ internal sealed class Segmenter(Question question)
         var words = 0.0;
         for (var at = item.Start; at < item.End; at++)
             words +=
-                question.IsContent(at) ? 1
+                question.IsContent(at) || StopWords.IsLight(question.Tokens[at]) ? 1
                 : StopWords.IsGlue(question.Tokens[at].Lower) || question.Tokens[at].Kind == TokenKind.Sign ? 0.08
                 : question.Tokens[at].IsCode ? 0.9
                 : 0.5;
         return (words * match * whole * reach) + (0.06 * (name.Words - 1));
     }
+
+    /// <summary>"grade major": a value that a column said whole right beside it has is meant of that column.</summary>
+    private bool IsOfTheColumnBeside(SchemaMention name) =>
+        question.Names.Any(other =>
+            other is { Kind: TermKind.Value, IsWhole: true }
+            && other.Start == name.Start
+            && other.End == name.End
+            && !ReferenceEquals(other.Column, name.Column)
+            && IsBesideItsColumn(other)
+        ) && !IsBesideItsColumn(name);
+
+    private bool IsBesideItsColumn(SchemaMention value) =>
+        question.Names.Any(column =>
+            column is { Kind: TermKind.Column, IsWhole: true, Match: <= MatchKind.Stem }
+            && (column.End == value.Start || column.Start == value.End)
+            && ReferenceEquals(column.Column, value.Column)
+        );
 
     /// <summary>Whether a word in "-ed" right before a time names a date of the sheet.</summary>
     private bool IsDated(Item item, SheetProfile sheet) =>
@@ -236,9 +265,10 @@ internal sealed class Segmenter(Question question)
     {
         var token = question.Tokens[at];
         return token.Kind == TokenKind.Quote
+            || question.Tokens.IsLetter(at)
             || IsLongNumber(token)
             || (token.IsCode && !StopWords.IsEmpty(token))
-            || (question.IsContent(at) && token.Number is null);
+            || ((question.IsContent(at) || StopWords.IsLight(token)) && token.Number is null);
     }
 
     /// <summary>"in 94110": five digits and more say what they are; years and amounts do not.</summary>

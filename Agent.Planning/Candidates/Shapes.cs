@@ -51,8 +51,11 @@ internal static class Shapes
             features.Add($"counted twice:{shape}");
         features.Add($"first:{First(draft)}:{shape}");
         features.Add($"first:{First(draft)}:{measured.Name}");
+        DescribeKeys(draft, query);
         foreach (var op in draft.Ledger.UnusedOperators())
             features.Add($"unused:{op.Sense}");
+        features.Add("unused:meaning", Math.Min(4, draft.Ledger.UnusedMeaning().Count()));
+        features.Add(draft.Ledger.IsComplete ? "ledger:complete" : "ledger:incomplete");
         var content = draft.Ledger.UnusedContent().ToList();
         features.Add("unused:content", content.Count);
         features.Add(content.Count == 0 ? "unused:no content" : "unused:some content");
@@ -87,6 +90,21 @@ internal static class Shapes
         };
     }
 
+    private static void DescribeKeys(Draft draft, Query query)
+    {
+        if (First(draft) == nameof(Sense.Who) && query.GroupBy is [{ Of: ColumnValue { Field: var asked } }, ..])
+            draft.Features.Add(draft.ColumnOf(asked) is { } key && WhoKeys.IsOfPersons(key) ? "who:a person" : "who:no person");
+        if (IsOfAnotherTime(draft, query))
+            draft.Features.Add("period:of another date than the time");
+    }
+
+    /// <summary>Months of one date within a stretch of another.</summary>
+    private static bool IsOfAnotherTime(Draft draft, Query query) =>
+        draft.Parts.Find(part => part.IsTime && part.Field is not null) is { Field: var time }
+        && query.GroupBy.Any(key =>
+            (key.Period is not null || key.Part is not null) && key.Of is ColumnValue { Field: var of } && of != time
+        );
+
     private static bool IsKey(Draft draft, Field field) =>
         draft.Keys.Exists(key => key.Key.Of is ColumnValue { Field: var of } && of == field);
 
@@ -113,7 +131,8 @@ internal static class Shapes
 
     private static AnswerForm Form(Draft draft) => First(draft) switch
     {
-        "yesno" => AnswerForm.YesNo,
+        // "did it go up or down" is no question for yes or no.
+        "yesno" => draft.Question.Tokens.Any(token => token.Is("or")) ? AnswerForm.Any : AnswerForm.YesNo,
         nameof(Sense.When) => AnswerForm.When,
         nameof(Sense.Which) or nameof(Sense.Who) or nameof(Sense.Where) => AnswerForm.Which,
         _ => AnswerForm.Any,

@@ -10,13 +10,22 @@ internal static class ShareShapes
     public static IEnumerable<Candidate> Of(Measured measured)
     {
         var draft = measured.Draft;
-        if (!draft.Has(Sense.Share) || measured.Name is not ("count" or nameof(Statistic.Sum)))
-            yield break;
+        if (!(draft.Has(Sense.Share) || IsRateOfStatus(draft)) || measured.Name is not ("count" or nameof(Statistic.Sum)))
+            return [];
         var amount = measured.Select[0] is StatisticOf { Of: var operand } ? operand : null;
-        if (amount is not null && IsOfRecords(draft))
-            yield break;
-        if (draft.Keys.Count > 0)
-            yield return Groups(measured, amount);
+        return amount is not null && IsOfRecords(draft) ? [] : [.. Grouped(measured, amount), .. Parts(measured, amount)];
+    }
+
+    private static IEnumerable<Candidate> Grouped(Measured measured, Operand? amount)
+    {
+        if (measured.Draft.Keys.Count > 0)
+            return [Groups(measured, amount)];
+        return measured.Draft.Parts.Count == 3 ? Beside(measured, amount) : [];
+    }
+
+    private static IEnumerable<Candidate> Parts(Measured measured, Operand? amount)
+    {
+        var draft = measured.Draft;
         for (var part = 0; part < draft.Parts.Count; part++)
             yield return Parted(
                 measured,
@@ -31,6 +40,46 @@ internal static class ShareShapes
             yield return Parted(measured, amount, _ => true, "all");
         if (draft.Parts.Count > 2)
             yield return Parted(measured, amount, index => index > 0, "all but first");
+    }
+
+    /// <summary>"staff versus pupils: percentage of falls": the share within each of two groups of one column.</summary>
+    private static IEnumerable<Candidate> Beside(Measured measured, Operand? amount)
+    {
+        var parts = measured.Draft.Parts;
+        for (var part = 0; part < parts.Count; part++)
+        {
+            var groups = parts.Where((_, at) => at != part).ToList();
+            if (
+                !groups.TrueForAll(group => group is { Predicate: OneOf { Values.Count: 1 }, IsNegated: false, Field: not null })
+                || groups[0].Field != groups[1].Field
+                || parts[part].Field == groups[0].Field
+            )
+                continue;
+            var next = measured.Draft.Clone();
+            Use(next);
+            next.Take(Sense.Versus);
+            next.Features.Add("share:beside");
+            yield return Shapes.Finish(
+                next,
+                measured,
+                new Query
+                {
+                    From = next.Sheet.Table,
+                    Where = Conditions.Join(next, groups),
+                    Select =
+                    [
+                        new ShareOf
+                        {
+                            Part = Conditions.Join(next, [parts[part]]),
+                            Amount = amount,
+                            Base = ShareBase.Group,
+                        },
+                    ],
+                    GroupBy = [new GroupKey(new ColumnValue(groups[0].Field!))],
+                },
+                "share within group"
+            );
+        }
     }
 
     /// <summary>"percentage of samples", "share of the land spills": of how many they are, whatever amount is named behind.</summary>
@@ -49,9 +98,21 @@ internal static class ShareShapes
             );
     }
 
+    /// <summary>
+    /// "closing rate", "on-time rate": a share, where a status is said; other rates have hours or persons below the line.
+    /// </summary>
+    private static bool IsRateOfStatus(Draft draft) =>
+        draft.Has(Sense.Rate) && draft.Parts.Exists(part => part.Predicate is HasStatus);
+
     private static void Use(Draft draft)
     {
-        draft.Take(Sense.Share);
+        // "what share, in percent": asked for once and said again.
+        if (IsRateOfStatus(draft))
+            draft.Take(Sense.Rate);
+        while (draft.Take(Sense.Share))
+        {
+        }
+
         draft.Take(Sense.OfThe);
         draft.Take(Sense.Which);
         while (draft.Take(Sense.By, Sense.Each))

@@ -20,11 +20,54 @@ internal static class StatusParts
                 continue;
             var negated = Negations.Take(draft, op.Start);
             draft.Ledger.Use(op);
+            UseNoun(draft, op);
             draft.Parts.Add(new Part(new HasStatus(known), op.Start, op.End) { IsNegated = negated });
             draft.Features.Add($"status:{known}");
         }
 
         OwnWord(draft);
+        SaidAgain(draft);
+    }
+
+    /// <summary>"fixed items that were fixed in time": where a status is said, the closing date's own verb says no more.</summary>
+    private static void SaidAgain(Draft draft)
+    {
+        if (
+            !draft.Parts.Exists(part => part.Predicate is HasStatus { Status: ActionStatus.ClosedLate or ActionStatus.ClosedOnTime })
+            || draft.Sheet.Columns.FirstOrDefault(column => column.DateRole == DateRole.Closed) is not { } closed
+        )
+            return;
+        var stems = DateNames.Stems(closed);
+        for (var at = 0; at < draft.Question.Tokens.Count; at++)
+        {
+            if (
+                stems.Contains(draft.Question.Tokens[at].Stem)
+                && draft.Question.Tokens[at].Lower.EndsWith("ed", StringComparison.Ordinal)
+                && draft.Cues.ItemAt(at) is null or { Name.Kind: TermKind.Column }
+            )
+                draft.Ledger.Use(at, at + 1);
+        }
+    }
+
+    /// <summary>"overdue reviews", "forms still open": what is due or closed is named by the header of its date.</summary>
+    private static void UseNoun(Draft draft, OperatorMention op)
+    {
+        var words = draft
+            .Sheet.Columns.Where(column => column.DateRole is DateRole.Due or DateRole.Closed)
+            .SelectMany(column => NameWords.Split(column.Name))
+            .Select(Stemmer.Stem)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var at in (int[])[op.End, op.End + 1, op.Start - 1, op.Start - 2, op.Start - 3])
+        {
+            if (
+                at >= 0
+                && at < draft.Question.Tokens.Count
+                && words.Contains(draft.Question.Tokens[at].Stem)
+                && draft.Question.IsContent(at)
+                && draft.Cues.ItemAt(at) is null or { Name: { Kind: TermKind.Column, IsWhole: false } }
+            )
+                draft.Ledger.Use(at, at + 1);
+        }
     }
 
     /// <summary>"unfixed", "not yet repaired" on a sheet whose closing date is Fixed on or Repaired: open.</summary>

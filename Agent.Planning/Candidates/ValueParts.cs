@@ -15,7 +15,8 @@ internal static class ValueParts
         {
             var name = item.Name!;
             var field = draft.FieldOf(name.Sheet, name.Column!);
-            var negated = Negations.Take(draft, item.Start, name.Column);
+            // "no gloves" of a column Missing PPE is what the column says.
+            var negated = Negations.Take(draft, item.Start, name.Column) && !SaysMissing(name.Column!);
             var said = Text(draft, item);
             Joined(draft, item);
             var isText = IsPartOfText(name);
@@ -39,7 +40,9 @@ internal static class ValueParts
             // "came by fax" groups by nothing.
             if (
                 draft.Question.Operators.FirstOrDefault(op =>
-                    op.Sense == Sense.By && op.End == item.Start && draft.Question.Is(op.Start, "by", "per", "across")
+                    op.Sense == Sense.By
+                    && (op.End == item.Start || (op.End == item.Start - 1 && draft.Question.Is(op.End, "a", "an", "the")))
+                    && draft.Question.Is(op.Start, "by", "per", "across")
                 ) is
                 { } by
             )
@@ -51,6 +54,7 @@ internal static class ValueParts
             {
                 attached.Add(column);
                 draft.Ledger.Use(column.Start, column.End);
+                UseBy(draft, column, item);
                 draft.Features.Add("value:column said");
                 draft.Features.Add(column.Name!.IsWhole ? "value:column said whole" : "value:column said in part");
             }
@@ -59,6 +63,19 @@ internal static class ValueParts
                 draft.Features.Add("value:another column said");
         }
     }
+
+    /// <summary>"reported by a midwife": the "by" of Reported by groups nothing.</summary>
+    private static void UseBy(Draft draft, Item column, Item value)
+    {
+        if (
+            NameWords.Split(column.Name!.Column!.Name).Contains("by", StringComparer.Ordinal)
+            && draft.Question.Operators.FirstOrDefault(op => op.Sense == Sense.By && op.Start >= column.End && op.End <= value.Start)
+                is { } by
+        )
+            draft.Ledger.Use(by);
+    }
+
+    private static bool SaysMissing(ColumnProfile column) => NameWords.Split(column.Name) is [("missing" or "lacking" or "absent"), ..];
 
     /// <summary>"near misses or first aid cases": values joined by a word are mostly of one column.</summary>
     private static void Joined(Draft draft, Item item)
@@ -261,6 +278,7 @@ internal static class ValueParts
             if (
                 other.End == item.Start
                 || other.Start == item.End
+                || (other.Start == item.End + 1 && IsGlue(draft.Question, item.End, other.Start) && !other.Name!.IsWhole)
                 || (other.End < item.Start && item.Start - other.End <= 3 && IsGlue(draft.Question, other.End, item.Start))
                 || (other.Start > item.End && other.Start - item.End <= 3 && IsSource(draft.Question, item.End, other.Start))
             )
@@ -283,7 +301,11 @@ internal static class ValueParts
 
     /// <summary>"nationwide according to the distribution pattern", "closed by status".</summary>
     private static bool IsSource(Question question, int from, int to) =>
-        Enumerable.Range(from, to - from).All(at => question.Is(at, "according", "to", "the", "as", "in", "its", "their", "by"));
+        Enumerable
+            .Range(from, to - from)
+            .All(at =>
+                question.Is(at, "according", "to", "the", "as", "in", "its", "their", "by", "mentioned", "written", "noted", "under")
+            );
 
     private static bool IsGlue(Question question, int from, int to) =>
         Enumerable

@@ -98,6 +98,9 @@ internal static class Stemmer
             if (word.Length - ending.Length >= least && word.EndsWith(ending, StringComparison.Ordinal))
             {
                 word = word[..^ending.Length] + instead;
+                // rectifying, rectified: one word.
+                if (ending is "ing" or "ings" && word.Length > 3 && word[^1] == 'y' && word[^2] is not ('a' or 'e' or 'o' or 'u'))
+                    word = word[..^1];
                 break;
             }
         }

@@ -31,6 +31,8 @@ internal static partial class Tokenizer
         var text = match.Value;
         if (match.Groups["quote"].Success)
             tokens.Add(new Token(text[1..^1].Trim(), text[1..^1].Trim().ToLowerInvariant(), TokenKind.Quote));
+        else if (match.Groups["abbreviation"].Success)
+            tokens.Add(new Token(text, Written(text.ToLowerInvariant()), TokenKind.Word));
         else if (match.Groups["date"].Success && ParseDate(text) is { } day)
             tokens.Add(new Token(text, text, TokenKind.Date, Date: day));
         else if (match.Groups["clock"].Success)
@@ -44,12 +46,32 @@ internal static partial class Tokenizer
                 out var number
             )
         )
-            tokens.Add(new Token(text, text.ToLowerInvariant(), TokenKind.Number, number * (text.EndsWith('k') ? 1_000 : 1)));
+            AddNumber(tokens, match, number);
         else if (match.Groups["word"].Success)
             AddWord(tokens, text);
         else
             tokens.Add(new Token(text, text, TokenKind.Sign));
     }
+
+    /// <summary>"$500" is a number and, behind it, the sign of its unit.</summary>
+    private static void AddNumber(List<Token> tokens, Match match, double number)
+    {
+        var money = match.Groups["money"].Value;
+        var text = money.Length == 0 ? match.Value : match.Value.Replace(money, string.Empty, StringComparison.Ordinal).Trim();
+        tokens.Add(new Token(text, text.ToLowerInvariant(), TokenKind.Number, number * (text.EndsWith('k') ? 1_000 : 1)));
+        if (money.Length > 0)
+            tokens.Add(new Token(money, money, TokenKind.Sign));
+    }
+
+    private static string Written(string abbreviation) => abbreviation switch
+    {
+        "w/o" => "without",
+        "w/" => "with",
+        "b/w" => "between",
+        "no." or "nr." => "number",
+        "nos." => "numbers",
+        _ => "ie",
+    };
 
     /// <summary>"employee no 00123", "permit no. PTW-12": no refusal, a number.</summary>
     private static void Number(List<Token> tokens)
@@ -70,6 +92,16 @@ internal static partial class Tokenizer
     /// <summary>"one million", "2.5 thousand": a number and the word that multiplies it are one number.</summary>
     private static void Multiply(List<Token> tokens)
     {
+        // "$2 million"
+        if (tokens is [.., { Number: not null }, { Kind: TokenKind.Sign, Lower: "$" or "€" or "£" } money, { Kind: TokenKind.Word } word]
+            && NumberWords.Multiplier(word.Lower) is not null)
+        {
+            tokens.RemoveAt(tokens.Count - 2);
+            Multiply(tokens);
+            tokens.Add(money);
+            return;
+        }
+
         if (
             tokens is not [.., { Number: { } number } first, { Kind: TokenKind.Word } last]
             || NumberWords.Multiplier(last.Lower) is not { } times
@@ -89,7 +121,10 @@ internal static partial class Tokenizer
             return;
         // A single capital letter is a code or a numeral, never short for a word.
         var lower = plain.ToLowerInvariant();
-        var words = plain.Length == 1 && char.IsUpper(plain[0]) ? lower : Informal.Expand(lower);
+        var words = plain.Length == 1 && char.IsUpper(plain[0]) ? lower
+            // "time in min" is told in minutes.
+            : lower == "min" && tokens is [.., { Lower: "in" or "of" }] ? "minutes"
+            : Informal.Expand(lower);
         foreach (var word in words.Split(' '))
             tokens.Add(new Token(words.Length == lower.Length ? plain : word, word, TokenKind.Word, NumberWords.Value(word)));
     }
@@ -114,13 +149,16 @@ internal static partial class Tokenizer
 
     [GeneratedRegex(
         """
-        (?<quote>"[^"\n]{1,200}"|“[^”\n]{1,200}”|(?<![\w])'[^'\n]{2,200}'(?![\w]))
-        |(?<date>\b(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})\b)
-        |(?<clock>\b\d{1,2}:\d{2}(?::\d{2})?\b)
-        |(?<number>(?<![\w.])[-−]?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)k?(?![\p{L}\d]))
-        |(?<word>[\p{L}\p{N}][\p{L}\p{N}'’]*)
-        |(?<sign><=|>=|!=|<>|[,;:?!.()/&+%=<>–—-])
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+            (?<abbreviation>(?<![\w])(?:w/o|w/|i\.e\.|e\.g\.|b/w|no\.(?=\s+of\b)|nr\.|nos\.)(?![\w/]*\d))
+            |(?<quote>"[^"\n]{1,200}"|“[^”\n]{1,200}”|(?<![\w])'[^'\n]{2,200}'(?![\w]))
+            |(?<date>\b(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})\b)
+            |(?<clock>\b\d{1,2}:\d{2}(?::\d{2})?\b)
+            |(?<number>(?<![\w.])[-−]?(?:(?<money>[$€£])\s?)?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)k?
+                (?:\s?(?<money>[€£]))?(?![\p{L}\d]))
+            |(?<word>[\p{L}\p{N}][\p{L}\p{N}'’]*)
+            |(?<sign><=|>=|!=|<>|[,;:?!.()/&+%=<>–—-])
+            """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Pieces();
 }

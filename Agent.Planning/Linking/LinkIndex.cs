@@ -19,6 +19,7 @@ internal sealed class LinkIndex
     private readonly HashSet<string> _columnWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Term>> _byInitials = new(StringComparer.Ordinal);
     private readonly List<Term> _coded = [];
+    private readonly Dictionary<string, List<(string Lower, string Stem)>> _byConsonants = new(StringComparer.Ordinal);
 
     private LinkIndex(DatasetProfile profile)
     {
@@ -80,6 +81,14 @@ internal sealed class LinkIndex
             : found.Where(word => word.Distance == found.Min(other => other.Distance)).Select(word => word.Stem).Distinct();
     }
 
+    /// <summary>
+    /// Stems of the words of names that a word shortens by leaving out vowels: "cancld", "dmg"; none where it is long enough.
+    /// </summary>
+    public IReadOnlyList<string> ByConsonants(string lower) =>
+        lower.Length >= 3 && Consonants.Of(lower) is { Length: >= 3 } key && _byConsonants.TryGetValue(key, out var words)
+            ? [.. words.Where(word => Consonants.AreLeftIn(lower, word.Lower)).Select(word => word.Stem).Distinct()]
+            : [];
+
     /// <summary>Stems of the words of names that begin with these letters, where there are no more than three: "sask".</summary>
     public IReadOnlyList<string> Longer(string start)
     {
@@ -111,7 +120,11 @@ internal sealed class LinkIndex
                 _common.Add(word.Stem);
             // Values met once are typed by hand: their words are no spelling guide.
             if (word.Lower.Length >= 4 && (term.Kind != TermKind.Value || term.Rows >= 3) && _words.Add(word.Lower))
+            {
                 Put(_spelling, (word.Lower[0], word.Lower.Length), (word.Lower, word.Stem));
+                if (Consonants.Of(word.Lower) is { Length: >= 3 } key)
+                    Put(_byConsonants, key, (word.Lower, word.Stem));
+            }
         }
 
         // A value that is a function word, WAS or AND, leaves no key.

@@ -44,7 +44,7 @@ internal static class NameWords
     /// <summary>How much a word of a column's name tells: little for "number", less for "of", less the more columns have it.</summary>
     public static double ColumnWeight(string word, int columnsWithIt, bool isRowNoun)
     {
-        if (StopWords.IsGlue(word))
+        if (StopWords.IsGlue(word) || StopWords.IsOfAskedHeader(word))
             return 0.05;
         var weight = Weak.Contains(word) ? 0.3 : isRowNoun ? 0.3 : 1;
         return weight / (1 + (0.2 * Math.Min(6, columnsWithIt - 1)));

@@ -20,6 +20,18 @@ internal static class Synonyms
     /// <summary>Short forms in headers that are no beginning of their word.</summary>
     public static bool IsShortFor(string shortForm, string word) => ShortForms.TryGetValue(shortForm, out var full) && full == word;
 
+    /// <summary>A name with its short forms written out, "action due date" of ACTN_DUE_DT; null where it has none.</summary>
+    public static string? WrittenOut(string name)
+    {
+        var words = NameWords.Split(name);
+        return words.Count > 1 && words.Any(ShortForms.ContainsKey)
+            ? string.Join(' ', words.Select(word => ShortForms.GetValueOrDefault(word, word)))
+            : null;
+    }
+
+    /// <summary>The word that a short form stands for; null for none.</summary>
+    public static string? Full(string shortForm) => ShortForms.GetValueOrDefault(shortForm);
+
     /// <summary>The stem of the word in the table that a word likely misspells; null when it resembles none.</summary>
     public static string? Misspelled(string lower) =>
         lower.Length < 6 ? null

@@ -106,7 +106,9 @@ internal static class TermMaker
 
     private static IEnumerable<string> ColumnNames(ColumnProfile column)
     {
-        yield return column.Name;
+        // ACT of SEV_ACT is short for what is written out, and no act.
+        if (column.Name.Any(char.IsLower) || Synonyms.WrittenOut(column.Name) is null)
+            yield return column.Name;
         // INC# and "# of injuries" count or number something.
         if (column.Name.Contains('#', StringComparison.Ordinal))
             yield return column.Name.Replace("#", " number ", StringComparison.Ordinal);
@@ -116,6 +118,8 @@ internal static class TermMaker
             yield return synonym;
         if (CompoundWords.Split(column.Name) is { } split)
             yield return split;
+        if (Synonyms.WrittenOut(column.Name) is { } written)
+            yield return written;
         if (
             column.Values.Count is > 1 and <= 6
             && column.Values.Any(value => value.Value.Trim().Equals("female", StringComparison.OrdinalIgnoreCase))
@@ -184,7 +188,12 @@ internal static class TermMaker
                     [
                         .. NameWords
                             .Split(asked ?? shown)
-                            .Select(word => new TermWord(word, Stemmer.Stem(word), NameWords.ValueWeight(word))),
+                            .Select(word => new TermWord(
+                                word,
+                                Stemmer.Stem(word),
+                                // Grade A is a letter, no article.
+                                shown.Length == 1 ? 1 : NameWords.ValueWeight(word)
+                            )),
                     ],
                     rows
                 );

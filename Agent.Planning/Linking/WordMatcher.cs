@@ -20,13 +20,15 @@ internal sealed class WordMatcher(LinkIndex index)
             return matches;
         matches.AddRange(Synonyms.Of(token.Stem).Where(index.Knows).Select(synonym => (synonym, MatchKind.Synonym)));
 
+        if (Synonyms.Full(token.Singular) is { } full && index.Knows(Stemmer.Stem(full)))
+            matches.Add((Stemmer.Stem(full), MatchKind.Abbreviation));
         foreach (var word in index.ColumnWords)
         {
             if (word != token.Stem && IsShortening(word, token))
                 matches.Add((word, MatchKind.Abbreviation));
         }
 
-        if (!StopWords.IsEmpty(token) && !FunctionWords.Has(token))
+        if (!StopWords.IsEmpty(token) && !FunctionWords.Has(token) && !index.Knows(token.Stem))
             matches.AddRange(index.Codes.Where(code => IsCodeOf(code, token.Singular)).Select(code => (code, MatchKind.Abbreviation)));
         if (
             (matches.Count == 0 || (matches.Count == 1 && !index.IsCommon(token.Stem)))
@@ -49,10 +51,18 @@ internal sealed class WordMatcher(LinkIndex index)
             .OfType<string>()
             .Select(stem => (stem, MatchKind.Misspelling))
             .ToList();
+        if (names.Count == 0)
+            names = [.. Vowelless(token.Lower)];
         return names.Count > 0 || Synonyms.Misspelled(token.Lower) is not { } word
             ? names
             : Synonyms.Of(word).Where(index.Knows).Select(synonym => (synonym, MatchKind.Misspelling));
     }
+
+    /// <summary>"dmg", "cancld": the consonants of a longer word of the data.</summary>
+    private IEnumerable<(string Stem, MatchKind Kind)> Vowelless(string lower) =>
+        CommonWords.IsWord(lower) || lower.Any(char.IsAsciiDigit)
+            ? []
+            : index.ByConsonants(lower).Select(stem => (stem, MatchKind.Misspelling));
 
     /// <summary>DRL for drill, INC for incident: the first letters, or the consonants in their order.</summary>
     private static bool IsCodeOf(string code, string word)

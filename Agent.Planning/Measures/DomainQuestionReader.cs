@@ -135,7 +135,7 @@ internal static class DomainQuestionReader
     {
         for (var at = 0; at + words.Count <= tokens.Count; at++)
         {
-            if (StandsAt(tokens, at, words))
+            if (StandsAt(tokens, at, words) && !IsWordOfTheLanguage(tokens, at, words))
                 return [.. Enumerable.Range(at, words.Count)];
         }
 
@@ -176,6 +176,10 @@ internal static class DomainQuestionReader
 
     // "Overdue" is a condition like others to the ordinary reading, which groups and lists by it as well.
     private static bool IsOrdinary(MeasureProfile measure) => measure.Name == "overdue_actions";
+
+    /// <summary>"so far" is no FAR: letters that are a word, too, name a measure where they are written as letters.</summary>
+    private static bool IsWordOfTheLanguage(IReadOnlyList<Token> tokens, int at, IReadOnlyList<Token> words) =>
+        words.Count == 1 && FunctionWords.Has(words[0]) && !tokens[at].IsCode;
 
     private static bool HasColumn(DatasetProfile profile, IReadOnlyList<Token> name) =>
         profile.Sheets.SelectMany(sheet => sheet.Columns).Any(column => Stems(column.Name).SequenceEqual(name.Select(token => token.Stem)));

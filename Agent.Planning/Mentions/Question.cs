@@ -62,6 +62,7 @@ internal sealed class Question
         Tokens[at].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Quote
         && !StopWords.IsEmpty(Tokens[at])
         && !StopWords.IsSoft(Tokens[at])
+        && !StopWords.IsLight(Tokens[at])
         && !FunctionWords.Has(Tokens[at])
         && !Operators.Any(op => op.Start <= at && at < op.End);
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Agent.Core.Datasets;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
@@ -10,6 +11,8 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
     private const int MaxTerms = 2_000;
     private const int MaxPerStart = 14;
     private const int FewValues = 8;
+
+    private static readonly FrozenSet<string> KindNouns = WordLists.Of("kind_nouns");
 
     private readonly IReadOnlyList<(string Stem, MatchKind Kind)>[] _forms = Forms(index, tokens);
 
@@ -41,7 +44,7 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
 
     private IEnumerable<SchemaMention> StartingAt(int at)
     {
-        if (tokens[at].Kind == TokenKind.Sign || StopWords.IsGlue(tokens[at].Lower))
+        if (tokens[at].Kind == TokenKind.Sign || (StopWords.IsGlue(tokens[at].Lower) && !tokens.IsLetter(at)) || IsRefusal(at))
             return [];
         var found = new List<(SchemaMention Mention, Term Term)>();
         var seen = new HashSet<Term>(ReferenceEqualityComparer.Instance);
@@ -130,11 +133,38 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
         // A word that was defined means what it stands for as it was said, whole.
         if (coverage < (term.Defines is null ? 0.3 : 0.999))
             return null;
+        if (term.Kind == TermKind.Column)
+            end = BehindKindNoun(BehindGlue(term, end), coverage);
         return new SchemaMention(at, end, term.Kind, term.Sheet, term.Column, term.Values, worst, Math.Min(1, coverage), words)
         {
             Rows = term.Rows,
         };
     }
+
+    /// <summary>"reported by", "fix-by": small words that the header has, too, belong to the name.</summary>
+    private int BehindGlue(Term term, int end)
+    {
+        var glue = NameWords.Split(term.Column!.Name).Where(StopWords.IsGlue).ToHashSet(StringComparer.Ordinal);
+        if (glue.Count == 0)
+            return end;
+        var next = end < tokens.Count && tokens[end].Lower is "-" or "–" ? end + 1 : end;
+        // "reported by month" groups.
+        return
+            next < tokens.Count
+            && glue.Contains(tokens[next].Lower)
+            && !(next == end && tokens[next].Lower == "by" && !(next + 1 < tokens.Count && tokens[next + 1].Is("date", "dates")))
+            ? next + 1
+            : end;
+    }
+
+    /// <summary>"harm level" is Harm where nothing in the workbook is called a level.</summary>
+    private int BehindKindNoun(int at, double coverage) =>
+        coverage > 0.999
+        && at < tokens.Count
+        && KindNouns.Contains(tokens[at].Lower)
+        && !_forms[at].Any(form => form.Kind <= MatchKind.Stem)
+            ? at + 1
+            : at;
 
     /// <summary>"number of incidents" counts them; it is no Incident Number, though Number of Injuries it may be.</summary>
     private bool IsCounting(int at) =>
@@ -150,6 +180,7 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
                 if (
                     !taken[i]
                     && term.Words[i].Stem == stem
+                    && !IsDoerOf(term.Words[i].Lower, tokens[at])
                     && (!IsForm(tokens[at]) || Stemmer.Singular(term.Words[i].Lower) == tokens[at].Singular)
                     && (best is null || kind < best.Value.Item2)
                 )
@@ -159,6 +190,21 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
 
         return best;
     }
+
+    /// <summary>"no ambulance": a small "no" before a word is no column called No.</summary>
+    private bool IsRefusal(int at) => tokens[at].Text == "no" && at + 1 < tokens.Count && tokens[at + 1].Kind == TokenKind.Word;
+
+    /// <summary>"audits" are no auditors: who does a thing is not the thing, though the verb may ask for them.</summary>
+    private static bool IsDoerOf(string word, Token token) =>
+        (word.EndsWith("or", StringComparison.Ordinal) || word.EndsWith("er", StringComparison.Ordinal))
+        && token.Singular != Stemmer.Singular(word)
+        && token.Kind == TokenKind.Word
+        && !token.Lower.EndsWith("ed", StringComparison.Ordinal)
+        && !token.Singular.EndsWith("or", StringComparison.Ordinal)
+        && !token.Singular.EndsWith("er", StringComparison.Ordinal)
+        && token.Singular.Length > 3
+        && word.StartsWith(token.Singular[..4], StringComparison.Ordinal)
+        && token.Lower != token.Singular;
 
     // "days were lost" says Days Lost.
     private bool IsJoint(int at) =>

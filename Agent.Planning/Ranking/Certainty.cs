@@ -13,7 +13,7 @@ internal static class Certainty
     public const double Likely = 0.7;
 
     /// <summary>From here on a complete reading without a rival is answered: a question back would offer it alone.</summary>
-    public const double Alone = 0.5;
+    public const double Alone = 0.6;
 
     private static readonly double[] Weights = Read();
 

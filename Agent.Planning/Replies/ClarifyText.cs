@@ -1,4 +1,3 @@
-using Agent.Planning.Answers.Words;
 using Agent.Protocol;
 
 namespace Agent.Planning.Replies;
@@ -8,14 +7,14 @@ internal static class ClarifyText
 {
     /// <summary>Writes it.</summary>
     /// <param name="readings">Two or three meanings, best first.</param>
-    /// <param name="words">The language; the meanings themselves are in the planner's.</param>
-    public static string Write(IReadOnlyList<OfferedReading> readings, AnswerWords words)
+    /// <param name="leadIn">What stands above them, in the language of the answer; the meanings themselves are in the planner's.</param>
+    public static string Write(IReadOnlyList<OfferedReading> readings, string leadIn)
     {
         ArgumentNullException.ThrowIfNull(readings);
         var lines = readings.Select(
             (reading, at) => $"{at + 1}. {Capital(reading.Words)}{(reading.Figure is { } figure ? $": **{figure}**" : string.Empty)}"
         );
-        return $"{words.Replies.WhichDoYouMean}\n\n{string.Join('\n', lines)}";
+        return $"{leadIn}\n\n{string.Join('\n', lines)}";
     }
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];

@@ -16,28 +16,43 @@ internal static class ClockReader
         ["overnight"] = (22, 6),
     };
 
-    public static TimeMark? Read(IReadOnlyList<Token> tokens, int at)
-    {
-        if (tokens[at].Is("from", "between") && Hour(tokens, at + 1) is { } first)
-        {
-            var next = first.End;
-            while (next < tokens.Count && tokens[next].Is("and", "to", "until", "till", "before", "-", "–", ","))
-                next++;
-            if (next > first.End && Hour(tokens, next) is { } second)
-                return new TimeMark(at, second.End) { Hours = (first.Hour, Ending(second.Hour)) };
-        }
+    public static TimeMark? Read(IReadOnlyList<Token> tokens, int at) => Span(tokens, at) ?? Open(tokens, at) ?? PartOfDay(tokens, at);
 
-        if (tokens[at].Is("after", "since", "before", "until") && Hour(tokens, at + 1) is { } limit)
-            return new TimeMark(at, limit.End) { Hours = tokens[at].Is("after", "since") ? (limit.Hour, 24) : (0, limit.Hour) };
-        return At(tokens, at, "at", "in", "during") && Find(tokens, at + 1) is { } named
-            // "at night, from 22:00 until 06:00": the hours said are the ones meant.
-            ? Read(tokens, Skip(tokens, named.End)) is { Hours: not null } said
-                ? said with
-                {
-                    Start = at,
-                }
-                : new TimeMark(at, named.End) { Hours = named.Hours }
+    /// <summary>"from 22:00 to 06:00", "between 8 am and 5 pm", "20:00 to 05:00".</summary>
+    private static TimeMark? Span(IReadOnlyList<Token> tokens, int at)
+    {
+        var isOpened = tokens[at].Is("from", "between");
+        if (!(isOpened || tokens[at].Kind == TokenKind.Clock) || Hour(tokens, isOpened ? at + 1 : at) is not { } first)
+            return null;
+        var next = first.End;
+        while (At(tokens, next, "to", "until", "till", "-", "–") || (isOpened && At(tokens, next, "and", "before", ",")))
+            next++;
+        return next > first.End && Hour(tokens, next) is { } second
+            ? new TimeMark(at, second.End) { Hours = (first.Hour, Ending(second.Hour)) }
             : null;
+    }
+
+    /// <summary>"after 5 pm", "before 9 in the morning", "from 3 pm on".</summary>
+    private static TimeMark? Open(IReadOnlyList<Token> tokens, int at)
+    {
+        if (tokens[at].Is("after", "since", "before", "until") && (Hour(tokens, at + 1) ?? Said(tokens, at + 1)) is { } limit)
+            return new TimeMark(at, limit.End) { Hours = tokens[at].Is("after", "since") ? (limit.Hour, 24) : (0, limit.Hour) };
+        return tokens[at].Is("from") && Hour(tokens, at + 1) is { } start && At(tokens, start.End, "on", "onward", "onwards")
+            ? new TimeMark(at, start.End + 1) { Hours = (start.Hour, 24) }
+            : null;
+    }
+
+    private static TimeMark? PartOfDay(IReadOnlyList<Token> tokens, int at)
+    {
+        if (!At(tokens, at, "at", "in", "during") || Find(tokens, at + 1) is not { } named)
+            return null;
+        // "at night, from 22:00 until 06:00": the hours said are the ones meant.
+        return Read(tokens, Skip(tokens, named.End)) is { Hours: not null } said
+            ? said with
+            {
+                Start = at,
+            }
+            : new TimeMark(at, named.End) { Hours = named.Hours };
     }
 
     /// <summary>"until 23:59" is the whole of that hour.</summary>
@@ -74,10 +89,8 @@ internal static class ClockReader
             );
         }
 
-        if (tokens[at].Is("midnight"))
-            return (0, at + 1);
-        if (tokens[at].Is("noon", "midday"))
-            return (12, at + 1);
+        if (Named12(tokens, at) is { } named)
+            return named;
         // 5 pm, 5pm
         if (tokens[at].Number is >= 0 and <= 24 and { } number && At(tokens, at + 1, "am", "pm", "oclock"))
             return HalfOfDay(tokens, at + 1, number);
@@ -95,6 +108,29 @@ internal static class ClockReader
                 at + 1
             )
             : null;
+    }
+
+    /// <summary>"noon", "12 noon", "midnight".</summary>
+    private static (double Hour, int End)? Named12(IReadOnlyList<Token> tokens, int at)
+    {
+        var word = tokens[at].Number is 12 ? at + 1 : at;
+        return At(tokens, word, "midnight") ? (0, word + 1)
+            : At(tokens, word, "noon", "midday") ? (12, word + 1)
+            : null;
+    }
+
+    /// <summary>"9 in the morning", "3 in the afternoon".</summary>
+    private static (double Hour, int End)? Said(IReadOnlyList<Token> tokens, int at)
+    {
+        if (
+            at >= tokens.Count
+            || tokens[at].Number is not (>= 1 and <= 12 and { } number)
+            || !At(tokens, at + 1, "in")
+            || !At(tokens, at + 2, "the")
+            || !At(tokens, at + 3, "morning", "afternoon", "evening")
+        )
+            return null;
+        return (number + (tokens[at + 3].Is("morning") || number == 12 ? 0 : 12), at + 4);
     }
 
     private static (double Hour, int End) HalfOfDay(IReadOnlyList<Token> tokens, int at, double hour) =>

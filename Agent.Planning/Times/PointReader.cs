@@ -38,6 +38,18 @@ internal sealed class PointReader(IReadOnlyList<Token> tokens, TimeContext conte
             : null;
     }
 
+    /// <summary>The year behind a month, a quarter or a half: "2025", "25", "this year", "last year".</summary>
+    private (int Year, int End)? YearBehind(int index)
+    {
+        if (YearAt(index, true) is { } year)
+            return (year, index + 1);
+        if (At(index) is not { } word || At(index + 1) is not { Lower: "year" })
+            return null;
+        return word.Is("this", "current") ? (context.AsOf.Year, index + 2)
+            : word.Is("last", "previous") ? (context.AsOf.Year - 1, index + 2)
+            : null;
+    }
+
     private int Skip(int index, params ReadOnlySpan<string> words)
     {
         while (At(index) is { } token && (token.Is(words) || token.Lower == ","))
@@ -69,9 +81,8 @@ internal sealed class PointReader(IReadOnlyList<Token> tokens, TimeContext conte
             return (TimeRange.Month(first, after), at + 2);
         if (At(at) is not { } token || CalendarWords.Month(token) is not { } month)
             return null;
-        var next = Skip(at + 1, "of", "in", ".");
-        if (YearAt(next, true) is { } year)
-            return (TimeRange.Month(year, month), next + 1);
+        if (YearBehind(Skip(at + 1, "of", "in", ".")) is var (year, end))
+            return (TimeRange.Month(year, month), end);
         return otherwise is { } given ? (TimeRange.Month(given, month), at + 1) : null;
     }
 
@@ -128,9 +139,8 @@ internal sealed class PointReader(IReadOnlyList<Token> tokens, TimeContext conte
             return (TimeRange.Months(first, ((after.Lower[1] - '0') * 3) - 2, 3), at + 2);
         if (number is not { } known)
             return null;
-        var yearAt = Skip(next, "of", "in", "the", "year");
-        if (YearAt(yearAt, true) is { } year)
-            return (TimeRange.Months(year, (known * 3) - 2, 3), yearAt + 1);
+        if (YearBehind(Skip(next, "of", "in", "the", "year")) is var (year, end))
+            return (TimeRange.Months(year, (known * 3) - 2, 3), end);
         return otherwise is { } given ? (TimeRange.Months(given, (known * 3) - 2, 3), next) : null;
     }
 
@@ -144,9 +154,8 @@ internal sealed class PointReader(IReadOnlyList<Token> tokens, TimeContext conte
             (number, next) = (NumberWords.Ordinal(place.Lower) ?? (place.Is("last") ? 2 : null), at + 2);
         if (number is not (1 or 2))
             return null;
-        var yearAt = Skip(next, "of", "in", "the", "year");
-        if (YearAt(yearAt, true) is { } year)
-            return (TimeRange.Months(year, number == 1 ? 1 : 7, 6), yearAt + 1);
+        if (YearBehind(Skip(next, "of", "in", "the", "year")) is var (year, end))
+            return (TimeRange.Months(year, number == 1 ? 1 : 7, 6), end);
         return otherwise is { } given ? (TimeRange.Months(given, number == 1 ? 1 : 7, 6), next) : null;
     }
 }

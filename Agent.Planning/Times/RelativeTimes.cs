@@ -14,15 +14,27 @@ internal static class RelativeTimes
             return Mark(at, at + 1, TimeRange.Day(asOf.AddDays(-1)));
         if (word.Is("ytd") || (word.Is("year") && Is(tokens, at + 1, "to") && Is(tokens, at + 2, "date")))
             return Mark(at, word.Is("ytd") ? at + 1 : at + 3, new TimeRange(new DateTime(asOf.Year, 1, 1), asOf.Date.AddDays(1)));
+        if (word.Is("next", "coming", "following") && at + 1 < tokens.Count)
+            return Next(tokens, at, asOf);
         if (!word.Is("last", "past", "previous", "this", "current") || at + 1 >= tokens.Count)
             return null;
 
         var isThis = word.Is("this", "current");
+        if (isThis && Is(tokens, at + 1, "calendar") && Is(tokens, at + 2, "year"))
+            return Mark(at, at + 3, Whole("year", 0, asOf));
         if (tokens[at + 1].Number is > 0 and < 10_000 and { } number && at + 2 < tokens.Count && !isThis)
             return Unit(tokens[at + 2]) is { } unit ? Mark(at, at + 3, Back(unit, (int)number, asOf)) : null;
         if (Unit(tokens[at + 1]) is not { } one || (tokens[at + 1].Lower.EndsWith('s') && !isThis) || Is(tokens, at + 2, "of"))
             return null;
         return Mark(at, at + 2, Whole(one, isThis ? 0 : 1, asOf));
+    }
+
+    /// <summary>"the next 14 days" run from the as-of day on, "next month" is the whole of it.</summary>
+    private static TimeMark? Next(IReadOnlyList<Token> tokens, int at, DateTime asOf)
+    {
+        if (tokens[at + 1].Number is > 0 and < 1_000 and { } number && at + 2 < tokens.Count && Unit(tokens[at + 2]) is { } unit)
+            return Mark(at, at + 3, new TimeRange(asOf.Date, Later(asOf.Date, unit, (int)number).AddDays(1)));
+        return Unit(tokens[at + 1]) is { } one && !tokens[at + 1].Lower.EndsWith('s') ? Mark(at, at + 2, Whole(one, -1, asOf)) : null;
     }
 
     private static TimeMark Mark(int start, int end, TimeRange range) => new(start, end) { Range = range, IsRelative = true };
@@ -46,6 +58,15 @@ internal static class RelativeTimes
             },
             until);
     }
+
+    private static DateTime Later(DateTime day, string unit, int number) => unit switch
+    {
+        "day" => day.AddDays(number),
+        "week" => day.AddDays(7 * number),
+        "month" => day.AddMonths(number),
+        "quarter" => day.AddMonths(3 * number),
+        _ => day.AddYears(number),
+    };
 
     /// <summary>The calendar unit that the as-of day lies in, or the one before it.</summary>
     private static TimeRange Whole(string unit, int back, DateTime asOf)

@@ -18,7 +18,10 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
         {
             if ((ReadAt(at) ?? Same(at, marks.LastOrDefault())) is { } mark)
             {
-                marks.Add(mark);
+                if (marks.Count > 0 && Together(marks[^1], mark) is { } both)
+                    marks[^1] = both;
+                else
+                    marks.Add(mark);
                 at = mark.End;
             }
             else
@@ -28,6 +31,24 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
         }
 
         return marks;
+    }
+
+    /// <summary>"2026, January to October": a year and months of any year right behind it are one stretch.</summary>
+    private TimeMark? Together(TimeMark year, TimeMark months)
+    {
+        if (
+            year.Range is not { From: { Month: 1, Day: 1 } from, Until: { } until }
+            || until != from.AddYears(1)
+            || months.Range is not null
+            || months.Months.Count == 0
+            || months.Start - year.End > 1
+            || (months.Start > year.End && tokens[year.End].Lower is not ("," or "(" or ":" or "-" or "–"))
+        )
+            return null;
+        var (first, last) = (months.Months.Min(), months.Months.Max());
+        return last - first + 1 == months.Months.Count
+            ? new TimeMark(year.Start, months.End) { Range = TimeRange.Months(from.Year, first, months.Months.Count) }
+            : null;
     }
 
     private TimeMark? ReadAt(int at) =>
@@ -96,6 +117,15 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
     /// <summary>"August to December 2015": the first has the year of the second.</summary>
     private (TimeRange Range, int End)? Shared(int at, string[] separators)
     {
+        if (
+            At(at) is { } place
+            && NumberWords.Ordinal(place.Lower) is { } ordinal and <= 4
+            && At(at + 1) is { } to
+            && to.Is(separators)
+            && _points.Read(at + 2) is { Range: { From: { } from, Until: { } until } }
+            && until == from.AddMonths(3)
+        )
+            return (TimeRange.Months(from.Year, (ordinal * 3) - 2, 3), at + 1);
         if (_points.Read(at, 2000) is not { } guess || At(guess.End) is not { } joint || !joint.Is(separators))
             return null;
         return _points.Read(guess.End + 1) is { } second ? _points.Read(at, second.Range.From!.Value.Year) : null;

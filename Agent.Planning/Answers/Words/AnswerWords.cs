@@ -214,6 +214,9 @@ internal abstract partial class AnswerWords
     /// <summary>"12 more incidents."; of what is no count "Average cost is 12 higher."</summary>
     public abstract string Change(string amount, bool isMore, string subject, bool isCount);
 
+    /// <summary>"Change in incidents: -12 %.": from an earlier time to a later one, with its sign.</summary>
+    public abstract string ChangeOverTime(string signed, string subject);
+
     /// <summary>"12 % more incidents."; of what is no count "Average cost is 12 % higher."</summary>
     public abstract string PercentChange(string percent, bool isMore, string subject, bool isCount);
 

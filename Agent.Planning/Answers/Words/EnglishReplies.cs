@@ -9,6 +9,8 @@ internal sealed class EnglishReplies : ReplyWords
 
     public override string WhichDoYouMean => "Which do you mean?";
 
+    public override string LeavingOut => "Leaving it out, I can tell:";
+
     public override string NotUnderstood => "I did not understand the question.";
 
     public override string NothingFits => "I find nothing in this workbook that the question could be about.";

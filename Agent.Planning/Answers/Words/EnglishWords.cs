@@ -163,6 +163,8 @@ internal sealed class EnglishWords : AnswerWords
             ? $"{amount} {(isMore ? "more" : "fewer")} {subject}."
             : $"{PhraseText.Capital(subject)} is {amount} {(isMore ? "higher" : "lower")}.";
 
+    public override string ChangeOverTime(string signed, string subject) => $"Change in {subject}: {signed}.";
+
     public override string PercentChange(string percent, bool isMore, string subject, bool isCount) =>
         Change(percent, isMore, subject, isCount);
 

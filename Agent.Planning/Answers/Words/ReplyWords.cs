@@ -11,6 +11,9 @@ internal abstract class ReplyWords
     /// <summary>"Which do you mean?"</summary>
     public abstract string WhichDoYouMean { get; }
 
+    /// <summary>Above readings that leave out a word which the workbook does not know.</summary>
+    public abstract string LeavingOut { get; }
+
     /// <summary>"I did not understand the question."</summary>
     public abstract string NotUnderstood { get; }
 

@@ -106,7 +106,7 @@ public sealed class AnswerTextTests
         yield return new(
             Statistic(Agent.Core.Queries.Statistic.Sum, "cost"),
             One(Number("Total of Cost", "number") with { Unit = "hours" }, 1453.252),
-            "Total cost: 1,453 hours."
+            "Total cost: 1,453.25 hours."
         );
         yield return new(
             Statistic(Agent.Core.Queries.Statistic.Max, "date"),
@@ -169,6 +169,12 @@ public sealed class AnswerTextTests
             "12.4 incidents per month on average. That is 149 over 12 months."
         );
         yield return new(Compared(ComparisonForm.Difference), Sides(-7L, 120L, 127L), "7 fewer incidents. 2025: 120, 2024: 127.");
+        yield return new(Years(ComparisonForm.Difference), Sides(-7L, 120L, 127L), "Change in incidents: -7. 2025: 120, 2024: 127.");
+        yield return new(
+            Years(ComparisonForm.PercentChange),
+            Sides(5.512, 127L, 120L),
+            "Change in incidents: +5.5 %. 2025: 127, 2024: 120."
+        );
         yield return new(Compared(ComparisonForm.Difference), Sides(1L, 2L, 1L), "1 more incident. 2025: 2, 2024: 1.");
         yield return new(Compared(ComparisonForm.Difference), Sides(0L, 2L, 2L), "No difference in incidents. 2025: 2, 2024: 2.");
         yield return new(Compared(ComparisonForm.PercentChange), Sides(-5.512, 120L, 127L), "5.5 % fewer incidents. 2025: 120, 2024: 127.");
@@ -245,7 +251,7 @@ public sealed class AnswerTextTests
     [TestCase(0.04567, "0.0457")]
     [TestCase(3.3028, "3.30")]
     [TestCase(39.4924, "39.5")]
-    [TestCase(1453.252, "1,453")]
+    [TestCase(1453.252, "1,453.25")]
     [TestCase(-1234567, "-1,234,567")]
     [TestCase(0.0000123, "0.0000123")]
     public void Write_OfANumber_IsRoundedToWhatAReaderCanUse(double number, string text) =>
@@ -269,6 +275,19 @@ public sealed class AnswerTextTests
         Count with
         {
             Compare = new Comparison(new ComparedSet("2025"), new ComparedSet("2024"), form),
+        };
+
+    // A later year against an earlier one.
+    private static Query Years(ComparisonForm form) =>
+        Count with
+        {
+            Compare = new Comparison(Year(2025), Year(2024), form),
+        };
+
+    private static ComparedSet Year(int year) =>
+        new(year.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        {
+            Where = new InTimeRange(new Field("Date"), new DateTime(year, 1, 1), new DateTime(year + 1, 1, 1)),
         };
 
     private static TableContent Sides(object value, object left, object right) =>

@@ -34,7 +34,7 @@ public sealed class GermanAnswerTests
         ["Incidents by month, December 2024 to February 2025: most in December 2024 (31), fewest in January 2025 (3)."] =
             "Vorfälle pro Monat, Dezember 2024 bis Februar 2025: am meisten Dezember 2024 (31), am wenigsten Januar 2025 (3).",
         ["Average age: 39.5."] = "Mittelwert von Age: 39,5.",
-        ["Total cost: 1,453 hours."] = "Summe von Cost: 1.453 Stunden.",
+        ["Total cost: 1,453.25 hours."] = "Summe von Cost: 1.453,25 Stunden.",
         ["3 Mar 2025 is the latest date."] = "3. März 2025 (spätester Wert von Date).",
         ["No incidents with a value in cost."] = "Keine Vorfälle mit einem Wert in Cost.",
         ["Median time from date to closed date: 12.3 days."] = "Median der Zeit von Date bis Closed Date: 12,3 Tage.",
@@ -43,6 +43,8 @@ public sealed class GermanAnswerTests
             "25,5 % der Vorfälle. Das sind 221 von 867. Gezählt als Anteil: Severity ist High.",
         ["12.4 incidents per month on average. That is 149 over 12 months."] =
             "Im Mittel 12,4 Vorfälle pro Monat. Das sind 149 in 12 Monaten.",
+        ["Change in incidents: -7. 2025: 120, 2024: 127."] = "Veränderung, Vorfälle: -7. 2025: 120, 2024: 127.",
+        ["Change in incidents: +5.5 %. 2025: 127, 2024: 120."] = "Veränderung, Vorfälle: +5,5 %. 2025: 127, 2024: 120.",
         ["7 fewer incidents. 2025: 120, 2024: 127."] = "7 Vorfälle weniger. 2025: 120, 2024: 127.",
         ["1 more incident. 2025: 2, 2024: 1."] = "1 Vorfall mehr. 2025: 2, 2024: 1.",
         ["No difference in incidents. 2025: 2, 2024: 2."] = "Vorfälle: kein Unterschied. 2025: 2, 2024: 2.",
@@ -72,7 +74,7 @@ public sealed class GermanAnswerTests
         Assert.That(figures.Where(figure => figure.Source is null).Select(figure => figure.Text), Is.Empty, english);
     }
 
-    [TestCase(1453.252, "1.453")]
+    [TestCase(1453.252, "1.453,25")]
     [TestCase(-1234567, "-1.234.567")]
     [TestCase(39.4924, "39,5")]
     [TestCase(0.0000123, "0,0000123")]

@@ -4,6 +4,11 @@ namespace Agent.Tests.Planning.Lexing;
 
 public sealed class StemmerTests
 {
+    [TestCase("rectifying", "rectified")]
+    [TestCase("carrying", "carried")]
+    [TestCase("paying", "pays")]
+    public void Stem_FormsOfAVerb_AreOneWord(string one, string other) => Assert.That(Stemmer.Stem(one), Is.EqualTo(Stemmer.Stem(other)));
+
     [TestCase("injuries", "injured")]
     [TestCase("fatalities", "fatal")]
     [TestCase("electrocutions", "electrocuted")]

@@ -9,6 +9,11 @@ public sealed class TokenizerTests
     [TestCase("Wots the site's count", "what|is|the|site|count")]
     [TestCase("from 22:00 on 2016-03-05", "from|22:00|on|2016-03-05")]
     [TestCase("the phrase \"falls from roof\"", "the|phrase|falls from roof")]
+    [TestCase("findings w/o owner, i.e. none", "findings|without|owner|,|ie|none")]
+    [TestCase("no. of cases", "number|of|cases")]
+    [TestCase("over $500 or 20 €", "over|500|$|or|20|€")]
+    [TestCase("more than $2 million", "more|than|2 million|$")]
+    [TestCase("response time in min", "response|time|in|minutes")]
     [TestCase("lockout/tagout non-fatal", "lockout|/|tagout|non|-|fatal")]
     public void Read_Text_GivesTokens(string text, string expected) =>
         Assert.That(string.Join('|', Tokenizer.Read(text).Select(token => token.Lower)), Is.EqualTo(expected));

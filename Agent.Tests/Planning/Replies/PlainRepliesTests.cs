@@ -151,7 +151,7 @@ public sealed class PlainRepliesTests
                 Query = query,
             },
             ],
-            AnswerWords.English
+            AnswerWords.English.Replies.WhichDoYouMean
         );
 
         Assert.That(text, Is.EqualTo("Which do you mean?\n\n1. Number of incidents: **1 incident**\n2. List of incidents"));

@@ -28,6 +28,13 @@ public sealed class TimeReaderTests
     [TestCase("this year", "2017-01-01", "2018-01-01")]
     [TestCase("in the past 30 days", "2017-06-10", "2017-07-10")]
     [TestCase("yesterday", "2017-07-08", "2017-07-09")]
+    [TestCase("in the next 14 days", "2017-07-09", "2017-07-24")]
+    [TestCase("next month", "2017-08-01", "2017-09-01")]
+    [TestCase("this calendar year", "2017-01-01", "2018-01-01")]
+    [TestCase("in the first quarter of this year", "2017-01-01", "2017-04-01")]
+    [TestCase("in March last year", "2016-03-01", "2016-04-01")]
+    [TestCase("from the second to the third quarter of 2016", "2016-04-01", "2016-10-01")]
+    [TestCase("in 2016, January to October", "2016-01-01", "2016-11-01")]
     public void Read_Stretch_HasItsBounds(string text, string from, string until)
     {
         var mark = new TimeReader(Tokenizer.Read(text), Context).Read().Single();
@@ -48,6 +55,10 @@ public sealed class TimeReaderTests
     [TestCase("at night", 22, 6)]
     [TestCase("after 5 pm", 17, 24)]
     [TestCase("between 8 am and 5 pm", 8, 17)]
+    [TestCase("between 12 noon and 1 pm", 12, 13)]
+    [TestCase("from 3pm on", 15, 24)]
+    [TestCase("before 9 in the morning", 0, 9)]
+    [TestCase("at night, 20:00 to 05:00", 20, 5)]
     public void Read_Hours_HasThem(string text, double from, double until) =>
         Assert.That(new TimeReader(Tokenizer.Read(text), Context).Read().Single().Hours, Is.EqualTo((from, until)));
 

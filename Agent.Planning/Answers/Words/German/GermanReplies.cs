@@ -9,6 +9,8 @@ internal sealed class GermanReplies : ReplyWords
 
     public override string WhichDoYouMean => "Was meinen Sie?";
 
+    public override string LeavingOut => "Ohne das kann ich sagen:";
+
     public override string NotUnderstood => "Ich habe die Frage nicht verstanden.";
 
     public override string NothingFits => "Ich finde in dieser Arbeitsmappe nichts, worum es in der Frage gehen könnte.";

@@ -179,6 +179,8 @@ internal sealed class GermanWords : AnswerWords
             ? $"{amount} {subject} {(isMore ? "mehr" : "weniger")}."
             : $"{PhraseText.Capital(subject)}: um {amount} {(isMore ? "höher" : "niedriger")}.";
 
+    public override string ChangeOverTime(string signed, string subject) => $"Veränderung, {subject}: {signed}.";
+
     public override string PercentChange(string percent, bool isMore, string subject, bool isCount) =>
         isCount ? $"{percent} {(isMore ? "mehr" : "weniger")} {subject}." : Change(percent, isMore, subject, isCount: false);
 
