@@ -1,5 +1,5 @@
-using Agent.Core;
 using Agent.Benchmarks.Data;
+using Agent.Core;
 using Agent.Core.Agents;
 using Agent.Core.Datasets;
 using Agent.Core.Runs;

@@ -1,5 +1,5 @@
-using Agent.Core.Settings;
 using Agent.Core.Agents;
+using Agent.Core.Settings;
 using Agent.Hub.Chat.Health;
 using Agent.Hub.Chat.Telemetry;
 using Microsoft.Extensions.Configuration;

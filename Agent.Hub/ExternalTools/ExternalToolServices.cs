@@ -1,5 +1,5 @@
-using Agent.Core.Settings;
 using Agent.Core.Agents;
+using Agent.Core.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Agent.Hub.ExternalTools;

@@ -1,5 +1,5 @@
-using Agent.Core.Settings;
 using Agent.Core.Runs;
+using Agent.Core.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;

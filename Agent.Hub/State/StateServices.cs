@@ -1,5 +1,5 @@
-using Agent.Core.Settings;
 using Agent.Core.Runs;
+using Agent.Core.Settings;
 using Agent.Core.Streaming;
 using Agent.Core.Threads;
 using Agent.Data.Catalog;
