@@ -2,6 +2,7 @@ using Agent.Core.Agents;
 using Agent.Core.Datasets;
 using Agent.Planning.Answers.Words;
 using Agent.Planning.Candidates;
+using Agent.Planning.Drafts;
 using Agent.Planning.Mentions;
 using Agent.Planning.Suggestions;
 

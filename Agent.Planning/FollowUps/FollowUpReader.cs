@@ -3,6 +3,7 @@ using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Core.Queries.Edits;
 using Agent.Planning.Candidates;
+using Agent.Planning.Drafts;
 using Agent.Planning.Lexing;
 using Agent.Planning.Mentions;
 using Agent.Planning.Ranking;

@@ -1,5 +1,6 @@
 using Agent.Core.Queries;
 using Agent.Planning.Candidates;
+using Agent.Planning.Drafts;
 using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Ranking;

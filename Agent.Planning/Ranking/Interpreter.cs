@@ -1,6 +1,7 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Candidates;
+using Agent.Planning.Drafts;
 using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Ranking;

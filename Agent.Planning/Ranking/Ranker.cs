@@ -1,4 +1,5 @@
 using Agent.Planning.Candidates;
+using Agent.Planning.Drafts;
 
 namespace Agent.Planning.Ranking;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using Agent.Planning.Candidates;
+using Agent.Planning.Drafts;
 
 namespace Agent.Planning.Ranking;
 

@@ -16,7 +16,7 @@ public sealed class UnusedMembersTests
     private static readonly string[] Exceptions =
     [
         "Agent.Planning.Answers.FigureSentences.Knows",
-        "Agent.Planning.Candidates.FeatureVector.Name",
+        "Agent.Planning.Drafts.FeatureVector.Name",
         "Agent.Planning.Ranking.Weights.Of",
     ];
 

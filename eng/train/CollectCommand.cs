@@ -3,6 +3,7 @@ using System.Globalization;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Candidates;
+using Agent.Planning.Drafts;
 using Agent.Planning.Ranking;
 using Agent.Score;
 using Agent.Score.Board;

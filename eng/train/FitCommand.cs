@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Agent.Planning.Candidates;
+using Agent.Planning.Drafts;
 using Agent.Planning.Ranking;
 
 namespace Agent.Train;

@@ -1,4 +1,4 @@
-using Agent.Planning.Candidates;
+using Agent.Planning.Drafts;
 
 namespace Agent.Train;
 

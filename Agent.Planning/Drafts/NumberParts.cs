@@ -5,7 +5,7 @@ using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>Numbers beside a column are conditions on it; comparisons without one stay free for figures of groups.</summary>
 internal static class NumberParts

@@ -4,7 +4,7 @@ using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>Texts to look for in what people wrote: "mention a helmet", a text in quotation marks.</summary>
 internal static class TextParts

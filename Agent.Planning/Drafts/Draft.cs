@@ -3,7 +3,7 @@ using Agent.Core.Queries;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>A reading under construction: the roles of all names are given, the shape of the answer is not.</summary>
 internal sealed class Draft

@@ -3,7 +3,7 @@ using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>The column that says which record it is: its name or title, else its id.</summary>
 internal static class NameColumns

@@ -1,8 +1,9 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Linking;
+using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>
 /// Column against column: "reported before they occurred", "potential level above actual level", "classification differs from".

@@ -1,8 +1,9 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>Two dates of the records between which a time may run, and the words that name them.</summary>
 /// <param name="From">The earlier.</param>

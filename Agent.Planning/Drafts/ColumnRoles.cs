@@ -4,7 +4,7 @@ using Agent.Core.Queries;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>The roles that a column named in a question may have.</summary>
 internal static class ColumnRoles

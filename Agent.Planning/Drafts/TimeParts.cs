@@ -1,9 +1,11 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Lexing;
+using Agent.Planning.Linking;
+using Agent.Planning.Mentions;
 using Agent.Planning.Times;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>Times that are said are conditions on the date they are about.</summary>
 internal static class TimeParts

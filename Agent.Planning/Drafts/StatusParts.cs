@@ -5,7 +5,7 @@ using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>Open, overdue, closed late: conditions on sheets whose rows can stand so.</summary>
 internal static class StatusParts

@@ -2,9 +2,8 @@ using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Agent.Core.Datasets;
 using Agent.Planning.Lexing;
-using Agent.Planning.Linking;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Linking;
 
 /// <summary>
 /// The words by which a question names a date column: those of its name that do not only say that it is a date. One meaning for times and

@@ -5,7 +5,7 @@ using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>"lost time injuries" of a register that keeps lost days: the records that have at least one.</summary>
 internal static class LostTime

@@ -2,7 +2,7 @@ using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>The roles that a word for a period may have: a key, or no more than a unit.</summary>
 internal static class PeriodRoles

@@ -5,7 +5,7 @@ using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>"who has the most overdue actions": a question for persons that names no column of them.</summary>
 internal static class WhoKeys

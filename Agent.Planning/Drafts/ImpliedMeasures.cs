@@ -5,7 +5,7 @@ using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>
 /// "the most expensive", "the longest": an adjective that names a measure without its column. Its nouns are read from

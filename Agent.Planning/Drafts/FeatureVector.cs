@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>Named features of a candidate with their values. Names are shared, so that a vector is a list of numbers.</summary>
 internal sealed class FeatureVector

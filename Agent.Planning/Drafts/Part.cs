@@ -1,7 +1,7 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>A condition found in a question.</summary>
 /// <param name="Predicate">The condition, not negated.</param>

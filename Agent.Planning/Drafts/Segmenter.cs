@@ -3,7 +3,7 @@ using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>
 /// Finds the best ways to cut a question, for each sheet as the subject. What it drops is never read, so it keeps several.

@@ -1,8 +1,9 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Lexing;
+using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>Words that nothing in the dataset is called: what people wrote may hold them.</summary>
 internal static class FreeText

@@ -2,7 +2,7 @@ using Agent.Core.Queries;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>Units in words: they name the one column that is told in them, and say nothing new of a column that is named.</summary>
 internal static class UnitParts

@@ -4,7 +4,7 @@ using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>Gives every name of a segmentation its role, in each way that is worth considering.</summary>
 internal sealed class DraftBuilder(Question question, Segmentation segmentation)

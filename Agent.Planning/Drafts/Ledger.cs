@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using Agent.Planning.Lexing;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>
 /// Accounts for every token of a question under one reading: glue, or used by a part of the query. A word that carries meaning and that no

@@ -1,7 +1,6 @@
-using Agent.Planning.Mentions;
 using Agent.Planning.Times;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Mentions;
 
 /// <summary>A piece of a segmentation: a name, a time or a period. Exactly one is set.</summary>
 internal sealed record Item(int Start, int End)

@@ -2,7 +2,7 @@ using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>Makes one condition of several.</summary>
 internal static class Conditions

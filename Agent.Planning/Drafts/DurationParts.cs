@@ -1,6 +1,6 @@
 using Agent.Core.Queries;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>
 /// "took longer than 180 days between issue and completion", "closed within 30 days": a length of time between two dates of the row,

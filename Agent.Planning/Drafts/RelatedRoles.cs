@@ -3,7 +3,7 @@ using Agent.Core.Queries;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>The roles that another sheet named in a question may have: what belongs to the records, its number, or nothing.</summary>
 internal static class RelatedRoles

@@ -1,7 +1,7 @@
 using Agent.Core.Datasets;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>The scope of "not", "no", "without", "except": the condition that follows, and those joined to it.</summary>
 internal static class Negations

@@ -1,7 +1,7 @@
 using Agent.Planning.Lexing;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Candidates;
+namespace Agent.Planning.Drafts;
 
 /// <summary>What stands before and after a piece of a question, and so tells its role.</summary>
 internal sealed class Cues(Question question, IReadOnlyList<Item> items)
