@@ -38,7 +38,7 @@ internal static class CandidateGenerator
             counted.Count == 0
                 ? candidates
                 : candidates.FindAll(candidate =>
-                    candidate.Query.Select is not ([CountOf] or [ShareOf { Amount: null }])
+                    candidate.Query.Select is not ([CountOf] or [ShareOf { Amount: null }] or [PerPeriod { Of: CountOf }])
                     || counted.Contains(candidate.Query.From)
                     || CountsGroupsOf(candidate.Query, counted)
                 );

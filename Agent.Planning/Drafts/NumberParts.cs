@@ -228,7 +228,7 @@ internal static class NumberParts
         var column = item.Name!.Column!;
         var field = draft.FieldOf(item.Name.Sheet, column);
         // "at least 20 incidents" bounds how many they are, not their numbers.
-        if (column.IsIdentifier || ColumnRoles.IsNumberOfThings(column))
+        if (column.IsIdentifier || CodeColumns.IsNumberOfThings(column))
             return null;
         if (column.Kind.IsText())
             return Grade(column, comparison.Value) is { } grade && Op(comparison.Op) is { } op

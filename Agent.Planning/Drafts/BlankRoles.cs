@@ -1,0 +1,139 @@
+using Agent.Core.Datasets;
+using Agent.Core.Queries;
+using Agent.Planning.Linking;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Drafts;
+
+/// <summary>"no owner", "with a due date", "no turbine filled in": a column that is asked for being blank or filled.</summary>
+internal static class BlankRoles
+{
+    /// <summary>The roles; none where neither is asked for.</summary>
+    public static IEnumerable<Func<Draft, Draft>> Of(Draft draft, Item item)
+    {
+        if (Blankness(draft, item) is not { } isBlank)
+            yield break;
+        if (isBlank || !IsMoreThanNone(draft, item))
+            yield return next => Blank(next, item, isBlank, false);
+        if (item.Name!.Column!.Kind.IsNumeric())
+            yield return next => Blank(next, item, isBlank, true);
+    }
+
+    /// <summary>"had lost days" of a number that may be zero: more than none, not a cell with something in it.</summary>
+    private static bool IsMoreThanNone(Draft draft, Item item) =>
+        Numbers.IsMeasure(item.Name!.Column!)
+        && item.Name.Column!.Min == "0"
+        && !draft.Question.Operators.Any(op => op.Sense == Sense.Given && op.Start >= item.End && op.Start - item.End <= 2);
+
+    /// <summary>Whether a blank (true) or a filled cell (false) is asked for; null for neither.</summary>
+    private static bool? Blankness(Draft draft, Item item)
+    {
+        var before = draft.Cues.OperatorBefore(item.Start, 2);
+        if (before is { Sense: Sense.Without or Sense.Blank or Sense.Negation or Sense.Neither })
+            return true;
+        var after = draft.Question.Operators.FirstOrDefault(op =>
+            op.Start >= item.End && op.Start - item.End <= 2 && !draft.Cues.Covered(op)
+        );
+        if (after is { Sense: Sense.Blank or Sense.Without })
+            return true;
+        if (after is { Sense: Sense.Given } && NegationBefore(draft, item) is not null)
+            return true;
+        if (
+            after is { Sense: Sense.Given }
+            || draft.Question.Is(item.Start - 1, "with", "have", "has", "having", "had")
+            || (
+                draft.Question.Is(item.Start - 2, "with", "have", "has", "had", "a")
+                && draft.Question.Is(item.Start - 1, "a", "an", "any", "some")
+            )
+        )
+            return false;
+        return null;
+    }
+
+    /// <summary>
+    /// "no crossing id filled in", "the due date is not filled in": the negation that turns what is said of a filled cell.
+    /// </summary>
+    private static OperatorMention? NegationBefore(Draft draft, Item item) =>
+        draft.Question.Operators.LastOrDefault(op =>
+            op.Sense is Sense.Negation or Sense.Without
+            && op.End <= item.Start
+            && item.Start - op.End <= 4
+            && !draft.Cues.Covered(op)
+            && !draft.Ledger.IsUsed(op.Start)
+            && Enumerable.Range(op.End, item.Start - op.End).All(at => draft.Cues.ItemAt(at) is null && !draft.Question.Is(at, ",", ";"))
+        );
+
+    private static Draft Blank(Draft next, Item item, bool isBlank, bool zeroToo)
+    {
+        var column = item.Name!.Column!;
+        var field = next.FieldOf(item.Name.Sheet, column);
+        var op = Asking(next, item);
+        if (op is not null)
+            next.Ledger.Use(op);
+        if (isBlank)
+            isBlank = !UseWhatSaysItAgain(next, item, op);
+        next.Ledger.Use(item.Start, item.End);
+        // "with no lost days": a number may be none by a zero, too.
+        Predicate predicate = new IsBlank(field);
+        if (zeroToo)
+            predicate = new AnyOf([predicate, new CompareValue(new ColumnValue(field), CompareOp.Eq, 0)]);
+        next.Parts.Add(
+            new Part(predicate, item.Start, item.End)
+            {
+                Field = field,
+                Column = column,
+                IsNegated = !isBlank,
+            }
+        );
+        next.Features.Add($"blank:{(isBlank ? "is" : "is not")}:{op?.Sense.ToString() ?? "with"}");
+        Describe(next, item, zeroToo);
+        return next;
+    }
+
+    private static OperatorMention? Asking(Draft draft, Item item) =>
+        draft.Cues.OperatorBefore(item.Start, 2)
+            is { Sense: Sense.Without or Sense.Blank or Sense.Negation or Sense.Neither } before
+            ? before
+            : draft.Question.Operators.FirstOrDefault(op =>
+                op.Start >= item.End && op.Start - item.End <= 2 && op.Sense is Sense.Blank or Sense.Without or Sense.Given
+            );
+
+    /// <summary>
+    /// Uses what says the blank again, "no turbine filled in", and what turns it: "leaving out rows without a cause" keeps those that have
+    /// one.
+    /// </summary>
+    /// <returns>Whether it is turned.</returns>
+    private static bool UseWhatSaysItAgain(Draft next, Item item, OperatorMention? op)
+    {
+        if (op is { Sense: Sense.Given } && NegationBefore(next, item) is { } negation)
+            next.Ledger.Use(negation);
+        if (
+            next.Question.Operators.FirstOrDefault(given =>
+                given.Sense is Sense.Given or Sense.Blank && given.Start >= item.End && given.Start - item.End <= 2
+            ) is
+            { } again
+        )
+            next.Ledger.Use(again);
+        if (
+            op is not { Sense: Sense.Without or Sense.Blank }
+            || next.Question.Operators.FirstOrDefault(outer =>
+                outer.Sense == Sense.Except
+                && !next.Ledger.IsUsed(outer.Start)
+                && Math.Min(op.Start, item.Start) - outer.End is >= 0 and <= 3
+            )
+                is not { } except
+        )
+            return false;
+        next.Ledger.Use(except);
+        return true;
+    }
+
+    private static void Describe(Draft next, Item item, bool zeroToo)
+    {
+        var (column, isFull) = (item.Name!.Column!, item.Name.Column!.Filled == item.Name.Sheet.Rows);
+        if (column.Kind.IsNumeric())
+            next.Features.Add($"blank:{(zeroToo ? "zero too" : "zero not")}:{(isFull ? "full" : "has blanks")}");
+        next.Features.Add(column.Filled < item.Name.Sheet.Rows || column.Kind.IsNumeric() ? "blank:some are" : "blank:none is");
+        next.Features.Add($"column:{item.Name.Match}");
+    }
+}
