@@ -10,6 +10,7 @@ internal sealed class ResultFigures
     private const int MaxRatioCells = 200;
 
     private readonly List<(double Value, FigureSource Source)> _cells = [];
+    private readonly List<(double Value, FigureSource Source)> _percents = [];
     private readonly List<(double Value, FigureSource Source)> _background = [];
     private readonly List<(string Text, FigureSource Source)> _texts = [];
 
@@ -62,9 +63,13 @@ internal sealed class ResultFigures
     {
         FigureKind.Ratio => FindRatio(figure),
         FigureKind.Year => Nearest(figure.Value, 0) ?? FindInText(figure),
-        FigureKind.Percent => FindNumber(figure) ?? FindShare(figure),
+        // A count of 16 is not where "16 %" comes from while there is a share of 16 %.
+        FigureKind.Percent => FindPercent(figure) ?? FindShare(figure) ?? FindNumber(figure),
         _ => FindNumber(figure) ?? FindInText(figure),
     };
+
+    private FigureSource? FindPercent(Figure figure) =>
+        _percents.Find(cell => Math.Abs(cell.Value - figure.Value) <= figure.Tolerance + 1e-9).Source;
 
     private FigureSource? FindNumber(Figure figure) =>
         Nearest(figure.Value, figure.Tolerance)
@@ -104,7 +109,11 @@ internal sealed class ResultFigures
                 {
                     case long whole: _cells.Add((whole, source)); break;
                     case int whole: _cells.Add((whole, source)); break;
-                    case double number when double.IsFinite(number): _cells.Add((number, source)); break;
+                    case double number when double.IsFinite(number):
+                        _cells.Add((number, source));
+                        if (table.Columns[column].Kind == "percent")
+                            _percents.Add((number, source));
+                        break;
                     case string text: AddText(text, source); break;
                 }
             }

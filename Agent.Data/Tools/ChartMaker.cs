@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Agent.Core.Queries;
 using Agent.Data.Queries;
 using Agent.Protocol;
 
@@ -21,7 +22,7 @@ internal static class ChartMaker
         var spec = kind switch
         {
             "scatter" => Scatter(numbers, names, table),
-            "heatmap" => Heatmap(numbers, names, table),
+            "heatmap" => Heatmap(Number(numbers, table), names, table),
             "pie" => Pie(Name(names, table), Number(numbers, table), table),
             _ => Series(kind, Name(names, table), names.Skip(1).FirstOrDefault(), numbers, table),
         };
@@ -46,7 +47,15 @@ internal static class ChartMaker
         names.FirstOrDefault() ?? (table.Columns.Count > 1 ? table.Columns[0] : throw Refuse(table, "a column of names or times"));
 
     private static TableColumn Number(List<TableColumn> numbers, TableContent table) =>
-        numbers.LastOrDefault() ?? throw Refuse(table, "a column of numbers");
+        Figure(table) ?? numbers.LastOrDefault() ?? throw Refuse(table, "a column of numbers");
+
+    // What a share or a rate was made of stands behind it, and is not what was asked for.
+    private static TableColumn? Figure(TableContent table)
+    {
+        if (table.Query is not { } json || QueryJson.Read(json) is not { Rows: null, Compare: null, Window: null } query)
+            return null;
+        return table.Columns.ElementAtOrDefault(query.GroupBy.Count) is { } figure && IsNumber(figure) ? figure : null;
+    }
 
     private static ToolRefusal Refuse(TableContent table, string what) =>
         new(
@@ -56,7 +65,10 @@ internal static class ChartMaker
 
     private static JsonObject Series(string kind, TableColumn name, TableColumn? second, List<TableColumn> numbers, TableContent table)
     {
-        var figure = numbers.LastOrDefault(number => number.Name != name.Name) ?? throw Refuse(table, "a column of numbers");
+        var figure =
+            Figure(table)
+            ?? numbers.LastOrDefault(number => number.Name != name.Name)
+            ?? throw Refuse(table, "a column of numbers");
         var times = name.Kind is "date" or "datetime" || name.Name is "day" or "week" or "month" or "quarter" or "year";
         var x = Field(name, name.Kind == "datetime" ? "temporal" : "ordinal");
         // The table's own order is the meaning: largest first, or the calendar.
@@ -112,7 +124,7 @@ internal static class ChartMaker
         return new JsonObject { ["mark"] = new JsonObject { ["type"] = "point" }, ["encoding"] = encoding };
     }
 
-    private static JsonObject Heatmap(List<TableColumn> numbers, List<TableColumn> names, TableContent table)
+    private static JsonObject Heatmap(TableColumn figure, List<TableColumn> names, TableContent table)
     {
         if (names.Count < 2)
             throw Refuse(table, "two columns of names or times");
@@ -123,7 +135,7 @@ internal static class ChartMaker
             {
                 ["x"] = Field(names[1], "ordinal"),
                 ["y"] = Field(names[0], "ordinal"),
-                ["color"] = Field(Number(numbers, table), "quantitative"),
+                ["color"] = Field(figure, "quantitative"),
                 ["tooltip"] = Tooltip(table),
             },
         };

@@ -25,6 +25,8 @@ internal static class StartIdeas
             .. Enumerable
                 .Range(0, longest)
                 .SelectMany(place => sheets.Where(ideas => place < ideas.Count).Select(ideas => ideas[place]))
+                // Two sheets whose records share a name would be asked in the same words.
+                .DistinctBy(idea => idea.Question, StringComparer.OrdinalIgnoreCase)
                 .Take(count),
         ];
     }

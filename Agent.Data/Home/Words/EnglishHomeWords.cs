@@ -19,9 +19,9 @@ internal sealed class EnglishHomeWords : HomeWords
     public override string RateUnit(string unit) => unit;
 
     public override string RecordsIn(SheetProfile sheet, int year) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Plural(sheet.Name)} in {year}");
+        string.Create(CultureInfo.InvariantCulture, $"{Capital(Plural(sheet))} in {year}");
 
-    public override string HowMany(SheetProfile sheet, TimeWindow window) => $"How many {Plural(Lower(sheet.Name))} {Time(window)}?";
+    public override string HowMany(SheetProfile sheet, TimeWindow window) => $"How many {Plural(sheet)} {Time(window)}?";
 
     public override string SameDaysOf(int year) => string.Create(CultureInfo.InvariantCulture, $"the same days of {year}");
 
@@ -29,9 +29,9 @@ internal sealed class EnglishHomeWords : HomeWords
 
     public override string NearMissesPerInjury => "near misses per injury";
 
-    public override string Overdue(SheetProfile sheet) => $"Overdue {Lower(sheet.Name)}";
+    public override string Overdue(SheetProfile sheet) => $"Overdue {Plural(sheet)}";
 
-    public override string HowManyOverdue(SheetProfile sheet) => $"How many {Lower(sheet.Name)} are overdue?";
+    public override string HowManyOverdue(SheetProfile sheet) => $"How many {Plural(sheet)} are overdue?";
 
     public override string DueSoon(double count, int days) =>
         string.Create(CultureInfo.InvariantCulture, $"and {count} due within {days} days");
@@ -76,7 +76,9 @@ internal sealed class EnglishHomeWords : HomeWords
 
     private static string Lower(string name) => name.ToLowerInvariant();
 
-    private static string Plural(string name) => name.EndsWith('s') ? name : name + "s";
+    private static string Plural(SheetProfile sheet) => RecordNoun.Of(sheet).Plural;
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string Noun(bool isHazards) => isHazards ? "hazards" : "risks";
 }

@@ -49,7 +49,8 @@ internal sealed class GermanHomeWords : HomeWords
 
     public override string MostFrequent(string column) => $"Am häufigsten: {column}";
 
-    public override string WhichMostFrequent(string column, TimeWindow window) => $"Welcher Wert von {column} ist {Time(window)} am häufigsten?";
+    public override string WhichMostFrequent(string column, TimeWindow window) =>
+        $"Welcher Wert von {column} ist {Time(window)} am häufigsten?";
 
     public override string AndMore(int count) => string.Create(CultureInfo.InvariantCulture, $" und {count} weitere");
 

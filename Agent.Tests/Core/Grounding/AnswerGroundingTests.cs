@@ -146,6 +146,26 @@ public sealed class AnswerGroundingTests
         Assert.That(AnswerGrounding.Check("m", "There are 23 sites.", "?", [Table], profile).Figures, Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public void Check_ShareBesideACountOfTheSameDigits_ComesFromTheShare()
+    {
+        var counts = new GroundingSource(
+            "call-1",
+            Table.Table with
+            {
+                Columns = [new TableColumn { Name = "Site", Label = "Site", Kind = "text" }, Table.Table.Columns[1]],
+                Rows = [["A", 139L], ["B", 106L], ["C", 75L], ["D", 16L]],
+                TotalRows = 41,
+                Evidence = Table.Table.Evidence with { RowsUsed = 867, Entities = null },
+            }
+        );
+
+        var figures = AnswerGrounding.Check("m", "A had most: 139 of 867 (16 %). Then: B 106, C 75 and 38 more.", "?", [counts]).Figures;
+
+        Assert.That(figures.Single(figure => figure.Text.StartsWith("16", StringComparison.Ordinal)).Source?.Row, Is.Zero);
+        Assert.That(figures.Single(figure => figure.Text == "38").Source?.Column, Is.EqualTo("total_rows"));
+    }
+
     private static bool Found(string text, GroundingSource source) =>
         AnswerGrounding.Check("m", $"It is {text} in all.", "?", [source]).Figures.Single().Source is not null;
 

@@ -327,6 +327,39 @@ public sealed class ToolSessionTests
         Assert.That(result.Chart.Spec.TryGetProperty("mark", out _), Is.True);
     }
 
+    /// <summary>A share has its count and its whole beside it, a ratio its parts: what is drawn is the figure that was asked for.</summary>
+    [TestCase("""{ "type": "share" }""")]
+    [TestCase("""{ "type": "ratio", "numerator": { "type": "count" }, "denominator": { "type": "count" } }""")]
+    public async Task CreateChart_OfAFigureWithItsParts_DrawsTheFigure(string figure, CancellationToken cancellationToken)
+    {
+        using var database = HseTables.Create();
+        var table = await database.TableAsync(
+            "query_data",
+            $$"""
+            { "query": { "from": "Incident", "select": [{{figure}}],
+              "groupBy": [{ "of": { "type": "column", "field": { "column": "Department" } } }] } }
+            """,
+            cancellationToken
+        );
+        foreach (var (kind, channel) in new[] { ("pie", "theta"), ("bar", "y") })
+        {
+            var result = (ToolTable)
+                await database.CallAsync(
+                    "create_chart",
+                    $$"""{ "kind": "{{kind}}", "table_id": "{{table.TableId}}" }""",
+                    cancellationToken
+                );
+
+            Assert.That(
+                result.Chart!.Spec.GetProperty("encoding").GetProperty(channel).GetProperty("field").GetString(),
+                Is.EqualTo(table.Columns[1].Name),
+                kind
+            );
+        }
+
+        Assert.That(table.Columns, Has.Count.GreaterThan(2), "its parts stand behind it");
+    }
+
     [Test]
     public async Task CreateChart_FieldWithDots_IsEscaped(CancellationToken cancellationToken)
     {

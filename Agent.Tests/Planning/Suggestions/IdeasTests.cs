@@ -86,6 +86,15 @@ public sealed class IdeasTests
     }
 
     [Test]
+    public void StartIdeas_OfSheetsThatShareANoun_AskNothingTwice()
+    {
+        var other = Profile.Sheets[0] with { Name = "Incident Archive", Table = "archive" };
+        var questions = StartIdeas.Of(Profile with { Sheets = [Profile.Sheets[0], other] }, 20, AnswerWords.English);
+
+        Assert.That(questions.Select(idea => idea.Question), Is.Unique);
+    }
+
+    [Test]
     public void StartIdeas_InGerman_AskTheSame()
     {
         var german = StartIdeas.Of(Profile, 10, German);
