@@ -116,6 +116,39 @@ internal static class ListSeparators
             && often.Count >= 2;
     }
 
-    private static string[] Split(string text, string separator) =>
-        text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The items of a cell.</summary>
+    public static string[] Split(string text, params string[] separators) =>
+        text.Split(separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A cell of items.</summary>
+    public static string Join(IEnumerable<string> items, string separator) =>
+        string.Join(separator is "\n" ? "\n" : separator + " ", items);
+
+    /// <summary>
+    /// The texts of a list column with those that were typed with another separator, "Eye, Head" among "Head; Eye", written like the others
+    /// where all their parts are items of the column; a comma inside an item stays. Null where there are none.
+    /// </summary>
+    /// <param name="texts">The distinct texts.</param>
+    /// <param name="separator">The column's separator.</param>
+    public static IReadOnlyList<string>? Alike(IReadOnlyList<string> texts, string separator)
+    {
+        string[] others = [.. Plain.Concat(Loose).Where(other => other != separator)];
+        var items = texts
+            .SelectMany(text => Split(text, separator))
+            .Where(item => !Array.Exists(others, item.Contains))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var (alike, isAny) = (new List<string>(texts.Count), false);
+        foreach (var text in texts)
+        {
+            var cell = Split(text, separator);
+            var parts = cell.SelectMany(item => Parts(item, items, others)).ToList();
+            isAny |= parts.Count > cell.Length;
+            alike.Add(parts.Count > cell.Length ? Join(parts, separator) : text);
+        }
+
+        return isAny ? alike : null;
+    }
+
+    private static string[] Parts(string item, HashSet<string> items, string[] others) =>
+        !items.Contains(item) && Split(item, others) is { Length: > 1 } parts && Array.TrueForAll(parts, items.Contains) ? parts : [item];
 }

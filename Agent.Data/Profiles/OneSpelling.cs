@@ -11,9 +11,7 @@ internal static class OneSpelling
         var counts = Counts(column);
         if (Spellings.Of(column.Texts, counts) is not { } found)
             return column;
-        var (texts, places) = (new List<string>(), new Dictionary<string, int>(StringComparer.Ordinal));
-        var moved = found.Held.Select(text => Place(text, texts, places)).ToArray();
-        return Moved(column, texts, moved, found.Several);
+        return Told(column.Held(found.Held), found.Several);
     }
 
     /// <summary>The same for the items of a list column.</summary>
@@ -23,7 +21,7 @@ internal static class OneSpelling
         var items = new Dictionary<string, long>(StringComparer.Ordinal);
         for (var place = 0; place < column.Texts.Count; place++)
         {
-            foreach (var item in Split(column.Texts[place], separator))
+            foreach (var item in ListSeparators.Split(column.Texts[place], separator))
                 items[item] = items.GetValueOrDefault(item) + counts[place];
         }
 
@@ -31,23 +29,19 @@ internal static class OneSpelling
         if (Spellings.Of(names, [.. names.Select(name => items[name])]) is not { } found)
             return column;
         var held = names.Zip(found.Held).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-        var (texts, places) = (new List<string>(), new Dictionary<string, int>(StringComparer.Ordinal));
-        var glue = separator is "\n" ? "\n" : separator + " ";
-        var moved = column
-            .Texts.Select(text => Place(string.Join(glue, Split(text, separator).Select(item => held[item])), texts, places))
-            .ToArray();
-        return Moved(column, texts, moved, found.Several);
+        return Told(
+            column.Held(
+                column.Texts.Select(text => ListSeparators.Join(ListSeparators.Split(text, separator).Select(item => held[item]), separator))
+            ),
+            found.Several
+        );
     }
 
-    private static TypedColumn Moved(TypedColumn column, List<string> texts, int[] moved, IReadOnlyList<ValueSpellings> several)
+    private static TypedColumn Told(TypedColumn column, IReadOnlyList<ValueSpellings> several)
     {
-        var cells = new CellStore(column.Rows);
-        for (var row = 0; row < column.Rows; row++)
-            cells[row] = column.IsNull(row) ? CellStore.Null : moved[(int)column.Cells[row]];
         var example = several[0];
-        return new TypedColumn(column.Kind, cells, texts)
+        return column with
         {
-            Separator = column.Separator,
             Spellings = several,
             Notes =
             [
@@ -68,16 +62,4 @@ internal static class OneSpelling
 
         return counts;
     }
-
-    private static int Place(string text, List<string> texts, Dictionary<string, int> places)
-    {
-        if (places.TryGetValue(text, out var place))
-            return place;
-        places.Add(text, texts.Count);
-        texts.Add(text);
-        return texts.Count - 1;
-    }
-
-    private static string[] Split(string text, string separator) =>
-        text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

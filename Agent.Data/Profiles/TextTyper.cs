@@ -21,7 +21,7 @@ internal static class TextTyper
         {
             if (survey.Kind(row) is CellKind.Empty or CellKind.Error)
                 continue;
-            cells[row] = survey.Kind(row) == CellKind.Text ? survey.Text(row) : Place(Spelled(survey, row, padding), texts, places);
+            cells[row] = survey.Kind(row) == CellKind.Text ? survey.Text(row) : TypedColumn.Place(Spelled(survey, row, padding), texts, places);
         }
 
         var separator = ListSeparators.Find(survey.Texts, survey.TextCounts, label);
@@ -39,17 +39,16 @@ internal static class TextTyper
                     : [$"Cells hold several values, split at {(separator == "\n" ? "line breaks" : $"'{separator}'")}"],
             ],
         };
-        return separator is null ? OneSpelling.Of(column) : OneSpelling.OfItems(MixedSeparators.Of(column, separator), separator);
+        return separator is null ? OneSpelling.Of(column) : OneSpelling.OfItems(Alike(column, separator), separator);
     }
 
-    private static int Place(string text, List<string> texts, Dictionary<string, int> places)
-    {
-        if (places.TryGetValue(text, out var place))
-            return place;
-        places.Add(text, texts.Count);
-        texts.Add(text);
-        return texts.Count - 1;
-    }
+    private static TypedColumn Alike(TypedColumn column, string separator) =>
+        ListSeparators.Alike(column.Texts, separator) is not { } texts
+            ? column
+            : column.Held(texts) with
+            {
+                Notes = [.. column.Notes, "Some cells part their values by another sign, and are read the same way"],
+            };
 
     private static string Spelled(ColumnSurvey survey, int row, int? padding) =>
         survey.Kind(row) switch

@@ -46,6 +46,28 @@ internal sealed record TypedColumn(ColumnKind Kind, CellStore Cells, IReadOnlyLi
 
     public double Number(int row) => Kind == ColumnKind.Integer ? Cells[row] : BitConverter.Int64BitsToDouble(Cells[row]);
 
+    /// <summary>The column with other texts in place of its own; those that are the same now are one.</summary>
+    /// <param name="texts">The new text of each of <see cref="Texts"/>, in their order.</param>
+    public TypedColumn Held(IEnumerable<string> texts)
+    {
+        var (held, places) = (new List<string>(), new Dictionary<string, int>(StringComparer.Ordinal));
+        var moved = texts.Select(text => Place(text, held, places)).ToArray();
+        var cells = new CellStore(Rows);
+        for (var row = 0; row < Rows; row++)
+            cells[row] = IsNull(row) ? CellStore.Null : moved[(int)Cells[row]];
+        return this with { Cells = cells, Texts = held };
+    }
+
+    /// <summary>The place of a text among others, which it joins where it is new.</summary>
+    public static int Place(string text, List<string> texts, Dictionary<string, int> places)
+    {
+        if (places.TryGetValue(text, out var place))
+            return place;
+        places.Add(text, texts.Count);
+        texts.Add(text);
+        return texts.Count - 1;
+    }
+
     /// <summary>The value that a cell's bits stand for.</summary>
     public object Value(long bits) => Kind switch
     {
