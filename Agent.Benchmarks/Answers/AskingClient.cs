@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Diagnostics;
-using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
+using Agent.Benchmarks.Streaming.Load;
 using Agent.Protocol;
 using MessagePack;
 
@@ -14,8 +14,7 @@ namespace Agent.Benchmarks.Answers;
 /// </summary>
 internal sealed class AskingClient(WireForm form) : IDisposable
 {
-    private readonly ClientWebSocket _socket = new() { Options = { KeepAliveInterval = Timeout.InfiniteTimeSpan } };
-    private byte[] _buffer = new byte[16 * 1024];
+    private readonly MessageSocket _socket = new("asking", 16 * 1024);
     private int _invocations;
 
     /// <summary>Told of each frame, without the frame's own head; null: nobody looks.</summary>
@@ -30,8 +29,9 @@ internal sealed class AskingClient(WireForm form) : IDisposable
             Query = query,
         }.Uri;
         await _socket.ConnectAsync(url, cancellationToken);
-        await SendAsync($"{{\"protocol\":\"{(form == WireForm.Json ? "json" : "messagepack")}\",\"version\":1}}\u001e", cancellationToken);
-        await ReceiveAsync(cancellationToken);
+        var protocol = form == WireForm.Json ? "json" : "messagepack";
+        await _socket.SendAsync($"{{\"protocol\":\"{protocol}\",\"version\":1}}\u001e", cancellationToken);
+        await _socket.ReceiveAsync(cancellationToken);
     }
 
     /// <summary>Asks and reads the answer to its end.</summary>
@@ -44,18 +44,17 @@ internal sealed class AskingClient(WireForm form) : IDisposable
         var frames = 0;
         while (true)
         {
-            var length = await ReceiveAsync(cancellationToken);
-            var frame = _buffer.AsMemory(0, length);
+            var frame = await _socket.ReceiveAsync(cancellationToken);
             var (items, ended) = form == WireForm.Json ? LookJson(frame.Span) : LookMessagePack(frame);
             if (items > 0 && frames == 0)
                 first = Stopwatch.GetElapsedTime(asked).TotalMilliseconds;
             frames += items;
             // A server's frame has a head of 2, 4 or 10 bytes.
             bytes +=
-                length
+                frame.Length
                 + (
-                    length < 126 ? 2
-                    : length < 65_536 ? 4
+                    frame.Length < 126 ? 2
+                    : frame.Length < 65_536 ? 4
                     : 10
                 );
             OnFrame?.Invoke(frame);
@@ -73,9 +72,12 @@ internal sealed class AskingClient(WireForm form) : IDisposable
         var id = (++_invocations).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var json = JsonSerializer.Serialize(request, AgentProtocolContext.Default.AskRequest);
         if (form == WireForm.Json)
-            await SendAsync($"{{\"type\":4,\"invocationId\":\"{id}\",\"target\":\"Ask\",\"arguments\":[{json}]}}\u001e", cancellationToken);
+            await _socket.SendAsync(
+                $"{{\"type\":4,\"invocationId\":\"{id}\",\"target\":\"Ask\",\"arguments\":[{json}]}}\u001e",
+                cancellationToken
+            );
         else
-            await _socket.SendAsync(Invocation(id, json), WebSocketMessageType.Binary, true, cancellationToken);
+            await _socket.SendAsync(Invocation(id, json), cancellationToken);
     }
 
     private static byte[] Invocation(string id, string request)
@@ -119,24 +121,4 @@ internal sealed class AskingClient(WireForm form) : IDisposable
 
         return (items, ended);
     }
-
-    /// <summary>Receives one WebSocket message, whole.</summary>
-    private async Task<int> ReceiveAsync(CancellationToken cancellationToken)
-    {
-        var length = 0;
-        while (true)
-        {
-            var received = await _socket.ReceiveAsync(_buffer.AsMemory(length), cancellationToken);
-            if (received.MessageType == WebSocketMessageType.Close)
-                throw new InvalidOperationException($"The hub closed the connection ({_socket.CloseStatusDescription}).");
-            length += received.Count;
-            if (received.EndOfMessage)
-                return length;
-            if (length == _buffer.Length)
-                Array.Resize(ref _buffer, 2 * length);
-        }
-    }
-
-    private Task SendAsync(string text, CancellationToken cancellationToken) =>
-        _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, cancellationToken);
 }

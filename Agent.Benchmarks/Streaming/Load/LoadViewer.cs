@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.WebSockets;
 using System.Text;
 
 namespace Agent.Benchmarks.Streaming.Load;
@@ -11,15 +10,13 @@ namespace Agent.Benchmarks.Streaming.Load;
 /// </summary>
 internal sealed class LoadViewer : IDisposable
 {
-    private readonly ClientWebSocket _socket = new();
+    private readonly MessageSocket _socket;
     private readonly Arm _arm;
-    private byte[] _buffer = new byte[4096];
 
     public LoadViewer(Arm arm)
     {
         _arm = arm;
-        // Keep-alive frames of the socket's own would be counted by nobody.
-        _socket.Options.KeepAliveInterval = Timeout.InfiniteTimeSpan;
+        _socket = new MessageSocket(arm.Name, 4096);
     }
 
     public Recorder Recorder { get; } = new();
@@ -33,8 +30,8 @@ internal sealed class LoadViewer : IDisposable
         await _socket.ConnectAsync(url, cancellationToken);
         if (!_arm.IsSignalR)
             return;
-        await SendAsync("{\"protocol\":\"json\",\"version\":1}\u001e", cancellationToken);
-        await ReceiveAsync(cancellationToken);
+        await _socket.SendAsync("{\"protocol\":\"json\",\"version\":1}\u001e", cancellationToken);
+        await _socket.ReceiveAsync(cancellationToken);
     }
 
     /// <summary>Asks and reads to the end of the answer; gives the frames it came in.</summary>
@@ -50,28 +47,28 @@ internal sealed class LoadViewer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(shape);
         var question = shape.ToQuestion();
-        return SendAsync(_arm.IsSignalR ? Invocation("Ask", $"{{\"question\":\"{question}\"}}") : question, cancellationToken);
+        return _socket.SendAsync(_arm.IsSignalR ? Invocation("Ask", $"{{\"question\":\"{question}\"}}") : question, cancellationToken);
     }
 
     /// <summary>Joins a run from its first event and reads to its end; gives the time to the first frame and to the last.</summary>
     public async Task<(TimeSpan First, TimeSpan Last)> ReplayAsync(string runId, CancellationToken cancellationToken)
     {
         var asked = Stopwatch.GetTimestamp();
-        await SendAsync(Invocation("Attach", $"\"{runId}\",null"), cancellationToken);
-        var length = await ReceiveAsync(cancellationToken);
+        await _socket.SendAsync(Invocation("Attach", $"\"{runId}\",null"), cancellationToken);
+        var frame = await _socket.ReceiveAsync(cancellationToken);
         var first = Stopwatch.GetElapsedTime(asked);
-        while (!IsEnd(_buffer.AsSpan(0, length)))
-            length = await ReceiveAsync(cancellationToken);
+        while (!IsEnd(frame.Span))
+            frame = await _socket.ReceiveAsync(cancellationToken);
         return (first, Stopwatch.GetElapsedTime(asked));
     }
 
     /// <summary>Joins a run and reads nothing.</summary>
     public Task AttachOnlyAsync(string runId, CancellationToken cancellationToken) =>
-        SendAsync(Invocation("Attach", $"\"{runId}\",null"), cancellationToken);
+        _socket.SendAsync(Invocation("Attach", $"\"{runId}\",null"), cancellationToken);
 
     /// <summary>Tells the hub that this side is there, as every client does.</summary>
     public Task PingAsync(CancellationToken cancellationToken) =>
-        _arm.IsSignalR ? SendAsync("{\"type\":6}\u001e", cancellationToken) : Task.CompletedTask;
+        _arm.IsSignalR ? _socket.SendAsync("{\"type\":6}\u001e", cancellationToken) : Task.CompletedTask;
 
     /// <summary>Reads frames until the answer ends.</summary>
     public async Task<int> ReadAsync(CancellationToken cancellationToken)
@@ -80,9 +77,8 @@ internal sealed class LoadViewer : IDisposable
         var all = 0;
         while (true)
         {
-            var length = await ReceiveAsync(cancellationToken);
+            var frame = await _socket.ReceiveAsync(cancellationToken);
             var now = Stopwatch.GetTimestamp();
-            var frame = _buffer.AsMemory(0, length);
             var frames = _arm.IsSignalR ? frame.Span.Count("{\"type\":2"u8) : 1;
             if (all == 0 && frames > 0)
             {
@@ -116,24 +112,4 @@ internal sealed class LoadViewer : IDisposable
         if (frame.IndexOf(mark) is >= 0 and var at && frame[(at + mark.Length)..] is var rest && rest.IndexOf((byte)'"') is > 0 and var end)
             RunId = Encoding.UTF8.GetString(rest[..end]);
     }
-
-    /// <summary>Receives one WebSocket message, whole.</summary>
-    private async Task<int> ReceiveAsync(CancellationToken cancellationToken)
-    {
-        var length = 0;
-        while (true)
-        {
-            var received = await _socket.ReceiveAsync(_buffer.AsMemory(length), cancellationToken);
-            if (received.MessageType == WebSocketMessageType.Close)
-                throw new InvalidOperationException($"{_arm.Name}: the server closed the connection ({_socket.CloseStatusDescription}).");
-            length += received.Count;
-            if (received.EndOfMessage)
-                return length;
-            if (length == _buffer.Length)
-                Array.Resize(ref _buffer, 2 * length);
-        }
-    }
-
-    private Task SendAsync(string text, CancellationToken cancellationToken) =>
-        _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, cancellationToken);
 }

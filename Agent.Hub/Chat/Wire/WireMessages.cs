@@ -38,7 +38,7 @@ internal static class WireMessages
     {
         json.WriteStartObject();
         json.WriteString("role", message.Role.Value);
-        LongTexts.Write(json, "content", message.Text);
+        JsonText.Write(json, "content", message.Text);
         json.WriteEndObject();
     }
 
