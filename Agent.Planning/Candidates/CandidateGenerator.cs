@@ -38,9 +38,9 @@ internal static class CandidateGenerator
             counted.Count == 0
                 ? candidates
                 : candidates.FindAll(candidate =>
-                    candidate.Query.Select is not ([CountOf] or [ShareOf { Amount: null }] or [PerPeriod { Of: CountOf }])
-                    || counted.Contains(candidate.Query.From)
+                    counted.Contains(candidate.Query.From)
                     || CountsGroupsOf(candidate.Query, counted)
+                    || !(CountsOtherRows(candidate.Query) || CountsThemForUnnamed(question, candidate.Query, counted))
                 );
         return kept.Count > 0 ? kept : candidates;
     }
@@ -69,6 +69,16 @@ internal static class CandidateGenerator
             .Select(name => name.Sheet.Table)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
+
+    private static bool CountsOtherRows(Query query) =>
+        query.Select is [CountOf] or [ShareOf { Amount: null }] or [PerPeriod { Of: CountOf }];
+
+    /// <summary>"average number of incidents per month" is no number for each action where no actions are spoken of.</summary>
+    private static bool CountsThemForUnnamed(Question question, Query query, HashSet<string> counted) =>
+        query.Select is [var figure]
+        && (figure is PerPeriod per ? per.Of : figure) is StatisticOf { Of: RelatedCount related }
+        && counted.Contains(related.Table)
+        && !question.Names.Any(name => name is { Kind: TermKind.Sheet, Match: <= MatchKind.Stem } && name.Sheet.Table == query.From);
 
     /// <summary>"how many businesses were inspected twice" counts groups of inspections.</summary>
     private static bool CountsGroupsOf(Query query, HashSet<string> counted) =>

@@ -51,10 +51,8 @@ internal static class CompareShapes
             yield return Shapes.Finish(
                 next,
                 measured,
-                new Query
+                next.Asked() with
                 {
-                    From = next.Sheet.Table,
-                    Where = next.Where(),
                     Select = [new StatisticOf(Statistic.Range, operand)],
                     GroupBy = [.. next.Keys.Select(key => key.Key)],
                 },
@@ -201,10 +199,8 @@ internal static class CompareShapes
         return Shapes.Finish(
             next,
             measured,
-            new Query
+            next.Asked() with
             {
-                From = next.Sheet.Table,
-                Where = next.Where(),
                 Select = measured.Select,
                 GroupBy = [key, .. next.Keys.Select(other => other.Key)],
             },

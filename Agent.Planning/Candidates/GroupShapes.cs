@@ -259,10 +259,8 @@ internal static class GroupShapes
         return Shapes.Finish(
             next,
             measured,
-            new Query
+            next.Asked() with
             {
-                From = next.Sheet.Table,
-                Where = next.Where(),
                 Select = [new RatioOf(measured.Select[0], new DistinctCount(key.Of))],
             },
             "mean per group"
@@ -287,10 +285,8 @@ internal static class GroupShapes
         return Shapes.Finish(
             next,
             measured,
-            new Query
+            next.Asked() with
             {
-                From = next.Sheet.Table,
-                Where = next.Where(),
                 Select = [new StatisticOf(latest.Sense == Sense.Latest ? Statistic.Max : Statistic.Min, date)],
             },
             "extreme date"

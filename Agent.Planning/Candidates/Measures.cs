@@ -127,7 +127,7 @@ internal static class Measures
 
         foreach (var function in new[] { Statistic.Sum, Statistic.Mean })
         {
-            if (seen.Contains(function))
+            if (seen.Contains(function) || (function == Statistic.Mean && IsMostOf(draft)))
                 continue;
             var next = draft.Clone();
             var how = draft.Has(Sense.Most, Sense.Least, Sense.Top, Sense.Bottom) ? "ranked" : "unsaid";
@@ -138,6 +138,12 @@ internal static class Measures
             yield return new Measured(next, [.. operands.Select(operand => new StatisticOf(function, operand))], function.ToString());
         }
     }
+
+    /// <summary>"the most lost days" adds them up: nobody has the most of an average without saying so.</summary>
+    private static bool IsMostOf(Draft draft) =>
+        draft.Question.Operators.Any(op =>
+            op.Sense == Sense.Most && draft.Stats.Exists(stat => stat.At == op.End) && !draft.Cues.Covered(op)
+        );
 
     /// <summary>"the most helicopters on one fire", "in a single incident": the largest number of a record, not of a group.</summary>
     private static bool IsOfOne(Draft draft) =>

@@ -85,10 +85,8 @@ internal static class RowShapes
         return Shapes.Finish(
             next,
             measured,
-            new Query
+            next.Asked() with
             {
-                From = next.Sheet.Table,
-                Where = next.Where(),
                 Rows = Columns(next) with { Distinct = distinct },
             },
             "rows"
@@ -121,10 +119,8 @@ internal static class RowShapes
         return Shapes.Finish(
             next,
             measured,
-            new Query
+            next.Asked() with
             {
-                From = next.Sheet.Table,
-                Where = next.Where(),
                 Select = [new StatisticOf(op.Sense == Sense.Latest ? Statistic.Max : Statistic.Min, new ColumnValue(date))],
             },
             "extreme date"
@@ -144,10 +140,8 @@ internal static class RowShapes
         return Shapes.Finish(
             next,
             measured,
-            new Query
+            next.Asked() with
             {
-                From = next.Sheet.Table,
-                Where = next.Where(),
                 Select = [new StatisticOf(Statistic.Min, new ColumnValue(date)), new StatisticOf(Statistic.Max, new ColumnValue(date))],
             },
             "first and last date"
@@ -204,10 +198,8 @@ internal static class RowShapes
         return Shapes.Finish(
             next,
             measured,
-            new Query
+            next.Asked() with
             {
-                From = next.Sheet.Table,
-                Where = next.Where(),
                 Rows = new RowList { Columns = [.. shown.Distinct()] },
                 Order = [new OrderBy { Value = length, Descending = measured.Select is [StatisticOf { Function: Statistic.Max }] }],
                 Limit = new Limit(1),
@@ -231,10 +223,8 @@ internal static class RowShapes
         return Shapes.Finish(
             next,
             measured,
-            new Query
+            next.Asked() with
             {
-                From = next.Sheet.Table,
-                Where = next.Where(),
                 Rows = new RowList { Columns = [field], Distinct = true },
             },
             "value of rows"

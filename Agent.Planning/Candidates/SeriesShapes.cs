@@ -59,10 +59,8 @@ internal static class SeriesShapes
         return Shapes.Finish(
             next,
             measured,
-            new Query
+            next.Asked() with
             {
-                From = next.Sheet.Table,
-                Where = next.Where(),
                 Select = measured.Select,
                 GroupBy = [.. next.Keys.Take(2).Select(key => key.Key)],
                 Window = window,

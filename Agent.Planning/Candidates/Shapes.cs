@@ -25,10 +25,8 @@ internal static class Shapes
         yield return Finish(
             next,
             measured,
-            new Query
+            next.Asked() with
             {
-                From = next.Sheet.Table,
-                Where = next.Where(),
                 Select = measured.Select,
             },
             "scalar"

@@ -125,10 +125,8 @@ internal static class ShareShapes
     {
         var next = measured.Draft.Clone();
         Use(next);
-        var query = new Query
+        var query = next.Asked() with
         {
-            From = next.Sheet.Table,
-            Where = next.Where(),
             Select = [new ShareOf { Amount = amount }],
             GroupBy = [.. next.Keys.Take(3).Select(key => key.Key)],
         };

@@ -4,7 +4,7 @@ using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Drafts;
 
-/// <summary>What tells whether a column that was named has the role it was given: how it was said, what it is, what else it could be.</summary>
+/// <summary>What tells whether a named column has the role it was given: how it was said, what it is, what else it could be.</summary>
 internal static class ColumnFeatures
 {
     public static void Describe(Draft next, Item item, string role)

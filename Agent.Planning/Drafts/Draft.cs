@@ -135,6 +135,9 @@ internal sealed class Draft
         return true;
     }
 
+    /// <summary>The query as far as the draft tells it: the rows of its sheet under its conditions.</summary>
+    public Query Asked() => new() { From = Sheet.Table, Where = Where() };
+
     /// <summary>
     /// The conditions as one: pairs of one column either of which may hold, "or" between columns kept, all others together.
     /// </summary>

@@ -97,6 +97,9 @@ internal sealed class Segmenter(Question question)
             && question.Times.Any(time => time.Start - item.End is 0 or 1)
         )
             return 0;
+        // "by site and year" is the period, not the Years of Service.
+        if (name is { Kind: TermKind.Column, IsWhole: false } && IsPeriodOfAKey(item))
+            return 0;
         // "land spills" are the rows of Land, not an amount spilled.
         if (name is { Kind: TermKind.Column, IsWhole: false, Words: 1 } && IsNounOfSheet(item, sheet))
             return 0;
@@ -216,6 +219,11 @@ internal sealed class Segmenter(Question question)
         && sheet.Columns.Count(column =>
             column.Kind.IsDate() && column.Filled > 0 && DateNames.Has(column, question.Tokens[item.Start])
         ) == 1;
+
+    private bool IsPeriodOfAKey(Item item) =>
+        question.Periods.Any(period => period.Start == item.Start && period.End == item.End)
+        && question.Is(item.Start - 1, "by", "per", "each", "every", "and", ",")
+        && question.Operators.Any(op => op.Sense is Sense.By or Sense.Each && op.End <= item.Start);
 
     /// <summary>Whether a word of the file's name stands right behind the sheet's.</summary>
     private bool IsNounOfSheet(Item item, SheetProfile sheet) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Lexing;
@@ -9,6 +10,8 @@ namespace Agent.Planning.Drafts;
 /// <summary>Values that are named are conditions.</summary>
 internal static class ValueParts
 {
+    private static readonly FrozenSet<string> MissingHeaders = WordLists.Of("missing_headers");
+
     public static void Add(Draft draft, HashSet<Item> attached)
     {
         foreach (var item in draft.Items.Where(item => item.Name is { Kind: TermKind.Value }))
@@ -75,7 +78,8 @@ internal static class ValueParts
             draft.Ledger.Use(by);
     }
 
-    private static bool SaysMissing(ColumnProfile column) => NameWords.Split(column.Name) is [("missing" or "lacking" or "absent"), ..];
+    private static bool SaysMissing(ColumnProfile column) =>
+        NameWords.Split(column.Name) is [{ } first, ..] && MissingHeaders.Contains(first);
 
     /// <summary>"near misses or first aid cases": values joined by a word are mostly of one column.</summary>
     private static void Joined(Draft draft, Item item)

@@ -12,6 +12,7 @@ internal static class WhoKeys
 {
     private const int MaxColumns = 3;
 
+    private static readonly FrozenSet<string> PeopleNouns = WordLists.Of("people_nouns");
     private static readonly FrozenSet<string> Headers = WordLists.Of("who_headers");
 
     /// <summary>The draft, and where "who" is asked without a key, one draft for each column of persons or of those in charge.</summary>
@@ -39,7 +40,7 @@ internal static class WhoKeys
     {
         if (draft.Keys.Count > 0 || draft.Distincts.Count > 0 || draft.Find(Sense.Distinct) is not { } op)
             yield break;
-        if (!draft.Question.Is(op.End, "people", "persons", "person", "individuals", "names", "employees", "workers"))
+        if (op.End >= draft.Question.Tokens.Count || !PeopleNouns.Contains(draft.Question.Tokens[op.End].Lower))
             yield break;
         foreach (var column in draft.Sheet.Columns.Where(IsOfPersons).Take(MaxColumns))
         {
