@@ -117,19 +117,17 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
     // Unguessable: whoever knows it may decide where nobody signs in.
     private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>Counts a result and keeps its table.</summary>
+    /// <summary>Counts a result.</summary>
     public void Count(ToolOutcome outcome)
     {
         request.Answer.ToolCalls++;
         if (outcome.Result.FromCache)
             request.Answer.CacheHits++;
-        if (outcome.Result is ToolTable table)
-            Sources.Add(new GroundingSource(outcome.Call.CallId, table.Table));
     }
 
     /// <summary>
     /// Ends a turn that called tools: its results join the conversation in the order of the calls, so that the same question gives the same
-    /// prompt.
+    /// prompt, and the same figure the same source.
     /// </summary>
     public void EndTurn(ModelTurn turn, IReadOnlyCollection<ToolOutcome> outcomes) => EndTurn(turn.Message, turn.Calls, outcomes);
 
@@ -151,6 +149,8 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
             var content = AgentChatProperties.CreateResult(call.CallId, outcome.Result, limits.MaxResultBytes);
             content.SetResultText(outcome.Text(limits.MaxResultBytes));
             Messages.Add(new ChatMessage(ChatRole.Tool, [content]));
+            if (outcome.Result is ToolTable table)
+                Sources.Add(new GroundingSource(call.CallId, table.Table));
         }
 
         if (outcomes.Count > 0)

@@ -79,6 +79,28 @@ public sealed class AgentLoopTests
     }
 
     [Test, CancelAfter(10_000)]
+    public async Task RunAsync_FigureOfTwoTables_IsOfTheFirstCall_WhicheverEndsFirst(CancellationToken token)
+    {
+        var slow = new TaskCompletionSource<ToolResult>();
+        using var model = new ScriptedModel(
+            ScriptedModel.Says(ScriptedModel.Call("slow", "slow"), ScriptedModel.Call("fast", "fast")),
+            ScriptedModel.Says("Harbour leads with 40.")
+        );
+        var request = TestLoop.Request(model, TestLoop.Tool("slow", (_, _) => slow.Task), TestLoop.Tool("fast", Counts));
+
+        var sources = new List<string?>();
+        await foreach (var next in TestLoop.Create().RunAsync(request, token))
+        {
+            if (next is ToolCallResultEvent)
+                slow.TrySetResult(Counts);
+            if (next is GroundingEvent grounding)
+                sources.AddRange(grounding.Value.Figures.Select(figure => figure.Source?.ToolCallId));
+        }
+
+        Assert.That(sources, Is.EqualTo(new[] { "slow" }));
+    }
+
+    [Test, CancelAfter(10_000)]
     public async Task RunAsync_ToolsThatBlockTheirThread_WorkAtTheSameTime(CancellationToken token)
     {
         using var meeting = new Barrier(2);
