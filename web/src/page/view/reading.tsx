@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Query, QueryChip, ReadingContent } from '../../client/index.js';
 import { definable } from '../query/define.js';
 import type { Definition } from '../sidecars.js';
@@ -52,7 +52,8 @@ function Chip({ chip, isFixed, definition, onChoose, onRemembered }: ChipProps) 
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  // Before anything is painted: a focus that came later would be taken from whoever is typing into the menu already.
+  useLayoutEffect(() => {
     if (!isOpen) return;
     box.current?.querySelector<HTMLElement>('li button')?.focus();
     const leave = (event: Event): void => {
