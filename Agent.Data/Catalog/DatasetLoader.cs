@@ -221,6 +221,7 @@ internal sealed partial class DatasetLoader(
             );
         for (var attempt = 0; ; attempt++)
         {
+            var isFresh = IsFresh(file.Path);
             try
             {
                 progress.Enter(LoadStage.Hash);
@@ -231,7 +232,7 @@ internal sealed partial class DatasetLoader(
                 return await ReadyAsync(file, new LoadedDataset(info with { Version = version }, hash, sidecar), progress)
                     .ConfigureAwait(false);
             }
-            catch (WorkbookException passing) when (passing.IsPassing && attempt < Retries.Length && IsFresh(file))
+            catch (WorkbookException passing) when (passing.IsPassing && attempt < Retries.Length && isFresh)
             {
                 LogAgain(logger, info.File, Retries[attempt]);
                 await Task.Delay(Retries[attempt], time, _closing.Token).ConfigureAwait(false);
@@ -303,7 +304,8 @@ internal sealed partial class DatasetLoader(
         }
     }
 
-    private bool IsFresh(DatasetFile file) => time.GetUtcNow() - file.Modified < Fresh;
+    // Asked before a file is read: on a busy machine the reading alone may take longer than a file counts as fresh.
+    private bool IsFresh(string path) => time.GetUtcNow() - File.GetLastWriteTimeUtc(path) < Fresh;
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{File} is read again in {Delay}")]
     private static partial void LogAgain(ILogger logger, string file, TimeSpan delay);
