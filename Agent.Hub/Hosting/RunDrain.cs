@@ -11,11 +11,12 @@ namespace Agent.Hub.Hosting;
 /// </summary>
 internal sealed class RunDrain(RunManager runs, ViewerGuard viewers, TimeProvider time) : IHostedLifecycleService, IDisposable
 {
-    private static readonly TimeSpan LastFrames = TimeSpan.FromSeconds(2);
+    // Looks, not seconds: where the process hardly gets a turn, the frames need as many turns as elsewhere. Two seconds on an idle machine.
+    private const int LastFrames = 100;
 
     // A stream that has ended has given its last frame to the connection's pipe, not yet to the network, and SignalR closes without a
     // flush.
-    private static readonly TimeSpan Flush = TimeSpan.FromMilliseconds(250);
+    private const int Flush = 15;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _gate = new();
@@ -61,10 +62,9 @@ internal sealed class RunDrain(RunManager runs, ViewerGuard viewers, TimeProvide
     {
         var watched = viewers.Count > 0;
         await runs.DrainAsync(_hurry.Token).ConfigureAwait(false);
-        var since = time.GetTimestamp();
-        while (viewers.Count > 0 && time.GetElapsedTime(since) < LastFrames)
+        for (var look = 0; look < LastFrames && viewers.Count > 0; look++)
             await Task.Delay(Look, time).ConfigureAwait(false);
-        if (watched)
-            await Task.Delay(Flush, time).ConfigureAwait(false);
+        for (var look = 0; look < Flush && watched; look++)
+            await Task.Delay(Look, time).ConfigureAwait(false);
     }
 }

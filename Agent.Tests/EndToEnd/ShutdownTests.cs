@@ -1,6 +1,7 @@
 using System.Globalization;
 using Agent.Protocol;
 using Agent.Tests.Support;
+using Agent.Tests.Support.ScriptedEndpoint;
 
 namespace Agent.Tests.EndToEnd;
 
@@ -9,30 +10,28 @@ public sealed class ShutdownTests
 {
     private const int ManyRows = 600_000;
 
-    [Test, CancelAfter(120_000)]
+    private static readonly AskRequest Question = new() { Question = "What of it?", Dataset = "sites.csv", Mode = AskModes.Model };
+
+    [Test, CancelAfter(400_000)]
     public async Task Sigterm_WhileRunsWork_EveryViewerGetsATerminalEvent_AndTheProcessEndsWell(CancellationToken cancellationToken)
     {
         using var folder = new TempFolder();
-        await WriteLargeFileAsync(folder.File("plant.csv"), cancellationToken);
-        await using var hub = await HubProcess.StartAsync(folder.Path, ["Agent:Runs:Drain=00:00:00.100"], cancellationToken);
+        await WriteFilesAsync(folder, cancellationToken);
+        await using var model = new SilentModel();
+        await using var hub = await HubProcess.StartAsync(
+            folder.Path,
+            [.. model.Settings, "Agent:Runs:Drain=00:00:00.100"],
+            cancellationToken
+        );
         await using var client = hub.Client();
 
-        // Questions to a file that is being loaded wait for it, which takes longer than the hub may take to stop.
         var answers = Enumerable
             .Range(0, 3)
-            .Select(_ =>
-                client
-                    .AskAsync(new AskRequest { Question = "How many rows are there?" }, cancellationToken)
-                    .GetAsyncEnumerator(cancellationToken)
-            )
+            .Select(_ => client.AskAsync(Question, cancellationToken).GetAsyncEnumerator(cancellationToken))
             .ToList();
         foreach (var answer in answers)
-        {
-            while (await answer.MoveNextAsync() && answer.Current is not StepStartedEvent)
-            {
-                // Up to the step that waits.
-            }
-        }
+            await answer.MoveNextAsync();
+        await model.AllAskedAsync(answers.Count, cancellationToken);
 
         await hub.TerminateAsync(cancellationToken);
 
@@ -50,22 +49,23 @@ public sealed class ShutdownTests
         Assert.That(await hub.EndAsync(cancellationToken), Is.Zero);
     }
 
-    [Test, CancelAfter(120_000)]
+    [Test, CancelAfter(400_000)]
     public async Task Sigterm_Twice_EndsTheDrainAtOnceWithATerminalEvent_AndNewcomersAreRefusedMeanwhile(
         CancellationToken cancellationToken
     )
     {
         using var folder = new TempFolder();
-        await WriteLargeFileAsync(folder.File("plant.csv"), cancellationToken);
-        await using var hub = await HubProcess.StartAsync(folder.Path, ["Agent:Runs:Drain=00:05:00"], cancellationToken);
+        await WriteFilesAsync(folder, cancellationToken);
+        await using var model = new SilentModel();
+        await using var hub = await HubProcess.StartAsync(
+            folder.Path,
+            [.. model.Settings, "Agent:Runs:Drain=00:05:00"],
+            cancellationToken
+        );
         await using var client = hub.Client();
-        await using var answer = client
-            .AskAsync(new AskRequest { Question = "How many rows are there?" }, cancellationToken)
-            .GetAsyncEnumerator(cancellationToken);
-        while (await answer.MoveNextAsync() && answer.Current is not StepStartedEvent)
-        {
-            // Up to the step that waits.
-        }
+        await using var answer = client.AskAsync(Question, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await answer.MoveNextAsync();
+        await model.AllAskedAsync(1, cancellationToken);
 
         await hub.TerminateAsync(cancellationToken);
         using var http = new HttpClient { BaseAddress = hub.Url };
@@ -87,9 +87,11 @@ public sealed class ShutdownTests
         Assert.That(await hub.EndAsync(cancellationToken), Is.Zero);
     }
 
-    private static async Task WriteLargeFileAsync(string path, CancellationToken cancellationToken)
+    /// <summary>A file to ask, and one that the hub is busy with for as long as it may take to stop, or nearly so.</summary>
+    private static async Task WriteFilesAsync(TempFolder folder, CancellationToken cancellationToken)
     {
-        await using var writer = new StreamWriter(path);
+        await File.WriteAllTextAsync(folder.File("sites.csv"), "id,site\n1,North\n2,South\n", cancellationToken);
+        await using var writer = new StreamWriter(folder.File("plant.csv"));
         await writer.WriteLineAsync("id,site,department,severity,description");
         for (var row = 0; row < ManyRows; row++)
         {
@@ -100,6 +102,40 @@ public sealed class ShutdownTests
                     $"I-{row},Site {row % 40},Department {row % 17},{row % 5},Somebody slipped on step {row} of the stairs"
                 )
             );
+        }
+    }
+
+    /// <summary>An endpoint that takes questions and never answers: a run with it works until it is stopped.</summary>
+    private sealed class SilentModel : IAsyncDisposable
+    {
+        private readonly SemaphoreSlim _asked = new(0);
+        private readonly ScriptedModelServer _server;
+
+        public SilentModel() =>
+            _server = new ScriptedModelServer(exchange =>
+            {
+                _asked.Release();
+                return exchange.HangAsync();
+            });
+
+        public string[] Settings =>
+            [
+                $"Agent:Model:Endpoint={new Uri(_server.Address, "v1")}",
+                "Agent:Model:Name=scripted-1",
+                "Agent:Model:WarmUp=false",
+                "Agent:Model:FirstTokenTimeout=00:10:00",
+            ];
+
+        public async Task AllAskedAsync(int times, CancellationToken cancellationToken)
+        {
+            for (var asked = 0; asked < times; asked++)
+                await _asked.WaitAsync(cancellationToken);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _server.DisposeAsync();
+            _asked.Dispose();
         }
     }
 }
