@@ -9,7 +9,7 @@ namespace Agent.Tests.EndToEnd;
 /// <summary>
 /// What the page costs: bytes before it can be used, bytes of charts, the time to an answer on a slow phone, frames over a long table.
 /// </summary>
-[CancelAfter(180_000)]
+[CancelAfter(400_000)]
 [NonParallelizable]
 public sealed class PagePerformanceTests
 {
@@ -19,6 +19,12 @@ public sealed class PagePerformanceTests
     // What the browsers' own tools call slow 4G.
     private const int SlowLatencyMs = 150;
     private const int SlowBytesPerSecond = 1_600_000 / 8;
+    private const int Throttle = 4;
+
+    private const int AnswerMs = 2_000;
+    private const int FrameMs = 50;
+    private const int TaskMs = 100;
+    private const double MostShift = 0.1;
 
     [Test]
     public async Task FirstLoad_AndCharts_AreSmall()
@@ -65,32 +71,35 @@ public sealed class PagePerformanceTests
     {
         await using var browser = await Browser.StartAsync();
         await using var hub = await TestHub.StartOnPortAsync();
-        // The best of three: what a machine does beside it is not the page's.
-        var (answered, shift) = (double.PositiveInfinity, double.PositiveInfinity);
-        for (var attempt = 0; attempt < 3; attempt++)
-        {
-            var page = await OpenSlowAsync(browser);
-            await page.GotoAsync(hub.Url.AbsoluteUri);
-            await page.GetByLabel("Your question").FillAsync("How many incidents are there?");
-            var asked = await NowAsync(page);
-            await page.Keyboard.PressAsync("Escape");
-            await page.Keyboard.PressAsync("Enter");
-            await page.WaitForFunctionAsync("() => document.querySelector('.answer')?.textContent.includes('867')");
-            var (took, moved) = (await NowAsync(page) - asked, await page.EvaluateAsync<double>("() => window.shift ?? 0"));
-            TestContext.Out.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"slow phone: usable {asked:0} ms after the start, answer {took:0} ms later, layout shift {moved:0.000}"
-                )
-            );
-            (answered, shift) = (Math.Min(answered, took), Math.Min(shift, moved));
-            await page.Context.CloseAsync();
-        }
+        var shift = double.PositiveInfinity;
+        var answered = await PageSpeed.LeastAsync(
+            async () =>
+            {
+                var page = await OpenSlowAsync(browser);
+                await page.GotoAsync(hub.Url.AbsoluteUri);
+                return page;
+            },
+            AnswerMs,
+            Throttle,
+            async page =>
+            {
+                await page.GetByLabel("Your question").FillAsync("How many incidents are there?");
+                var asked = await NowAsync(page);
+                await page.Keyboard.PressAsync("Escape");
+                await page.Keyboard.PressAsync("Enter");
+                await page.WaitForFunctionAsync("() => document.querySelector('.answer')?.textContent.includes('867')");
+                var took = await NowAsync(page) - asked;
+                var moved = await page.EvaluateAsync<double>("() => window.shift ?? 0");
+                shift = Math.Min(shift, moved);
+                return moved <= MostShift ? took : double.PositiveInfinity;
+            }
+        );
+        TestContext.Out.WriteLine(FormattableString.Invariant($"slow phone: answer after {answered:0} ms, layout shift {shift:0.000}"));
 
         Assert.Multiple(() =>
         {
-            Assert.That(answered, Is.LessThanOrEqualTo(2_000));
-            Assert.That(shift, Is.LessThanOrEqualTo(0.1));
+            Assert.That(answered, Is.LessThanOrEqualTo(AnswerMs));
+            Assert.That(shift, Is.LessThanOrEqualTo(MostShift));
         });
     }
 
@@ -113,27 +122,27 @@ public sealed class PagePerformanceTests
         var scroll = page.Locator(".scroll.long");
         await Expect(scroll).ToBeVisibleAsync();
 
-        // The best of three: what a machine does beside it is not the page's.
-        var worst = double.PositiveInfinity;
-        for (var attempt = 0; attempt < 3; attempt++)
-            worst = Math.Min(worst, await scroll.EvaluateAsync<double>(Scroll));
-        await page.EvaluateAsync("() => { window.tasks.length = 0; }");
-        var longest = double.PositiveInfinity;
-        for (var attempt = 0; attempt < 3; attempt++)
-        {
-            await page.EvaluateAsync("() => { window.tasks.length = 0; }");
-            await page.Locator(".card.table th button").Nth(1).ClickAsync();
-            await page.EvaluateAsync("() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 50)))");
-            longest = Math.Min(longest, await page.EvaluateAsync<double>("() => Math.max(0, ...window.tasks)"));
-        }
-
-        TestContext.Out.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"10,000 rows: worst scroll frame {worst:0} ms, longest task {longest:0} ms")
+        var worst = await PageSpeed.LeastAsync(() => Task.FromResult(page), FrameMs, 1, _ => scroll.EvaluateAsync<double>(Scroll));
+        var longest = await PageSpeed.LeastAsync(
+            () => Task.FromResult(page),
+            TaskMs,
+            1,
+            async _ =>
+            {
+                await page.EvaluateAsync("() => { window.tasks.length = 0; }");
+                await page.Locator(".card.table th button").Nth(1).ClickAsync();
+                await page.EvaluateAsync("() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 50)))");
+                return await page.EvaluateAsync<double>("() => Math.max(0, ...window.tasks)");
+            }
         );
+        TestContext.Out.WriteLine(
+            FormattableString.Invariant($"10,000 rows: worst scroll frame {worst:0} ms, longest task {longest:0} ms")
+        );
+
         Assert.Multiple(() =>
         {
-            Assert.That(worst, Is.LessThanOrEqualTo(50));
-            Assert.That(longest, Is.LessThanOrEqualTo(100));
+            Assert.That(worst, Is.LessThanOrEqualTo(FrameMs));
+            Assert.That(longest, Is.LessThanOrEqualTo(TaskMs));
         });
     }
 
@@ -152,7 +161,7 @@ public sealed class PagePerformanceTests
             ["downloadThroughput"] = SlowBytesPerSecond,
             ["uploadThroughput"] = SlowBytesPerSecond / 2,
         });
-        await tools.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object> { ["rate"] = 4 });
+        await tools.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object> { ["rate"] = Throttle });
         await page.AddInitScriptAsync(
             "new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) window.shift = (window.shift ?? 0) + e.value; }).observe({ type: 'layout-shift', buffered: true });"
         );
