@@ -8,7 +8,7 @@ namespace Agent.Tests.EndToEnd;
 /// <summary>
 /// A hub from its first visitor to a shared answer, and words that people give to their data, over the real hub, each screen looked at.
 /// </summary>
-[CancelAfter(240_000)]
+[CancelAfter(400_000)]
 public sealed class PageDataTests
 {
     private const string Key = "anna-key-0123456789";
@@ -50,7 +50,7 @@ public sealed class PageDataTests
         await Screens.CheckAsync(page, "empty");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Use the sample workbook" }).PressAsync("Enter");
-        await Expect(page.Locator(".tile").First).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await Expect(page.Locator(".tile").First).ToBeVisibleAsync();
         await AskAsync(page, "How many incidents are there?");
         await page.GetByRole(AriaRole.Button, new() { Name = "Pin to home" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Unpin" })).ToBeVisibleAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace Agent.Tests.Support;
@@ -5,10 +6,13 @@ namespace Agent.Tests.Support;
 /// <summary>Chromium without a window, with a fresh profile, driven by Playwright; remembers what the page complained about.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
+    // A busy machine is slow, not wrong; each test has its own end.
+    private const int Patience = 120_000;
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
-    private readonly List<string> _complaints = [];
-    private readonly List<string> _requests = [];
+    private readonly ConcurrentQueue<string> _complaints = [];
+    private readonly ConcurrentQueue<string> _requests = [];
 
     private Browser(IPlaywright playwright, IBrowser browser)
     {
@@ -17,10 +21,10 @@ internal sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>Errors of scripts, of the console and of the content security policy, of all pages.</summary>
-    public IReadOnlyList<string> Complaints => _complaints;
+    public IReadOnlyList<string> Complaints => [.. _complaints];
 
     /// <summary>Addresses all pages asked for.</summary>
-    public IReadOnlyList<string> Requests => _requests;
+    public IReadOnlyList<string> Requests => [.. _requests];
 
     /// <summary>Starts Chromium, or ends the test where there is none.</summary>
     public static async Task<Browser> StartAsync()
@@ -28,13 +32,13 @@ internal sealed class Browser : IAsyncDisposable
         var chromium = Requires.Program("chromium", "install the package chromium");
         if (!File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "index.html")))
             Requires.Missing("The page was not built: install Node.js 20 or newer and build again.");
-        // A busy machine is slow, not wrong; each test has its own end.
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
             {
                 ExecutablePath = chromium,
+                Timeout = Patience,
                 Args =
                 [
                     "--no-sandbox",
@@ -60,14 +64,15 @@ internal sealed class Browser : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
         });
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
-        page.PageError += (_, error) => _complaints.Add(error);
+        page.PageError += (_, error) => _complaints.Enqueue(error);
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
-                _complaints.Add(message.Text);
+                _complaints.Enqueue(message.Text);
         };
-        page.Request += (_, request) => _requests.Add(request.Url);
+        page.Request += (_, request) => _requests.Enqueue(request.Url);
         await page.GotoAsync(address);
         return page;
     }
