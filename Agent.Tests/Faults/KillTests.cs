@@ -29,7 +29,7 @@ internal sealed class KillTests
         await SharedSample.CopyToAsync(folder.Path);
         await using var model = new ScriptedModelServer(SlowAnswerAsync);
         string[] settings = [$"Agent:Model:Endpoint={model.Address}v1", "Agent:Model:Name=scripted-1", "Agent:Model:WarmUp=false"];
-        var hub = await HubProcess.StartAsync(folder.Path, settings, cancellationToken);
+        var hub = await HubProcess.StartAsync(folder.Path, settings, cancellationToken, FreePort.Find());
         try
         {
             var (ended, interrupted) = (0, 0);
@@ -90,8 +90,8 @@ internal sealed class KillTests
             $"Agent:Redis:ConnectionString={redis.ConnectionString}", "Agent:Redis:TakeOverAfter=00:00:02",
         ];
         var hubs = await Task.WhenAll(
-            HubProcess.StartAsync(folder.Path, settings, cancellationToken),
-            HubProcess.StartAsync(folder.Path, settings, cancellationToken)
+            HubProcess.StartAsync(folder.Path, settings, cancellationToken, FreePort.Find()),
+            HubProcess.StartAsync(folder.Path, settings, cancellationToken, FreePort.Find())
         );
         try
         {
@@ -141,12 +141,12 @@ internal sealed class KillTests
         }
     }
 
-    [Test, CancelAfter(120_000)]
+    [Test, CancelAfter(400_000)]
     public async Task Kill_AfterAnAnswer_ConversationAndItsEventsAreThere(CancellationToken cancellationToken)
     {
         using var folder = new TempFolder();
         await SharedSample.CopyToAsync(folder.Path);
-        var hub = await HubProcess.StartAsync(folder.Path, [], cancellationToken);
+        var hub = await HubProcess.StartAsync(folder.Path, [], cancellationToken, FreePort.Find());
         try
         {
             var ask = new AskRequest { Question = "How many incidents are there?", ClientRequestId = "once" };
