@@ -14,6 +14,7 @@ internal abstract class FaultContract
     private static readonly int RandomCuts = FaultScale.Of("AGENT_FAULT_CUTS", 200);
 
     private const int Freezes = 6;
+    private const int LengthRuns = 3;
 
     // Long enough for a busy machine to answer, short enough for a test: silence is all that tells of a freeze.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(4);
@@ -24,7 +25,7 @@ internal abstract class FaultContract
     protected abstract IReadOnlyList<string> Settings { get; }
 
     [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
-    [CancelAfter(240_000)]
+    [CancelAfter(600_000)]
     public async Task Attach_CutAtEveryFrame_EqualsTheLog(
         HttpTransportType transport,
         WireFormat format,
@@ -83,11 +84,11 @@ internal abstract class FaultContract
         }
 
         Assert.That(struck, Is.GreaterThan(RandomCuts / 2), "most cuts must have struck, or this test proves nothing");
-        Assert.That(work.Started, Is.EqualTo(RandomCuts + 1), "asked again after a cut is not run again");
+        Assert.That(work.Started, Is.EqualTo(RandomCuts + LengthRuns), "asked again after a cut is not run again");
     }
 
     [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
-    [CancelAfter(120_000)]
+    [CancelAfter(600_000)]
     public async Task Ask_FrozenAtRandomBytes_EqualsTheLog(
         HttpTransportType transport,
         WireFormat format,
@@ -110,7 +111,7 @@ internal abstract class FaultContract
     }
 
     [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
-    [CancelAfter(120_000)]
+    [CancelAfter(600_000)]
     public async Task Ask_DelayedAndThrottledAndCut_EqualsTheLog(
         HttpTransportType transport,
         WireFormat format,
@@ -125,21 +126,20 @@ internal abstract class FaultContract
         var rate = (int)(whole / 2);
         await AskThroughAsync(hub, new FaultPlan { Delay = TimeSpan.FromMilliseconds(20) }, transport, format, seed, cancellationToken);
         await AskThroughAsync(hub, new FaultPlan { BytesPerSecond = rate }, transport, format, seed, cancellationToken);
-        Assert.That(
-            await AskThroughAsync(
-                hub,
-                new FaultPlan
-                {
-                    Delay = TimeSpan.FromMilliseconds(5),
-                    BytesPerSecond = 2 * rate,
-                    CutAt = random.NextInt64(1, whole / 2),
-                },
-                transport,
-                format,
-                seed,
-                cancellationToken
-            )
-        );
+        // Held back, more of the answer goes in one batch and the whole is shorter: earlier, until the cut strikes.
+        var struck = false;
+        for (var latest = whole / 2; !struck && latest > 1; latest /= 2)
+        {
+            var plan = new FaultPlan
+            {
+                Delay = TimeSpan.FromMilliseconds(5),
+                BytesPerSecond = 2 * rate,
+                CutAt = random.NextInt64(1, latest),
+            };
+            struck = await AskThroughAsync(hub, plan, transport, format, seed, cancellationToken);
+        }
+
+        Assert.That(struck);
     }
 
     private Task<StreamHub> HubAsync(ScriptedWork.Script script, params string[] settings) => HubAsync(new ScriptedWork(script), settings);
@@ -153,7 +153,10 @@ internal abstract class FaultContract
         return (seed, new Random(seed));
     }
 
-    /// <summary>Bytes that go to a viewer of a whole run that nothing disturbs.</summary>
+    /// <summary>
+    /// Bytes that go to a viewer of a whole run that nothing disturbs, at least: how many batches and polls a run takes is up to the
+    /// machine, and a fault beyond the end of a short one does not strike.
+    /// </summary>
     private static async Task<long> LengthAsync(
         StreamHub hub,
         HttpTransportType transport,
@@ -161,15 +164,21 @@ internal abstract class FaultContract
         CancellationToken cancellationToken
     )
     {
-        await using var recorder = new FaultProxy(hub.Url, new());
-        await FollowAsync(
-            hub,
-            recorder,
-            client => client.AskBatchesAsync(Question, cancellationToken: cancellationToken),
-            transport,
-            format
-        );
-        return recorder.Passed;
+        var least = long.MaxValue;
+        for (var run = 0; run < LengthRuns; run++)
+        {
+            await using var recorder = new FaultProxy(hub.Url, new());
+            await FollowAsync(
+                hub,
+                recorder,
+                client => client.AskBatchesAsync(Question, cancellationToken: cancellationToken),
+                transport,
+                format
+            );
+            least = Math.Min(least, recorder.Passed);
+        }
+
+        return least;
     }
 
     /// <summary>Asks through a fault and compares; true when the fault struck.</summary>

@@ -35,11 +35,13 @@ internal static class SampleAnswers
 
         yield return new StepFinishedEvent { StepName = "think" };
         yield return new TextMessageStartEvent { MessageId = "m1" };
+        var started = TimeProvider.System.GetTimestamp();
         for (var token = 1; token <= tokens; token++)
         {
             yield return new TextMessageContentEvent { MessageId = "m1", Delta = SampleScripts.Token(token) };
-            if (pace > TimeSpan.Zero)
-                await Task.Delay(pace, TimeProvider.System, cancellationToken);
+            // By the clock, so that an answer takes as long on a busy machine, whose waits are longer than asked for.
+            if (pace > TimeSpan.Zero && pace * token - TimeProvider.System.GetElapsedTime(started) is { Ticks: > 0 } early)
+                await Task.Delay(early, TimeProvider.System, cancellationToken);
         }
 
         yield return new TextMessageEndEvent { MessageId = "m1" };
