@@ -10,7 +10,7 @@ public sealed class MatrixTests
 {
     private static readonly AddressShape[] Shapes = [AddressShape.Plain, AddressShape.Azure];
 
-    [TestCaseSource(nameof(Cases)), CancelAfter(30_000)]
+    [TestCaseSource(nameof(Cases)), CancelAfter(120_000)]
     public async Task Row_EndsInAnAnswerOrOneFault(MatrixRow row, AddressShape shape, CancellationToken token)
     {
         await using var server = new ScriptedModelServer(number => number == 0 || row.Code is not null ? row.Serve : Scripts.Answer);
@@ -48,7 +48,7 @@ public sealed class MatrixTests
         });
     }
 
-    [TestCaseSource(nameof(RetryableCases)), CancelAfter(30_000)]
+    [TestCaseSource(nameof(RetryableCases)), CancelAfter(120_000)]
     public async Task RetryableRow_ThenSuccess_IsAnAnswer(MatrixRow row, AddressShape shape, CancellationToken token)
     {
         await using var server = new ScriptedModelServer(row.Serve, Scripts.Answer);

@@ -20,6 +20,17 @@ internal sealed class ModelHub : IAsyncDisposable
     /// <summary>Seconds of the settings pass as twentieths.</summary>
     public const double Speed = 20;
 
+    // A clock this quick makes the usual limits those of a quick machine: who tests none of them gets what a slow one may take.
+    private static readonly Dictionary<string, string?> Patient = new()
+    {
+        ["Agent:Model:ConnectTimeout"] = "00:01:00",
+        ["Agent:Model:FirstTokenTimeout"] = "00:10:00",
+        ["Agent:Model:IdleTimeout"] = "00:10:00",
+        ["Agent:Runs:Timeout"] = "01:00:00",
+        ["Agent:Runs:Grace"] = "01:00:00",
+        ["Agent:Loop:ToolTimeout"] = "00:10:00",
+    };
+
     private readonly ServiceProvider _services;
 
     private ModelHub(Dictionary<string, string?> settings, TimeProvider time)
@@ -45,13 +56,27 @@ internal sealed class ModelHub : IAsyncDisposable
     public RunManager Runs => _services.GetRequiredService<RunManager>();
 
     /// <summary>A hub whose model is the scripted server.</summary>
-    public static ModelHub For(ScriptedModelServer server, AddressShape shape, Dictionary<string, string?>? settings = null) =>
-        At(new Uri(Endpoint(server, shape)), shape == AddressShape.Azure ? "azure" : "generic", "scripted-1", settings);
+    /// <param name="server">The model's endpoint.</param>
+    /// <param name="shape">Form of its address.</param>
+    /// <param name="settings">Settings of <c>Agent:Model</c> by name.</param>
+    /// <param name="time">The clock; null: one that runs <see cref="Speed"/> times faster than the wall's.</param>
+    public static ModelHub For(
+        ScriptedModelServer server,
+        AddressShape shape,
+        Dictionary<string, string?>? settings = null,
+        TimeProvider? time = null
+    ) => At(new Uri(Endpoint(server, shape)), shape == AddressShape.Azure ? "azure" : "generic", "scripted-1", settings, time);
 
     /// <summary>A hub whose model is at an address.</summary>
-    public static ModelHub At(Uri endpoint, string provider, string model = "gpt-4o", Dictionary<string, string?>? settings = null)
+    public static ModelHub At(
+        Uri endpoint,
+        string provider,
+        string model = "gpt-4o",
+        Dictionary<string, string?>? settings = null,
+        TimeProvider? time = null
+    )
     {
-        var all = new Dictionary<string, string?>
+        var all = new Dictionary<string, string?>(Patient)
         {
             ["Agent:Model:Endpoint"] = endpoint.ToString(),
             ["Agent:Model:ApiKey"] = "the-key",
@@ -61,7 +86,7 @@ internal sealed class ModelHub : IAsyncDisposable
         };
         foreach (var (name, value) in settings ?? [])
             all[$"Agent:Model:{name}"] = value;
-        return new ModelHub(all, new QuickTime(Speed));
+        return new ModelHub(all, time ?? new QuickTime(Speed));
     }
 
     public static string Endpoint(ScriptedModelServer server, AddressShape shape) =>
