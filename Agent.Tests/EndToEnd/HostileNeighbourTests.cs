@@ -21,7 +21,7 @@ public sealed class HostileNeighbourTests
         "SELECT count(*) FROM good a, good b, good c, good d WHERE a.Id || b.Id || c.Id = d.Id",
     ];
 
-    [Test, CancelAfter(300_000)]
+    [Test, CancelAfter(900_000)]
     public async Task Ask_OtherDatasetWhileFilesAndStatementsAreHostile_IsAnsweredThroughout(CancellationToken cancellationToken)
     {
         using var folder = new TempFolder();
@@ -80,7 +80,7 @@ public sealed class HostileNeighbourTests
             $"{times.Count} questions: median {times[times.Count / 2]:0} ms, p95 {times[times.Count * 95 / 100]:0} ms, longest {times[^1]:0} ms; processes together up to {peak >> 20} MB"
         );
         // A machine that runs the suite beside it is slow by itself; what would stop the hub took minutes.
-        Assert.That(times[times.Count * 95 / 100], Is.LessThan(2_000));
+        Assert.That(times[times.Count * 95 / 100], Is.LessThan(15_000));
     }
 
     private static async Task AskAsync(Agent.Client.AgentClient client, int number, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.EndToEnd;
 
 /// <summary>The samples of the README against a real hub on a port.</summary>
-[CancelAfter(180_000)]
+[CancelAfter(400_000)]
 public sealed class SampleTests
 {
     [Test]
@@ -39,7 +39,7 @@ public sealed class SampleTests
     {
         var start = new ProcessStartInfo(
             Requires.Program("node", "install Node.js 20 or newer"),
-            Path.Combine(ClientLibrary.Folder, "samples", sample)
+            [Path.Combine(ClientLibrary.Folder, "samples", sample)]
         )
         {
             WorkingDirectory = ClientLibrary.Folder,

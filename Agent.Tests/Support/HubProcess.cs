@@ -83,7 +83,14 @@ internal sealed class HubProcess : IAsyncDisposable
     }
 
     public AgentClient Client(TimeSpan? giveUpAfter = null) =>
-        new(new AgentClientOptions { Url = Url, GiveUpAfter = giveUpAfter ?? TimeSpan.FromSeconds(1) });
+        new(
+            new AgentClientOptions
+            {
+                Url = Url,
+                ConnectTimeout = TimeSpan.FromMinutes(2),
+                GiveUpAfter = giveUpAfter ?? TimeSpan.FromSeconds(1),
+            }
+        );
 
     /// <summary>Sends SIGTERM, as service managers and container runtimes do.</summary>
     public async Task TerminateAsync(CancellationToken cancellationToken)

@@ -60,6 +60,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 Format = format,
                 BackOff = TimeSpan.FromMilliseconds(2),
                 MaxBackOff = TimeSpan.FromMilliseconds(50),
+                ConnectTimeout = TimeSpan.FromMinutes(2),
                 ServerTimeout = serverTimeout ?? TimeSpan.FromSeconds(30),
             }
         );

@@ -63,6 +63,8 @@ internal sealed class TestHub : IAsyncDisposable
                 Transports = transport,
                 AccessToken = key,
                 Format = format,
+                // A hub on a machine under load takes its time; how long is not what is tested.
+                ConnectTimeout = TimeSpan.FromMinutes(2),
                 ConfigureHttp = _app.Services.GetService<Microsoft.AspNetCore.Hosting.Server.IServer>() is TestServer server
                     ? http => Through(http, server, key)
                     : null,
