@@ -6,7 +6,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Client;
 
 /// <summary>The JavaScript client in Node.js against the real hub on Kestrel, on every transport, whole and cut.</summary>
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 internal sealed class JavaScriptClientTests
 {
     [TestCase("WebSockets")]

@@ -18,7 +18,7 @@ internal sealed class SequenceTests
     private const string RunId = "run-1";
     private const string Epoch = "epoch-1";
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(400_000)]
     public async Task Batches_RepeatedOverlappingAndWithAGap_GiveEachEventOnceInOrder(CancellationToken cancellationToken)
     {
         var script = new OddScript();

@@ -6,7 +6,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.EndToEnd;
 
 /// <summary>The console program, as a process, against a real hub on a port.</summary>
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 public sealed class ConsoleTests
 {
     // From its own output folder: beside the tests it would lack what the tests have from the shared framework.

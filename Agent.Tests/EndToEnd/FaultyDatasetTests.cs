@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Agent.Tests.EndToEnd;
 
 /// <summary>No cell stops the hub: a dataset that cannot be prepared is listed as failed and the others answer.</summary>
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 public sealed class FaultyDatasetTests
 {
     [TestCase("WAS", "ARE")]

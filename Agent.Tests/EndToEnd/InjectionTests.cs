@@ -44,7 +44,7 @@ public sealed class InjectionTests
         ("run_sql", """{"sql":"SELECT * FROM nothing_of_the_kind"}"""),
     ];
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(400_000)]
     public async Task Ask_WorkbookFullOfOrders_ObedientModelCallsOnlyWhatItPlanned(CancellationToken token)
     {
         using var model = new ObedientModel(Plan);
@@ -64,7 +64,7 @@ public sealed class InjectionTests
         });
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(400_000)]
     public async Task Ask_OrderOutsideOfData_IsObeyed(CancellationToken token)
     {
         using var model = new ObedientModel();
@@ -78,7 +78,7 @@ public sealed class InjectionTests
         Assert.That(events.OfType<ToolCallStartEvent>().Count(), Is.EqualTo(1), "the model of these tests can be led astray");
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(400_000)]
     public async Task Ask_ModelThatTriesToLeaveItsDataset_ReachesNothingOfTheOther(CancellationToken token)
     {
         (string, string)[] attempts =

@@ -17,7 +17,7 @@ namespace Agent.Tests.EndToEnd;
 /// workbook.
 /// </summary>
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
-[CancelAfter(180_000)]
+[CancelAfter(400_000)]
 public sealed class OneFigureTests
 {
     private static readonly Asked[] Questions =

@@ -8,7 +8,7 @@ namespace Agent.Tests.EndToEnd;
 /// Every screen of the page over the real hub: without a finding of axe-core, without scrolling sideways, and as a picture in
 /// <c>TestResults/screens</c>.
 /// </summary>
-[CancelAfter(180_000)]
+[CancelAfter(400_000)]
 public sealed class PageScreensTests
 {
     private Browser _browser = null!;

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Agent.Tests.EndToEnd;
 
 /// <summary>A morning's work on the page over the real hub, by keyboard and on a phone.</summary>
-[CancelAfter(180_000)]
+[CancelAfter(400_000)]
 public sealed class PageWorkTests
 {
     private Browser _browser = null!;

@@ -32,7 +32,7 @@ public sealed partial class PrivacyTests
         ("filter_data", """{"sheet":"Incident","where":[{"column":"Supervisor","op":"equals","value":"NAME X"}]}"""),
     ];
 
-    [Test, CancelAfter(120_000)]
+    [Test, CancelAfter(400_000)]
     public async Task Ask_QuestionsFullOfNames_NoNameReachesTheEndpointAndTheViewerSeesThem(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(number => number == 0 ? CallsTools : Answers);
@@ -98,7 +98,7 @@ public sealed partial class PrivacyTests
 
     [TestCase("Auto")]
     [TestCase("Never")]
-    [CancelAfter(60_000)]
+    [CancelAfter(400_000)]
     public async Task Ask_EndpointOnThisMachine_IsSentNamesUnlessAlwaysIsSet(string mode, CancellationToken token)
     {
         await using var server = new ScriptedModelServer(Answers);

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Agent.Tests.EndToEnd;
 
 /// <summary>Bringing a workbook by the page, to the product's own hub.</summary>
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 public sealed class UploadPageTests
 {
     private const string Admin = "admin-key-0123456789";

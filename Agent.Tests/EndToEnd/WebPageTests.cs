@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Agent.Tests.EndToEnd;
 
 /// <summary>The page in Chromium against a hub whose answers the test writes.</summary>
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 public sealed class WebPageTests
 {
     private StandInHub _hub = null!;

@@ -6,7 +6,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Issues;
 
 /// <summary>Faults of the design that this product replaces: each would be found here again.</summary>
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 public sealed class ReplacedDesignTests
 {
     [TestCase("max", 30L)]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 namespace Agent.Tests.Planning;
 
 /// <summary>Questions over tables whose figures can be counted by hand, through the loop and the tools.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
 public sealed class OfflinePlannerTests
 {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Agent.Tests.Planning;
 
 /// <summary>Real workbooks, with questions whose answers were worked out twice by others.</summary>
-[CancelAfter(300_000)]
+[CancelAfter(400_000)]
 public sealed class SharedQuestionsTests
 {
     [Test]

@@ -11,7 +11,7 @@ namespace Agent.Tests.Planning;
 /// Questions as people type them – shortened, misspelled, with units, signs and small words – asked of an exported register with coded
 /// headers; the figures are counted here from the same rows. Right is an answer with the figure, or a reading offered that has it.
 /// </summary>
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
 public sealed class TypedInAHurryTests
 {

@@ -24,7 +24,7 @@ public sealed class ReportTests
     }
 
     [Test]
-    [CancelAfter(10_000)]
+    [CancelAfter(120_000)]
     public async Task WriteJsonAsync_Report_HoldsMachineAndFigures(CancellationToken cancellationToken)
     {
         using var folder = new TempFolder();

@@ -13,7 +13,7 @@ public sealed class AskCommandTests
     [TestCase(RunOutcomes.Answer, ExitCodes.Answered)]
     [TestCase(RunOutcomes.Clarify, ExitCodes.NotAnswered)]
     [TestCase(RunOutcomes.Refusal, ExitCodes.NotAnswered)]
-    [CancelAfter(10_000)]
+    [CancelAfter(120_000)]
     public async Task Ask_ByOutcome_ReturnsItsCode(string outcome, int expected, CancellationToken cancellationToken)
     {
         var (code, _) = await RunAsync(new ConsoleOptions { Question = "q" }, cancellationToken, ConsoleEvents.Finished(outcome: outcome));
@@ -23,7 +23,7 @@ public sealed class AskCommandTests
 
     [TestCase(ErrorCodes.Cancelled, ExitCodes.Cancelled)]
     [TestCase(ErrorCodes.UnknownDataset, ExitCodes.Failed)]
-    [CancelAfter(10_000)]
+    [CancelAfter(120_000)]
     public async Task Ask_ByError_ReturnsItsCode(string error, int expected, CancellationToken cancellationToken)
     {
         var (code, _) = await RunAsync(new ConsoleOptions { Question = "q" }, cancellationToken, ConsoleEvents.Error(error, "No."));
@@ -31,7 +31,7 @@ public sealed class AskCommandTests
         Assert.That(code, Is.EqualTo(expected));
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Ask_ThatBreaksOffWithoutAnEnd_IsAFailure(CancellationToken cancellationToken)
     {
         var (code, _) = await RunAsync(new ConsoleOptions { Question = "q" }, cancellationToken, ConsoleEvents.Text("Most"));
@@ -39,7 +39,7 @@ public sealed class AskCommandTests
         Assert.That(code, Is.EqualTo(ExitCodes.Failed));
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Json_EveryEvent_IsALineOfTheWireForm(CancellationToken cancellationToken)
     {
         var (_, written) = await RunAsync(

@@ -10,7 +10,7 @@ using Spectre.Console;
 namespace Agent.Tests.Console.Commands;
 
 /// <summary>A conversation in the console.</summary>
-[CancelAfter(20_000)]
+[CancelAfter(120_000)]
 public sealed class SessionCommandTests
 {
     [Test]

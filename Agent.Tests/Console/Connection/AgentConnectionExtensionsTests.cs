@@ -9,7 +9,7 @@ public sealed class AgentConnectionExtensionsTests
 {
     private static readonly AskRequest Request = new() { Question = "How many?" };
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Follow_WholeRun_HandsOverEveryEventAndReturnsTheLast(CancellationToken cancellationToken)
     {
         var events = new AgentEvent[] { ConsoleEvents.Started(), ConsoleEvents.Text("5"), ConsoleEvents.Finished() };
@@ -24,7 +24,7 @@ public sealed class AgentConnectionExtensionsTests
         });
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Follow_CancelledRunThatDoesNotSaySo_ReturnsNothing(CancellationToken cancellationToken)
     {
         var connection = new ScriptedConnection((_, stop) => Endless(stop));

@@ -10,7 +10,7 @@ public sealed class AgentResumeTests
 {
     private static readonly ToolTable Counts = TestLoop.Table("t1", ["Harbour", 40L], ["Eastgate", 17L]);
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(120_000)]
     public async Task RunAsync_CutAfterEachEvent_ShowsEveryResultOnceAndEndsWithTheSameAnswer(CancellationToken token)
     {
         var whole = await RunAsync(null, token);
@@ -39,7 +39,7 @@ public sealed class AgentResumeTests
         }
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task RunAsync_CutAfterItsTools_DoesNotAskTheModelForThemAgain(CancellationToken token)
     {
         var whole = await RunAsync(null, token);

@@ -13,7 +13,7 @@ public sealed class AgentTelemetryTests
 {
     private static readonly ToolTable Counts = TestLoop.Table("t1", ["Harbour", 40L]);
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task RunAsync_Question_IsASpanWithItsToolsAndTurnsBelow(CancellationToken token)
     {
         using var root = new Activity("test").Start();
@@ -53,7 +53,7 @@ public sealed class AgentTelemetryTests
         });
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task RunAsync_ModelFails_SpanAndDurationCarryItsCode(CancellationToken token)
     {
         using var root = new Activity("test").Start();
@@ -70,7 +70,7 @@ public sealed class AgentTelemetryTests
         Assert.That(spans.All.Single().GetTagItem("error.type"), Is.EqualTo(ErrorCodes.ModelAuth));
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task RunAsync_AnswerWithBackedAndMadeUpFigures_CountsBothByModel(CancellationToken token)
     {
         var name = $"model-{Guid.NewGuid():N}";

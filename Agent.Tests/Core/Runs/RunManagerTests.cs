@@ -13,7 +13,7 @@ public sealed class RunManagerTests
     private readonly FakeTimeProvider _time = new();
     private readonly HeldWork _work = new();
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task StartAsync_SameClientRequestId_FollowsTheFirstRun(CancellationToken token)
     {
         var runs = Manager();
@@ -26,7 +26,7 @@ public sealed class RunManagerTests
         _work.Finish();
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task StartAsync_SameClientRequestIdOfAnotherUser_StartsAnotherRun(CancellationToken token)
     {
         var runs = Manager();
@@ -38,7 +38,7 @@ public sealed class RunManagerTests
         _work.Finish();
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task StartAsync_MoreThanTheHubTakes_IsRefusedAsBusyAndTakenAgainLater(CancellationToken token)
     {
         var runs = Manager(options => options.MaxConcurrent = 1);
@@ -56,7 +56,7 @@ public sealed class RunManagerTests
         });
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task StartAsync_MoreThanAUserMay_IsRateLimited(CancellationToken token)
     {
         var runs = Manager(options => options.MaxPerUser = 1);
@@ -72,7 +72,7 @@ public sealed class RunManagerTests
         _work.Finish();
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Find_AnotherUsersRun_IsNotFound(CancellationToken token)
     {
         var runs = Manager();
@@ -88,7 +88,7 @@ public sealed class RunManagerTests
         _work.Finish();
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Stop_WhileWorking_ClosesBracketsAndEndsWithCancelled(CancellationToken token)
     {
         var runs = Manager();
@@ -106,7 +106,7 @@ public sealed class RunManagerTests
         });
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task FollowAsync_LastViewerLeaves_RunIsStoppedAfterTheGracePeriod(CancellationToken token)
     {
         var runs = Manager();
@@ -131,7 +131,7 @@ public sealed class RunManagerTests
         });
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Start_NobodyEverFollows_RunIsStoppedAfterTheGracePeriod(CancellationToken token)
     {
         var runs = Manager();
@@ -147,7 +147,7 @@ public sealed class RunManagerTests
         Assert.That(((RunErrorEvent)events[^1]).Code, Is.EqualTo(ErrorCodes.Abandoned));
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Run_OverItsTime_EndsWithTimeout(CancellationToken token)
     {
         var runs = Manager(options => options.Grace = TimeSpan.FromHours(1));
@@ -159,7 +159,7 @@ public sealed class RunManagerTests
         Assert.That(((RunErrorEvent)events[^1]).Code, Is.EqualTo(ErrorCodes.Timeout));
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Run_WorkThrows_EndsWithInternalAndNoDetails(CancellationToken token)
     {
         var runs = Manager();
@@ -175,7 +175,7 @@ public sealed class RunManagerTests
         });
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task DrainAsync_RunsStillWorking_RefusesNewOnesAndGivesEachATerminalEvent(CancellationToken token)
     {
         var runs = Manager(options => options.Drain = TimeSpan.Zero);
@@ -192,7 +192,7 @@ public sealed class RunManagerTests
         });
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task DrainAsync_RunThatFinishesInTime_IsWaitedForAndKeepsItsAnswer(CancellationToken token)
     {
         var runs = Manager();
@@ -212,7 +212,7 @@ public sealed class RunManagerTests
         });
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Find_AfterRetention_RunIsForgottenAndItsRequestIdIsFree(CancellationToken token)
     {
         var runs = Manager();

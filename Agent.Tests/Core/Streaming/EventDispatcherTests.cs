@@ -12,7 +12,7 @@ internal sealed class EventDispatcherTests
 {
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(50);
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task FirstEventAfterAPause_LeavesAtOnce(CancellationToken cancellationToken)
     {
         await using var run = new DispatcherRun();
@@ -25,7 +25,7 @@ internal sealed class EventDispatcherTests
         Assert.That(await run.NextAsync(cancellationToken), Is.EqualTo(["b"]));
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task EventsInTheWindow_LeaveTogetherAtItsEnd_WithoutAnotherEvent(CancellationToken cancellationToken)
     {
         await using var run = new DispatcherRun();
@@ -40,7 +40,7 @@ internal sealed class EventDispatcherTests
         Assert.That(await run.NextAsync(cancellationToken), Is.EqualTo(["b", "c"]));
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task CriticalEvent_TakesEverythingBeforeItAlong_AndLeavesTheRest(CancellationToken cancellationToken)
     {
         await using var run = new DispatcherRun();
@@ -58,7 +58,7 @@ internal sealed class EventDispatcherTests
         Assert.That(await run.NextAsync(cancellationToken), Is.EqualTo(["c"]));
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task FirstPieceOfAMessage_DoesNotWaitForTheWindow(CancellationToken cancellationToken)
     {
         await using var run = new DispatcherRun();
@@ -75,7 +75,7 @@ internal sealed class EventDispatcherTests
         Assert.That(await run.NextAsync(cancellationToken), Is.EqualTo(["lo!"]));
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task SizeCap_ClosesTheBatchBeforeTheWindowEnds(CancellationToken cancellationToken)
     {
         await using var run = new DispatcherRun(new() { MaxBatchBytes = 1024 });
@@ -88,7 +88,7 @@ internal sealed class EventDispatcherTests
         Assert.That(batch, Is.EqualTo([new string('x', 600) + new string('y', 600)]));
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task FullChannel_MakesTheProducerWait_UntilTheLogTakesMore(CancellationToken cancellationToken)
     {
         var gate = new GatedRunLog();
@@ -112,7 +112,7 @@ internal sealed class EventDispatcherTests
         Assert.That(gate.Inner.LastSeq, Is.EqualTo(100));
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task ManyWindowsThatEndTogether_EndAll_AndTheirSuccessorsToo(CancellationToken cancellationToken)
     {
         var time = new FakeTimeProvider();
@@ -152,7 +152,7 @@ internal sealed class EventDispatcherTests
         }
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Complete_BringsTheTailIntoTheLog(CancellationToken cancellationToken)
     {
         await using var run = new DispatcherRun();
@@ -162,7 +162,7 @@ internal sealed class EventDispatcherTests
         Assert.That(run.Log.LastSeq, Is.EqualTo(10));
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task FailingLog_IsToldToTheProducer(CancellationToken cancellationToken)
     {
         await using var run = new DispatcherRun();
@@ -174,7 +174,7 @@ internal sealed class EventDispatcherTests
         Assert.That(async () => await run.WriteAsync(Step("b")), Throws.InstanceOf<System.Threading.Channels.ChannelClosedException>());
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task RunThatIsTooLarge_IsRefused_ButMayEnd(CancellationToken cancellationToken)
     {
         await using var run = new DispatcherRun(new() { MaxRunEvents = 1_000 });
@@ -188,7 +188,7 @@ internal sealed class EventDispatcherTests
         Assert.That(run.Log.IsCompleted, Is.True);
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task RandomProducers_LoseAndReorderNothing(CancellationToken cancellationToken)
     {
         var seed = TestSeed.Next();

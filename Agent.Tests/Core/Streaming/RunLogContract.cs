@@ -10,7 +10,7 @@ internal abstract class RunLogContract
     /// <summary>Makes a store with these options.</summary>
     protected abstract Task<IRunLogStore> StoreAsync(StreamingOptions options);
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Read_FromStart_GivesEveryEventOnceInOrder(CancellationToken cancellationToken)
     {
         var log = await LogAsync(new(), cancellationToken);
@@ -27,7 +27,7 @@ internal abstract class RunLogContract
         Assert.That(log.IsCompleted, Is.True);
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Read_FromEveryPosition_GivesTheRest(CancellationToken cancellationToken)
     {
         var log = await LogAsync(new(), cancellationToken);
@@ -44,7 +44,7 @@ internal abstract class RunLogContract
         }
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Read_BeforeAnythingIsThere_WaitsForEachAppend(CancellationToken cancellationToken)
     {
         var log = await LogAsync(new(), cancellationToken);
@@ -63,7 +63,7 @@ internal abstract class RunLogContract
         Assert.That(await reader.MoveNextAsync(), Is.False);
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Read_Cancelled_EndsWhileWaiting(CancellationToken cancellationToken)
     {
         var log = await LogAsync(new(), cancellationToken);
@@ -74,7 +74,7 @@ internal abstract class RunLogContract
         Assert.That(async () => await next, Throws.InstanceOf<OperationCanceledException>());
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Read_PositionThatCannotBeHonoured_IsRefused(CancellationToken cancellationToken)
     {
         var log = await LogAsync(new(), cancellationToken);
@@ -97,7 +97,7 @@ internal abstract class RunLogContract
         );
     }
 
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Read_AfterEviction_IsRefusedNeverServedWithAHole(CancellationToken cancellationToken)
     {
         var log = await LogAsync(new() { MaxLogEvents = 1_000 }, cancellationToken);
@@ -112,7 +112,7 @@ internal abstract class RunLogContract
         Assert.That(viewer.LastSeq, Is.EqualTo(3_001));
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Append_AfterTheEnd_IsAnError(CancellationToken cancellationToken)
     {
         var log = await LogAsync(new(), cancellationToken);
@@ -120,7 +120,7 @@ internal abstract class RunLogContract
         Assert.That(async () => await AppendAsync(log, 1, 1, cancellationToken), Throws.InvalidOperationException);
     }
 
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Read_TenThousandEvents_AreReplayedInLargeBatches(CancellationToken cancellationToken)
     {
         var log = await LogAsync(new(), cancellationToken);
@@ -134,7 +134,7 @@ internal abstract class RunLogContract
         Assert.That(viewer.Batches, Is.LessThan(10_001 / 32));
     }
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Read_ByManyWhileOneWrites_GivesAllTheSame(CancellationToken cancellationToken)
     {
         const int readers = 16, batches = 500;
@@ -169,7 +169,7 @@ internal abstract class RunLogContract
         Assert.That(viewers.Select(viewer => viewer.Texts), Is.All.EqualTo(Enumerable.Range(1, text).Select(i => $"{i}")));
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Find_KnownAndUnknown(CancellationToken cancellationToken)
     {
         var store = await StoreAsync(new());

@@ -153,7 +153,7 @@ internal abstract class ThreadStoreContract
         Assert.That(await store.FindAsync("t", "anna", CancellationToken.None), Is.Null);
     }
 
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task AppendAsync_FromManySides_LosesNoTurn(CancellationToken cancellationToken)
     {
         var store = Store();

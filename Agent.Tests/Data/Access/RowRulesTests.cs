@@ -7,7 +7,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Data.Access;
 
 /// <summary>A sidecar gives rows to groups: what others may not see is not in what they ask.</summary>
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 internal sealed class RowRulesTests
 {
     [TestCase("north", SitesWorkbook.North, 2 * SitesWorkbook.North, 0)]

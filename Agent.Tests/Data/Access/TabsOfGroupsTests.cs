@@ -8,7 +8,7 @@ using Microsoft.Extensions.AI;
 namespace Agent.Tests.Data.Access;
 
 /// <summary>Tabs of one shape, taken as one table, with rows given to groups: the table of all tabs holds no more than its tabs.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 internal sealed class TabsOfGroupsTests
 {
     private const int Rows = 12;

@@ -3,7 +3,7 @@ using Agent.Data.Queries;
 
 namespace Agent.Tests.Data.Caching;
 
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 public sealed class QueryCacheTests
 {
     [Test]

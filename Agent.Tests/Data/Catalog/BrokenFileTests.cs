@@ -6,7 +6,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Data.Catalog;
 
 /// <summary>Each file that cannot be read is listed with a plain sentence, and the others work.</summary>
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 public sealed class BrokenFileTests
 {
     private static readonly byte[] OldExcel = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[2_000]];

@@ -6,7 +6,7 @@ using Microsoft.Extensions.AI;
 
 namespace Agent.Tests.Data.Catalog;
 
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 public sealed class DatasetCatalogTests
 {
     [Test]

@@ -4,7 +4,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Data.Catalog;
 
 /// <summary>A dataset never becomes another one: ids stay with their file's name, and names are never patterns.</summary>
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 public sealed class DatasetIdentityTests
 {
     // Pairs that make one short name; the second sorts before the first.

@@ -12,7 +12,7 @@ namespace Agent.Tests.Data.Catalog;
 /// What happens around the hub – a folder that goes, a disk that is full, a clock that jumps – is said by the datasets, and passes with its
 /// cause.
 /// </summary>
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 public sealed class SurroundingsTests
 {
     [Test]

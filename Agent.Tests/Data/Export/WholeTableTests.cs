@@ -11,7 +11,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Data.Export;
 
 /// <summary>All rows of a table that a model's statement made: never from this process.</summary>
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
 internal sealed class WholeTableTests
 {

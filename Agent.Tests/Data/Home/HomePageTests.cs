@@ -8,7 +8,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Data.Home;
 
 /// <summary>The figures before the first question.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 public sealed class HomePageTests
 {
     [Test]

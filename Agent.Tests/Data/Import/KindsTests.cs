@@ -12,7 +12,7 @@ namespace Agent.Tests.Data.Import;
 /// spellings, separators and code
 /// pages – with a figure worked out by hand. Written after the import, without looking at what it does with them.
 /// </summary>
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 public sealed class KindsTests
 {
     private static IEnumerable<TestCaseData> Files() =>

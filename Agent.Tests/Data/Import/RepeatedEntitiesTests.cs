@@ -7,7 +7,7 @@ using static Agent.Tests.Support.Ask;
 namespace Agent.Tests.Data.Import;
 
 /// <summary>Files whose ids repeat, from the file to the figure: what counts as one, and which amount is summed once.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 public sealed class RepeatedEntitiesTests
 {
     private static readonly DateOnly Today = new(2026, 11, 29);

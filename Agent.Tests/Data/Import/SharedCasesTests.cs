@@ -9,7 +9,7 @@ namespace Agent.Tests.Data.Import;
 /// Small files made after public bug reports of other products, each with the values that are right; read beside the checkout where they
 /// are there.
 /// </summary>
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 public sealed class SharedCasesTests
 {
     [TestCase("a11-header-row-6", "count(*)", "12")]

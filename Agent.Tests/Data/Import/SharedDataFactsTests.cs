@@ -7,7 +7,7 @@ namespace Agent.Tests.Data.Import;
 /// Public files that nobody of this project wrote, with what is known of them: dates are dates, keys are keys, headers of two rows, lists,
 /// spellings.
 /// </summary>
-[CancelAfter(300_000)]
+[CancelAfter(400_000)]
 public sealed class SharedDataFactsTests
 {
     [TestCase("asrs_altitude_deviations_1988_2017.csv", 0, 926, "Time: Date")]

@@ -4,7 +4,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Data.Import;
 
 /// <summary>What a sidecar says of rows wins over what was found, and the file is read again by it.</summary>
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 public sealed class SidecarRulesTests
 {
     private const string Rows = "Department,Month,Accidents\nYard,Jan,5\nStores,Jan,3\nOffice,Jan,1\nTotal,,9\n";

@@ -7,7 +7,7 @@ namespace Agent.Tests.Data.Import;
 /// Small workbooks and text files of each habit that people have, written down as text with figures worked out by hand, read by the real
 /// import and asked by typed queries.
 /// </summary>
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 public sealed class WrittenFilesTests
 {
     private static IEnumerable<TestCaseData> Files() =>

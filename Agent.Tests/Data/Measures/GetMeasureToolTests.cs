@@ -5,7 +5,7 @@ using Agent.Tests.Support;
 
 namespace Agent.Tests.Data.Measures;
 
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 public sealed class GetMeasureToolTests
 {
     [Test]

@@ -7,7 +7,7 @@ namespace Agent.Tests.Data.Measures;
 
 /// <summary>Every measure against the same figure worked out in plain LINQ over a random register.</summary>
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
-[CancelAfter(180_000)]
+[CancelAfter(400_000)]
 public sealed class MeasureOracleTests
 {
     private static readonly string[] RecordableTypes = ["Fatality", "Lost Time Injury", "Restricted Work", "Medical Treatment"];

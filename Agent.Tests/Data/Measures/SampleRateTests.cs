@@ -6,7 +6,7 @@ using Microsoft.Extensions.AI;
 namespace Agent.Tests.Data.Measures;
 
 /// <summary>Rates of the sample workbook whose values were worked out apart from the product.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 public sealed class SampleRateTests
 {
     private static readonly Lazy<Task<SampleDataset>> Sample = new(SampleDataset.OpenAsync);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Agent.Tests.Data.Queries;
 
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 public sealed class QueryExecutorTests
 {
     private const string Endless =

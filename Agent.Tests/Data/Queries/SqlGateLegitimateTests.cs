@@ -4,7 +4,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Data.Queries;
 
 /// <summary>Analytic statements that must pass the gate and run.</summary>
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
 public sealed class SqlGateLegitimateTests
 {

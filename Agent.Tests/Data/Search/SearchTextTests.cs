@@ -3,7 +3,7 @@ using Agent.Tests.Support;
 
 namespace Agent.Tests.Data.Search;
 
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 public sealed class SearchTextTests
 {
     [TestCase("slips", "A-1", "A-4")]

@@ -6,7 +6,7 @@ using Agent.Tests.Support;
 
 namespace Agent.Tests.Data.Sidecar;
 
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 public sealed partial class SidecarOverlayTests
 {
     [Test]

@@ -3,7 +3,7 @@ using Agent.Tests.Support;
 
 namespace Agent.Tests.Data.Store;
 
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 public sealed class FileHashesTests
 {
     private static readonly DateTime LongAgo = new(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc);

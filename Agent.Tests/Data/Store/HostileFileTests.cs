@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Agent.Tests.Data.Store;
 
 /// <summary>Files that would take the hub with them are refused with a reason, in a worker of 256 MB, and the next file is read.</summary>
-[CancelAfter(180_000)]
+[CancelAfter(400_000)]
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
 public sealed class HostileFileTests
 {

@@ -7,7 +7,7 @@ namespace Agent.Tests.Data.Store;
 /// <summary>
 /// A hub killed while it makes a snapshot, at several points: nothing half-made is ever opened, and nothing is left over.
 /// </summary>
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 public sealed class KilledWriterTests
 {
     private const int Rows = 60_000;

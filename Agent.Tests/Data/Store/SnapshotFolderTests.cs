@@ -4,7 +4,7 @@ using DuckDB.NET.Data;
 
 namespace Agent.Tests.Data.Store;
 
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 public sealed class SnapshotFolderTests
 {
     [Test]

@@ -5,7 +5,7 @@ using DuckDB.NET.Data;
 namespace Agent.Tests.Data.Store;
 
 /// <summary>An open snapshot reaches nothing but itself, whatever statement runs on it.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 public sealed class SnapshotTests
 {
     [TestCase("enable_external_access", false)]

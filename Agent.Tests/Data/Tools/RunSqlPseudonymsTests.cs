@@ -8,7 +8,7 @@ using Microsoft.Extensions.AI;
 namespace Agent.Tests.Data.Tools;
 
 /// <summary>Statements of a model that may not see names: they run over pseudonyms, people see names.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 internal sealed class RunSqlPseudonymsTests
 {
     private const string Tables = """

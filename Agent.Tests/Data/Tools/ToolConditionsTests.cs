@@ -2,7 +2,7 @@ using Agent.Tests.Support;
 
 namespace Agent.Tests.Data.Tools;
 
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
 public sealed class ToolConditionsTests
 {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 
 namespace Agent.Tests.Data.Tools;
 
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 public sealed class ToolSessionTests
 {
     private static readonly string[] Names =

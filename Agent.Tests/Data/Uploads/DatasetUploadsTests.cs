@@ -7,7 +7,7 @@ using Agent.Tests.Support;
 
 namespace Agent.Tests.Data.Uploads;
 
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 public sealed class DatasetUploadsTests
 {
     private static readonly UploadOptions Small = new() { MaxBytes = 3_000_000, MaxUnpackedBytes = 40_000_000, MaxSheets = 10 };

@@ -16,7 +16,7 @@ internal sealed partial class NameRegisterTests
 
     [TestCase("workbook")]
     [TestCase("text")]
-    [CancelAfter(180_000)]
+    [CancelAfter(400_000)]
     public async Task Probes_OfARegister_ReachTheEndpointWithoutAName(string kind, CancellationToken token)
     {
         const int seed = 20261130;

@@ -12,7 +12,7 @@ namespace Agent.Tests.Hub.Chat;
 
 public sealed class AutoChatClientTests
 {
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Auto_QuestionThePlannerIsNotSureOf_GoesToTheModelForTheWholeRun(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(Scripts.Answer);
@@ -32,7 +32,7 @@ public sealed class AutoChatClientTests
         });
     }
 
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Auto_NoDataset_GoesToTheModel(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(Scripts.Answer);
@@ -42,7 +42,7 @@ public sealed class AutoChatClientTests
         Assert.That((await client.GetResponseAsync([new(ChatRole.User, "q")], null, token)).Text, Is.EqualTo("There were 42."));
     }
 
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Auto_QuestionThePlannerIsSureOf_CallsNoModel(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(Scripts.Answer);

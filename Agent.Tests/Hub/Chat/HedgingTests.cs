@@ -10,7 +10,7 @@ public sealed class HedgingTests
 {
     private static readonly AddressShape[] Shapes = [AddressShape.Plain, AddressShape.Azure];
 
-    [TestCaseSource(nameof(Shapes)), CancelAfter(20_000)]
+    [TestCaseSource(nameof(Shapes)), CancelAfter(120_000)]
     public async Task Hedge_FirstIsSlow_SecondAnswersAndFirstIsAborted(AddressShape shape, CancellationToken token)
     {
         await using var server = new ScriptedModelServer(exchange => exchange.HangAsync(), Scripts.Answer);
@@ -26,7 +26,7 @@ public sealed class HedgingTests
         });
     }
 
-    [TestCaseSource(nameof(Shapes)), CancelAfter(20_000)]
+    [TestCaseSource(nameof(Shapes)), CancelAfter(120_000)]
     public async Task Hedge_FirstComesLateButBeforeTheSecond_FirstAnswers(AddressShape shape, CancellationToken token)
     {
         var second = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -48,7 +48,7 @@ public sealed class HedgingTests
         Assert.That(run.Text, Is.EqualTo("There were 42."));
     }
 
-    [TestCaseSource(nameof(Shapes)), CancelAfter(20_000)]
+    [TestCaseSource(nameof(Shapes)), CancelAfter(120_000)]
     public async Task Hedge_FirstFails_FallbackAnswersWithoutWaiting(AddressShape shape, CancellationToken token)
     {
         await using var server = new ScriptedModelServer(Scripts.Error(401, "invalid_api_key", "no"), Scripts.Answer);
@@ -58,7 +58,7 @@ public sealed class HedgingTests
         Assert.That(run.Text, Is.EqualTo("There were 42."));
     }
 
-    [TestCaseSource(nameof(Shapes)), CancelAfter(20_000)]
+    [TestCaseSource(nameof(Shapes)), CancelAfter(120_000)]
     public async Task Hedge_BothFail_IsTheFailureOfTheFirst(AddressShape shape, CancellationToken token)
     {
         var second = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -81,7 +81,7 @@ public sealed class HedgingTests
         Assert.That(run.Error?.Code, Is.EqualTo(ErrorCodes.ModelAuth));
     }
 
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Hedge_Off_AsksOnce(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(async exchange =>

@@ -24,7 +24,7 @@ public sealed class IndependentMockTests
             await _mock.DisposeAsync();
     }
 
-    [TestCase("openai", "v1"), TestCase("azure", ""), TestCase("openrouter", "api/v1"), CancelAfter(30_000)]
+    [TestCase("openai", "v1"), TestCase("azure", ""), TestCase("openrouter", "api/v1"), CancelAfter(120_000)]
     public async Task Text_IsWhole(string profile, string path, CancellationToken token)
     {
         await using var hub = Hub(profile, path);
@@ -38,7 +38,7 @@ public sealed class IndependentMockTests
         });
     }
 
-    [TestCase("openai", "v1"), TestCase("azure", ""), TestCase("openrouter", "api/v1"), CancelAfter(30_000)]
+    [TestCase("openai", "v1"), TestCase("azure", ""), TestCase("openrouter", "api/v1"), CancelAfter(120_000)]
     public async Task ToolCalls_AreMadeAndAnswered(string profile, string path, CancellationToken token)
     {
         await using var hub = Hub(profile, path);
@@ -51,7 +51,7 @@ public sealed class IndependentMockTests
         });
     }
 
-    [TestCase("openrouter", "api/v1", "deepseek/deepseek-r1"), TestCase("openai", "v1", "deepseek-reasoner"), CancelAfter(30_000)]
+    [TestCase("openrouter", "api/v1", "deepseek/deepseek-r1"), TestCase("openai", "v1", "deepseek-reasoner"), CancelAfter(120_000)]
     public async Task Reasoning_IsShownApart(string profile, string path, string model, CancellationToken token)
     {
         await using var hub = Hub(profile, path, model);
@@ -68,7 +68,7 @@ public sealed class IndependentMockTests
     [TestCase("too long", ErrorCodes.ModelContextLength)]
     [TestCase("broken", ErrorCodes.ModelUnavailable)]
     [TestCase("cut it", ErrorCodes.ModelBadResponse)]
-    [CancelAfter(30_000)]
+    [CancelAfter(120_000)]
     public async Task Failure_IsOneErrorWithItsCode(string question, string code, CancellationToken token)
     {
         await using var hub = Hub("openai", "v1");
@@ -81,7 +81,7 @@ public sealed class IndependentMockTests
         });
     }
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Cost_IsReported(CancellationToken token)
     {
         await using var hub = Hub("openrouter", "api/v1");
@@ -90,7 +90,7 @@ public sealed class IndependentMockTests
         Assert.That(run.Result?.Usage?.Cost, Is.EqualTo(0.0125));
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task ItsOwnChaos_EndsInAnswersAndPlainErrors(CancellationToken token)
     {
         await using var chaos = await AiMock.StartAsync(

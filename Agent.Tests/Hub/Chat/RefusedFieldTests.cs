@@ -21,7 +21,7 @@ public sealed class RefusedFieldTests
         """{"error":{"message":"Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.","param":"max_tokens"}}""",
         400
     )]
-    [CancelAfter(20_000)]
+    [CancelAfter(120_000)]
     public async Task Refused_ByName_IsAskedAgainWithoutItAndRemembered(string field, string refusal, int status, CancellationToken token)
     {
         await using var server = new ScriptedModelServer(exchange =>
@@ -52,7 +52,7 @@ public sealed class RefusedFieldTests
         });
     }
 
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Refused_AllTheTime_IsOneFault(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(Scripts.Error(400, "invalid_request_error", "stream_options is not supported"));
@@ -66,7 +66,7 @@ public sealed class RefusedFieldTests
         });
     }
 
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task OmitFields_Set_AreNeverSent(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(Scripts.Answer);

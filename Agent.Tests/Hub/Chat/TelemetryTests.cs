@@ -11,7 +11,7 @@ namespace Agent.Tests.Hub.Chat;
 /// <summary>Spans and metrics by OpenTelemetry's gen_ai conventions.</summary>
 public sealed class TelemetryTests
 {
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Turn_Answered_IsASpanWithModelAndTokens(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(Scripts.Answer);
@@ -31,7 +31,7 @@ public sealed class TelemetryTests
         });
     }
 
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Turn_Failed_IsASpanWithTheCode(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(Scripts.Status(401, "{}"));
@@ -44,7 +44,7 @@ public sealed class TelemetryTests
         });
     }
 
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Turn_RetriedThenAnswered_IsMeasured(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(Scripts.Status(500, ""), Scripts.Answer);

@@ -11,7 +11,7 @@ public sealed class UnopenedThinkingTests
 {
     private static readonly string LongThought = string.Join(' ', Enumerable.Repeat("Hmm.", 200));
 
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task LongThought_FirstTime_IsReplaced_AndFromThenOnNeverShown(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(
@@ -32,7 +32,7 @@ public sealed class UnopenedThinkingTests
         });
     }
 
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task KnownModel_DoesNotThinkThisTime_ItsTextIsTheAnswer(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(

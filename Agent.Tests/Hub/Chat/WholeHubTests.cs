@@ -12,7 +12,7 @@ public sealed class WholeHubTests
     // Without a figure: one that no result backs would be asked for again.
     private static readonly ModelScript NoFigure = Scripts.Stream(Frames.Answer("There were none."));
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Start_ModelConfigured_OpensItsConnectionBeforeTheFirstQuestion(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(NoFigure);
@@ -32,7 +32,7 @@ public sealed class WholeHubTests
         });
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Ask_ModelThatFailsOnce_AnswersAndHealthTellsWithoutNamingTheEndpoint(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(Scripts.Status(503, ""), NoFigure);

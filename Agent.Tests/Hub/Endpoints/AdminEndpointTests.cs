@@ -5,7 +5,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Hub.Endpoints;
 
 /// <summary>What administrators see.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(120_000)]
 public sealed class AdminEndpointTests
 {
     private const string Admin = "anna-key-0123456789";

@@ -4,7 +4,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Hub.Endpoints;
 
 /// <summary>How the page's files are served.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(120_000)]
 public sealed class PageServingTests
 {
     [TestCase("gzip, deflate, br", "br")]

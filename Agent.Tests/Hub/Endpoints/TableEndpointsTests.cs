@@ -7,7 +7,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Hub.Endpoints;
 
 /// <summary>Whole tables of a run over HTTP.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(120_000)]
 public sealed class TableEndpointsTests
 {
     private const string Key = "anna-key-0123456789";

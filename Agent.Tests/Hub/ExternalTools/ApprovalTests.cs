@@ -14,7 +14,7 @@ namespace Agent.Tests.Hub.ExternalTools;
 /// <summary>
 /// A hub whose model calls a tool that changes something: nothing is sent before a person allows it, and then once, as it was shown.
 /// </summary>
-[CancelAfter(90_000)]
+[CancelAfter(120_000)]
 public sealed class ApprovalTests
 {
     private WebApplication _server = null!;

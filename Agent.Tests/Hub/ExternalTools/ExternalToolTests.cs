@@ -15,7 +15,7 @@ public sealed class ExternalToolTests
 {
     private const string Tool = "list_datasets";
 
-    [Test, CancelAfter(90_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Call_PinnedTool_GivesTextFromOutside_AndOneEntryOfAudit(CancellationToken token)
     {
         await using var outside = await TestHub.StartOnPortAsync();
@@ -35,7 +35,7 @@ public sealed class ExternalToolTests
         });
     }
 
-    [Test, CancelAfter(90_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Call_AnswersWithAFigureFromOutside_HasNoSourceForIt(CancellationToken token)
     {
         // A figure that the hub's own data does not hold, and the result from outside does.
@@ -61,7 +61,7 @@ public sealed class ExternalToolTests
 
     [TestCase(null)]
     [TestCase("0000000000000000000000000000000000000000000000000000000000000000")]
-    [CancelAfter(90_000)]
+    [CancelAfter(120_000)]
     public async Task Tools_NotPinned_AreOff_AndTheLogSaysTheHash(string? pin, CancellationToken token)
     {
         await using var outside = await TestHub.StartOnPortAsync();
@@ -77,7 +77,7 @@ public sealed class ExternalToolTests
         });
     }
 
-    [Test, CancelAfter(90_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Tool_WithANameOfTheHubs_IsNotOffered(CancellationToken token)
     {
         await using var outside = await TestHub.StartOnPortAsync();

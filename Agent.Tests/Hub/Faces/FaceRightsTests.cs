@@ -42,7 +42,7 @@ public sealed class FaceRightsTests
 
     private static readonly string[] Reads = ["/agui/runs/r", "/agui/threads/t", "/runs/r/events"];
 
-    [TestCaseSource(nameof(Paths)), CancelAfter(60_000)]
+    [TestCaseSource(nameof(Paths)), CancelAfter(120_000)]
     public async Task Face_WithoutKey_Answers401(string method, string path, string? body, CancellationToken token)
     {
         await using var hub = await TestHub.StartAsync(Keys);
@@ -50,7 +50,7 @@ public sealed class FaceRightsTests
         Assert.That((await SendAsync(http, method, path, body, null, token)).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Run_OfAnotherUser_IsNotFound(CancellationToken token)
     {
         await using var hub = await TestHub.StartAsync(Keys);
@@ -68,7 +68,7 @@ public sealed class FaceRightsTests
         }
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task SameRequestId_OfAnotherUser_IsAnotherRun(CancellationToken token)
     {
         await using var hub = await TestHub.StartAsync(Keys);
@@ -85,7 +85,7 @@ public sealed class FaceRightsTests
     [TestCase("OpenAi", "/v1/models")]
     [TestCase("Streams", "/runs/r/events")]
     [TestCase("Mcp", "/mcp")]
-    [CancelAfter(60_000)]
+    [CancelAfter(120_000)]
     public async Task Face_SwitchedOff_IsNotThere(string face, string path, CancellationToken token)
     {
         await using var hub = await TestHub.StartAsync([$"Agent:Faces:{face}=false"]);
@@ -94,7 +94,7 @@ public sealed class FaceRightsTests
     }
 
     /// <summary>Clients of each face read refusals in their own form.</summary>
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task MissingKey_IsToldInTheFormOfTheFace(CancellationToken token)
     {
         await using var hub = await TestHub.StartAsync(Keys);
@@ -113,7 +113,7 @@ public sealed class FaceRightsTests
         });
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task PageOfAnotherOrigin_IsRefused(CancellationToken token)
     {
         await using var hub = await TestHub.StartAsync();

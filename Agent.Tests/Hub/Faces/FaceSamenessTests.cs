@@ -62,7 +62,7 @@ internal sealed class FaceSamenessTests
         from ask in Enumerable.Range(0, Asks.Length)
         select new TestCaseData(role, ask).SetArgDisplayNames(role, $"{ask} {Asks[ask].Path}");
 
-    [TestCaseSource(nameof(Rights)), CancelAfter(60_000)]
+    [TestCaseSource(nameof(Rights)), CancelAfter(120_000)]
     public async Task Dataset_OfOneRole_IsThereForItAndAdminsOnly(string role, int ask, CancellationToken token)
     {
         await using var hub = await TestHub.StartAsync(Keys);
@@ -71,7 +71,7 @@ internal sealed class FaceSamenessTests
         Assert.That(answer.Text, role == CallerRoles.Viewer ? Does.Not.Contain(Asks[ask].Sign) : Does.Contain(Asks[ask].Sign));
     }
 
-    [TestCase("/v1/models"), CancelAfter(60_000)]
+    [TestCase("/v1/models"), CancelAfter(120_000)]
     public async Task Lists_ShowWhatTheCallerMayAsk(string path, CancellationToken token)
     {
         await using var hub = await TestHub.StartAsync(Keys);
@@ -87,7 +87,7 @@ internal sealed class FaceSamenessTests
         });
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task UserAtTheLimit_IsRefusedThroughEachFace([Range(0, 4)] int ask, CancellationToken token)
     {
         var work = new HeldWork();
@@ -105,7 +105,7 @@ internal sealed class FaceSamenessTests
         Assert.That(refused.Status, Is.EqualTo(Asks[ask].Face == "mcp" ? HttpStatusCode.OK : HttpStatusCode.TooManyRequests));
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Audit_NamesTheFace_OfEachQuestionAndQuery(CancellationToken token)
     {
         await using var hub = await TestHub.StartAsync(Keys);
@@ -121,7 +121,7 @@ internal sealed class FaceSamenessTests
             (index == 5 ? AuditActions.Query : AuditActions.Ask, CallerRoles.Admin, (string?)face))));
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Conversation_ReadOverMcp_IsAnExport(CancellationToken token)
     {
         await using var hub = await TestHub.StartAsync(Keys);
@@ -138,7 +138,7 @@ internal sealed class FaceSamenessTests
     }
 
     /// <summary>What a question meant comes back as a query, and the query asked through the same face gives the same answer.</summary>
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Reading_AskedAgainThroughTheFace_GivesTheSameAnswer(CancellationToken token)
     {
         await using var hub = await TestHub.StartAsync(Keys);
@@ -167,7 +167,7 @@ internal sealed class FaceSamenessTests
 
     [TestCase("/v1/chat/completions", "messages", "\"agent_hub\":7")]
     [TestCase("/v1/responses", "input", "\"agent_hub\":{\"query\":{\"select\":7}}")]
-    [CancelAfter(60_000)]
+    [CancelAfter(120_000)]
     public async Task Extension_Malformed_IsRefused(string path, string name, string member, CancellationToken token)
     {
         await using var hub = await TestHub.StartAsync(Keys);

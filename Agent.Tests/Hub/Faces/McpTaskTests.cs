@@ -8,7 +8,7 @@ using Microsoft.Extensions.AI;
 namespace Agent.Tests.Hub.Faces;
 
 /// <summary>An <c>ask</c> that takes long, for clients of the Model Context Protocol that know tasks and for those that do not.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(120_000)]
 public sealed class McpTaskTests
 {
     private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -16,7 +16,7 @@ public sealed class StartTests
     [TestCase("--urls=http://plant-server:0")]
     [TestCase("--http_ports=0")]
     [TestCase("--Kestrel:Endpoints:Web:Url=http://0.0.0.0:0")]
-    [CancelAfter(30_000)]
+    [CancelAfter(120_000)]
     public async Task Start_BeyondThisMachineWithoutKeys_IsRefusedAndSaysWhatToWrite(string address, CancellationToken cancellationToken)
     {
         var reasons = await RefusalAsync([address], cancellationToken);
@@ -26,7 +26,7 @@ public sealed class StartTests
 
     [TestCase("--Agent:Security:AllowAnonymous=true")]
     [TestCase("--Agent:Security:ApiKeys:0:Name=ada", "--Agent:Security:ApiKeys:0:Key=0123456789abcdef")]
-    [CancelAfter(30_000)]
+    [CancelAfter(120_000)]
     public async Task Start_BeyondThisMachineWithLeave_Starts(params string[] settings)
     {
         using var folder = new TempFolder();
@@ -37,7 +37,7 @@ public sealed class StartTests
         Assert.That(app.Urls, Is.Not.Empty);
     }
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Start_SeveralMistakes_AreAllNamed(CancellationToken cancellationToken)
     {
         var reasons = await RefusalAsync(
@@ -56,7 +56,7 @@ public sealed class StartTests
             .And.Contain("Streaming:Window").And.Contain("Loop:MaxTurns").And.Contain("AllowedOrigins"));
     }
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Start_PortInUse_SaysHowToChooseAnother(CancellationToken cancellationToken)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -67,7 +67,7 @@ public sealed class StartTests
         Assert.That(reasons.Single(), Does.Contain("--urls"));
     }
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Start_NoSettings_IsOnThisMachineAlone(CancellationToken cancellationToken)
     {
         using var folder = new TempFolder();
@@ -78,7 +78,7 @@ public sealed class StartTests
         await Task.CompletedTask.WaitAsync(cancellationToken);
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Start_EmptyFolder_GreetsWithAddressDatasetAndThreeQuestions(CancellationToken cancellationToken)
     {
         using var folder = new TempFolder();

@@ -12,7 +12,7 @@ public sealed class AskTests
     private static readonly AskRequest Question = new() { Question = "Top 3 departments by number of incidents" };
 
     [TestCaseSource(typeof(Ways), nameof(Ways.Cases))]
-    [CancelAfter(60_000)]
+    [CancelAfter(120_000)]
     public async Task Ask_SampleWorkbook_StreamsThinkingToolTableAndText(
         HttpTransportType transport,
         WireFormat format,
@@ -38,7 +38,7 @@ public sealed class AskTests
     [TestCase("", ErrorCodes.BadRequest)]
     [TestCase("   ", ErrorCodes.BadRequest)]
     [TestCase("x100000", ErrorCodes.QuestionTooLong)]
-    [CancelAfter(60_000)]
+    [CancelAfter(120_000)]
     public async Task Ask_BadQuestion_IsRefusedAndTheConnectionStays(string question, string code, CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync(client: ScriptedChatClient.TopDepartments());
@@ -58,7 +58,7 @@ public sealed class AskTests
         });
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Ask_UnknownDataset_EndsWithItsCodeAndNamesTheDatasets(CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync(client: ScriptedChatClient.TopDepartments());
@@ -73,7 +73,7 @@ public sealed class AskTests
         Assert.That(error.Metadata?.Problem.Detail, Does.Contain("hse-sample.xlsx"));
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Ask_CorruptWorkbook_IsSaidPlainlyWhileTheOthersWork(CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync(client: ScriptedChatClient.TopDepartments(), prepare: folder =>
@@ -98,7 +98,7 @@ public sealed class AskTests
         });
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Attach_UnknownRun_IsRefused(CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync();
@@ -111,7 +111,7 @@ public sealed class AskTests
 
     [TestCase(AgentHubMethods.Ask, 17)]
     [TestCase(AgentHubMethods.Attach, "run", "no position")]
-    [CancelAfter(60_000)]
+    [CancelAfter(120_000)]
     public async Task Call_MalformedArguments_FailsAloneAndTheConnectionStays(string method, params object[] arguments)
     {
         await using var hub = await TestHub.StartOnPortAsync();
@@ -129,7 +129,7 @@ public sealed class AskTests
         Assert.That(await connection.InvokeAsync<bool>(AgentHubMethods.Cancel, "nobody"), Is.False);
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Ask_HubStopsMidAnswer_EndsWithShutdown(CancellationToken cancellationToken)
     {
         var inText = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -163,7 +163,7 @@ public sealed class AskTests
         });
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Cancel_AnotherConnection_EndsTheRun(CancellationToken cancellationToken)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

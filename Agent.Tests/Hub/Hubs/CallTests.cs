@@ -7,7 +7,7 @@ namespace Agent.Tests.Hub.Hubs;
 /// <summary>The hub's plain calls, by the .NET client.</summary>
 public sealed class CallTests
 {
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Datasets_SampleWorkbook_IsListedAndDescribed(CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync();
@@ -33,7 +33,7 @@ public sealed class CallTests
         });
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Suggest_SampleWorkbook_GivesQuestions(CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync();
@@ -42,7 +42,7 @@ public sealed class CallTests
         Assert.That(await client.SuggestAsync("hse-sample", cancellationToken: cancellationToken), Has.Count.GreaterThanOrEqualTo(3));
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Describe_UnknownDataset_FailsWithItsCode(CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync();
@@ -54,7 +54,7 @@ public sealed class CallTests
 
     [TestCase("admin-key-0123456789", true)]
     [TestCase("plain-key-0123456789", false)]
-    [CancelAfter(60_000)]
+    [CancelAfter(120_000)]
     public async Task ClearCaches_IsForAdministrators(string key, bool allowed, CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync(Keys);

@@ -8,7 +8,7 @@ namespace Agent.Tests.Hub.Hubs;
 /// <summary>Compression of WebSocket messages: an option, and off.</summary>
 public sealed class CompressionTests
 {
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(120_000)]
     public async Task SwitchedOn_SendsTheSameEventsInAFractionOfTheBytes(CancellationToken cancellationToken)
     {
         var (plain, off) = await AskAsync([], cancellationToken);

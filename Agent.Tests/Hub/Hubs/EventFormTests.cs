@@ -14,7 +14,7 @@ public sealed class EventFormTests
     [TestCase("", true)]
     [TestCase("?events=1.0", false)]
     [TestCase("?events=0.9", true)]
-    [CancelAfter(60_000)]
+    [CancelAfter(120_000)]
     public async Task Ask_FormOfTheConnection_DecidesWhereTheRequestStands(string query, bool isOld, CancellationToken token)
     {
         await using var hub = await StreamHub.StartAsync(new ScriptedWork((_, _) => Replacing()));

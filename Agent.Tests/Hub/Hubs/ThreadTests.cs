@@ -17,7 +17,7 @@ public sealed class ThreadTests
         "Agent:Security:ApiKeys:1:Name=bert", $"Agent:Security:ApiKeys:1:Key={Bert}",
     ];
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Ask_FollowUp_ModelIsToldWhatWasSaidBefore(CancellationToken token)
     {
         using var model = new ScriptedModel(
@@ -43,7 +43,7 @@ public sealed class ThreadTests
         });
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Ask_RunThatFails_LeavesNoTraceInItsThread(CancellationToken token)
     {
         using var model = new ScriptedModel(
@@ -67,7 +67,7 @@ public sealed class ThreadTests
         });
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Threads_OfAUser_AreListedRenamedExportedAndDeletedByThatUserOnly(CancellationToken token)
     {
         using var model = new ScriptedModel(ScriptedModel.Says("First answer."), ScriptedModel.Says("Second answer."));
@@ -92,7 +92,7 @@ public sealed class ThreadTests
         Assert.That(await anna.ThreadsAsync(token), Is.Empty);
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Threads_NobodySignedIn_ListIsEmptyAndTheIdIsTheRight(CancellationToken token)
     {
         using var model = new ScriptedModel(ScriptedModel.Says("First answer."));

@@ -23,7 +23,7 @@ internal sealed class DatasetRightsTests
         "Agent:Security:Datasets:0:Allow:1=ask",
     ];
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Dataset_WithRules_IsThereForThoseTheyNameAndForAdmins(CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync(Settings, prepare: Files);

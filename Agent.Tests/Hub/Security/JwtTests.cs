@@ -18,7 +18,7 @@ internal sealed class JwtTests
     [OneTimeTearDown]
     public async Task EndAsync() => await _issuer!.DisposeAsync();
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Token_OfTheIssuer_LetsInAsItsUser(CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync([.. Settings], prepare: _ => { });
@@ -36,7 +36,7 @@ internal sealed class JwtTests
         Assert.That(async () => await admin.ClearCachesAsync(cancellationToken), Throws.Nothing);
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Token_ThatIsNotTheIssuersForThisHub_IsRefused(CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync([.. Settings], prepare: _ => { });

@@ -18,7 +18,7 @@ public sealed class SecurityTests
 
     [TestCase(null)]
     [TestCase("wrong-key-0123456789")]
-    [CancelAfter(60_000)]
+    [CancelAfter(120_000)]
     public async Task Connect_WithoutTheRightKey_IsRefused(string? key, CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartOnPortAsync(Keys);
@@ -29,7 +29,7 @@ public sealed class SecurityTests
         Assert.That(failure!.Message, Does.Contain("401"));
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Connect_WithKey_IsServedAndRunsBelongToItsUser(CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartOnPortAsync(Keys, ScriptedChatClient.TopDepartments());
@@ -54,7 +54,7 @@ public sealed class SecurityTests
     [TestCase("null", "localhost", HttpStatusCode.Forbidden)]
     [TestCase("http://localhost:9999", "localhost", HttpStatusCode.Forbidden, Description = "another program of this machine")]
     [TestCase(null, "rebound.example", HttpStatusCode.Forbidden, Description = "a page that points its own name here")]
-    [CancelAfter(60_000)]
+    [CancelAfter(120_000)]
     public async Task Negotiate_ByOriginAndName_LetsInOwnAndListedPagesOnly(
         string? origin,
         string host,
@@ -74,7 +74,7 @@ public sealed class SecurityTests
         Assert.That(response.StatusCode, Is.EqualTo(expected));
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Page_Always_ForbidsForeignScriptsAndFrames(CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync();
@@ -95,7 +95,7 @@ public sealed class SecurityTests
     [TestCase("GET", "/datasets/rights", HttpStatusCode.Unauthorized)]
     [TestCase("POST", "/hubs/agent/negotiate?negotiateVersion=1", HttpStatusCode.Unauthorized)]
     [TestCase("DELETE", "/health", HttpStatusCode.MethodNotAllowed)]
-    [CancelAfter(60_000)]
+    [CancelAfter(120_000)]
     public async Task Answer_OfAnyKind_CarriesTheHeaders(
         string method,
         string path,
@@ -126,7 +126,7 @@ public sealed class SecurityTests
     [TestCase("Referer", "http://localhost/page", HttpStatusCode.OK)]
     [TestCase("Referer", "https://intranet.example/page", HttpStatusCode.OK)]
     [TestCase("X-Nothing", "x", HttpStatusCode.OK, Description = "a program that is no browser")]
-    [CancelAfter(60_000)]
+    [CancelAfter(120_000)]
     public async Task Post_WithoutOrigin_IsTakenByWhatElseIsSaidOfItsPage(
         string header,
         string value,
@@ -146,7 +146,7 @@ public sealed class SecurityTests
 
     [TestCase(15)]
     [TestCase(20)]
-    [CancelAfter(60_000)]
+    [CancelAfter(120_000)]
     public async Task Connect_WithTheBeginningOfAKey_IsRefused(int characters, CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartOnPortAsync(Keys);
@@ -158,7 +158,7 @@ public sealed class SecurityTests
         Assert.That(failure!.Message, Does.Contain("401"));
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Health_WithKeysConfigured_IsOpenAndNamesNothing(CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync(Keys);

@@ -33,7 +33,7 @@ internal sealed class AuditTests
         Assert.That(AuditChain.Check(rows.OrderBy(row => row.Id)), Is.Not.Empty);
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Ask_Answered_IsPutDownWithVersionRowsToolsAndSql(CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync([

@@ -16,7 +16,7 @@ internal sealed class PersonalTests
 
     [TestCase(WireFormat.Json)]
     [TestCase(WireFormat.MessagePack)]
-    [CancelAfter(60_000)]
+    [CancelAfter(120_000)]
     public async Task Pins_AddedArrangedRemoved_AreTheUsersOwn(WireFormat format, CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync(Keys, prepare: _ => { });
@@ -42,7 +42,7 @@ internal sealed class PersonalTests
         Assert.That(await bert.PinsAsync(cancellationToken), Is.Empty);
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Settings_SavedAndForgotten_AreTheUsersOwn(CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync(Keys, prepare: _ => { });
@@ -57,7 +57,7 @@ internal sealed class PersonalTests
         Assert.That(settings.Select(setting => (setting.Key, setting.Value.GetString())), Is.EqualTo(new[] { ("theme", "dark") }));
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task AddPin_TooLarge_IsRefusedInWords(CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync(prepare: _ => { });

@@ -16,7 +16,7 @@ internal sealed class ShareTests
         "Agent:Security:ApiKeys:1:Name=bert", "Agent:Security:ApiKeys:1:Key=bert-bert-bert-bert",
     ];
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Link_WithoutAKey_LetsReadTheConversationAndItsRunsAndNothingElse(CancellationToken cancellationToken)
     {
         await using var hub = await TestHub.StartAsync(Keys);
@@ -56,7 +56,7 @@ internal sealed class ShareTests
         Assert.That(await StatusAsync(http, $"/shared/{link.Token}", cancellationToken), Is.EqualTo(HttpStatusCode.NotFound));
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Link_PastItsTime_LetsNobodyIn(CancellationToken cancellationToken)
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(60));

@@ -22,7 +22,7 @@ internal sealed class SqliteRunLogTests : RunLogContract, IAsyncDisposable
     private SqliteFile? _file;
     private SqliteRunStore? _store;
 
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Find_EndedRunAfterARestart_ReadsOnFromEveryPosition(CancellationToken cancellationToken)
     {
         var log = await BeginAsync("run", cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class SqliteRunLogTests : RunLogContract, IAsyncDisposable
 
     [TestCase(10)]
     [TestCase(5_000)]
-    [CancelAfter(60_000)]
+    [CancelAfter(120_000)]
     public async Task Claim_RunWithoutAnEnd_GoesOnInTheSameLog(int events, CancellationToken cancellationToken)
     {
         var log = await BeginAsync("run", cancellationToken);
@@ -74,7 +74,7 @@ internal sealed class SqliteRunLogTests : RunLogContract, IAsyncDisposable
         Assert.That(whole.LastSeq, Is.EqualTo(events + 2));
     }
 
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Claim_TakenUpAgainAndAgain_CountsTheAttempts(CancellationToken cancellationToken)
     {
         await AppendAsync(await BeginAsync("run", cancellationToken), 1, 1, cancellationToken);
@@ -85,7 +85,7 @@ internal sealed class SqliteRunLogTests : RunLogContract, IAsyncDisposable
         }
     }
 
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Register_SameRequestAfterARestart_GivesTheFirstRun(CancellationToken cancellationToken)
     {
         await EndAsync(await BeginAsync("run", cancellationToken), cancellationToken);
@@ -96,7 +96,7 @@ internal sealed class SqliteRunLogTests : RunLogContract, IAsyncDisposable
         Assert.That((same.Before?.RunId, others.Before?.RunId), Is.EqualTo(("run", (string?)null)));
     }
 
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Sweep_OverTheBounds_RemovesWhatEndedFirst(CancellationToken cancellationToken)
     {
         _ = await StoreAsync(new StreamingOptions());

@@ -18,7 +18,7 @@ public sealed class QueryChatClientTests
         GroupBy = [new GroupKey(new ColumnValue(new Field("Site")))],
     };
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(400_000)]
     public async Task Run_OfAQuery_TellsItsReadingCallsTheToolAndAnswers(CancellationToken cancellationToken)
     {
         object? asked = null;
@@ -41,7 +41,7 @@ public sealed class QueryChatClientTests
         });
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(400_000)]
     public async Task Run_OfAQueryWithAChart_DrawsIt(CancellationToken cancellationToken)
     {
         var drawn = string.Empty;
@@ -64,7 +64,7 @@ public sealed class QueryChatClientTests
         Assert.That((drawn, answer.Outcome), Is.EqualTo(("pie t1", RunOutcomes.Answer)));
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(400_000)]
     public async Task Run_OfAQueryThatFails_SaysWhyAndTheNearestNames(CancellationToken cancellationToken)
     {
         var (_, answer) = await RunAsync(

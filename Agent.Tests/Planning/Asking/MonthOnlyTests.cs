@@ -5,7 +5,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Planning.Asking;
 
 /// <summary>Of dates that say the month alone no day is told, and the refusal says so.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 public sealed class MonthOnlyTests
 {
     [TestCase("Which weekday has the most injuries?")]

@@ -8,7 +8,7 @@ using Microsoft.Extensions.AI;
 namespace Agent.Tests.Planning.Measures;
 
 /// <summary>Measures of the trade asked for in words, on the sample workbook.</summary>
-[CancelAfter(120_000)]
+[CancelAfter(400_000)]
 public sealed class DomainQuestionTests
 {
     [TestCase("What is the TRIR for 2024?", "trir", "2024-01-01", "2024-12-31", null)]

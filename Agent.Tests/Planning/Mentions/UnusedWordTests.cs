@@ -6,7 +6,7 @@ namespace Agent.Tests.Planning.Mentions;
 /// A word that carries meaning and that no part of the query used keeps the planner from answering: a figure that leaves it out would look
 /// right.
 /// </summary>
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 public sealed class UnusedWordTests
 {
     [TestCase("Average altitude of incidents")]

@@ -13,7 +13,7 @@ namespace Agent.Tests.Planning.Net;
 /// <c>AGENT_APPROVE=1</c>: the readings and sentences of what is answered right are taken into the file.
 /// </summary>
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
-[CancelAfter(240_000)]
+[CancelAfter(400_000)]
 public sealed class ApprovedReadingsTests
 {
     private readonly TempFolder _cache = new();

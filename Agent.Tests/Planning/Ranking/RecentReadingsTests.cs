@@ -5,7 +5,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Planning.Ranking;
 
 /// <summary>A question that is asked again is read once; told by the queries that were run.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 public sealed class RecentReadingsTests
 {
     private const string Question = "How many minor incidents?";

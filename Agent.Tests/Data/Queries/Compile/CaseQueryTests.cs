@@ -9,7 +9,7 @@ namespace Agent.Tests.Data.Queries.Compile;
 /// The questions of the shared cases with their query written by hand: what a question means is another matter than that its figure is
 /// right.
 /// </summary>
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 public sealed class CaseQueryTests
 {
     private static readonly DateOnly Today = new(2026, 11, 29);

@@ -6,7 +6,7 @@ using static Agent.Tests.Support.Ask;
 namespace Agent.Tests.Data.Queries.Compile;
 
 /// <summary>Dates that say the month alone are shown as they are written, in lists and in what is exported from them.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 internal sealed class MonthsShownTests
 {
     [TestCase(false)]

@@ -6,7 +6,7 @@ namespace Agent.Tests.Data.Queries.Compile;
 
 /// <summary>Operators of the query that no other test asks for, over six rows that can be counted by hand.</summary>
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 public sealed class OperatorTests
 {
     private static readonly string[] Scale = ["Low", "Medium", "High", "Severe"];

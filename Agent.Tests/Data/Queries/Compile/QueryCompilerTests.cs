@@ -5,7 +5,7 @@ using Agent.Tests.Support;
 namespace Agent.Tests.Data.Queries.Compile;
 
 /// <summary>Queries over the small tables, each with the figure counted by hand.</summary>
-[CancelAfter(30_000)]
+[CancelAfter(400_000)]
 public sealed class QueryCompilerTests
 {
     private static QueryDatabase _rows = null!;

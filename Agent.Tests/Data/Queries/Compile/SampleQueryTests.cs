@@ -5,7 +5,7 @@ using static Agent.Tests.Support.Ask;
 namespace Agent.Tests.Data.Queries.Compile;
 
 /// <summary>Questions to the sample workbook with their query written by hand and a value worked out apart from the product.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(400_000)]
 public sealed class SampleQueryTests
 {
     private static readonly DateOnly Today = new(2026, 11, 29);

@@ -18,7 +18,7 @@ namespace Agent.Tests.Hub.Chat.Wire;
 /// <summary>An endpoint over TLS and HTTP/2: many turns share one connection, and one that goes wrong leaves the others alone.</summary>
 public sealed class Http2Tests
 {
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Turns_SideBySide_AreAnsweredOverHttp2(CancellationToken token)
     {
         await using var endpoint = await Endpoint.StartAsync(AnswerAsync);
@@ -33,7 +33,7 @@ public sealed class Http2Tests
         });
     }
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Turn_ResetInTheMiddle_IsOneFault_OthersGoOn(CancellationToken token)
     {
         var first = true;
@@ -58,7 +58,7 @@ public sealed class Http2Tests
         Assert.That((await endpoint.Client.GetResponseAsync("How many?", cancellationToken: token)).Text, Is.EqualTo("There were 42."));
     }
 
-    [Test, CancelAfter(30_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Turn_Cancelled_EndsAtTheEndpoint_OthersGoOn(CancellationToken token)
     {
         var (begun, ended) = (new TaskCompletionSource(), new TaskCompletionSource());

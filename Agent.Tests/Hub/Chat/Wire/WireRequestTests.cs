@@ -74,7 +74,7 @@ public sealed class WireRequestTests
         Assert.That(json.GetRawText(), Does.Not.Contain("old thought"));
     }
 
-    [Test, CancelAfter(20_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Headers_OfProfileAndSettings_AreSentAndAMissingKeyIsNot(CancellationToken token)
     {
         await using var server = new ScriptedModelServer(Scripts.Answer);

@@ -10,7 +10,7 @@ public sealed class OpenAiLibraryTests
 {
     private const string Question = "How many incidents are there?";
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Complete_Question_IsAnswered(CancellationToken token)
     {
         await using var hub = await TestHub.StartOnPortAsync();
@@ -24,7 +24,7 @@ public sealed class OpenAiLibraryTests
         });
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Stream_Question_IsTheSameAnswer(CancellationToken token)
     {
         await using var hub = await TestHub.StartOnPortAsync();
@@ -37,7 +37,7 @@ public sealed class OpenAiLibraryTests
         Assert.That(text, Is.EqualTo(whole.Content[0].Text));
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Complete_UnknownModel_IsAnErrorOfItsForm(CancellationToken token)
     {
         await using var hub = await TestHub.StartOnPortAsync();

@@ -10,7 +10,7 @@ namespace Agent.Tests.Hub.Faces.Streams;
 [Parallelizable(ParallelScope.All)]
 public sealed class RunStreamTests
 {
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Read_FromEveryOffset_GivesTheRest(CancellationToken token)
     {
         await using var hub = await StreamHub.StartAsync(new ScriptedWork(SampleAnswers.Of(30)));
@@ -27,7 +27,7 @@ public sealed class RunStreamTests
         }
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Sse_RunUnderWay_BringsAllAndEnds(CancellationToken token)
     {
         await using var hub = await StreamHub.StartAsync(new ScriptedWork(SampleAnswers.Of(40, TimeSpan.FromMilliseconds(5))));
@@ -64,7 +64,7 @@ public sealed class RunStreamTests
     [TestCase("offset=anotherlife_0000000000000001", HttpStatusCode.Gone)]
     [TestCase("offset=now", HttpStatusCode.OK)]
     [TestCase("", HttpStatusCode.OK)]
-    [CancelAfter(60_000)]
+    [CancelAfter(120_000)]
     public async Task Read_Query_IsAnsweredWith(string query, HttpStatusCode status, CancellationToken token)
     {
         await using var hub = await StreamHub.StartAsync(new ScriptedWork(SampleAnswers.Of(3)));
@@ -73,7 +73,7 @@ public sealed class RunStreamTests
         Assert.That((await http.GetAsync(new Uri($"/runs/{run}/events?{query}", UriKind.Relative), token)).StatusCode, Is.EqualTo(status));
     }
 
-    [Test, CancelAfter(60_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Read_Again_CostsA304_AndNobodyWrites(CancellationToken token)
     {
         await using var hub = await StreamHub.StartAsync(new ScriptedWork(SampleAnswers.Of(3)));
