@@ -8,7 +8,7 @@ namespace Agent.Hub.Audit;
 /// <summary>
 /// The audit as a dataset: "Who asked most last week?" A sheet of questions, and one of everything else that was put down.
 /// </summary>
-internal sealed class AuditDataset(StateDatabase database) : IHubDataset
+internal sealed class AuditDataset(StateDatabase database, TimeProvider time) : IHubDataset
 {
     // The newest; older ones are in the database, for whoever keeps it.
     private const int MostEntries = 50_000;
@@ -102,7 +102,7 @@ internal sealed class AuditDataset(StateDatabase database) : IHubDataset
         ];
     }
 
-    private static object?[] Question(AuditRow row)
+    private object?[] Question(AuditRow row)
     {
         using var body = JsonDocument.Parse(row.Body);
         var said = body.RootElement;
@@ -125,7 +125,7 @@ internal sealed class AuditDataset(StateDatabase database) : IHubDataset
         ];
     }
 
-    private static object?[] Event(AuditRow row)
+    private object?[] Event(AuditRow row)
     {
         using var body = JsonDocument.Parse(row.Body);
         var said = body.RootElement;
@@ -144,7 +144,8 @@ internal sealed class AuditDataset(StateDatabase database) : IHubDataset
         ];
     }
 
-    private static DateTime At(AuditRow row) => new DateTime(row.At, DateTimeKind.Utc).ToLocalTime();
+    // In the zone of the clock by which questions say "today".
+    private DateTime At(AuditRow row) => TimeZoneInfo.ConvertTimeFromUtc(new DateTime(row.At, DateTimeKind.Utc), time.LocalTimeZone);
 
     private static string User(AuditRow row) => row.Actor.Length == 0 ? "anonymous" : row.Actor;
 
