@@ -21,7 +21,7 @@ internal sealed class PostgresServer : IAsyncDisposable
             await RunAsync("chown", [ServiceUser, server._folder], cancellationToken);
         await RunAsync(
             Wrapper(),
-            Wrapped(Tool("initdb"), "-D", data, "-U", "agent", "--auth=trust", "--no-sync", "-E", "UTF8"),
+            Wrapped(Tool("initdb"), "-D", data, "-U", "agent", "--auth=trust", "--no-sync", "--no-locale", "-E", "UTF8"),
             cancellationToken
         );
         server._process = await ServerProcess.StartAsync(
