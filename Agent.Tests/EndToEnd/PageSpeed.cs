@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Agent.Tests.Support;
+namespace Agent.Tests.EndToEnd;
 
 /// <summary>
 /// How slow a page's machine is at this moment, by a fixed piece of work in it. Limits in milliseconds are set for an idle machine that
@@ -10,7 +10,7 @@ namespace Agent.Tests.Support;
 internal static class PageSpeed
 {
     /// <summary>What the work takes where the limits were set, in milliseconds.</summary>
-    public const double IdleMs = 40;
+    public const double IdleMs = 75;
 
     private const string Work =
         """
@@ -46,7 +46,9 @@ internal static class PageSpeed
             var before = await SlownessAsync(shown, throttle);
             var taken = await measure(shown);
             var slowness = Math.Max(before, await SlownessAsync(shown, throttle));
-            TestContext.Out.WriteLine(FormattableString.Invariant($"{taken:0} ms on a machine {slowness:0.0} times as slow as an idle one"));
+            TestContext.Out.WriteLine(
+                FormattableString.Invariant($"{taken:0} ms on a machine {slowness:0.0} times as slow as an idle one")
+            );
             least = Math.Min(least, taken / slowness);
         }
 

@@ -12,7 +12,9 @@ internal static class HubWorkers
 {
     public static WorkerCommand Command { get; } = WorkerCommand.Of(typeof(HubApplication).Assembly);
 
-    /// <summary>Limits of loads with this much memory, in MiB; without a time, one that no machine needs: how quick it is is not tested.</summary>
+    /// <summary>
+    /// Limits of loads with this much memory, in MiB; without a time, one that no machine needs: how quick it is is not tested.
+    /// </summary>
     public static LoadLimits Loads(int megabytes = 256, TimeSpan? timeout = null) =>
         LoadLimits.Of(new DataOptions { LoadMemoryBytes = (long)megabytes << 20, LoadTimeout = timeout ?? TimeSpan.FromMinutes(5) });
 

@@ -172,7 +172,8 @@ public sealed class WorkerSqlRunnerTests
         double[] there = [.. await TimesAsync(() => _patient.RunAsync(_source, Sql, Shown, cancellationToken))];
         TestContext.Out.WriteLine($"median in this process {here[here.Length / 2]:0.00} ms, in a worker {there[there.Length / 2]:0.00} ms");
 
-        // Quickest against quickest: what the machine does besides counts for neither. It is a millisecond; a worker's start takes hundreds.
+        // Quickest against quickest: what the machine does besides counts for neither. It is a millisecond; a worker's start takes
+        // hundreds.
         Assert.That(there[0] - here[0], Is.LessThan(30));
     }
 
