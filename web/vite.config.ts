@@ -49,5 +49,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    // Ends what hangs; a machine under load is slow, not wrong.
+    testTimeout: 60_000,
   },
 });

@@ -15,7 +15,9 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.mjs'],
     globalSetup: ['tests/hub.setup.mjs'],
-    testTimeout: 30_000,
+    // Ends what hangs; a machine under load is slow, not wrong.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     // One hub serves all; two cores run it and the clients.
     maxWorkers: 1,
     server: { deps: { inline: [suite] } },

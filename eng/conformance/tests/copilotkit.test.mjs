@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { AgentHubAgent } from '../../../web/dist/client/ag-ui.js';
 
 const hub = inject('hub');
-const whole = Array.from({ length: 40 }, (_, index) => `word${index + 1} `).join('');
+const whole = Array.from({ length: 60 }, (_, index) => `part${index + 1} `).join('');
 let browser;
 let site;
 
@@ -26,8 +26,8 @@ beforeAll(async () => {
     response.end(isScript ? script : '<!doctype html><body><pre id="messages"></pre><script type="module" src="/page.js"></script>');
   });
   await new Promise((listening) => site.listen(0, '127.0.0.1', listening));
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-}, 60_000);
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'], timeout: 120_000 });
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -36,24 +36,24 @@ afterAll(async () => {
 });
 
 test('a page that is reloaded in the middle of the answer has it whole', async () => {
-  const page = await browser.newPage();
+  const page = await open();
   const address = `http://127.0.0.1:${site.address().port}/#${randomUUID()}`;
   await page.goto(address);
   await page.waitForSelector('body[data-ready]');
-  await page.evaluate(() => void ask('scenario: long').catch(() => undefined));
-  await page.waitForFunction(() => document.querySelector('#messages').textContent.includes('word5 '));
-  expect(await page.textContent('#messages')).not.toContain('word40');
+  await page.evaluate(() => void ask('scenario: slow').catch(() => undefined));
+  await page.waitForFunction(() => document.querySelector('#messages').textContent.includes('part5 '));
+  expect(await page.textContent('#messages')).not.toContain('part60');
 
   await page.reload();
-  await page.waitForFunction(() => document.querySelector('#messages').textContent.includes('word40 '));
+  await page.waitForFunction(() => document.querySelector('#messages').textContent.includes('part60 '));
   const messages = JSON.parse(await page.textContent('#messages'));
-  expect(messages.filter(({ role }) => role === 'user').map(({ content }) => content)).toEqual(['scenario: long']);
+  expect(messages.filter(({ role }) => role === 'user').map(({ content }) => content)).toEqual(['scenario: slow']);
   expect(messages.filter(({ role }) => role === 'assistant').map(({ content }) => content)).toEqual([whole]);
   await page.close();
-}, 60_000);
+}, 180_000);
 
 test('a page goes on with its conversation', async () => {
-  const page = await browser.newPage();
+  const page = await open();
   await page.goto(`http://127.0.0.1:${site.address().port}/#${randomUUID()}`);
   await page.waitForSelector('body[data-ready]');
   await page.evaluate(() => ask('How many incidents are there?'));
@@ -62,7 +62,13 @@ test('a page goes on with its conversation', async () => {
   expect(messages.filter(({ role }) => role === 'user')).toHaveLength(2);
   expect(messages.filter(({ role }) => role === 'assistant').at(-1).content).toMatch(/month|\d{4}/);
   await page.close();
-}, 60_000);
+}, 180_000);
+
+async function open() {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
+  return page;
+}
 
 /** The page's script with all it needs, in memory. */
 async function bundle(entry) {

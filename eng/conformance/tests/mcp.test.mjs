@@ -24,12 +24,12 @@ describe.each(['2025-11-25', '2026-07-28'])('requirements of %s', (revision) => 
       execFile(
         node,
         [join(suite, 'dist/index.js'), 'server', '--url', `${hub}/mcp`, '--requirements', revision, '--output-dir', folder],
-        { cwd: folder, timeout: 170_000, maxBuffer: 64 << 20 },
+        { cwd: folder, timeout: 400_000, maxBuffer: 64 << 20 },
         (_, stdout, stderr) => ended(stdout + stderr),
       ),
     );
     if (process.env.SUITE_LOG) console.log(output);
-  }, 180_000);
+  }, 420_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** The checks of a scenario, from the file the suite writes for it. */

@@ -26,10 +26,14 @@ export async function startRedis() {
   };
 }
 
+/** A port that nobody listens on, below those that the system gives to connections by itself. */
 async function freePort() {
-  const server = createServer();
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address();
-  await new Promise((closed) => server.close(closed));
-  return port;
+  for (;;) {
+    const port = 10_000 + Math.floor(Math.random() * 22_000);
+    const server = createServer();
+    const isFree = await new Promise((known) => server.once('error', () => known(false)).listen(port, '127.0.0.1', () => known(true)));
+    if (!isFree) continue;
+    await new Promise((closed) => server.close(closed));
+    return port;
+  }
 }
