@@ -26,7 +26,11 @@ beforeAll(async () => {
     response.end(isScript ? script : '<!doctype html><body><pre id="messages"></pre><script type="module" src="/page.js"></script>');
   });
   await new Promise((listening) => site.listen(0, '127.0.0.1', listening));
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'], timeout: 120_000 });
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+    timeout: 120_000,
+  });
 }, 180_000);
 
 afterAll(async () => {

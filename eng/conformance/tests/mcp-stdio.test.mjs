@@ -10,7 +10,10 @@ const program = resolve(import.meta.dirname, '../../../Agent.Hub/bin/Debug/net10
 const folder = mkdtempSync(join(tmpdir(), 'agent-hub-stdio-'));
 const client = new Client({ name: 'conformance', version: '1.0.0' });
 
-beforeAll(() => client.connect(new StdioClientTransport({ command: 'dotnet', args: [program, 'mcp', `--Agent:Data:Folder=${folder}/data`], cwd: folder, stderr: 'ignore' }), { timeout: 170_000 }), 180_000);
+beforeAll(() => {
+  const args = [program, 'mcp', `--Agent:Data:Folder=${folder}/data`];
+  return client.connect(new StdioClientTransport({ command: 'dotnet', args, cwd: folder, stderr: 'ignore' }), { timeout: 170_000 });
+}, 180_000);
 afterAll(async () => {
   await client.close();
   rmSync(folder, { recursive: true, force: true });
