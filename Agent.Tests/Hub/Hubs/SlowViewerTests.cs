@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using Agent.Client;
@@ -27,7 +28,12 @@ public sealed class SlowViewerTests
         var run = await hub.RunToEndAsync(Question, cancellationToken);
 
         using var stopped = new ClientWebSocket();
-        await stopped.ConnectAsync(new UriBuilder(hub.Url) { Scheme = "ws", Path = AgentHubMethods.Path }.Uri, cancellationToken);
+        using var narrow = new HttpMessageInvoker(new SocketsHttpHandler { ConnectCallback = ConnectNarrowAsync });
+        await stopped.ConnectAsync(
+            new UriBuilder(hub.Url) { Scheme = "ws", Path = AgentHubMethods.Path }.Uri,
+            narrow,
+            cancellationToken
+        );
         await SendAsync(stopped, "{\"protocol\":\"json\",\"version\":1}\u001e", cancellationToken);
         await SendAsync(
             stopped,
@@ -141,6 +147,14 @@ public sealed class SlowViewerTests
             last = events.Current;
         await events.DisposeAsync();
         return last;
+    }
+
+    /// <summary>A connection that takes in little unread, however much the system would let it.</summary>
+    private static async ValueTask<Stream> ConnectNarrowAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 64 * 1024, NoDelay = true };
+        await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+        return new NetworkStream(socket, ownsSocket: true);
     }
 
     private static Task SendAsync(ClientWebSocket socket, string text, CancellationToken cancellationToken) =>
