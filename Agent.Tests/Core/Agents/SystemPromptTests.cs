@@ -118,6 +118,7 @@ public sealed partial class SystemPromptTests
             .Array[0, 20]
             .Select(sheets => Profile(sheets));
         Gen.Select(profile, Gen.Int[1_000, 6_000])
+            .SeededOnCi()
             .Sample((made, budget) => TokenEstimate.Count(SystemPrompt.For(made, budget)) <= budget, iter: 100);
     }
 

@@ -37,6 +37,7 @@ public sealed class StreamRestorerTests
         );
         piece
             .Array[0, 12]
+            .SeededOnCi()
             .Sample(
                 pieces =>
                 {

@@ -3,6 +3,7 @@ using Agent.Data.Profiles;
 using Agent.Planning;
 using Agent.Planning.Candidates;
 using Agent.Planning.Mentions;
+using Agent.Tests.Support;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 
@@ -126,7 +127,7 @@ public sealed class AnySheetTests
     {
         var suggester = new QuestionSuggester(new FakeTimeProvider());
         var sheets = 0;
-        Sheet.Sample(
+        Sheet.SeededOnCi().Sample(
             rows =>
             {
                 var sheet = SheetProfiler.Profile(Sheets.Raw(rows), "Sheet", CancellationToken.None);
