@@ -52,12 +52,15 @@ public sealed class BrokenFileTests
         folder.WriteSample("source.tmp", 100);
         var whole = await File.ReadAllBytesAsync(folder.File("source.tmp"), cancellationToken);
         await File.WriteAllBytesAsync(folder.File("late.xlsx"), whole[..(whole.Length / 2)], cancellationToken);
+        // Still fresh however late the machine comes to read it.
+        File.SetLastWriteTimeUtc(folder.File("late.xlsx"), TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5));
         var log = new LogSignals<DatasetCatalog>();
         var again = log.When("late.xlsx is read again");
 
         var catalog = folder.Start(log);
         await again.WaitAsync(cancellationToken);
         await File.WriteAllBytesAsync(folder.File("late.xlsx"), whole, cancellationToken);
+        catalog.Look(force: true);
         using var dataset = await catalog.OpenAsync("late.xlsx", cancellationToken);
 
         Assert.That(dataset.Profile.Sheet("Incident")!.Rows, Is.EqualTo(100));
