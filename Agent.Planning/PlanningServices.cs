@@ -1,6 +1,8 @@
 using Agent.Core.Agents;
 using Agent.Core.Datasets;
+using Agent.Core.Queries.Words;
 using Agent.Planning.Answers;
+using Agent.Planning.Answers.Words;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,6 +27,7 @@ public static class PlanningServices
         services.AddSingleton<QuestionSuggester>();
         services.AddSingleton<IQuestionSuggester>(provider => provider.GetRequiredService<QuestionSuggester>());
         services.AddSingleton<IDatasetPreparation>(provider => provider.GetRequiredService<QuestionSuggester>());
+        services.AddSingleton<IPhrasebook, Phrasebook>();
         services.AddKeyedSingleton<IChatClient, OfflinePlanner>(Offline);
         services.AddKeyedSingleton<IChatClient, QueryChatClient>(Query);
         return services;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Core.Queries.Words;
 using Agent.Core.Tools;
 using Agent.Protocol;
 using Microsoft.Extensions.AI;
@@ -28,6 +29,7 @@ public static class AgentChatProperties
     private const string Readings = "agent.readings";
     private const string FollowUps = "agent.followUps";
     private const string Pseudonymous = "agent.pseudonymous";
+    private const string Phrases = "agent.phrases";
 
     /// <summary>Tells the chat client which dataset the question is about.</summary>
     public static void SetDataset(this ChatOptions options, DatasetProfile profile) =>
@@ -138,6 +140,14 @@ public static class AgentChatProperties
     /// <summary>The arguments with pseudonyms; null where whoever reads the result may see names.</summary>
     public static IDictionary<string, object?>? GetPseudonymous(this AIFunctionArguments arguments) =>
         arguments.Context?.TryGetValue(Pseudonymous, out var found) is true ? found as IDictionary<string, object?> : null;
+
+    /// <summary>Tells a tool in which language people read its tables.</summary>
+    public static void SetPhrases(this AIFunctionArguments arguments, QueryPhrases phrases) =>
+        (arguments.Context ??= new Dictionary<object, object?>())[Phrases] = phrases;
+
+    /// <summary>The language in which people read a tool's tables; English where none was told.</summary>
+    public static QueryPhrases GetPhrases(this AIFunctionArguments arguments) =>
+        arguments.Context?.TryGetValue(Phrases, out var found) is true && found is QueryPhrases phrases ? phrases : QueryPhrases.English;
 
     /// <summary>
     /// The content of a tool message: holds the <see cref="ToolResult"/> itself, which the planner reads. A client that speaks to an

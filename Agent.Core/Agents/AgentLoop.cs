@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Agent.Core.Grounding;
 using Agent.Core.Privacy;
+using Agent.Core.Queries.Words;
 using Agent.Core.Tools;
 using Agent.Protocol;
 using Microsoft.Extensions.AI;
@@ -17,7 +18,12 @@ namespace Agent.Core.Agents;
 /// made the answer.
 /// The model is any chat client, the offline planner among them.
 /// </summary>
-public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimeProvider time, ILogger<AgentLoop> logger)
+public sealed partial class AgentLoop(
+    IOptions<AgentLoopOptions> options,
+    TimeProvider time,
+    ILogger<AgentLoop> logger,
+    IPhrasebook? phrasebook = null
+)
 {
     private const string CheckingStep = "Checking the figures";
 
@@ -268,6 +274,7 @@ public sealed partial class AgentLoop(IOptions<AgentLoopOptions> options, TimePr
         new(tools, options.Value, time, logger)
         {
             IsPseudonymous = request.Client.GetService(typeof(PrivacyChatClient)) is not null,
+            Phrases = phrasebook?.For(request.Language) ?? QueryPhrases.English,
         };
 
     private IEnumerable<AgentEvent> ToEvents(ToolOutcome outcome)

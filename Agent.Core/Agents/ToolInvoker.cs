@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading.Channels;
+using Agent.Core.Queries.Words;
 using Agent.Core.Tools;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,9 @@ internal sealed partial class ToolInvoker(IReadOnlyList<AIFunction> tools, Agent
     /// that an endpoint with names has made, or an earlier process.
     /// </summary>
     public bool IsPseudonymous { get; init; }
+
+    /// <summary>The language in which people read the tables.</summary>
+    public QueryPhrases Phrases { get; init; } = QueryPhrases.English;
 
     public async IAsyncEnumerable<ToolOutcome> InvokeAsync(
         IReadOnlyList<FunctionCallContent> calls, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -94,6 +98,7 @@ internal sealed partial class ToolInvoker(IReadOnlyList<AIFunction> tools, Agent
         {
             var arguments = new AIFunctionArguments(call.Arguments ?? new Dictionary<string, object?>());
             arguments.SetPseudonymous(call.GetPseudonymous() ?? (IsPseudonymous ? arguments : null));
+            arguments.SetPhrases(Phrases);
             var result = await tool.InvokeAsync(arguments, either.Token).ConfigureAwait(false);
             return result as ToolResult ?? new ToolError("bad_result", "The tool gave nothing that can be shown.");
         }

@@ -24,7 +24,8 @@ public static class AnswerGrounding
         var figures = new List<GroundedFigure>();
         foreach (var figure in FigureScanner.Scan(text))
         {
-            var source = results.Find(figure) ?? (IsRest(text, figure) ? results.FindRest(figure.Value, figures) : null);
+            var source =
+                results.Find(figure) ?? (IsRest(text, figure) ? results.FindRest(figure.Value, text[..figure.Start], figures) : null);
             if (source is null && (figure.Kind == FigureKind.Word || asked.Contains(figure.Value) || IsKnown(figure, text, profile)))
                 continue;
             figures.Add(new GroundedFigure

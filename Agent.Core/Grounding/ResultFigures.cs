@@ -13,6 +13,7 @@ internal sealed class ResultFigures
     private readonly List<(double Value, FigureSource Source)> _percents = [];
     private readonly List<(double Value, FigureSource Source)> _background = [];
     private readonly List<(string Text, FigureSource Source)> _texts = [];
+    private readonly List<(string TableId, string Name)> _names = [];
 
     public ResultFigures(IEnumerable<GroundingSource> sources)
     {
@@ -41,18 +42,23 @@ internal sealed class ResultFigures
     /// none.
     /// </summary>
     /// <param name="value">The rest.</param>
-    /// <param name="named">The figures before it. Equal figures of several rows lead to the same cell: each may be a row of its
+    /// <param name="before">The text before it. Rows that tie are named with one figure for all of them.</param>
+    /// <param name="figures">The figures before it. Equal figures of several rows lead to the same cell: each may be a row of its
     /// own.</param>
-    public FigureSource? FindRest(double value, IReadOnlyCollection<GroundedFigure> named)
+    public FigureSource? FindRest(double value, string before, IReadOnlyCollection<GroundedFigure> figures)
     {
         foreach (var (total, source) in _background.Where(known => known.Source.Column == "total_rows" && known.Value > value))
         {
-            var cells = named
+            var cells = figures
+                // A year or day in a row's name tells no further row.
+                .Where(figure => figure is not { Text.Length: 4, Value: >= 1900 and <= 2100 })
                 .Select(figure => figure.Source)
                 .OfType<FigureSource>()
-                .Where(cell => cell.TableId == source.TableId && cell.Row >= 0)
+                .Where(cell => cell.TableId == source.TableId && cell.Row >= 0 && !_texts.Exists(text => text.Source == cell))
                 .ToList();
-            if (total - value >= cells.Select(cell => cell.Row).Distinct().Count() && total - value <= cells.Count)
+            var least = cells.Select(cell => cell.Row).Distinct().Count();
+            var named = _names.Count(name => name.TableId == source.TableId && before.Contains(name.Name, StringComparison.Ordinal));
+            if (total - value >= least && total - value <= Math.Max(cells.Count, named))
                 return source;
         }
 
@@ -102,6 +108,8 @@ internal sealed class ResultFigures
 
         for (var row = 0; row < table.Rows.Count; row++)
         {
+            if (table.Rows[row].OfType<string>().FirstOrDefault() is { Length: > 0 } name)
+                _names.Add((table.TableId, name));
             for (var column = 0; column < Math.Min(table.Columns.Count, table.Rows[row].Count); column++)
             {
                 var source = At(row, table.Columns[column].Name);

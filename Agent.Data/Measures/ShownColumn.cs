@@ -17,7 +17,7 @@ internal sealed record ShownColumn(int At, string Name, string Label, string Kin
         var keys = result.Columns.Count(column => column.Role == ResultRole.Key);
         return result with
         {
-            Columns = [.. result.Columns.Take(keys).Select(key => key with { Kind = "text" }), .. columns.Select(Column)],
+            Columns = [.. result.Columns.Take(keys).Select(key => key with { Kind = "text" }), .. columns.Select(Picked)],
             Rows =
             [
                 .. result.Rows.Select(row =>
@@ -25,6 +25,9 @@ internal sealed record ShownColumn(int At, string Name, string Label, string Kin
                 ),
             ],
         };
+
+        // What a rate was made of stays beside it.
+        QueryColumn Picked(ShownColumn column) => Column(column) with { Role = result.Columns[keys + column.At].Role };
     }
 
     /// <summary>The result with further columns, worked out row by row.</summary>

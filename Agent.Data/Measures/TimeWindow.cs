@@ -1,4 +1,5 @@
 using System.Globalization;
+using Agent.Core.Queries.Words;
 using Agent.Data.Queries;
 
 namespace Agent.Data.Measures;
@@ -10,14 +11,19 @@ internal readonly record struct TimeWindow(DateTime? From, DateTime? Before)
 {
     public bool IsOpen => From is null && Before is null;
 
-    /// <summary>In words: 2023-01-01 to 2023-12-31.</summary>
+    /// <summary>In words: "2023", "January 2022 to June 2025", "3 Mar 2025 to 9 Mar 2025".</summary>
     public string Words => (From, Before) switch
     {
-        ({ } from, { } before) => string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd} to {before.AddDays(-1):yyyy-MM-dd}"),
-        ({ } from, null) => string.Create(CultureInfo.InvariantCulture, $"from {from:yyyy-MM-dd}"),
-        (null, { } before) => string.Create(CultureInfo.InvariantCulture, $"to {before.AddDays(-1):yyyy-MM-dd}"),
+        ({ } from, { } before) when DateWords.Named(from, before) is { } name => name,
+        ({ TimeOfDay.Ticks: 0, Day: 1 } from, { TimeOfDay.Ticks: 0, Day: 1 } before) when before > from =>
+            $"{Month(from)} to {Month(before.AddMonths(-1))}",
+        ({ } from, { } before) => $"{DateWords.Moment(from)} to {DateWords.Moment(before.AddDays(-1))}",
+        ({ } from, null) => $"from {DateWords.Moment(from)}",
+        (null, { } before) => $"to {DateWords.Moment(before.AddDays(-1))}",
         _ => "all dates",
     };
+
+    private static string Month(DateTime day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>The part that both have.</summary>
     public TimeWindow Within(TimeWindow other) => new(

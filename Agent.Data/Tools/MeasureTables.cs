@@ -20,7 +20,7 @@ internal static class MeasureTables
         var result = await QueryTables.RunAsync(call, plan.Query, cancellationToken, plan.MaxRows).ConfigureAwait(false);
         foreach (var note in plan.Notes)
             call.Note(note);
-        var table = QueryTables.Make(call, plan.Query, plan.Shape(result));
+        var table = QueryTables.Make(call, plan.Query, plan.Shape(result), isShaped: true);
         var leftOut = new List<ExcludedRows>();
         foreach (var (reason, where) in plan.LeftOut)
         {

@@ -34,27 +34,20 @@ internal static class QueryTables
     /// <param name="query">What was asked.</param>
     /// <param name="result">What it gave.</param>
     /// <param name="filter">The filters in words, where the tool has such; null otherwise.</param>
-    public static TableContent Make(ToolCall call, Query query, QueryResult result, string? filter = null)
+    /// <param name="isShaped">Whether the columns are no longer those of the query.</param>
+    public static TableContent Make(ToolCall call, Query query, QueryResult result, string? filter = null, bool isShaped = false)
     {
         var evidence = result.Evidence!;
         var sheets = string.Join(", ", evidence.Tables.Select(table => call.Profile.Sheet(table)?.Name ?? table));
+        var words = EvidenceWords.For(call.Phrases.Language);
         var keys = result.Columns.Count(column => column.Role == ResultRole.Key);
         return new TableContent
         {
             TableId = call.Workspace.NextTableId(),
             Title =
-                QueryTitle.Of(filter is null ? query : query with { Where = null }, result, call.Profile)
+                QueryTitle.Of(filter is null ? query : query with { Where = null }, call.Profile, call.Phrases)
                 + (filter is null ? string.Empty : $", {filter}"),
-            Columns =
-            [
-                .. result.Columns.Select(column => new TableColumn
-                {
-                    Name = column.Name,
-                    Label = column.Label,
-                    Kind = column.Kind,
-                    Unit = column.Unit,
-                }),
-            ],
+            Columns = TableHeadings.Of(query, result, call, isShaped),
             Rows = [.. result.Rows.Select(row => NameBlanks(row, keys))],
             TotalRows = result.TotalRows,
             Truncated = result.TotalRows > result.Rows.Count,
@@ -67,9 +60,9 @@ internal static class QueryTables
                 RowsUsed = evidence.RowsUsed,
                 RowsExcluded =
                 [
-                    .. NotFitting(call, query, evidence, filter),
-                    .. evidence.LeftOut.Select(rule => new ExcludedRows(EvidenceWords.Reason(rule), rule.Rows)),
-                    .. RecordEvidence.Of(call.Profile, sheets),
+                    .. NotFitting(call, query, evidence, filter, words),
+                    .. evidence.LeftOut.Select(rule => new ExcludedRows(words.Reason(call.Phrases, rule), rule.Rows)),
+                    .. RecordEvidence.Of(call.Profile, sheets, words),
                 ],
                 EntityKey = evidence.EntityKey,
                 Entities = evidence.Entities,
@@ -80,21 +73,27 @@ internal static class QueryTables
             [
                 .. call.Notes,
                 .. result.Notes,
-                .. EvidenceWords.Remarks(evidence),
-                .. RecordEvidence.Tabs(call.Profile, evidence.Tables),
+                .. words.Remarks(evidence),
+                .. RecordEvidence.Tabs(call.Profile, evidence.Tables, words),
                 .. RecordEvidence.Caveats(call.Profile, query),
             ],
         };
     }
 
     /// <summary>Rows of the query's own table that the filters leave.</summary>
-    private static IEnumerable<ExcludedRows> NotFitting(ToolCall call, Query query, QueryEvidence evidence, string? filter)
+    private static IEnumerable<ExcludedRows> NotFitting(
+        ToolCall call,
+        Query query,
+        QueryEvidence evidence,
+        string? filter,
+        EvidenceWords words
+    )
     {
         if (filter is null || query.Where is null || call.Profile.Sheet(query.From) is not { } sheet)
             yield break;
         var rows = sheet.Rows - evidence.RowsUsed - evidence.LeftOut.Sum(rule => rule.Rows);
         if (rows > 0)
-            yield return new ExcludedRows($"not: {filter}", rows);
+            yield return new ExcludedRows(words.NotFitting(filter), rows);
     }
 
     private static IReadOnlyList<object?> NameBlanks(IReadOnlyList<object?> row, int keys) =>

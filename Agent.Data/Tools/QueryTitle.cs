@@ -7,35 +7,18 @@ namespace Agent.Data.Tools;
 /// <summary>A title for the table of a query: what is shown, of which records, by what.</summary>
 internal static class QueryTitle
 {
-    private const int MaxLength = 120;
-    private const string List = "list of ";
+    private const int MaxLength = 140;
 
-    public static string Of(Query query, QueryResult result, DatasetProfile profile)
+    public static string Of(Query query, DatasetProfile profile, QueryPhrases phrases)
     {
         if (query.Presentation?.Title is { } title)
             return title;
         // Order, limit and day are seen in the table, or said beside it.
-        var words = (query with { Order = [], Limit = null, AsOf = null }).ToWords(profile);
-        if (words.StartsWith(List, StringComparison.Ordinal))
-            words = words[List.Length..];
-        return words.Length <= MaxLength ? Capital(words) : Short(query, result, profile);
+        var shown = query with { Order = [], Limit = null, AsOf = null };
+        var words = phrases.Title(shown, profile);
+        // The conditions of a long one stand above the table; the columns of a list are its own headings.
+        if (words.Length > MaxLength)
+            words = phrases.Title(shown with { Where = null, Rows = shown.Rows is { } rows ? rows with { Columns = [] } : null }, profile);
+        return words;
     }
-
-    private static string Short(Query query, QueryResult result, DatasetProfile profile)
-    {
-        var sheet = profile.Sheet(query.From)?.Name ?? query.From;
-        if (query.Rows is not null)
-            return sheet;
-        var figures = string.Join(
-            ", ",
-            result.Columns.Where(column => column.Role == ResultRole.Figure).Select(column => Lower(column.Label))
-        );
-        var keys = result.Columns.Where(column => column.Role == ResultRole.Key).Select(column => column.Label).ToList();
-        return $"{sheet}: {figures}{(keys.Count == 0 ? string.Empty : " by " + string.Join(" and ", keys))}";
-    }
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
-
-    private static string Lower(string label) =>
-        label.Length > 1 && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
 }

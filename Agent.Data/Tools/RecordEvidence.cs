@@ -17,21 +17,26 @@ internal static class RecordEvidence
 
     /// <param name="profile">The dataset.</param>
     /// <param name="sheets">The sheets asked, joined by <c>", "</c>.</param>
-    public static IEnumerable<ExcludedRows> Of(DatasetProfile profile, string sheets) => profile.Sheets
+    /// <param name="words">The language of the reasons.</param>
+    public static IEnumerable<ExcludedRows> Of(DatasetProfile profile, string sheets, EvidenceWords words) => profile.Sheets
         .Where(sheet => sheet.LeftOut.Count > 0 && sheets.Split(", ").Contains(sheet.Name, StringComparer.OrdinalIgnoreCase))
-        .SelectMany(sheet => sheet.LeftOut.Select(left => new ExcludedRows($"{left.Words}, not a record of {sheet.Name}", left.Count)
+        .SelectMany(sheet => sheet.LeftOut.Select(left => new ExcludedRows(words.NoRecord(left, sheet.Name), left.Count)
         {
             Rows = [.. left.Rows.Take(ShownRows).Select(row => new ShownRow(row.Row, row.Text))],
         }));
 
     /// <summary>Which sheets a table was made of that a query asks.</summary>
-    public static IEnumerable<string> Tabs(DatasetProfile profile, IEnumerable<string> tables) =>
+    public static IEnumerable<string> Tabs(DatasetProfile profile, IEnumerable<string> tables, EvidenceWords words) =>
         tables
             .Select(profile.Sheet)
             .OfType<SheetProfile>()
             .Where(sheet => sheet.Tabs.Count > 0)
             .Select(sheet =>
-                $"{sheet.Name}: the rows of the sheets {string.Join(", ", sheet.Tabs.Take(NamedTabs).Select(tab => profile.Sheet(tab)?.Name ?? tab))}{(sheet.Tabs.Count > NamedTabs ? $" and {sheet.Tabs.Count - NamedTabs} more" : "")}."
+                words.Tabs(
+                    sheet.Name,
+                    [.. sheet.Tabs.Take(NamedTabs).Select(tab => profile.Sheet(tab)?.Name ?? tab)],
+                    sheet.Tabs.Count - NamedTabs
+                )
             );
 
     /// <summary>What must be said of the columns that a query uses.</summary>

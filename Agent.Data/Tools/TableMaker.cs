@@ -34,7 +34,7 @@ internal static class TableMaker
                 Sheet = query.Sheet,
                 Sql = query.Shown ?? query.Main.ToString(),
                 RowsUsed = data.RowsUsed,
-                RowsExcluded = [.. Excluded(query, data), .. RecordEvidence.Of(profile, query.Sheet)],
+                RowsExcluded = [.. Excluded(query, data), .. RecordEvidence.Of(profile, query.Sheet, EvidenceWords.For(null))],
                 EntityKey = query.Rows?.EntityKey,
                 Entities = data.Entities,
                 AsOf = data.AsOf,

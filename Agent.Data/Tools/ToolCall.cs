@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Core.Queries.Words;
 using Agent.Core.Tools;
 using Agent.Data.Queries;
 using Agent.Protocol;
@@ -14,6 +15,9 @@ internal sealed class ToolCall(ToolArguments arguments, ToolWorkspace workspace)
 
     /// <summary>The arguments with pseudonyms in the place of names; null where whoever reads the result may see names.</summary>
     public ToolArguments? Pseudonymous { get; init; }
+
+    /// <summary>The language in which people read the result.</summary>
+    public QueryPhrases Phrases { get; init; } = QueryPhrases.English;
 
     public ToolWorkspace Workspace { get; } = workspace;
 

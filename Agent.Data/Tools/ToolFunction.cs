@@ -25,6 +25,7 @@ internal sealed class ToolFunction(ITool tool, ToolWorkspace workspace) : AIFunc
         {
             var call = new ToolCall(new ToolArguments(arguments, tool.Definition.Arguments), workspace)
             {
+                Phrases = arguments.GetPhrases(),
                 Pseudonymous = arguments.GetPseudonymous() is { } written ? new ToolArguments(written, tool.Definition.Arguments) : null,
             };
             return await tool.RunAsync(call, cancellationToken).ConfigureAwait(false);

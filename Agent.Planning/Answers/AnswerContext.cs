@@ -70,6 +70,7 @@ internal sealed record AnswerContext(Query Query, TableContent Table, DatasetPro
         var key = Query.GroupBy[at];
         return cell switch
         {
+            long hour when key.Part == CalendarPart.Hour => CalendarWords.Value(CalendarPart.Hour, (int)hour),
             long or int => Convert.ToString(cell, System.Globalization.CultureInfo.InvariantCulture)!,
             string text when key.Period is not null => Words.PeriodLabel(text),
             string text when key.Part is not null => Words.PartLabel(text),

@@ -1,4 +1,5 @@
 using Agent.Core.Queries;
+using Agent.Core.Queries.Words;
 
 namespace Agent.Planning.Answers;
 
@@ -16,8 +17,8 @@ internal static class DetailSentences
                 yield return detail;
         }
 
-        if (context.Query.Where is { } where)
-            yield return words.Only(context.Noun, words.Condition(where, context.Labels));
+        if (context.Query.Where is not null && TitleParts.Of(context.Query, context.Profile) is var parts)
+            yield return words.Only(context.Noun, parts.Status, parts.Others, context.Labels);
         if (context.Figure.Where is { } own && context.Query.Rows is null)
             yield return words.CountedThose(words.Condition(own, context.Labels));
         if (context.Query.Having.Count > 0)
@@ -26,9 +27,10 @@ internal static class DetailSentences
             yield return words.AsOf(day);
         if (context.Table.Evidence is { Entities: { } entities, RowsUsed: var rows } && entities < rows)
             yield return words.CountedOnce(context.Noun, context.Text(entities), context.Text(rows));
+        var continues = words.Query.Continues(context.Table.Evidence.EntityKey ?? string.Empty);
         var left = context
             .Table.Evidence.RowsExcluded.Where(excluded =>
-                excluded.Count > 0 && !excluded.Reason.StartsWith("continues", StringComparison.Ordinal)
+                excluded.Count > 0 && excluded.Reason != continues
             )
             .Take(MaxReasons)
             .ToList();

@@ -6,15 +6,18 @@ internal static class SeriesSentence
     public static string Write(AnswerContext context)
     {
         var rows = context.Table.Rows;
-        var valued = rows.Where(row => !double.IsNaN(FigureText.Number(context.FigureOf(row)))).ToList();
+        // Records without a date are a row of their own, no period.
+        var dated = rows.Where(row => row[0] is not string { Length: > 0 } name || char.IsAsciiDigit(name[0])).ToList();
+        var periods = dated.Count > 0 ? dated : [.. rows];
+        var valued = periods.Where(row => !double.IsNaN(FigureText.Number(context.FigureOf(row)))).ToList();
         var words = context.Words;
         var window = context.Query.Window is { } made ? words.Window(made, context.Query) : null;
         var head = words.Series(
             context.Sentence.Subject(context),
             context.Query.GroupBy[0].Period!.Value, // only a series comes here
             window,
-            context.Name(rows[0]),
-            context.Name(rows[^1])
+            context.Name(periods[0]),
+            context.Name(periods[^1])
         );
         if (valued.Count == 0)
             return $"{head}: {words.NoValues}";

@@ -33,20 +33,18 @@ internal static class Offers
                 different.Add(reading);
         }
 
+        List<RankedReading> offered = [.. different.Skip(skipFirst ? 1 : 0).Take(Most)];
+        var titles = offered.ConvertAll(reading => words.Query.Title(reading.Candidate.Query, profile));
         return
         [
-            .. different
-                .Skip(skipFirst ? 1 : 0)
-                .Take(Most)
-                .Select(
-                    (reading, at) =>
-                        reading.Candidate.Query.ToOffer(
-                            profile,
-                            (at + 1).ToString(CultureInfo.InvariantCulture),
-                            Figure(reading, words),
-                            words.Query
-                        )
-                ),
+            .. offered.Select((reading, at) =>
+            {
+                var query = reading.Candidate.Query;
+                var id = (at + 1).ToString(CultureInfo.InvariantCulture);
+                var offer = query.ToOffer(profile, id, Figure(reading, words), words.Query);
+                // Two that a heading does not tell apart are told exactly.
+                return titles.Count(title => title == titles[at]) > 1 ? offer with { Words = words.Query.Whole(query, profile) } : offer;
+            }),
         ];
     }
 

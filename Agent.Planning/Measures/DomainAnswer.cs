@@ -18,10 +18,30 @@ internal static class DomainAnswer
         var main = Main(table, question);
         var groups = table.Rows.Take(Shown).Select((_, row) => Group(table, row, names, main, words));
         var text =
-            names == 0
-                ? $"{title}: {Cell(table, 0, main, words)}. {Parts(table, main, words)}"
-                : $"{title}: {string.Join(", ", groups)}{Rest(table, words)}.";
+            names == 0 ? $"{title}: {Cell(table, 0, main, words)}. {Parts(table, main, words)}"
+            : IsCourse(table, names) ? $"{title}, {Course(table, main, words)}"
+            : $"{title}: {string.Join(", ", groups)}{Rest(table, words)}.";
         return $"{text} {string.Join(' ', table.Notes.Select(note => note.TrimEnd('.') + "."))}".TrimEnd();
+    }
+
+    /// <summary>Whether the rows follow time and are too many to name.</summary>
+    private static bool IsCourse(TableContent table, int names) =>
+        names == 1
+        && table.Rows.Count > Shown
+        && table.Rows.All(row => row[0] is string { Length: > 0 } name && char.IsAsciiDigit(name[0]));
+
+    /// <summary>"January 2022 to December 2025: highest in September 2025 (13.17 per 200,000 h), lowest in March 2024 (1.14 …)."</summary>
+    private static string Course(TableContent table, int main, AnswerWords words)
+    {
+        var valued = Enumerable.Range(0, table.Rows.Count).Where(row => !double.IsNaN(Number(row))).ToList();
+        var span = words.FromTo(Name(0), Name(table.Rows.Count - 1));
+        return valued.Count == 0
+            ? $"{span}: {words.NoValues}"
+            : $"{span}: {words.SeriesEnds(isCount: false, Point(valued.MaxBy(Number)), Point(valued.MinBy(Number)))}";
+
+        double Number(int row) => FigureText.Number(table.Rows[row][main]);
+        string Name(int row) => words.PeriodLabel((string)table.Rows[row][0]!);
+        string Point(int row) => $"{Name(row)} ({Cell(table, row, main, words)})";
     }
 
     private static string Group(TableContent table, int row, int names, int main, AnswerWords words) =>

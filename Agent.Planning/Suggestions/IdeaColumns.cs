@@ -24,6 +24,7 @@ internal sealed class IdeaColumns(SheetProfile sheet)
                 && !column.IsNarrative
                 && column.Distinct is >= 3 and <= MaxCategories
                 && column.MeanLength < 40
+                && IsName(column.Label)
             )
             .OrderByDescending(column => column.Filled * (column.Distinct is >= 4 and <= 30 ? 1.0 : 0.6)),
     ];
@@ -32,7 +33,12 @@ internal sealed class IdeaColumns(SheetProfile sheet)
     public IReadOnlyList<ColumnProfile> Numbers { get; } =
     [
         .. sheet.Columns.Where(column =>
-            column.Kind.IsNumeric() && !column.IsIdentifier && column.Distinct > 5 && column.Filled > sheet.Entities / 4
+            column.Kind.IsNumeric()
+            && !column.IsIdentifier
+            && !column.IsCode
+            && IsName(column.Label)
+            && column.Distinct > 5
+            && column.Filled > sheet.Entities / 4
         ),
     ];
 
@@ -48,11 +54,17 @@ internal sealed class IdeaColumns(SheetProfile sheet)
     /// <summary>Whether the year before the last full one is in the data, too.</summary>
     public bool HasYearBefore => LastFullYear is { } year && Day(Date?.Min) is { } first && first < new DateTime(year - 1, 2, 1);
 
+    /// <summary>Whether the data begin in a year or before.</summary>
+    public bool Holds(int year) => Day(Date?.Min) is { } first && first.Year <= year;
+
     public Query Count => new() { From = Sheet.Table, Select = [new CountOf()] };
 
     public static ColumnValue Value(ColumnProfile column) => new(new Field(column.Name));
 
     public InTimeRange Year(int year) => new(new Field(Date!.Name), new DateTime(year, 1, 1), new DateTime(year + 1, 1, 1));
+
+    // A header that is a question of its own fits into no other.
+    private static bool IsName(string label) => !label.Contains('?', StringComparison.Ordinal);
 
     private static DateTime? Day(string? text) =>
         DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9990 ? day : null;

@@ -24,15 +24,23 @@ internal static class NextIdeas
         if (profile.Sheet(query.From) is not { } sheet)
             return [];
         var known = new HashSet<string>(StringComparer.Ordinal) { query.Key };
+        var titles = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { phrases.Title(query, profile) };
         return
         [
             .. Fragments(query, new IdeaColumns(sheet))
                 .Select(fragment => QueryMerge.Apply(query, fragment, profile))
-                .Where(edited => edited is { Dropped.Count: 0 } && known.Add(edited.Query.Key))
-                .Select(edited => new QueryIdea(PhraseText.Capital(phrases.Whole(edited!.Query, profile)), edited.Query))
+                .Where(edited => edited is { Dropped.Count: 0 })
+                .Select(edited => Unranked(edited!.Query))
+                .Where(edited => known.Add(edited.Key))
+                .Select(edited => new QueryIdea(phrases.Title(edited, profile), edited))
+                .Where(idea => titles.Add(idea.Question))
                 .Take(count),
         ];
     }
+
+    /// <summary>A course over time is told in its own order, not from the largest on.</summary>
+    private static Query Unranked(Query query) =>
+        query.GroupBy is [{ Period: not null }] ? query with { Order = [], Limit = null } : query;
 
     private static IEnumerable<QueryFragment> Fragments(Query query, IdeaColumns columns)
     {
@@ -46,6 +54,7 @@ internal static class NextIdeas
                 .GroupBy.Select(key => key.Of)
                 .OfType<ColumnValue>()
                 .Select(value => value.Field.Column)
+                .Concat(Settled(query.Where))
                 .ToHashSet(StringComparer.OrdinalIgnoreCase);
             foreach (var column in columns.Categories.Where(column => !used.Contains(column.Name)).Take(OtherKeys))
                 yield return new QueryFragment { GroupBy = [new GroupKey(IdeaColumns.Value(column))] };
@@ -55,8 +64,8 @@ internal static class NextIdeas
         {
             if (!isTimed)
                 yield return new QueryFragment { Where = columns.Year(year) };
-            else if (!isSeries && columns.HasYearBefore)
-                yield return new QueryFragment { CompareWith = new ComparedSet($"{year - 1}") { Where = columns.Year(year - 1) } };
+            else if (!isSeries && YearOf(query.Where) is { } asked && columns.Holds(asked - 1))
+                yield return new QueryFragment { CompareWith = new ComparedSet($"{asked - 1}") { Where = columns.Year(asked - 1) } };
         }
 
         if (query.Rows is null && query.Where is not null)
@@ -68,6 +77,25 @@ internal static class NextIdeas
         {
             InTimeRange => true,
             AllOf all => all.Items.Any(WhereHasTime),
+            AnyOf any => any.Items.All(WhereHasTime),
             _ => false,
+        };
+
+    /// <summary>Columns that the conditions leave one value of: groups by them would be one.</summary>
+    private static IEnumerable<string> Settled(Predicate? where) =>
+        where switch
+        {
+            OneOf { Values.Count: 1, Field: { Table: null } field } => [field.Column],
+            AllOf all => all.Items.SelectMany(Settled),
+            _ => [],
+        };
+
+    /// <summary>The whole year that is asked about; null where the time is another.</summary>
+    private static int? YearOf(Predicate? where) =>
+        where switch
+        {
+            InTimeRange { From: { Month: 1, Day: 1 } from, Until: { } until } when until == from.AddYears(1) => from.Year,
+            AllOf all => all.Items.Select(YearOf).FirstOrDefault(year => year is not null),
+            _ => null,
         };
 }

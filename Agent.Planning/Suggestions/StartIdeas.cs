@@ -9,15 +9,19 @@ internal static class StartIdeas
 {
     private const int Top = 5;
 
-    /// <summary>The ideas: the best of each sheet first, then the second of each.</summary>
+    /// <summary>
+    /// The ideas: one of each sheet first, each of another kind as far as there are such, then the next of each.
+    /// </summary>
     /// <param name="profile">The dataset.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="words">The language of the questions.</param>
     public static IReadOnlyList<QueryIdea> Of(DatasetProfile profile, int count, AnswerWords words)
     {
+        // Two sheets whose records share a name would be asked in the same words: they ask for the first.
+        var asked = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var sheets = profile
             .AskedSheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden)
-            .Select(sheet => Of(new IdeaColumns(sheet), words).ToList())
+            .Select((sheet, at) => Turned([.. Of(new IdeaColumns(sheet), words).Where(idea => asked.Add(idea.Question))], at))
             .ToList();
         var longest = sheets.Count == 0 ? 0 : sheets.Max(ideas => ideas.Count);
         return
@@ -25,11 +29,13 @@ internal static class StartIdeas
             .. Enumerable
                 .Range(0, longest)
                 .SelectMany(place => sheets.Where(ideas => place < ideas.Count).Select(ideas => ideas[place]))
-                // Two sheets whose records share a name would be asked in the same words.
-                .DistinctBy(idea => idea.Question, StringComparer.OrdinalIgnoreCase)
                 .Take(count),
         ];
     }
+
+    /// <summary>The ideas of the sheet at a place, so that neighbours do not begin with the same kind.</summary>
+    private static List<QueryIdea> Turned(List<QueryIdea> ideas, int at) =>
+        ideas.Count < 2 ? ideas : [.. ideas.Skip(at % ideas.Count), .. ideas.Take(at % ideas.Count)];
 
     private static IEnumerable<QueryIdea> Of(IdeaColumns columns, AnswerWords words)
     {

@@ -24,6 +24,12 @@ public sealed record TableColumn
     [JsonPropertyName("role"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Role { get; init; }
 
+    /// <summary>
+    /// Whether numbers name something – a record, a year, a postcode – and are written without separators; absent for quantities.
+    /// </summary>
+    [JsonPropertyName("code"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsCode { get; init; }
+
     /// <summary>Unit of the numbers, where known.</summary>
     [JsonPropertyName("unit"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Unit { get; init; }

@@ -46,7 +46,7 @@ public static class Readings
         new()
         {
             Id = id,
-            Words = (phrases ?? QueryPhrases.English).Whole(query, profile),
+            Words = (phrases ?? QueryPhrases.English).Title(query, profile),
             Figure = figure,
             Query = QueryJson.ToElement(query),
         };

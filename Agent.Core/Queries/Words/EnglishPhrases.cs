@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Protocol;
 
 namespace Agent.Core.Queries.Words;
 
@@ -6,6 +7,12 @@ namespace Agent.Core.Queries.Words;
 internal sealed class EnglishPhrases : QueryPhrases
 {
     public override string Whole(Query query, DatasetProfile profile) => query.ToWords(profile);
+
+    public override string Language => AskLanguages.English;
+
+    public override string Title(Query query, DatasetProfile profile) => EnglishTitle.Of(query, profile);
+
+    public override string Continues(string key) => $"further rows of the same {key}";
 
     public override string Condition(Predicate condition, QueryLabels labels) => condition.ToWords(labels);
 

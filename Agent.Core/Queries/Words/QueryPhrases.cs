@@ -16,6 +16,21 @@ public abstract class QueryPhrases
     /// <param name="profile">The dataset, for the names of sheets and columns.</param>
     public abstract string Whole(Query query, DatasetProfile profile);
 
+    /// <summary>The language as a tag: "en".</summary>
+    public abstract string Language { get; }
+
+    /// <summary>
+    /// The query as a heading: "Number of overdue actions in 2025 by Department". Shorter than <see cref="Whole"/>: the date that questions
+    /// of time mean is not named, and blanks that are left out are not told.
+    /// </summary>
+    /// <param name="query">The query; its presentation is not told.</param>
+    /// <param name="profile">The dataset, for the names of sheets and columns.</param>
+    public abstract string Title(Query query, DatasetProfile profile);
+
+    /// <summary>Why further rows of an entity are not counted: "further rows of the same Incident ID".</summary>
+    /// <param name="key">The column that names the entity.</param>
+    public abstract string Continues(string key);
+
     /// <summary>A condition: "Site is North".</summary>
     public abstract string Condition(Predicate condition, QueryLabels labels);
 

@@ -234,10 +234,17 @@ internal abstract partial class AnswerWords
     /// <summary>"The first 100 are shown."</summary>
     public abstract string FirstShown(string count);
 
+    /// <summary>"January 2022 to June 2025".</summary>
+    public abstract string FromTo(string first, string last);
+
     // What is to be known beside the first sentence.
 
-    /// <summary>"Only incidents where Site is North."</summary>
-    public abstract string Only(RecordNoun noun, string condition);
+    /// <summary>"Only overdue actions where Site is North."</summary>
+    /// <param name="noun">The records.</param>
+    /// <param name="status">A status that is said before them; null for none.</param>
+    /// <param name="condition">The other conditions; null for none.</param>
+    /// <param name="labels">Names of the dataset.</param>
+    public abstract string Only(RecordNoun noun, ActionStatus? status, Predicate? condition, QueryLabels labels);
 
     /// <summary>"Counted are those where Site is North."</summary>
     public abstract string CountedThose(string condition);

@@ -144,6 +144,8 @@ internal sealed class EnglishWords : AnswerWords
     public override string Series(string subject, Period period, string? window, string first, string last) =>
         $"{PhraseText.Capital(subject)} by {Name(period)}{(window is null ? string.Empty : $", {window}")}, {first} to {last}";
 
+    public override string FromTo(string first, string last) => $"{first} to {last}";
+
     public override string NoValues => "no values.";
 
     public override string SeriesEnds(bool isCount, string top, string bottom) =>
@@ -178,7 +180,9 @@ internal sealed class EnglishWords : AnswerWords
 
     public override string FirstShown(string count) => $"The first {count} are shown.";
 
-    public override string Only(RecordNoun noun, string condition) => $"Only {noun.Plural} where {condition}.";
+    public override string Only(RecordNoun noun, ActionStatus? status, Predicate? condition, QueryLabels labels) =>
+        $"Only {EnglishTitle.Status(status)}{noun.Plural}"
+        + (condition is null ? "." : $" {ConditionLead.Of(condition)}{Condition(condition, labels)}.");
 
     public override string CountedThose(string condition) => $"Counted are those where {condition}.";
 

@@ -168,6 +168,59 @@ public sealed class AnswerGroundingTests
         Assert.That(figures.Single(figure => figure.Text == "38").Source?.Column, Is.EqualTo("total_rows"));
     }
 
+    [Test]
+    public void Check_RestBehindTies_LeadsToTheRowCount()
+    {
+        var owners = new GroundingSource(
+            "call-1",
+            Table.Table with
+            {
+                Columns = [new TableColumn { Name = "Owner", Label = "Owner", Kind = "text" }, Table.Table.Columns[1]],
+                Rows = [["Ada", 3L], ["Ben", 3L], ["Cleo", 3L], ["Dan", 2L], ["Eve", 2L], ["Finn", 2L]],
+                TotalRows = 173,
+            }
+        );
+        const string Text = "Ada, Ben and Cleo had most: 3 each. Then: Dan 2, Eve 2 and 168 more.";
+
+        Assert.That(
+            AnswerGrounding.Check("m", Text, "?", [owners]).Figures.Single(figure => figure.Text == "168").Source?.Column,
+            Is.EqualTo("total_rows")
+        );
+    }
+
+    [TestCase("text")]
+    [TestCase("integer")]
+    public void Check_RestBehindGroupsNamedByYears_LeadsToTheRowCount(string kind)
+    {
+        object Year(long year) => kind == "text" ? $"{year}" : year;
+        var months = new GroundingSource(
+            "call-1",
+            Table.Table with
+            {
+                Columns =
+                [
+                    new TableColumn { Name = "year", Label = "Year", Kind = kind },
+                    new TableColumn { Name = "month", Label = "Month", Kind = "text" },
+                    Table.Table.Columns[1],
+                ],
+                Rows =
+                [
+                    [Year(2019), "2019-01", 36L],
+                    [Year(2019), "2019-02", 32L],
+                    [Year(2020), "2020-01", 39L],
+                    [Year(2020), "2020-06", 96L],
+                ],
+                TotalRows = 24,
+            }
+        );
+        const string Text = "2020 / June 2020 had most: 96. Others: 2019 / January 2019 36, 2019 / February 2019 32 and 21 more.";
+
+        Assert.That(
+            AnswerGrounding.Check("m", Text, "?", [months]).Figures.Single(figure => figure.Text == "21").Source?.Column,
+            Is.EqualTo("total_rows")
+        );
+    }
+
     private static bool Found(string text, GroundingSource source) =>
         AnswerGrounding.Check("m", $"It is {text} in all.", "?", [source]).Figures.Single().Source is not null;
 

@@ -25,7 +25,7 @@ public sealed class GetMeasureToolTests
             Assert.That(Column(table, "rate").Unit, Is.EqualTo("per 200,000 h"));
             Assert.That(
                 table.Notes,
-                Has.Some.Contains("2023-01-01 to 2023-12-31").And.Some.Contains("recordable incidents × 200,000 ÷ hours worked")
+                Has.Some.Contains("Over 2023,").And.Some.Contains("recordable incidents × 200,000 ÷ hours worked")
             );
             Assert.That(table.Evidence.RowsUsed, Is.EqualTo(9), "all incidents of the time were looked at");
         });
@@ -112,7 +112,7 @@ public sealed class GetMeasureToolTests
         using var database = MeasureTables.Create();
         var error = await database.ErrorAsync("get_measure", """{ "name": "trir", "from": "2022", "to": "2022" }""", cancellationToken);
 
-        Assert.That(error.Message, Does.Contain("no time in common in 2022-01-01 to 2022-12-31"));
+        Assert.That(error.Message, Does.Contain("no time in common in 2022:"));
     }
 
     [Test]

@@ -194,7 +194,7 @@ public sealed class AggregateDataToolTests
         Assert.That(table.Evidence.Entities, Is.EqualTo(2));
         Assert.That(
             table.Evidence.RowsExcluded,
-            Is.EqualTo(new Agent.Protocol.ExcludedRows[] { new("not: Reported is not blank", 1), new("continues its id", 3) })
+            Is.EqualTo(new Agent.Protocol.ExcludedRows[] { new("not: Reported is not blank", 1), new("further rows of the same id", 3) })
         );
     }
 
@@ -223,7 +223,10 @@ public sealed class AggregateDataToolTests
 
         Assert.That(table.Rows, Is.EqualTo(new object[][] { [1L] }));
         Assert.That(table.Evidence.Entities, Is.EqualTo(1));
-        Assert.That(table.Evidence.RowsExcluded, Has.Some.EqualTo(new Agent.Protocol.ExcludedRows("continues its Incident Id", 3)));
+        Assert.That(
+            table.Evidence.RowsExcluded,
+            Has.Some.EqualTo(new Agent.Protocol.ExcludedRows("further rows of the same Incident Id", 3))
+        );
     }
 
     [Test]

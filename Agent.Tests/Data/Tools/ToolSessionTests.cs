@@ -239,7 +239,7 @@ public sealed class ToolSessionTests
                 {
                     new("not: Days Lost <= 2", 3),
                     new("no Incident Id", 1),
-                    new("continues its Incident Id", 3),
+                    new("further rows of the same Incident Id", 3),
                 }
             )
         );

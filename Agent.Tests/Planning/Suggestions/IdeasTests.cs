@@ -77,12 +77,73 @@ public sealed class IdeasTests
 
         Assert.That(NextIdeas.Of(query, Profile, 10, QueryPhrases.English).Select(idea => idea.Question), Is.EqualTo(
         [
-            "Number of incidents where Severity is High, by month of Date",
+            "Number of incidents where Severity is High, by month",
             "Number of incidents where Severity is High, by Root Cause",
-            "Number of incidents where Severity is High, by Severity",
-            "Number of incidents where Severity is High and Date in 2024, by Department",
-            "List of incidents where Severity is High",
+            "Number of incidents in 2024 where Severity is High, by Department",
+            "Incidents where Severity is High",
         ]));
+    }
+
+    [Test]
+    public void NextIdeas_OfAYear_CompareWithTheYearBeforeIt()
+    {
+        var asked = new InTimeRange(new Field("date"), new DateTime(2023, 1, 1), new DateTime(2024, 1, 1));
+        var query = new Query
+        {
+            From = "incident",
+            Select = [new CountOf()],
+            Where = asked,
+            GroupBy = [new GroupKey(new ColumnValue(new Field("department")))],
+            Order = [new OrderBy { Select = 0, Descending = true }],
+            Limit = new Limit(1),
+        };
+
+        var ideas = NextIdeas.Of(query, Profile, 10, QueryPhrases.English);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(ideas[0].Question, Is.EqualTo("Number of incidents in 2023 by month"), "a course over time is not ranked");
+            Assert.That(ideas.Select(idea => idea.Question), Has.Some.Contains("2023 compared with 2022"));
+            Assert.That(ideas.Select(idea => idea.Question), Is.Unique);
+        });
+        var first = query with { Where = asked with { From = new DateTime(2022, 1, 1), Until = new DateTime(2023, 1, 1) } };
+        Assert.That(
+            NextIdeas.Of(first, Profile, 10, QueryPhrases.English).Select(idea => idea.Question),
+            Has.None.Contains("compared with"),
+            "nothing is known of the year before the first"
+        );
+    }
+
+    [Test]
+    public void StartIdeas_OfSeveralSheets_AskOfEachSomethingElse()
+    {
+        var other = Profile.Sheets[0] with { Name = "Audits", Table = "audits" };
+        var questions = StartIdeas.Of(Profile with { Sheets = [Profile.Sheets[0], other] }, 2, AnswerWords.English);
+
+        Assert.That(
+            questions.Select(idea => idea.Question),
+            Is.EqualTo(["How many incidents were there per month?", "How did the number of audits change from 2023 to 2024?"])
+        );
+    }
+
+    [Test]
+    public void StartIdeas_OfNumbersThatNameSomething_AskNoAverageOfThem()
+    {
+        var sheet = Profile.Sheets[0];
+        var coded = sheet with { Columns = [.. sheet.Columns.Select(column => column with { IsCode = column.Name == "cost" })] };
+        var asked = sheet with
+        {
+            Columns = [.. sheet.Columns.Select(column => column.Name == "cost" ? column with { Label = "How much was it?" } : column)],
+        };
+
+        Assert.Multiple(() =>
+        {
+            foreach (var changed in new[] { coded, asked })
+                Assert.That(
+                    StartIdeas.Of(Profile with { Sheets = [changed] }, 20, AnswerWords.English).Select(idea => idea.Question),
+                    Has.None.Contains("average")
+                );
+        });
     }
 
     [Test]
@@ -139,7 +200,7 @@ public sealed class IdeasTests
 
         Assert.That(
             NextIdeas.Of(query, Profile, 10, German.Query).Select(idea => idea.Question).First(),
-            Is.EqualTo("Anzahl der Vorfälle, für die gilt: Severity ist High, nach Monat von Date, nach Anzahl absteigend")
+            Is.EqualTo("Anzahl der Vorfälle nach Monat, für die gilt: Severity ist High")
         );
     }
 

@@ -8,6 +8,8 @@ export interface TableColumn {
   readonly kind: string;
   /** In the result of a query: `key`, `figure`, `side` (what a figure is made of) or `column` of a record. */
   readonly role?: string;
+  /** Whether numbers name something (a record, a year, a postcode) and are written without separators. */
+  readonly code?: boolean;
   /** Unit of the numbers, where known. */
   readonly unit?: string;
 }

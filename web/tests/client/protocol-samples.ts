@@ -63,7 +63,7 @@ export const samples = {
       columns: [
         { name: 'department', label: 'Department', kind: 'text', role: 'key' },
         { name: 'incidents', label: 'Incidents', kind: 'integer', role: 'figure' },
-        { name: 'mean_days', label: 'Mean days lost', kind: 'number', role: 'figure', unit: 'days' },
+        { name: 'mean_days', label: 'Mean days lost', kind: 'number', role: 'figure', code: false, unit: 'days' },
         { name: 'closed', label: 'Closed', kind: 'boolean', role: 'column' },
       ],
       rows: [

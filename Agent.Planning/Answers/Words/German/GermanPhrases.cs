@@ -29,6 +29,12 @@ internal sealed class GermanPhrases : QueryPhrases
         return text.ToString();
     }
 
+    public override string Language => _words.Language;
+
+    public override string Title(Query query, DatasetProfile profile) => new GermanTitle(this).Of(query, profile);
+
+    public override string Continues(string key) => $"weitere Zeilen derselben {key}";
+
     public override string Condition(Predicate condition, QueryLabels labels) => _conditions.Write(condition, labels);
 
     public override string Operand(Operand operand, QueryLabels labels) => _figures.Write(operand, labels);

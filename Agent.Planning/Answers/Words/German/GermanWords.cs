@@ -160,6 +160,8 @@ internal sealed class GermanWords : AnswerWords
         return $"{PhraseText.Capital(subject)} pro {GermanCalendar.Name(period).One}{how}, {first} bis {last}";
     }
 
+    public override string FromTo(string first, string last) => $"{first} bis {last}";
+
     public override string NoValues => "keine Werte.";
 
     public override string SeriesEnds(bool isCount, string top, string bottom) =>
@@ -194,7 +196,9 @@ internal sealed class GermanWords : AnswerWords
 
     public override string FirstShown(string count) => $"Gezeigt werden die ersten {count}.";
 
-    public override string Only(RecordNoun noun, string condition) => $"Nur {Plural(noun)}, für die gilt: {condition}.";
+    public override string Only(RecordNoun noun, ActionStatus? status, Predicate? condition, QueryLabels labels) =>
+        $"Nur {GermanTitle.Status(status, isGenitive: false)}{Plural(noun)}"
+        + (condition is null ? "." : $", für die gilt: {Condition(condition, labels)}.");
 
     public override string CountedThose(string condition) => $"Gezählt wird, wofür gilt: {condition}.";
 
