@@ -51,7 +51,9 @@ internal static class BarsView
 
     private static (IReadOnlyList<int> Labels, int Value) Shape(TableContent table)
     {
-        var numbers = Indexes(table, CellText.IsNumeric);
+        // What a rate was made of is not what was asked for.
+        var asked = Indexes(table, column => CellText.IsNumeric(column) && column.Role != "side");
+        var numbers = asked.Count > 0 ? asked : Indexes(table, CellText.IsNumeric);
         var labels = Indexes(table, column => !CellText.IsNumeric(column));
         return labels.Count == 1 && numbers.Count >= 1 ? (labels, numbers[0]) : ([], -1);
     }

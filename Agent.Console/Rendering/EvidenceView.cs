@@ -22,7 +22,7 @@ internal static class EvidenceView
     private static string Name(TableContent table) => table.Title.Length > 0 ? $"\"{table.Title}\"" : table.TableId;
 
     private static string Used(Evidence evidence) =>
-        evidence.Entities is { } entities
+        evidence.Entities is { } entities && entities != evidence.RowsUsed
             ? $"{Count(entities)} distinct {evidence.EntityKey ?? "entities"} in {Rows(evidence.RowsUsed)}"
             : $"{Rows(evidence.RowsUsed)} used";
 

@@ -93,6 +93,8 @@ public sealed class PageScreensTests
         await Expect(suggested).ToContainTextAsync("am meisten");
         await Expect(suggested.Locator(".chip").Filter(new() { HasText = "nach Monat von" })).ToBeVisibleAsync();
         await Expect(suggested.Locator(".suggestions button").First).ToContainTextAsync("Anzahl der");
+        await Expect(suggested.Locator(".card.table caption")).ToHaveTextAsync("Anzahl der Vorfälle nach Monat");
+        await Expect(suggested.Locator(".card.table th").Last).ToContainTextAsync("Anzahl");
 
         await page.GetByLabel("Ihre Frage").FillAsync("Which department had the most incidents in 2024?");
         await page.Keyboard.PressAsync("Escape");
@@ -104,6 +106,31 @@ public sealed class PageScreensTests
         await page.ReloadAsync();
         await Expect(page.GetByLabel("Ihre Frage")).ToBeVisibleAsync();
         Assert.That(await page.EvaluateAsync<string>("() => document.documentElement.lang"), Is.EqualTo("de"));
+    }
+
+    [Test]
+    public async Task Rate_OverTime_IsDrawnItself()
+    {
+        var page = await _browser.OpenAsync(_hub.Url.AbsoluteUri);
+        await AskAsync(page, "TRIR by month");
+
+        var answer = page.Locator(".exchange").Last;
+        await Expect(answer.Locator(".answer")).ToContainTextAsync("highest in");
+        await Expect(answer.Locator(".plot svg")).ToContainTextAsync("Total recordable incident rate");
+        Assert.That(_browser.Complaints, Is.Empty);
+    }
+
+    [Test]
+    public async Task NewConversation_FromFarDown_BeginsAtTheTop()
+    {
+        var page = await _browser.OpenAsync(_hub.Url.AbsoluteUri, 1280, 500);
+        await AskAsync(page, "Number of incidents by month");
+        await page.EvaluateAsync("() => scrollTo(0, document.body.scrollHeight)");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "New conversation", Exact = true }).First.ClickAsync();
+
+        await Expect(page.Locator(".tile").First).ToBeVisibleAsync();
+        Assert.That(await page.EvaluateAsync<double>("() => scrollY"), Is.Zero);
     }
 
     private static async Task AskAsync(IPage page, string question)

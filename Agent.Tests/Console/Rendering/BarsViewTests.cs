@@ -40,6 +40,23 @@ public sealed class BarsViewTests
     }
 
     [Test]
+    public void Bars_OfARate_AreNotThoseOfItsParts()
+    {
+        var table = ConsoleEvents.Ranking().Content with
+        {
+            Columns =
+            [
+                ConsoleEvents.Column("site", "Site", "text"),
+                ConsoleEvents.Column("events", "Events", "integer") with { Role = "side" },
+                ConsoleEvents.Column("rate", "Rate", "number") with { Role = "figure" },
+            ],
+            Rows = [["Lab", 3L, 5.25], ["Yard", 1L, 2.5]],
+        };
+
+        Assert.That(Draw(table, chart: null), Does.Contain("5.25"));
+    }
+
+    [Test]
     public void Bars_EmptyCells_AreLeftOut() =>
         Assert.That(
             Draw(ConsoleEvents.Ranking().Content with { Rows = [["Lab", 3L], ["Yard", null], ["Office", 4L]] }, chart: null),

@@ -56,6 +56,33 @@ it('reads nothing of another kind, or over columns that are not there', () => {
   expect(readSpec(chart({ mark: 'bar', encoding: { x: field('Gone', 'ordinal') } }), departments)).toBeUndefined();
 });
 
+it('draws the rate and not what it was made of', () => {
+  const column = (name: string, role: string) => ({ name, label: name, kind: 'number', role });
+  const rates = table({
+    columns: [
+      { name: 'month', label: 'Month', kind: 'text', role: 'key' },
+      column('events', 'side'),
+      column('rate', 'figure'),
+    ],
+    rows: [
+      ['2025-09', 3, 5.4],
+      ['2025-10', 2, 3.1],
+    ],
+  });
+  expect(possiblePlans(rates)[0]?.y.name).toBe('rate');
+});
+
+it('puts records without a date on no axis of time', () => {
+  const dated = table({
+    columns: ['month', 'count'],
+    rows: [
+      ['2025-09', 12],
+      ['(blank)', 21],
+    ],
+  });
+  expect(marksOf(possiblePlans(dated)[0]!, dated).map(({ name }) => name)).toEqual(['2025-09']);
+});
+
 it('draws a course over time by itself, and nothing else', () => {
   expect(ownPlan(months)?.type).toBe('line');
   expect(ownPlan(departments)).toBeUndefined();

@@ -2,6 +2,7 @@ import type { Cell, TableColumn, TableContent } from '../../client/index.js';
 import { periodRange } from '../query/drill.js';
 import { cellFormatter } from '../format/cells.js';
 import type { ChartPlan } from './plan.js';
+import { isTimeline } from './plan.js';
 
 /** A mark of a chart: a row of its table. */
 export interface Mark {
@@ -29,6 +30,8 @@ export function marksOf(plan: ChartPlan, table: TableContent, dataUntil?: string
   return table.rows.flatMap((row, index): Mark[] => {
     const value = row[valueAt];
     if (typeof value !== 'number') return [];
+    // Records without a date have no place on the axis of time; the table has them.
+    if (isTimeline(plan.x) && typeof row[x] === 'string' && !/^\d/.test(row[x])) return [];
     const name = show(row, x);
     const series = seriesAt < 0 ? undefined : show(row, seriesAt);
     const isPartial = dataUntil !== undefined && endsWithin(String(row[x] ?? ''), dataUntil);

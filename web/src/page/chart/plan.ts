@@ -62,7 +62,10 @@ export function readSpec({ spec }: ChartContent, table: TableContent): ChartPlan
 export function possiblePlans(table: TableContent): ChartPlan[] {
   const { columns, rows } = table;
   const names = columns.filter((column) => !isNumeric(column) || isPeriod(column));
-  const figures = columns.filter((column) => isNumeric(column) && !isPeriod(column));
+  const numbers = columns.filter((column) => isNumeric(column) && !isPeriod(column));
+  // What a rate was made of is not what was asked for.
+  const asked = numbers.filter(({ role }) => role !== 'side');
+  const figures = asked.length > 0 ? asked : numbers;
   const [figure] = figures;
   if (figure === undefined || rows.length < 2 || shapeOf(table.query)?.rows !== undefined) return [];
   const [first, second] = names;

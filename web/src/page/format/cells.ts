@@ -1,10 +1,11 @@
 import type { Cell, TableColumn, TableContent } from '../../client/index.js';
-import { locale, words } from '../words/index.js';
+import { dateLocale, locale, words } from '../words/index.js';
 
 /** Kinds whose cells are right-aligned figures. */
 export function isNumeric(column: TableColumn): boolean {
   return (
-    column.kind === 'integer' || column.kind === 'number' || column.kind === 'percent' || column.kind === 'duration'
+    column.code !== true &&
+    (column.kind === 'integer' || column.kind === 'number' || column.kind === 'percent' || column.kind === 'duration')
   );
 }
 
@@ -14,21 +15,37 @@ export function isTime(column: TableColumn): boolean {
 
 /**
  * How to write the cells of a column for people. Decided per column: whole numbers that are all years are
- * names and not quantities, so they get no thousands separator.
+ * names and not quantities, so they get no thousands separator; figures of one column have as many decimals.
  */
 export function cellFormatter(table: TableContent, index: number): (cell: Cell) => string {
   const column = table.columns[index];
   if (column === undefined) return String;
   const years = column.kind === 'integer' && table.rows.every((row) => isYear(row[index] ?? null));
-  return (cell) => formatCell(cell, column, years);
+  const decimals = column.kind === 'number' || column.kind === 'percent' ? decimalsOf(table, index) : 0;
+  return (cell) => formatCell(cell, column, column.code === true || years, decimals);
 }
 
-function formatCell(cell: Cell, column: TableColumn, years: boolean): string {
+/** The most decimals that a figure of the column is shown with, of those that are not next to nothing. */
+function decimalsOf({ columns, rows }: TableContent, index: number): number {
+  const most = columns[index]!.kind === 'percent' ? 1 : 2;
+  let decimals = 0;
+  for (const row of rows) {
+    const cell = row[index];
+    if (typeof cell !== 'number' || Math.abs(cell) < smallest || Math.abs(cell) >= wholeFrom) continue;
+    const [, behind = ''] = String(Number(cell.toFixed(most))).split('.');
+    decimals = Math.max(decimals, behind.length);
+    if (decimals === most) break;
+  }
+  return decimals;
+}
+
+function formatCell(cell: Cell, column: TableColumn, isName: boolean, decimals: number): string {
   if (cell === null) return '–';
   if (typeof cell === 'boolean') return cell ? words.yes : words.no;
   if (typeof cell === 'string') return isTime(column) ? formatTime(cell) : cell;
-  if (column.kind === 'percent') return `${formatter({ maximumFractionDigits: 1 }).format(cell)} %`;
-  return years ? String(cell) : number(cell);
+  if (column.kind === 'percent')
+    return `${formatter({ minimumFractionDigits: decimals, maximumFractionDigits: 1 }).format(cell)} %`;
+  return isName ? String(cell) : rounded(cell, decimals);
 }
 
 /** "2024-03-05" as "5 Mar 2024"; text that is no date stays. */
@@ -43,7 +60,7 @@ export function formatTime(iso: string): string {
 
 /** A moment in the reader's own time: "29 Nov 2026, 20:51". */
 export function formatMoment(iso: string): string {
-  return new Date(iso).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  return new Date(iso).toLocaleString(dateLocale(), { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();
@@ -57,10 +74,10 @@ function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 }
 
 function timeFormatter(hasTime: boolean): Intl.DateTimeFormat {
-  const key = `${locale}${hasTime}`;
+  const key = `${dateLocale()}${hasTime}`;
   let known = timeFormatters.get(key);
   if (known === undefined) {
-    known = new Intl.DateTimeFormat(locale, {
+    known = new Intl.DateTimeFormat(dateLocale(), {
       timeZone: 'UTC',
       dateStyle: 'medium',
       ...(hasTime ? { timeStyle: 'short' } : {}),
@@ -70,10 +87,30 @@ function timeFormatter(hasTime: boolean): Intl.DateTimeFormat {
   return known;
 }
 
+/** Smaller figures keep two significant digits. */
+const smallest = 0.1;
+/** Larger figures are written whole. */
+const wholeFrom = 1000;
+
 /** At most two decimals; small figures keep two significant digits. */
 export function number(value: number): string {
-  if (value !== 0 && Math.abs(value) < 0.1) return formatter({ maximumSignificantDigits: 2 }).format(value);
-  return formatter({ maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : 2 }).format(value);
+  return rounded(value, 0);
+}
+
+/** The same with at least as many decimals as are given. */
+function rounded(value: number, decimals: number): string {
+  const size = Math.abs(value);
+  if (value !== 0 && size < smallest) return formatter({ maximumSignificantDigits: 2 }).format(value);
+  return formatter(
+    size >= wholeFrom ? { maximumFractionDigits: 0 } : { minimumFractionDigits: decimals, maximumFractionDigits: 2 },
+  ).format(value);
+}
+
+/** A change of a figure, with no more decimals than the figure itself; undefined where none are left of it. */
+export function change(of: number, by: number): string | undefined {
+  const size = Math.abs(by);
+  const digits = Math.abs(of) >= wholeFrom ? 0 : Math.abs(of) < smallest ? 4 : 2;
+  return Number(size.toFixed(digits)) === 0 ? undefined : formatter({ maximumFractionDigits: digits }).format(size);
 }
 
 export function count(value: number): string {

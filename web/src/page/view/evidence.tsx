@@ -6,10 +6,13 @@ import { words } from '../words/index.js';
 export function EvidenceView({
   table,
   marked,
+  said = '',
   onOpen,
 }: {
   table: TableContent;
   marked: boolean;
+  /** The answer: what it tells already is not told again. */
+  said?: string | undefined;
   /** Opens the records behind the figure; absent where a table's cells do. */
   onOpen?: (() => void) | undefined;
 }) {
@@ -47,9 +50,11 @@ export function EvidenceView({
             </details>
           ),
       )}
-      {notes.map((note) => (
-        <p key={note}>{note}</p>
-      ))}
+      {notes
+        .filter((note) => !said.includes(note))
+        .map((note) => (
+          <p key={note}>{note}</p>
+        ))}
       {evidence.sql !== '' && (
         <details>
           <summary>{words.query}</summary>
@@ -66,7 +71,8 @@ export function EvidenceView({
 
 function basis({ evidence }: TableContent): string {
   const rows = counted(evidence.rowsUsed, words.rows);
-  return evidence.entities === undefined || evidence.entityKey === undefined
+  // Where each record is one row there is nothing to tell apart.
+  return evidence.entities === undefined || evidence.entityKey === undefined || evidence.entities === evidence.rowsUsed
     ? words.rowsUsed(rows)
     : words.distinctIn(count(evidence.entities), evidence.entityKey, rows);
 }

@@ -43,6 +43,8 @@ export function useFollow(list: RefObject<HTMLElement | null>, exchanges: readon
       following.current = true;
       follow();
     }
+    // A new conversation begins at the top of the home page.
+    if (exchanges.length === 0 && asked.current > 0) scrollTo({ top: 0, behavior: 'instant' });
     asked.current = exchanges.length;
   }, [exchanges.length]);
 

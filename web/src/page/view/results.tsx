@@ -33,6 +33,7 @@ export function Results({ exchange, highlight, description }: Props) {
     <TableView
       key={table.tableId}
       table={table}
+      said={exchange.texts.map(({ text }) => text).join('\n')}
       runId={readOnly ? undefined : exchange.runId}
       highlight={highlight?.tableId === table.tableId ? highlight : undefined}
       chart={isMain && canBeDrawn(exchange, table) ? chartOf(table.tableId) : undefined}

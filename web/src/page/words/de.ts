@@ -37,7 +37,7 @@ export const de: Words = {
     'Ziehen Sie eine Excel- oder CSV-Datei auf diese Seite, oder legen Sie eine in den Datenordner des Hubs.',
 
   yourQuestion: 'Ihre Frage',
-  placeholder: 'Stellen Sie eine Frage zu Ihren Daten (englisch)',
+  placeholder: 'Ihre Frage, auf Englisch',
   ask: 'Fragen',
   stop: 'Stopp',
   stopping: 'Hält an',
@@ -103,6 +103,8 @@ export const de: Words = {
   answeredBy: (model) => `Beantwortet von ${model}`,
   incomplete: 'Diese Antwort ist unvollständig.',
   askAgain: 'Noch einmal fragen',
+  showMore: 'mehr',
+  showLess: 'weniger',
   copyAnswer: 'Antwort kopieren',
   copied: 'Kopiert',
   pin: 'Auf der Startseite anheften',

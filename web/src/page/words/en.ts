@@ -38,7 +38,7 @@ export const en = {
 
   // Asking
   yourQuestion: 'Your question',
-  placeholder: 'Ask a question about your data',
+  placeholder: 'Ask about your data',
   ask: 'Ask',
   stop: 'Stop',
   stopping: 'Stopping',
@@ -109,6 +109,8 @@ export const en = {
   answeredBy: (model: string) => `Answered by ${model}`,
   incomplete: 'This answer is incomplete.',
   askAgain: 'Ask again',
+  showMore: 'more',
+  showLess: 'less',
   copyAnswer: 'Copy answer',
   copied: 'Copied',
   pin: 'Pin to home',

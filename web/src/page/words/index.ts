@@ -14,6 +14,11 @@ export let words: Words = en;
 /** Locale of numbers and dates: the browser's own where it is of the page's language (en-GB), else the language. */
 export let locale = localeOf('en');
 
+/** Locale of dates: day, month, year in either language, as the hub writes them in its sentences. */
+export function dateLocale(): string {
+  return locale.startsWith('en') ? 'en-GB' : locale;
+}
+
 /** The language to ask the hub for; undefined for its own. */
 export function hubLanguage(): string | undefined {
   return words.locale === 'en' ? undefined : words.locale;

@@ -1,6 +1,6 @@
 import type { HomeTile } from '../../../client/index.js';
 import type { Controller } from '../../controller.js';
-import { number } from '../../format/cells.js';
+import { change as written, number } from '../../format/cells.js';
 import { words } from '../../words/index.js';
 import { useDoing } from '../context.js';
 import { Sparkline } from './sparkline.js';
@@ -14,6 +14,7 @@ export function Tile({ tile }: { tile: HomeTile }) {
     difference === undefined || tile.better === undefined || isNoise(tile)
       ? undefined
       : difference > 0 === (tile.better === 'higher');
+  const by = difference === undefined ? undefined : written(value!, difference);
   const sources = [tile.evidence?.sheet, ...tile.notes].filter(Boolean).join('. ');
   return (
     <li class="tile" data-tile={tile.id}>
@@ -30,10 +31,10 @@ export function Tile({ tile }: { tile: HomeTile }) {
         <p class="interval">{words.interval(number(tile.low), number(tile.high))}</p>
       )}
       {change !== undefined && difference !== undefined && (
-        <p class={difference === 0 || isGood === undefined ? 'change' : isGood ? 'change good' : 'change bad'}>
-          {difference === 0
+        <p class={by === undefined || isGood === undefined ? 'change' : isGood ? 'change good' : 'change bad'}>
+          {by === undefined
             ? words.unchanged(change.period)
-            : words.against(`${difference > 0 ? '▲ +' : '▼ −'}${number(Math.abs(difference))}`, change.period)}
+            : words.against(`${difference > 0 ? '▲ +' : '▼ −'}${by}`, change.period)}
         </p>
       )}
       <Sparkline points={tile.trend} />

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { address, authorization } from '../../downloads.js';
-import { locale, words } from '../../words/index.js';
+import { dateLocale, words } from '../../words/index.js';
 
 interface Report {
   readonly keys: readonly { readonly name: string; readonly role: string; readonly groups: readonly string[] }[];
@@ -62,7 +62,7 @@ export function AdminReport() {
         <Facts
           head={[words.when, words.user, words.done]}
           rows={report.audit.map(({ at, actor, action, body }) => [
-            new Date(at).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' }),
+            new Date(at).toLocaleString(dateLocale(), { dateStyle: 'short', timeStyle: 'short' }),
             actor ?? '–',
             [words.auditActions[action] ?? action, whatOf(body)].filter(Boolean).join(': '),
           ])}

@@ -5,7 +5,7 @@ import { save } from '../../downloads.js';
 import { fileName } from '../../format/csv.js';
 import { counted } from '../../format/cells.js';
 import type { AppState } from '../../state/app.js';
-import { locale, words } from '../../words/index.js';
+import { dateLocale, words } from '../../words/index.js';
 import { ChartView } from '../chart.js';
 import { useDoing } from '../context.js';
 
@@ -128,7 +128,7 @@ function Entry({ conversation, isOpen }: { conversation: Conversation; isOpen: b
 function when(at: number): string {
   const moment = new Date(at);
   const isToday = moment.toDateString() === new Date().toDateString();
-  return moment.toLocaleString(locale, isToday ? { timeStyle: 'short' } : { dateStyle: 'medium' });
+  return moment.toLocaleString(dateLocale(), isToday ? { timeStyle: 'short' } : { dateStyle: 'medium' });
 }
 
 function nextFrame(): Promise<number> {

@@ -1,5 +1,5 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
-import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import type { Cell } from '../../../client/index.js';
 import { isNumeric, isTime } from '../../format/cells.js';
 import type { CellBars } from '../../table/bars.js';
@@ -92,6 +92,24 @@ function Spacer({ height }: { height: number }) {
   );
 }
 
+/** Texts longer than this, characters, want a wide column. */
+const wideText = 60;
+/** Texts longer than this, characters, are cut until they are wanted whole, so that rows stay rows. */
+const longText = 120;
+
+function Words({ text }: { readonly text: string }) {
+  const [isWhole, setWhole] = useState(false);
+  if (text.length <= longText) return text;
+  return (
+    <>
+      {isWhole ? text : `${text.slice(0, longText - 20).trimEnd()}…`}{' '}
+      <button type="button" class="link more" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+        {isWhole ? words.showLess : words.showMore}
+      </button>
+    </>
+  );
+}
+
 function Row({
   row,
   at,
@@ -111,6 +129,7 @@ function Row({
         const kinds = [
           bar !== undefined && 'bar',
           isNumeric(column) && 'number',
+          text.length > wideText && 'long-text',
           (isTime(column) || (typeof cell === 'string' && cell.length <= 20)) && 'short',
           isMarked && 'marked',
         ];
@@ -131,7 +150,7 @@ function Row({
                 {text}
               </button>
             ) : (
-              text
+              <Words text={text} />
             )}
           </td>
         );

@@ -19,7 +19,7 @@ import { Take } from './take.js';
 const fewRows = 16;
 
 /** A table: sorted, filtered and arranged by its reader; what it was made from; and ways to take it along. */
-export function Grid({ table: given, runId, highlight, chart }: TableProps) {
+export function Grid({ table: given, said, runId, highlight, chart }: TableProps) {
   const { controller, readOnly } = useDoing();
   const [whole, setWhole] = useState<TableContent>();
   const [problem, setProblem] = useState<string>();
@@ -68,7 +68,12 @@ export function Grid({ table: given, runId, highlight, chart }: TableProps) {
   if (table.columns.length === 1 && table.totalRows === 1 && keysOf(table) === 0)
     return (
       <div ref={section} class="card table single" role="group" aria-label={table.title}>
-        <EvidenceView table={table} marked={highlight !== undefined} onOpen={canDrill ? () => open(0, 0) : undefined} />
+        <EvidenceView
+          table={table}
+          said={said}
+          marked={highlight !== undefined}
+          onOpen={canDrill ? () => open(0, 0) : undefined}
+        />
       </div>
     );
 
@@ -127,7 +132,7 @@ export function Grid({ table: given, runId, highlight, chart }: TableProps) {
           {words.downloadFailed} {problem}
         </p>
       )}
-      <EvidenceView table={table} marked={highlight?.row === -1} />
+      <EvidenceView table={table} said={said} marked={highlight?.row === -1} />
     </div>
   );
 }

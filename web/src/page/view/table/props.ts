@@ -3,6 +3,8 @@ import type { Highlight } from '../../state/app.js';
 
 export interface TableProps {
   readonly table: TableContent;
+  /** The answer that the table belongs to: its evidence does not repeat it. */
+  readonly said?: string | undefined;
   /** The run that made it, for all its rows. */
   readonly runId: string | undefined;
   readonly highlight: Highlight | undefined;
