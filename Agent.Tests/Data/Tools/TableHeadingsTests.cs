@@ -12,7 +12,8 @@ namespace Agent.Tests.Data.Tools;
 public sealed class TableHeadingsTests
 {
     private const string ByDepartment = """
-        { "version": 1, "from": "Incident", "select": [{ "type": "count" }], "groupBy": [{ "of": { "type": "column", "field": { "column": "Department" } } }] }
+        { "version": 1, "from": "Incident", "select": [{ "type": "count" }],
+          "groupBy": [{ "of": { "type": "column", "field": { "column": "Department" } } }] }
         """;
 
     private const string ByYearAndHour = """
