@@ -274,7 +274,7 @@ public sealed partial class AgentLoop(
         new(tools, options.Value, time, logger)
         {
             IsPseudonymous = request.Client.GetService(typeof(PrivacyChatClient)) is not null,
-            Phrases = phrasebook?.For(request.Language) ?? QueryPhrases.English,
+            Phrases = phrasebook?.PhrasesOf(request.Language) ?? QueryPhrases.English,
         };
 
     private IEnumerable<AgentEvent> ToEvents(ToolOutcome outcome)

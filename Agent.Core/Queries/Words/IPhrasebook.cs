@@ -5,5 +5,5 @@ public interface IPhrasebook
 {
     /// <summary>The phrases of a language by its tag; English where there are none for it.</summary>
     /// <param name="language">"de", "de-AT"; null for English.</param>
-    QueryPhrases For(string? language);
+    QueryPhrases PhrasesOf(string? language);
 }

@@ -6,5 +6,5 @@ namespace Agent.Planning.Answers.Words;
 internal sealed class Phrasebook : IPhrasebook
 {
     /// <inheritdoc />
-    public QueryPhrases For(string? language) => AnswerWords.For(language).Query;
+    public QueryPhrases PhrasesOf(string? language) => AnswerWords.For(language).Query;
 }
