@@ -1,6 +1,7 @@
 using Agent.Core.Queries;
 using Agent.Data.Queries;
 using Agent.Data.Queries.Compile;
+using Agent.Data.Tools.Words;
 using Agent.Protocol;
 
 namespace Agent.Data.Tools;

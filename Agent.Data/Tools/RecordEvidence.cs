@@ -1,6 +1,7 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Core.Queries.Chips;
+using Agent.Data.Tools.Words;
 using Agent.Protocol;
 
 namespace Agent.Data.Tools;

@@ -1,5 +1,6 @@
 using Agent.Core.Queries;
 using Agent.Core.Queries.Words;
+using Agent.Data.Tools.Words;
 using Agent.Protocol;
 
 namespace Agent.Data.Tools;
@@ -45,7 +46,7 @@ internal sealed class TableHeadings
             {
                 ResultRole.Key => Key(column),
                 ResultRole.Figure => Figure(column),
-                _ => Words.Heading(column.Label),
+                _ => Written.Heading(column.Label),
             },
             Kind = column.Kind,
             Role = column.Role.ToString().ToLowerInvariant(),
@@ -53,7 +54,7 @@ internal sealed class TableHeadings
             IsCode = FieldOf(column, at) is { } field && _labels.Profile(field)?.IsCode == true ? true : null,
         };
 
-    private EvidenceWords Words => EvidenceWords.For(_call.Phrases.Language);
+    private EvidenceWords Written => EvidenceWords.For(_call.Phrases.Language);
 
     /// <summary>An hour of a date is no date; the year and the month of one date are two columns.</summary>
     private string Key(QueryColumn column) =>
@@ -66,7 +67,7 @@ internal sealed class TableHeadings
     private string Figure(QueryColumn column) =>
         _areFiguresAsked && _call.Phrases.Language != AskLanguages.English
             ? Capital(_call.Phrases.Figure(_query.Select[_figures.IndexOf(column)], _labels))
-            : Words.Heading(column.Label);
+            : Written.Heading(column.Label);
 
     private GroupKey? KeyOf(QueryColumn column) => _areKeysAsked ? _query.GroupBy[_keys.IndexOf(column)] : null;
 

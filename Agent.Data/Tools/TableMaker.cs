@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Data.Queries;
+using Agent.Data.Tools.Words;
 using Agent.Protocol;
 
 namespace Agent.Data.Tools;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Agent.Core.Queries.Words;
 
-namespace Agent.Data.Tools;
+namespace Agent.Data.Tools.Words;
 
 /// <summary>What a table says of itself in English.</summary>
 internal sealed class EnglishEvidenceWords : EvidenceWords

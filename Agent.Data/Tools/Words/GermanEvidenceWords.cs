@@ -1,7 +1,7 @@
 using System.Globalization;
 using Agent.Core.Datasets;
 
-namespace Agent.Data.Tools;
+namespace Agent.Data.Tools.Words;
 
 /// <summary>What a table says of itself in German.</summary>
 internal sealed class GermanEvidenceWords : EvidenceWords

@@ -1,7 +1,7 @@
 using Agent.Core.Queries;
 using Agent.Core.Queries.Words;
 
-namespace Agent.Data.Tools;
+namespace Agent.Data.Tools.Words;
 
 /// <summary>
 /// What a table says of itself in one language: why rows were left out, what else is to be known. Names stay as the data have them.
