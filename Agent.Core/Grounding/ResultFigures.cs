@@ -50,8 +50,8 @@ internal sealed class ResultFigures
         foreach (var (total, source) in _background.Where(known => known.Source.Column == "total_rows" && known.Value > value))
         {
             var cells = figures
-                // A year or day in a row's name tells no further row.
-                .Where(figure => figure is not { Text.Length: 4, Value: >= 1900 and <= 2100 })
+                // A year or day in a row's name tells no further row, and neither does the share beside a figure.
+                .Where(figure => figure is not { Text.Length: 4, Value: >= 1900 and <= 2100 } && !figure.Text.EndsWith('%'))
                 .Select(figure => figure.Source)
                 .OfType<FigureSource>()
                 .Where(cell => cell.TableId == source.TableId && cell.Row >= 0 && !_texts.Exists(text => text.Source == cell))

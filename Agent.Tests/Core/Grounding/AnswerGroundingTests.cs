@@ -208,12 +208,15 @@ public sealed class AnswerGroundingTests
                     [Year(2019), "2019-01", 36L],
                     [Year(2019), "2019-02", 32L],
                     [Year(2020), "2020-01", 39L],
+                    [Year(2020), "2020-05", 92L],
                     [Year(2020), "2020-06", 96L],
                 ],
                 TotalRows = 24,
+                Evidence = Table.Table.Evidence with { RowsUsed = 1362, Entities = null },
             }
         );
-        const string Text = "2020 / June 2020 had most: 96. Others: 2019 / January 2019 36, 2019 / February 2019 32 and 21 more.";
+        const string Text =
+            "2020 / June 2020 had most: 96 of 1,362 (7 %). Others: 2019 / January 2019 36, 2019 / February 2019 32 and 21 more.";
 
         Assert.That(
             AnswerGrounding.Check("m", Text, "?", [months]).Figures.Single(figure => figure.Text == "21").Source?.Column,
