@@ -86,6 +86,8 @@ public sealed class WireFuzzTests
             {
                 chance = random;
                 var run = await hub.AskAsync(token);
+                // What the endpoint keeps is not the hub's growth.
+                server.Requests.Clear();
                 Assert.That(run.Error is not null || run.Result is not null);
                 Assert.That(run.HalfOpen(), Is.Empty);
                 Assert.That(run.Error?.Code, Is.Not.EqualTo(ErrorCodes.Internal), run.Error?.Message);
