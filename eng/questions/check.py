@@ -8,7 +8,10 @@ Rules of the load (they are part of what is right), each register as table `t` o
   * column names in lower case, everything but letters and digits as one `_` (`Cost (GBP)` is `cost_gbp`);
   * outer blanks trimmed; an empty cell and `n/a` are NULL;
   * texts of a column that differ by capitals only are one, in the spelling that is written most often;
-  * a column of numbers only (commas of thousands left out) is a number; dates and times of day (registers.json) are ISO text.
+  * a column of numbers only (commas of thousands left out) is a number; dates and times of day (registers.json) are ISO text;
+  * registers.json may also give: `header_row` (number of the row of headings of a sheet), `merged` (columns whose blank cells are the one above),
+    `numbers` (columns of numbers where a word such as "unknown" is NULL), `texts` (kept as they are), several date formats parted by `|`,
+    `typos` (misspelt values; a plain load keeps them, `alt` has what comes out when they are mended). "Unknown" in a date is NULL.
 """
 import collections
 import csv
@@ -35,7 +38,12 @@ def name(heading):
 
 def moment(cell, date_format):
     if not NUMBER.fullmatch(cell):
-        return datetime.datetime.strptime(cell, date_format)
+        for form in date_format.split("|"):
+            try:
+                return datetime.datetime.strptime(cell, form)
+            except ValueError:
+                pass
+        raise ValueError(cell)
     return DAY_ZERO + datetime.timedelta(minutes=round(float(cell) * 24 * 60))  # a date of a workbook
 
 
@@ -53,7 +61,7 @@ def column(cells, date_format):
     return [cell and spellings[cell.casefold()].most_common(1)[0][0] for cell in cells]
 
 
-def sheets(register, tables, delimiter):
+def sheets(register, tables, delimiter, header_row=None):
     """Name of the table and rows of texts of every sheet."""
     if not tables:
         with open(HERE / f"{register}.csv", encoding="utf-8", newline="") as file:
@@ -66,8 +74,10 @@ def sheets(register, tables, delimiter):
 
         shared = ["".join(text.itertext()) for text in parse("xl/sharedStrings.xml")]
         for number, sheet in enumerate(parse("xl/workbook.xml").iter(MAIN + "sheet"), 1):
-            rows = []
+            rows, first = [], (header_row or {}).get(sheet.get("name"), 1)
             for row in parse(f"xl/worksheets/sheet{number}.xml").iter(MAIN + "row"):
+                if int(row.get("r")) < first:
+                    continue
                 cells = {}
                 for cell in row:
                     value = cell.findtext(MAIN + "v") or ""
@@ -76,13 +86,25 @@ def sheets(register, tables, delimiter):
             yield tables[sheet.get("name")], [[cells.get(letter, "") for letter in rows[0]] for cells in rows]
 
 
-def load(register):
+def load(register, mend=False):
     rules = json.loads((HERE / "registers.json").read_text())[register]
     formats = {heading: form for form, headings in rules["dates"].items() for heading in headings}
     database = sqlite3.connect(":memory:")
-    for table, (headings, *rows) in sheets(register, rules.get("sheets"), rules.get("delimiter", ",")):
+    for table, (headings, *rows) in sheets(register, rules.get("sheets"), rules.get("delimiter", ","), rules.get("header_row")):
         cells = [[None if cell.strip().lower() in ("", "n/a") else cell.strip() for cell in col] for col in zip(*rows)]
-        values = zip(*(column(col, formats.get(heading)) for heading, col in zip(headings, cells)))
+        typos = rules.get("typos", {}) if mend else {}
+        cells = [[typos.get(cell, cell) for cell in col] for col in cells]
+        for heading, col in zip(headings, cells):
+            if heading in formats:
+                col[:] = [None if cell and cell.lower() == "unknown" else cell for cell in col]
+            if heading in rules.get("numbers", []):
+                col[:] = [cell if cell and NUMBER.fullmatch(cell) else None for cell in col]
+        for merged in [m for sheet, m in rules.get("merged", {}).items() if rules["sheets"][sheet] == table]:
+            for heading in merged:
+                col = cells[headings.index(heading)]
+                for row in range(1, len(col)):
+                    col[row] = col[row] or col[row - 1]
+        values = zip(*((col if heading in rules.get("texts", []) else column(col, formats.get(heading))) for heading, col in zip(headings, cells)))
         database.execute(f"CREATE TABLE {table} (%s)" % ", ".join(f'"{name(heading)}"' for heading in headings))
         database.executemany(f"INSERT INTO {table} VALUES (%s)" % ", ".join("?" * len(headings)), values)
     return database
@@ -96,6 +118,8 @@ def alike(one, other):
 
 def same(question, rows):
     expected = question["expected"]
+    keys = 0 if expected["type"] == "number" else 1 if expected["type"] == "list" else len(rows[0]) - 1
+    rows = [row for row in rows if None not in row[:keys]]  # blank keys are in `alt`
     given = rows[: question.get("top", len(rows))]
     if expected["type"] == "number":
         right = [[expected["value"]]]
