@@ -9,6 +9,10 @@ namespace Agent.Data.Profiles;
 /// </summary>
 internal static class Relations
 {
+    private const int LeastIds = 10;
+    private const double LeastPart = 0.05;
+    private const double LeastTogether = 0.9;
+
     public static IReadOnlyList<SheetRelation> Find(IReadOnlyList<TypedSheet> sheets)
     {
         var relations = new List<SheetRelation>();
@@ -21,7 +25,60 @@ internal static class Relations
             }
         }
 
+        foreach (var from in sheets)
+        {
+            for (var column = 0; column < from.Columns.Count; column++)
+                relations.AddRange(OfSeveral(from, column, sheets, relations));
+        }
+
         return relations;
+    }
+
+    /// <summary>
+    /// One column that holds the ids of several sheets, as actions that come of incidents, hazards and audits do: each sheet whose ids are
+    /// a part of it, where together they are nearly all of it. Numbers do not tell whose they are.
+    /// </summary>
+    private static IEnumerable<SheetRelation> OfSeveral(
+        TypedSheet from,
+        int column,
+        IReadOnlyList<TypedSheet> sheets,
+        List<SheetRelation> known
+    )
+    {
+        var source = from.Profile.Columns[column];
+        if (
+            source.Kind != ColumnKind.Text
+            || source.Distinct < LeastIds
+            || source.IsNarrative
+            || from.Profile.EntityKey == source.Name
+        )
+            return [];
+        var ids = Distinct(from.Columns[column]);
+        var values = ids.Select(from.Columns[column].Value).ToList();
+        var parts = new List<(double Share, SheetRelation Relation)>();
+        foreach (var to in sheets.Where(to => !ReferenceEquals(to, from)))
+        {
+            var (share, key) = Enumerable
+                .Range(0, to.Columns.Count)
+                .Where(at => IsId(to.Profile, to.Profile.Columns[at]))
+                .Select(at =>
+                {
+                    var own = Distinct(to.Columns[at]).Select(to.Columns[at].Value).ToHashSet();
+                    return (Share: values.Count(own.Contains) / (double)values.Count, Key: at);
+                })
+                .DefaultIfEmpty()
+                .MaxBy(part => part.Share);
+            if (share >= LeastPart)
+                parts.Add(
+                    (share, new SheetRelation(from.Profile.Table, source.Name, to.Profile.Table, to.Profile.Columns[key].Name, true))
+                );
+        }
+
+        return parts.Count > 1 && parts.Sum(part => part.Share) >= LeastTogether
+            ? parts
+                .Select(part => part.Relation)
+                .Where(part => !known.Exists(relation => relation.FromTable == part.FromTable && relation.ToTable == part.ToTable))
+            : [];
     }
 
     private static bool IsReverse(SheetRelation one, SheetRelation other) =>
@@ -73,6 +130,11 @@ internal static class Relations
             || sheet.EntityKey == column.Name
             || (column.Filled >= 2 && column.Distinct == column.Filled && column.Filled >= sheet.Rows * 0.98)
         );
+
+    // Rows without a finding have no finding's id.
+    private static bool IsId(SheetProfile sheet, ColumnProfile column) =>
+        column is { Kind: ColumnKind.Text, IsNarrative: false, Filled: >= LeastIds }
+        && (column.Distinct == column.Filled || IsKey(sheet, column));
 
     // How many of the distinct values of the one column are values of the other.
     private static double SharedShare(TypedColumn from, TypedColumn to)
