@@ -135,6 +135,9 @@ internal static class CompareShapes
             Sense.Change,
             Sense.TimesMore
         );
+        // "by how many did it change" says it twice.
+        if (form is ComparisonForm.Difference or ComparisonForm.PercentChange)
+            next.Take(Sense.Change);
         if (form == ComparisonForm.PercentChange)
         {
             next.Take(Sense.Change);
@@ -297,6 +300,7 @@ internal static class CompareShapes
                 continue;
             var next = draft.Clone();
             next.Take(Sense.Change, Sense.Difference);
+            next.Take(Sense.Change);
             var percent = next.Take(Sense.Share);
             next.Take(Sense.Count);
             while (next.Keys.Count > 0 && next.Take(Sense.By, Sense.Each))

@@ -1,5 +1,6 @@
 using Agent.Core.Queries;
 using Agent.Planning.Drafts;
+using Agent.Planning.Drafts.Calendar;
 using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Candidates;
@@ -8,6 +9,7 @@ namespace Agent.Planning.Candidates;
 internal static class DurationMeasures
 {
     private const int MaxPairs = 4;
+    private const int MostWordsBetween = 5;
 
     private static readonly string[] Units = ["day", "days", "hour", "hours", "week", "weeks", "long", "time"];
 
@@ -64,11 +66,18 @@ internal static class DurationMeasures
         var since = Enumerable
             .Range(Math.Max(0, latest.Start - 3), Math.Min(3, latest.Start))
             .FirstOrDefault(at => question.Is(at, "since"), -1);
-        if (since < 1 || !question.Is(since - 1, Units))
+        if (since < 1)
+            return null;
+        // "days since the last", "how many days has it been since the last"
+        var unit = Enumerable.Range(Math.Max(0, since - MostWordsBetween), Math.Min(since, MostWordsBetween)).LastOrDefault(
+            at => question.Is(at, Units),
+            -1
+        );
+        if (unit < 0 || Enumerable.Range(unit + 1, since - unit - 1).Any(question.IsContent))
             return null;
         var next = draft.Clone();
         next.Ledger.Use(latest);
-        next.Ledger.Use(since - 1, since + 1);
+        next.Ledger.Use(unit, since + 1);
         DatePairs.UseWords(next);
         next.Take(Sense.Count);
         next.Features.Add("measure:since the last");

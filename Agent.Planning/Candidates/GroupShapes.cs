@@ -1,5 +1,7 @@
+using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Drafts;
+using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Candidates;
@@ -7,6 +9,9 @@ namespace Agent.Planning.Candidates;
 /// <summary>Figures by group, the top of them, those that hold a condition, how many there are.</summary>
 internal static class GroupShapes
 {
+    // Scores and grades are few: they may be groups whose records are counted.
+    private const int MostFewNumbers = 12;
+
     public static IEnumerable<Candidate> Of(Measured measured)
     {
         yield return Groups(measured);
@@ -14,7 +19,7 @@ internal static class GroupShapes
             yield return top;
         if (Top(measured, true) is { } per)
             yield return per;
-        foreach (var candidate in WithCondition(measured))
+        foreach (var candidate in GroupConditions.Of(measured))
             yield return candidate;
         if (Average(measured) is { } average)
             yield return average;
@@ -24,7 +29,8 @@ internal static class GroupShapes
             yield return extreme;
     }
 
-    private static Query Query(Draft draft, Measured measured) => new()
+    /// <summary>The figures of a draft by its keys.</summary>
+    public static Query Query(Draft draft, Measured measured) => new()
     {
         From = draft.Sheet.Table,
         Where = draft.Where(),
@@ -32,7 +38,8 @@ internal static class GroupShapes
         GroupBy = [.. draft.Keys.Take(3).Select(key => key.Key)],
     };
 
-    private static void UseGrouping(Draft draft)
+    /// <summary>Uses all words that ask for groups.</summary>
+    public static void UseGrouping(Draft draft)
     {
         while (draft.Take(Sense.By, Sense.Each, Sense.Trend, Sense.Pivot))
         {
@@ -45,6 +52,8 @@ internal static class GroupShapes
         UseGrouping(next);
         next.Take(Sense.Which);
         var query = Query(next, measured);
+        // A cell without items has none to count.
+        query = query with { GroupBy = [.. query.GroupBy.Select(key => IsOfItems(next, key) ? key with { SkipBlank = true } : key)] };
         if (next.Take(Sense.Ascending))
             query = query with { Order = [new OrderBy { Select = 0 }] };
         else if (next.Take(Sense.Ranked))
@@ -52,12 +61,15 @@ internal static class GroupShapes
         return Shapes.Finish(next, measured, query, "groups");
     }
 
+    private static bool IsOfItems(Draft draft, GroupKey key) =>
+        key.Of is ColumnValue { Field: var field } && draft.ColumnOf(field) is { Kind: ColumnKind.List };
+
     private static Candidate? Top(Measured measured, bool perGroup)
     {
         var next = measured.Draft.Clone();
         if (perGroup && next.Keys.Count < 2)
             return null;
-        if (Ranks.Take(next, false) is not { } rank)
+        if (IsRankedBy(next, measured) || Ranks.Take(next, false) is not { } rank)
             return null;
         UseGrouping(next);
         next.Take(Sense.Which, Sense.Who, Sense.Where, Sense.When);
@@ -76,144 +88,16 @@ internal static class GroupShapes
         return Shapes.Finish(next, measured, query, perGroup ? "top per group" : "top");
     }
 
-    private static IEnumerable<Candidate> WithCondition(Measured measured)
-    {
-        var draft = measured.Draft;
-        if (draft.FreeComparisons.Count > 0 && NumberParts.Op(draft.FreeComparisons[0].Op) is { } op)
-        {
-            foreach (var counted in Counted(draft))
-            {
-                foreach (
-                    var of in measured.Select[0] is CountOf ? new Aggregate[] { measured.Select[0] } : [measured.Select[0], new CountOf()]
-                )
-                {
-                    var next = draft.Clone();
-                    var comparison = next.FreeComparisons[0];
-                    next.Ledger.Use(comparison.Start, comparison.End);
-                    UseGrouping(next);
-                    next.Take(Sense.Which, Sense.Who);
-                    next.Take(Sense.Having);
-                    // "an average score under 85: what is their average": one figure said twice.
-                    while (measured.Name == nameof(Statistic.Mean) && next.Take(Sense.Mean))
-                    {
-                    }
-
-                    var figure = of is CountOf ? "count" : "figure";
-                    next.Features.Add($"having:{figure}:{comparison.Op}");
-                    next.Features.Add($"having:{figure}:{(NumberParts.IsOfRecords(next, comparison) ? "of records" : "of other")}");
-                    var query = Query(next, measured) with { Having = [new Having(of, op, comparison.Value)], CountGroups = counted };
-                    if (!counted && Ranks.Take(next, false) is { } rank)
-                        query = query with
-                        {
-                            Order = [new OrderBy { Select = 0, Descending = rank.Descending }],
-                            Limit = new Limit(rank.Count ?? 1),
-                        };
-                    yield return Shapes.Finish(next, measured, query, counted ? "count of groups having" : "groups having");
-                }
-            }
-        }
-
-        if (draft.Has(Sense.AtOnce) || draft.Question.Tokens.Any(token => token.Is("once", "twice", "repeatedly")))
-        {
-            var next = draft.Clone();
-            next.Take(Sense.AtOnce);
-            UseGrouping(next);
-            yield return Shapes.Finish(
-                next,
-                measured,
-                Query(next, measured) with
-                {
-                    Having = [new Having(new CountOf(), CompareOp.Gt, 1)],
-                    CountGroups = draft.Question.Operators.Any(op => op.Sense == Sense.Count && op.Start <= 1),
-                },
-                "groups having"
-            );
-        }
-
-        if (draft.Has(Sense.ForAll) && draft.Keys.Count == 2)
-        {
-            foreach (var counted in Counted(draft))
-            {
-                var next = draft.Clone();
-                next.Take(Sense.ForAll);
-                UseGrouping(next);
-                next.Take(Sense.Which);
-                var query = Query(next, measured);
-                yield return Shapes.Finish(
-                    next,
-                    measured,
-                    query with
-                    {
-                        GroupBy = [query.GroupBy[0]],
-                        ForAll = new ForAll(query.GroupBy[1]),
-                        CountGroups = counted,
-                    },
-                    counted ? "count of groups in all" : "groups in all"
-                );
-            }
-        }
-
-        if (
-            draft.Has(Sense.Both)
-            && draft.Keys is [{ Key: { Period: null, Part: null } key }]
-            && Together(draft) is { } field
-            && key.Of != new ColumnValue(field)
-        )
-        {
-            foreach (var counted in Counted(draft))
-            {
-                var next = draft.Clone();
-                next.Take(Sense.Both);
-                UseGrouping(next);
-                next.Take(Sense.Which);
-                next.Features.Add("groups:both");
-                yield return Shapes.Finish(
-                    next,
-                    measured,
-                    Query(next, measured) with
-                    {
-                        ForAll = new ForAll(new GroupKey(new ColumnValue(field))),
-                        CountGroups = counted,
-                    },
-                    counted ? "count of groups in all" : "groups in all"
-                );
-            }
-        }
-
-        // "how many different departments had an incident in 2024" asks for the number of groups.
-        if (
-            draft.Question.Operators.Any(op => op.Sense == Sense.Count && op.Start <= 1)
-            && draft.Keys.Count == 1
-            && measured.Select[0] is CountOf
-            && draft.FreeComparisons.Count == 0
-        )
-        {
-            var next = draft.Clone();
-            next.Take(Sense.Distinct);
-            yield return Shapes.Finish(
-                next,
-                measured,
-                Query(next, measured) with
-                {
-                    CountGroups = true,
-                    GroupBy = [next.Keys[0].Key with { SkipBlank = true }],
-                },
-                "count of groups"
-            );
-        }
-    }
-
-    // Groups are counted where the question counts.
-    private static bool[] Counted(Draft draft) =>
-        draft.Question.Operators.Any(op => op.Sense == Sense.Count || draft.Question.Is(op.Start + 1, "many")) ? [false, true] : [false];
-
-    /// <summary>"both a near miss and an injury": the column of which a group has several values; null for none.</summary>
-    private static Field? Together(Draft draft) =>
-        draft
-            .Parts.Where(part => part is { Predicate: OneOf, IsNegated: false, Field: not null })
-            .GroupBy(part => part.Field)
-            .FirstOrDefault(values => values.Count() > 1)
-            ?.Key;
+    /// <summary>"top 5 events by hours" ranks the events by their hours: the hours are no group whose events are counted.</summary>
+    private static bool IsRankedBy(Draft draft, Measured measured) =>
+        measured.Select is [CountOf]
+        && draft.Keys.Exists(key =>
+            key.Key is { Of: ColumnValue { Field: var field }, Period: null, Part: null }
+            && draft.ColumnOf(field) is { } column
+            && Numbers.IsMeasure(column)
+            && column.Distinct > MostFewNumbers
+            && draft.Cues.Before(key.At) == nameof(Sense.By)
+        );
 
     /// <summary>"average number of incidents per month".</summary>
     private static Candidate? Average(Measured measured)

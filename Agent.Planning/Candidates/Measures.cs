@@ -1,5 +1,7 @@
 using Agent.Core.Queries;
 using Agent.Planning.Drafts;
+using Agent.Planning.Lexing;
+using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Candidates;
@@ -13,6 +15,8 @@ internal sealed record Measured(Draft Draft, IReadOnlyList<Aggregate> Select, st
 /// <summary>The figures that a draft may ask for.</summary>
 internal static class Measures
 {
+    private const int MostWordsBehind = 4;
+
     private static readonly (Sense Sense, Statistic Function)[] Functions =
     [
         (Sense.Total, Statistic.Sum),
@@ -50,13 +54,42 @@ internal static class Measures
     private static Measured Count(Draft draft)
     {
         var next = draft.Clone();
-        var said = next.Take(Sense.Count) || next.Take(Sense.Total);
-        if (said)
+        var isOfIds = IsSumOfIds(next);
+        var said = next.Take(Sense.Count) || (!isOfIds && next.Take(Sense.Total)) || TakeHowMuch(next);
+        if (said && !isOfIds)
             next.Take(Sense.Total);
         if (next.Take(Sense.Distinct))
             next.Features.Add("measure:count of different");
         next.Features.Add(said ? "measure:count said" : "measure:count unsaid");
         return new Measured(next, [new CountOf()], "count");
+    }
+
+    /// <summary>"the sum of all defect numbers" adds up names, and is no number of defects.</summary>
+    private static bool IsSumOfIds(Draft draft) =>
+        draft.Find(Sense.Total) is { } op
+        && draft.Question.Is(op.Start, "sum", "summed", "aggregate")
+        && (
+            Enumerable.Range(op.End, MostWordsBehind).Any(at => draft.Question.Is(at, "numbers", "ids", "codes", "refs", "references"))
+            || draft.Items.Any(item =>
+                item is { Name: { Kind: TermKind.Column, Column: { } column } }
+                && item.Start >= op.End
+                && item.Start - op.End <= 2
+                && (column.IsIdentifier || CodeColumns.IsNumberOfThings(column))
+            )
+        );
+
+    /// <summary>"how much overdue actions" of someone whose language has one word for both.</summary>
+    private static bool TakeHowMuch(Draft next)
+    {
+        if (
+            next.Find(Sense.HowMuch) is not { } op
+            || next.Noun is not { } noun
+            || Stemmer.Singular(noun) == noun
+            || !Enumerable.Range(op.End, Math.Min(3, next.Question.Tokens.Count - op.End)).Any(at => next.Question.Is(at, noun))
+        )
+            return false;
+        next.Ledger.Use(op);
+        return true;
     }
 
     private static Measured Distinct(Draft draft)
@@ -67,23 +100,49 @@ internal static class Measures
         return new Measured(next, [.. next.Distincts.Select(item => new DistinctCount(new ColumnValue(item.Of)))], "distinct");
     }
 
+    /// <summary>Of times, the slowest is the longest and the fastest the shortest; of speeds they are not.</summary>
+    public static bool IsTurned(Draft draft, OperatorMention op) =>
+        draft.Stats.Count > 0
+        && draft.Question.Is(op.Start, "slowest", "fastest", "quickest")
+        && draft.Stats[0].Of is ColumnValue { Field: var field }
+        && draft.ColumnOf(field) is { } column
+        && NameWords
+            .Split(column.Name)
+            .Any(word => Stemmer.Singular(word) is "day" or "hour" or "minute" or "second" or "time" or "duration");
+
+    private static bool IsRepeated(Draft draft, string table) =>
+        draft.Question.Profile.Sheet(table) is { } other
+        && (
+            Joins.Between(draft.Question.Profile, draft.Sheet, other) is null
+            || draft.Question.Profile.Relations.Any(relation =>
+                relation.ManyToOne
+                && string.Equals(relation.FromTable, draft.Sheet.Table, StringComparison.OrdinalIgnoreCase)
+                && string.Equals(relation.ToTable, table, StringComparison.OrdinalIgnoreCase)
+            )
+        );
+
     private static IEnumerable<Measured> Statistics(Draft draft)
     {
         var operands = draft.Stats.Select(item => item.Of).Distinct().ToList();
         var seen = new HashSet<Statistic>();
-        foreach (var (sense, function) in Functions)
+        // A figure of what many records belong to, added up over the records, counts it many times.
+        if (draft.Stats.Exists(stat => stat.Of is ColumnValue { Field.Table: { } table } && IsRepeated(draft, table)))
+            seen.Add(Statistic.Sum);
+        foreach (var (sense, asked) in Functions)
         {
-            if (draft.Find(sense) is not { } op || seen.Contains(function))
+            if (draft.Find(sense) is not { } op || seen.Contains(asked))
                 continue;
             // "the most lost days": the word may say the rank, and the sum is unsaid.
             if (sense is not (Sense.Most or Sense.Maximum or Sense.Minimum or Sense.Latest or Sense.Earliest))
-                seen.Add(function);
+                seen.Add(asked);
             var next = draft.Clone();
             next.Ledger.Use(op);
+            var function = IsTurned(draft, op) ? (asked == Statistic.Max ? Statistic.Min : Statistic.Max) : asked;
             if (sense == Sense.HowMuch || sense == Sense.Count)
                 next.Take(Sense.Total);
-            if (sense == Sense.Total)
-                next.Take(Sense.Count);
+            // "how much was charged in total" says it twice.
+            if (sense == Sense.Total && !next.Take(Sense.Count))
+                next.Take(Sense.HowMuch);
             next.Features.Add($"measure:{function}:{sense}");
             next.Features.Add(
                 $"measure:{function}:{(op.End <= draft.Stats[0].At ? Math.Min(4, draft.Stats[0].At - op.End) : -1)} words before"

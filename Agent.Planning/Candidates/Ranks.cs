@@ -47,6 +47,8 @@ internal static class Ranks
         }
 
         draft.Take(Sense.Ranked);
+        if (Measures.IsTurned(draft, op))
+            descending = !descending;
         return (descending, number is { } place ? (int)Math.Clamp(draft.Question.Tokens[place].Number!.Value, 1, 10_000) : null, skip);
     }
 

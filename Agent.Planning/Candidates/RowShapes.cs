@@ -55,13 +55,13 @@ internal static class RowShapes
                 yield return named;
         }
 
-        if (measured.Select is [StatisticOf { Of: DurationBetween length, Function: Statistic.Max or Statistic.Min }])
+        if (measured.Select is [StatisticOf { Of: DurationBetween { To: not null } length, Function: Statistic.Max or Statistic.Min }])
             yield return ByLength(measured, length);
         if (draft.Stats.Count > 0 && measured.Name is nameof(Statistic.Mean) && ValueOf(measured) is { } value)
             yield return value;
     }
 
-    private static RowList Columns(Draft draft) => new() { Columns = [.. Which(draft), .. draft.Shows.Select(item => item.Of)] };
+    private static RowList Columns(Draft draft) => new() { Columns = [.. Which(draft).Concat(Shown(draft)).Distinct()] };
 
     /// <summary>"the five costliest with their site": what is said behind "with" stands beside what tells the records apart.</summary>
     private static Field[] Which(Draft draft) =>
@@ -210,8 +210,24 @@ internal static class RowShapes
 
     private static Field[] Chosen(Draft draft, Field? name, Operand value)
     {
-        Field[] said = name is null ? [.. Which(draft), .. draft.Shows.Select(item => item.Of)] : [name];
+        Field[] said = name is null ? [.. Which(draft).Concat(Shown(draft)).Distinct()] : [name];
         return said.Length == 0 ? [] : value is ColumnValue { Field: var field } && !said.Contains(field) ? [.. said, field] : said;
+    }
+
+    /// <summary>The columns said, in text order; "date" among them is the date of the records.</summary>
+    private static IEnumerable<Field> Shown(Draft draft)
+    {
+        var shows = draft.Shows.Select(item => (item.Of, item.At)).ToList();
+        if (shows.Count > 0 && draft.Date is { } date && !shows.Exists(show => show.Of == date))
+        {
+            var at = Enumerable
+                .Range(0, draft.Question.Tokens.Count)
+                .FirstOrDefault(at => draft.Question.Is(at, "date", "dates") && draft.Cues.ItemAt(at) is null, -1);
+            if (at >= 0)
+                shows.Add((date, at));
+        }
+
+        return shows.OrderBy(show => show.At).Select(show => show.Of);
     }
 
     /// <summary>"What was the score of …": the value of the records that fit.</summary>

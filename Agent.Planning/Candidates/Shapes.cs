@@ -46,6 +46,9 @@ internal static class Shapes
             features.Add($"word {sense}:{measured.Name}");
         }
 
+        // "Have the fines been paid?" asks for no total of them.
+        if (draft.Question.Is(0, "is", "are", "was", "were", "has", "have", "had", "did", "does", "do"))
+            features.Add($"asked yes or no:{measured.Name}");
         if (draft.Question.Operators.Count(op => op.Sense == Sense.Count) > 1)
             features.Add($"counted twice:{shape}");
         features.Add($"first:{First(draft)}:{shape}");

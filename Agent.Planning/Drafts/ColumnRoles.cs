@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Drafts.Calendar;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 

@@ -36,7 +36,13 @@ internal sealed class Cues(Question question, IReadOnlyList<Item> items)
     public Item? ItemAt(int at) => items.FirstOrDefault(item => item.Start <= at && at < item.End);
 
     /// <summary>Whether an operator's words are part of a name here.</summary>
-    public bool Covered(OperatorMention op) => items.Any(item => item.Start < op.End && op.Start < item.End);
+    public bool Covered(OperatorMention op) =>
+        items.Any(item =>
+            item.Start < op.End
+            && op.Start < item.End
+            // "past their investigation due date" holds the date's name whole.
+            && !(op.Sense is Sense.Overdue or Sense.Late or Sense.OnTime && op.Start < item.Start && item.End <= op.End)
+        );
 
     /// <summary>The preposition or sign right before a token; "start" at the beginning, "word" for any other word.</summary>
     public string Preposition(int at)

@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
@@ -19,7 +20,14 @@ internal sealed class Draft
         // "Q1 2024" that is a value of the data, said whole, is no time.
         foreach (
             var time in question.Times.Where(time =>
-                Items.Any(item => item.Name is { IsWhole: true } && item.Start <= time.Start && time.End <= item.End)
+                Items.Any(item =>
+                    item.Name is { IsWhole: true }
+                    && item.Start < time.End
+                    && time.Start < item.End
+                    && Enumerable
+                        .Range(time.Start, time.End - time.Start)
+                        .All(at => (item.Start <= at && at < item.End) || StopWords.IsGlue(question.Tokens[at].Lower))
+                )
             )
         )
             Ledger.Hold(time);

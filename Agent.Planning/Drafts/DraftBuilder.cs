@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Drafts.Calendar;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
@@ -24,6 +25,7 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
         NumberParts.Add(start, attached);
         TextParts.Add(start, attached);
         StatusParts.Add(start);
+        UseDone(start);
 
         var drafts = new List<Draft> { start };
         if (GuessedNoun(start) is { } noun)
@@ -77,6 +79,7 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
                 .SelectMany(ImpliedMeasures.Of)
                 .SelectMany(WhoKeys.Of)
                 .Select(UnitParts.Say)
+                .Select(RestatedWords.Say)
                 .SelectMany(FreeText.Of)
                 .SelectMany(Dated)
         )
@@ -170,6 +173,7 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
             if (ReferenceEquals(item.Name!.Sheet, _sheet))
             {
                 draft.Ledger.Use(item.Start, item.End);
+                UseCorrective(draft, item.Start - 1);
                 // "land spills": the rows of Land in a file about spills.
                 if (
                     item.End < question.Tokens.Count
@@ -209,10 +213,21 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
             )
             {
                 draft.Ledger.Use(at, at + 1);
+                UseCorrective(draft, at - 1);
                 draft.Noun ??= question.Tokens[at].Lower;
             }
         }
 
+        // "in all these events" are the events.
+        foreach (
+            var all in question.Operators.Where(op =>
+                op.Sense == Sense.ForAll
+                && Enumerable.Range(op.End, Math.Min(2, question.Tokens.Count - op.End)).Any(at =>
+                    draft.Noun is not null && question.Is(at, draft.Noun)
+                )
+            )
+        )
+            draft.Ledger.Use(all);
         DescribeSubject(draft);
         if (_sheet.Rows <= 100 && question.Profile.Relations.Any(relation => relation.ToTable == _sheet.Table))
             draft.Features.Add("table:code list");
@@ -220,6 +235,26 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
             draft.Features.Add("table:largest");
         if (_sheet.Hidden)
             draft.Features.Add("table:hidden");
+    }
+
+    /// <summary>"inspections were done in May" took place then; actions that were done are closed.</summary>
+    private void UseDone(Draft draft)
+    {
+        if (
+            draft.Find(Sense.Closed) is { } op
+            && question.Is(op.Start, "done")
+            && question.Is(op.Start - 1, "was", "were", "been", "are", "is")
+            && question.Is(op.End, "in", "on", "by", "during", "at", "since", "between", "per")
+            && !question.Tokens.Take(op.Start).Any(token => token.Singular is "action" or "task" or "measure")
+        )
+            draft.Ledger.Use(op);
+    }
+
+    /// <summary>The actions of a register are corrective ones, where it does not tell kinds of them apart.</summary>
+    private void UseCorrective(Draft draft, int at)
+    {
+        if (question.Is(at, "corrective") && !question.Index.Knows(question.Tokens[at].Stem))
+            draft.Ledger.Use(at, at + 1);
     }
 
     /// <summary>

@@ -63,13 +63,24 @@ internal static class NumberParts
                 Attach(draft, attached, before.Item, further, at, at + 1, "equal", alone: true);
                 last = (before.Item, at);
             }
-            else if (Column(draft, at, at + 1, near: 2) is { } item && Equal(draft, item, number, token.Text) is { } predicate)
+            else if (
+                (Column(draft, at, at + 1, near: 2) ?? BehindNext(draft, at)) is { } item
+                && Equal(draft, item, number, token.Text) is { } predicate
+            )
             {
                 Attach(draft, attached, item, predicate, at, at + 1, "equal");
                 last = (item, at);
             }
         }
     }
+
+    /// <summary>"4 or 5 for seriousness": the first number is of the column that the second stands beside.</summary>
+    private static Item? BehindNext(Draft draft, int at) =>
+        draft.Question.Is(at + 1, "or", "/", ",")
+        && at + 2 < draft.Question.Tokens.Count
+        && draft.Question.Tokens[at + 2].Number is not null
+            ? Column(draft, at + 2, at + 3, near: 2)
+            : null;
 
     /// <summary>"at least 20 incidents": whether what is bounded are the records.</summary>
     public static bool IsOfRecords(Draft draft, ComparisonMention comparison)
@@ -253,7 +264,10 @@ internal static class NumberParts
         if (Grade(column, number) is { } grade)
             return new OneOf(field, [grade]);
         var value = column.Values.FirstOrDefault(value => value.Value.Trim().Equals(text, StringComparison.OrdinalIgnoreCase));
-        return value is not null ? new OneOf(field, [value.Value]) : column.IsIdentifier ? new OneOf(field, [text]) : null;
+        // "events on the three machines": an id is written in digits.
+        return value is not null ? new OneOf(field, [value.Value])
+            : column.IsIdentifier && text.Any(char.IsDigit) ? new OneOf(field, [text])
+            : null;
     }
 
     /// <summary>"level 4" is IV, Level 4 or 4, whatever the column writes.</summary>

@@ -148,6 +148,7 @@ internal sealed class Segmenter(Question question)
             name.Kind == TermKind.Value
             && !(ReferenceEquals(sheet, name.Sheet) && IsStatus(item))
             && !Enumerable.Range(item.Start, item.End - item.Start).Any(at => IsTelling(at))
+            && !(name is { IsWhole: true, Words: > 1 } && IsHyphened(item))
             && !question.Names.Any(other =>
                 other.Kind == TermKind.Column
                 && !(FunctionWords.Has(question.Tokens[item.Start]) || StopWords.IsEmpty(question.Tokens[item.Start]))
@@ -194,6 +195,10 @@ internal sealed class Segmenter(Question question)
                 : 0.5;
         return (words * match * whole * reach) + (0.06 * (name.Words - 1));
     }
+
+    /// <summary>"start-up": words that say nothing alone are one that does.</summary>
+    private bool IsHyphened(Item item) =>
+        Enumerable.Range(item.Start, item.End - item.Start).Any(at => question.Is(at, "-", "–"));
 
     /// <summary>"grade major": a value that a column said whole right beside it has is meant of that column.</summary>
     private bool IsOfTheColumnBeside(SchemaMention name) =>

@@ -66,9 +66,10 @@ internal static class UnitParts
         return draft;
     }
 
-    // "30 minutes" is read as one piece with its number, "500 litres" is not.
+    // "30 minutes" is read as one piece with its number, "500 litres" is not; "100 gallons or more" has its unit inside.
     private static int UnitOf(Draft draft, ComparisonMention comparison) =>
-        comparison.Unit is null ? Math.Min(comparison.End, draft.Question.Tokens.Count - 1)
+        UnitWords.At(draft.Question.Tokens, comparison.Start + 1) is var (_, end) && end <= comparison.End ? comparison.Start + 1
+        : comparison.Unit is null ? Math.Min(comparison.End, draft.Question.Tokens.Count - 1)
         : UnitWords.At(draft.Question.Tokens, comparison.End - 1) is not null ? comparison.End - 1
         : comparison.End - 3;
 }

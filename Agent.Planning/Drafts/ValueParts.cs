@@ -117,6 +117,14 @@ internal static class ValueParts
             op = question.Is(item.Start - 1, "least") ? CompareOp.Ge : CompareOp.Le;
             draft.Ledger.Use(item.Start - 2, item.Start);
         }
+        else if (
+            question.Is(item.Start - 1, "than")
+            && question.Is(item.Start - 2, "worse", "higher", "greater", "more", "lower", "better")
+        )
+        {
+            op = question.Is(item.Start - 2, "lower", "better") ? CompareOp.Lt : CompareOp.Gt;
+            draft.Ledger.Use(item.Start - 2, item.Start);
+        }
         else if (question.Is(item.Start - 1, "above", "over", "exceeding", "below", "under"))
         {
             op = question.Is(item.Start - 1, "below", "under") ? CompareOp.Lt : CompareOp.Gt;

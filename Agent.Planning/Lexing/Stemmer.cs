@@ -93,6 +93,8 @@ internal static class Stemmer
         word = Singular(word);
         if (word.Length <= 3 || word.Any(char.IsAsciiDigit))
             return word;
+        if (Quality(word) is { } quality)
+            return Stem(quality);
         foreach (var (ending, least, instead) in Endings)
         {
             if (word.Length - ending.Length >= least && word.EndsWith(ending, StringComparison.Ordinal))
@@ -108,6 +110,12 @@ internal static class Stemmer
         // hitting, hit; pressed, press keeps its double letter.
         return word.Length > 3 && word[^1] == word[^2] && word[^1] is not ('s' or 'l') ? word[..^1] : word;
     }
+
+    /// <summary>Seriousness is how serious, readiness how ready; business and witness are words of their own.</summary>
+    private static string? Quality(string word) =>
+        word.Length < 9 || !word.EndsWith("ness", StringComparison.Ordinal) ? null
+        : word[^5] == 'i' ? word[..^5] + "y"
+        : word[..^4];
 
     /// <summary>The singular of a word in lower case.</summary>
     public static string Singular(string word)

@@ -29,6 +29,9 @@ internal static partial class Tokenizer
     private static void Add(List<Token> tokens, Match match)
     {
         var text = match.Value;
+        // "reference(s)": one or more of them.
+        if (match.Groups["plural"].Success)
+            return;
         if (match.Groups["quote"].Success)
             tokens.Add(new Token(text[1..^1].Trim(), text[1..^1].Trim().ToLowerInvariant(), TokenKind.Quote));
         else if (match.Groups["abbreviation"].Success)
@@ -68,6 +71,7 @@ internal static partial class Tokenizer
         "w/o" => "without",
         "w/" => "with",
         "b/w" => "between",
+        ['p', 'e', 'r', ' ' or '\t', ..] => "percent",
         "no." or "nr." => "number",
         "nos." => "numbers",
         _ => "ie",
@@ -119,6 +123,11 @@ internal static partial class Tokenizer
         plain = plain.Replace("'", string.Empty, StringComparison.Ordinal);
         if (plain.Length == 0)
             return;
+        // "who s the owner" has lost its apostrophe, "slips n trips" two letters.
+        if (plain == "s" && tokens is [.., { Kind: TokenKind.Word }])
+            return;
+        if (plain == "n" && tokens is [.., { Kind: TokenKind.Word }])
+            plain = "and";
         // A single capital letter is a code or a numeral, never short for a word.
         var lower = plain.ToLowerInvariant();
         var words = plain.Length == 1 && char.IsUpper(plain[0]) ? lower
@@ -149,7 +158,8 @@ internal static partial class Tokenizer
 
     [GeneratedRegex(
         """
-            (?<abbreviation>(?<![\w])(?:w/o|w/|i\.e\.|e\.g\.|b/w|no\.(?=\s+of\b)|nr\.|nos\.)(?![\w/]*\d))
+            (?<plural>(?<=\p{L})\((?:s|es)\))
+            |(?<abbreviation>(?<![\w])(?:w/o|w/|per\s+cent\b|i\.e\.|e\.g\.|b/w|no\.(?=\s+of\b)|nr\.|nos\.)(?![\w/]*\d))
             |(?<quote>"[^"\n]{1,200}"|“[^”\n]{1,200}”|(?<![\w])'[^'\n]{2,200}'(?![\w]))
             |(?<date>\b(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})\b)
             |(?<clock>\b\d{1,2}:\d{2}(?::\d{2})?\b)

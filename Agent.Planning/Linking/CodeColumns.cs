@@ -13,6 +13,7 @@ internal static class CodeColumns
     /// <summary>Ids and codes written in digits name things: they are never added up.</summary>
     public static bool IsNumberOfThings(ColumnProfile column) =>
         column.Kind == ColumnKind.Integer
+        && !CountedHeaders.Has(column.Name)
         && NameWords.Split(CompoundWords.Split(column.Name) ?? column.Name) is { Count: > 0 } words
         && (words.Any(Codes.Contains) || NumbersOfThings.Contains(words[^1]));
 

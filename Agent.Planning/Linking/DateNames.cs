@@ -13,14 +13,20 @@ internal static class DateNames
 {
     private const int Root = 5;
 
+    private static readonly FrozenSet<string> Done = WordLists.Of("done");
+
     private static readonly ConditionalWeakTable<ColumnProfile, FrozenSet<string>> Known = [];
 
     /// <summary>Stems of a column's telling words: "closed" of Closed Date.</summary>
-    public static FrozenSet<string> Stems(ColumnProfile column) => Known.GetValue(column, static known =>
+    public static FrozenSet<string> Stems(ColumnProfile column) => Known.GetValue(column, static known => Telling(
         NameWords.Split(CompoundWords.Split(known.Name) ?? known.Name)
             .Concat(NameWords.Split(Synonyms.WrittenOut(known.Name) ?? string.Empty))
             .Where(word => word is not ("date" or "dt" or "time" or "day" or "datetime" or "of" or "the"))
-            .Select(Stemmer.Stem).ToFrozenSet(StringComparer.Ordinal));
+            .ToList()).Select(Stemmer.Stem).ToFrozenSet(StringComparer.Ordinal));
+
+    /// <summary>Inspections are done as well: where a header says what is done, that names the date.</summary>
+    private static List<string> Telling(List<string> words) =>
+        words.FindAll(word => !Done.Contains(word)) is { Count: > 0 } telling ? telling : words;
 
     /// <summary>Whether a word of a question is one of them.</summary>
     public static bool Has(ColumnProfile column, Token token) =>

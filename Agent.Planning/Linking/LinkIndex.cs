@@ -18,6 +18,7 @@ internal sealed class LinkIndex
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _columnWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Term>> _byInitials = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Term>> _byWritten = new(StringComparer.Ordinal);
     private readonly List<Term> _coded = [];
     private readonly Dictionary<string, List<(string Lower, string Stem)>> _byConsonants = new(StringComparer.Ordinal);
 
@@ -49,6 +50,9 @@ internal sealed class LinkIndex
 
     /// <summary>Names whose words run together are this.</summary>
     public IReadOnlyList<Term> ByKey(string key) => _byKey.TryGetValue(key, out var terms) ? terms : [];
+
+    /// <summary>Columns of several words that are written as this one word: DaysOpen.</summary>
+    public IReadOnlyList<Term> ByWritten(string lower) => _byWritten.TryGetValue(lower, out var terms) ? terms : [];
 
     /// <summary>Names of three words and more that these letters begin: LTI for Lost Time Injury.</summary>
     public IReadOnlyList<Term> ByInitials(string letters) => _byInitials.TryGetValue(letters, out var terms) ? terms : [];
@@ -135,6 +139,8 @@ internal sealed class LinkIndex
             _codes.Add(term.Key);
         if (term.Key.Length > 2)
             Put(_byKey, term.Key, term);
+        if (term.Kind == TermKind.Column && term.Words.Count > 1)
+            Put(_byWritten, string.Concat(term.Words.Select(word => word.Lower)), term);
         if (term.Words.Count is >= 3 and <= 6)
             Put(_byInitials, string.Concat(term.Words.Select(word => word.Lower[0])), term);
     }

@@ -23,7 +23,7 @@ internal static class Numbers
     ];
 
     public static bool IsMeasure(ColumnProfile column) =>
-        (column.Kind.IsNumeric() && !column.IsCode && !(column.IsIdentifier && IsId(column)))
+        (column.Kind.IsNumeric() && !(column.IsCode && !CountedHeaders.Has(column.Name)) && !(column.IsIdentifier && IsId(column)))
         || (column.Kind == ColumnKind.Duration && column.Unit is not null);
 
     /// <summary>Ids are called so, or lie close together; hours and amounts that happen to differ in every row do neither.</summary>

@@ -32,7 +32,12 @@ internal static class TermMaker
                     sheet,
                     column,
                     null,
-                    [.. NameWords.Split(name).Select(word => Word(word, frequency, nouns))],
+                    [
+                        .. HeaderWords
+                            .Of(name)
+                            .Where(part => !(part.IsUnit && part.Word.All(char.IsAsciiDigit)))
+                            .Select(part => Word(part.Word, frequency, nouns, part.IsUnit)),
+                    ],
                     column.Filled
                 );
             foreach (var term in Values(sheet, column))
@@ -135,13 +140,14 @@ internal static class TermMaker
             .GroupBy(word => word)
             .ToDictionary(group => group.Key, group => group.Count());
 
-    private static TermWord Word(string word, Dictionary<string, int> frequency, HashSet<string> nouns)
+    private static TermWord Word(string word, Dictionary<string, int> frequency, HashSet<string> nouns, bool isUnit)
     {
         var stem = Stemmer.Stem(word);
         return new TermWord(
             word,
             stem,
-            NameWords.ColumnWeight(word, frequency.GetValueOrDefault(word, 1), nouns.Contains(stem)),
+            (isUnit ? HeaderWords.UnitWeight : 1)
+                * NameWords.ColumnWeight(word, frequency.GetValueOrDefault(word, 1), nouns.Contains(stem)),
             nouns.Contains(stem)
         );
     }

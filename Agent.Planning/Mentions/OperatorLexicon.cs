@@ -19,6 +19,16 @@ internal static class OperatorLexicon
             .Order(StringComparer.Ordinal),
     ];
 
+    private const int MostInGap = 3;
+
+    // Phrases with a gap: what stands before it, what behind.
+    private static readonly (string[] Head, string[] Tail, Sense Sense)[] Gapped =
+    [
+        .. Phrases.Where(item => item.Key.Contains('…', StringComparison.Ordinal))
+            .OrderBy(item => item.Key, StringComparer.Ordinal)
+            .Select(item => (item.Key.Split('…')[0].Trim().Split(' '), item.Key.Split('…')[1].Trim().Split(' '), item.Value)),
+    ];
+
     private static readonly int Longest = Phrases.Keys.Max(phrase => phrase.Split(' ').Length);
 
     /// <summary>All phrases with their sense, as the file has them.</summary>
@@ -40,6 +50,13 @@ internal static class OperatorLexicon
                 .Range(1, Math.Min(Longest, tokens.Count - at))
                 .Reverse()
                 .FirstOrDefault(length => Phrases.ContainsKey(Text(words, at, length)));
+            if (Open(words, at) is var (sense, end) && end - at > length)
+            {
+                found.Add(new OperatorMention(at, end, sense));
+                at = end;
+                continue;
+            }
+
             if (length == 0)
             {
                 at++;
@@ -51,6 +68,35 @@ internal static class OperatorLexicon
         }
 
         return found;
+    }
+
+    /// <summary>"past their investigation due date" is "past … due date": the longest phrase with a gap of up to three words.</summary>
+    private static (Sense Sense, int End)? Open(List<string> words, int at)
+    {
+        (Sense, int End)? longest = null;
+        foreach (var (head, tail, sense) in Gapped)
+        {
+            if (!Is(words, at, head))
+                continue;
+            for (var next = at + head.Length + 1; next <= Math.Min(words.Count - tail.Length, at + head.Length + MostInGap); next++)
+            {
+                if (Is(words, next, tail) && (longest is null || next + tail.Length > longest.Value.End))
+                    longest = (sense, next + tail.Length);
+            }
+        }
+
+        return longest;
+    }
+
+    private static bool Is(List<string> words, int at, string[] phrase)
+    {
+        for (var i = 0; i < phrase.Length; i++)
+        {
+            if (at + i >= words.Count || words[at + i] != phrase[i])
+                return false;
+        }
+
+        return true;
     }
 
     private static string Text(List<string> words, int at, int length) =>

@@ -24,6 +24,7 @@ internal sealed class Question
         Comparisons = new ComparisonReader(tokens, at => Times.Any(time => time.Start <= at && at < time.End)).Read();
         Periods = PeriodFinder.Find(tokens, at => Times.Any(time => time.Start <= at && at < time.End));
         Names = new SchemaLinker(Index, tokens).Find();
+        Times = [.. Times.Where(time => !IsPartOfDayInTheData(time))];
     }
 
     public string Text { get; }
@@ -64,7 +65,26 @@ internal sealed class Question
         && !StopWords.IsSoft(Tokens[at])
         && !StopWords.IsLight(Tokens[at])
         && !FunctionWords.Has(Tokens[at])
+        && !IsKnownNumber(at)
         && !Operators.Any(op => op.Start <= at && at < op.End);
+
+    /// <summary>"in the night" of a register that has a night shift is that shift.</summary>
+    private bool IsPartOfDayInTheData(TimeMark time) =>
+        time.Hours is not null
+        && Names.Any(name =>
+            name is { Kind: TermKind.Value, IsWhole: true, Match: <= MatchKind.Stem }
+            && Enumerable
+                .Range(time.Start, time.End - time.Start)
+                .All(at => (name.Start <= at && at < name.End) || StopWords.IsGlue(Tokens[at].Lower))
+        );
+
+    /// <summary>"the three paper machines": how many there are is known, and no condition.</summary>
+    private bool IsKnownNumber(int at) =>
+        Tokens[at] is { Kind: TokenKind.Word, Number: not null }
+        && Is(at - 1, "the", "these", "those", "our", "all")
+        && at + 1 < Tokens.Count
+        && Tokens[at + 1] is { Kind: TokenKind.Word } next
+        && next.Singular != next.Lower;
 
     public bool Is(int at, params ReadOnlySpan<string> words) => at >= 0 && at < Tokens.Count && Tokens[at].Is(words);
 }

@@ -60,6 +60,7 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
 
         found.AddRange(Initials(at));
         found.AddRange(RunTogether(at));
+        found.AddRange(WrittenOut(at));
         found.AddRange(Coded(at));
         return Merge(found);
     }
@@ -113,7 +114,7 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
         var (end, words, worst, weight) = (at, 0, MatchKind.Exact, 0.0);
         for (var next = at; next < tokens.Count; next++)
         {
-            if (Word(term, taken, next) is { } hit)
+            if (Inside(term, taken, at, next) is { } hit)
             {
                 taken[hit.Word] = true;
                 weight += term.Words[hit.Word].Weight;
@@ -140,6 +141,10 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
             Rows = term.Rows,
         };
     }
+
+    // "events no area": a refusal goes on no name.
+    private (int Word, MatchKind Kind)? Inside(Term term, bool[] taken, int start, int at) =>
+        at > start && IsRefusal(at) ? null : Word(term, taken, at);
 
     /// <summary>"reported by", "fix-by": small words that the header has, too, belong to the name.</summary>
     private int BehindGlue(Term term, int end)
@@ -181,6 +186,7 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
                     !taken[i]
                     && term.Words[i].Stem == stem
                     && !IsDoerOf(term.Words[i].Lower, tokens[at])
+                    && !(term.Kind == TermKind.Sheet && IsDoerOf(tokens[at], term.Words[i].Lower))
                     && (!IsForm(tokens[at]) || Stemmer.Singular(term.Words[i].Lower) == tokens[at].Singular)
                     && (best is null || kind < best.Value.Item2)
                 )
@@ -192,7 +198,10 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
     }
 
     /// <summary>"no ambulance": a small "no" before a word is no column called No.</summary>
-    private bool IsRefusal(int at) => tokens[at].Text == "no" && at + 1 < tokens.Count && tokens[at + 1].Kind == TokenKind.Word;
+    private bool IsRefusal(int at) => tokens[at].Text == "no"
+        && at + 1 < tokens.Count
+        && tokens[at + 1].Kind == TokenKind.Word
+        && !tokens[at + 1].Is("and", "or", "is", "are", "was", "for", "of", "in");
 
     /// <summary>"audits" are no auditors: who does a thing is not the thing, though the verb may ask for them.</summary>
     private static bool IsDoerOf(string word, Token token) =>
@@ -205,6 +214,16 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
         && token.Singular.Length > 3
         && word.StartsWith(token.Singular[..4], StringComparison.Ordinal)
         && token.Lower != token.Singular;
+
+    /// <summary>"auditors" are no audits.</summary>
+    private static bool IsDoerOf(Token token, string word) =>
+        token.Kind == TokenKind.Word
+        && (token.Singular.EndsWith("or", StringComparison.Ordinal) || token.Singular.EndsWith("er", StringComparison.Ordinal))
+        && token.Singular.Length > 5
+        && Stemmer.Singular(word) != token.Singular
+        && token.Singular[..^2].StartsWith(Stemmer.Singular(word)[..Math.Min(4, Stemmer.Singular(word).Length)], StringComparison.Ordinal)
+        && !Stemmer.Singular(word).EndsWith("or", StringComparison.Ordinal)
+        && !Stemmer.Singular(word).EndsWith("er", StringComparison.Ordinal);
 
     // "days were lost" says Days Lost.
     private bool IsJoint(int at) =>
@@ -237,6 +256,40 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
             );
     }
 
+    /// <summary>"high potential incident (HPI)" for a column or a value called HPI: its letters written out, three to five words.</summary>
+    private IEnumerable<(SchemaMention, Term)> WrittenOut(int at)
+    {
+        var letters = string.Empty;
+        for (var end = at; end < Math.Min(tokens.Count, at + 5) && tokens[end].Kind == TokenKind.Word; end++)
+        {
+            letters += tokens[end].Lower[0];
+            if (letters.Length < 3 || CommonWords.IsWord(letters))
+                continue;
+            var next = end + 1;
+            // The letters in brackets say it again.
+            if (
+                next + 2 < tokens.Count
+                && tokens[next].Lower == "("
+                && tokens[next + 1].Singular.TrimEnd('s') == letters
+                && tokens[next + 2].Lower == ")"
+            )
+                next += 3;
+            var isCode = index.Codes.Contains(letters);
+            foreach (
+                var term in index
+                    .ByKey(letters)
+                    .Where(term => term.Words.Count == 1 && (term.Kind == TermKind.Column || (isCode && term.Kind == TermKind.Value)))
+            )
+                yield return (
+                    new SchemaMention(at, next, term.Kind, term.Sheet, term.Column, term.Values, MatchKind.Stem, 1, letters.Length)
+                    {
+                        Rows = term.Rows,
+                    },
+                    term
+                );
+        }
+    }
+
     /// <summary>"nearmiss", "first aid" for Firstaid: the words of a name written together or apart.</summary>
     private IEnumerable<(SchemaMention, Term)> RunTogether(int at)
     {
@@ -250,8 +303,12 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
                 yield break;
             }
 
+            // "events no area": no event number.
+            if (end > at && IsRefusal(end))
+                yield break;
             key += tokens[end].Stem;
-            foreach (var term in index.ByKey(key).Where(term => end > at || term.Words.Count > 1).Take(20))
+            var terms = index.ByKey(key).Where(term => end > at || term.Words.Count > 1);
+            foreach (var term in (end > at ? terms : terms.Union(index.ByWritten(tokens[at].Lower))).Take(20))
                 yield return (
                     new SchemaMention(at, end + 1, term.Kind, term.Sheet, term.Column, term.Values, MatchKind.Stem, 1, end + 1 - at)
                     {

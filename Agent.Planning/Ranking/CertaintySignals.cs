@@ -71,15 +71,15 @@ internal static class CertaintySignals
     ];
 
     /// <summary>The signals in a fixed order.</summary>
-    /// <param name="ordered">Score and figure of the best readings, best first.</param>
+    /// <param name="ordered">The score of each of the best readings, best first, and whether it is the answer of the first.</param>
     /// <param name="feature">The value of a feature of the best reading.</param>
     /// <param name="isComplete">Whether every word that carries meaning was used.</param>
-    public static double[] Of(IReadOnlyList<(double Score, string Figure)> ordered, Func<string, double> feature, bool isComplete)
+    public static double[] Of(IReadOnlyList<(double Score, bool IsSame)> ordered, Func<string, double> feature, bool isComplete)
     {
         var highest = ordered[0].Score;
         var all = ordered.Sum(item => Math.Exp(item.Score - highest));
-        var same = ordered.Where(item => item.Figure == ordered[0].Figure).Sum(item => Math.Exp(item.Score - highest)) / all;
-        var next = ordered.Where(item => item.Figure != ordered[0].Figure).Select(item => item.Score).DefaultIfEmpty(highest - 8).Max();
+        var same = ordered.Where(item => item.IsSame).Sum(item => Math.Exp(item.Score - highest)) / all;
+        var next = ordered.Where(item => !item.IsSame).Select(item => item.Score).DefaultIfEmpty(highest - 8).Max();
         return
         [
             same,

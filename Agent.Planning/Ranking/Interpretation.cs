@@ -24,6 +24,11 @@ internal sealed record RankedReading(Candidate Candidate, QueryOutcome Outcome)
 
     /// <summary>The first cells of the result as text: readings that give the same are one answer.</summary>
     public string Figure { get; } = Figures.Of(Outcome);
+
+    private string AnswerKey { get; } = AnswerKeys.Of(Candidate.Query);
+
+    /// <summary>Whether another reading gives the same figures, or is the same answer shown otherwise.</summary>
+    public bool IsSameAnswer(RankedReading other) => Figure == other.Figure || AnswerKey == other.AnswerKey;
 }
 
 /// <summary>What a question was taken to mean, and how sure that is.</summary>

@@ -41,7 +41,7 @@ internal static class Interpreter
             return Interpretation.Nothing with { Question = question };
         var certainty = Certainty.Of(
             CertaintySignals.Of(
-                [.. readings.Select(reading => (reading.Score, reading.Figure))],
+                [.. readings.Select(reading => (reading.Score, reading.IsSameAnswer(readings[0])))],
                 name => Ranker.Feature(readings[0].Candidate, readings[0].Features, name),
                 readings[0].Candidate.Ledger.IsComplete
             )
@@ -70,12 +70,12 @@ internal static class Interpreter
         return certainty >= Certainty.Sure ? CertaintyLevel.Sure : CertaintyLevel.Likely;
     }
 
-    /// <summary>Whether a reading with another figure that uses every word, too, is likely enough to be offered beside the best.</summary>
+    /// <summary>Whether another answer that uses every word, too, is likely enough to be offered beside the best.</summary>
     private static bool HasRival(List<RankedReading> readings) =>
         readings.Exists(reading =>
             reading.Outcome is QueryResult
             && reading.Candidate.Ledger.IsComplete
-            && reading.Figure != readings[0].Figure
+            && !reading.IsSameAnswer(readings[0])
             && reading.IsWorthAClick(readings[0])
         );
 }

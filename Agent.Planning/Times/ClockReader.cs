@@ -27,7 +27,7 @@ internal static class ClockReader
         var next = first.End;
         while (At(tokens, next, "to", "until", "till", "-", "–") || (isOpened && At(tokens, next, "and", "before", ",")))
             next++;
-        return next > first.End && Hour(tokens, next) is { } second
+        return next > first.End && (Said(tokens, next) ?? Hour(tokens, next)) is { } second
             ? new TimeMark(at, second.End) { Hours = (first.Hour, Ending(second.Hour)) }
             : null;
     }

@@ -86,7 +86,8 @@ internal sealed class PointReader(IReadOnlyList<Token> tokens, TimeContext conte
         return otherwise is { } given ? (TimeRange.Month(given, month), at + 1) : null;
     }
 
-    private static int? DayNumber(Token? token)
+    /// <summary>A day of a month in digits: "1", "15th".</summary>
+    public static int? DayNumber(Token? token)
     {
         if (token is null)
             return null;

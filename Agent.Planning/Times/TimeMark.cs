@@ -20,6 +20,9 @@ internal sealed record TimeMark(int Start, int End)
     /// <summary>Hours of the day: the first, and the one after the last; may wrap around midnight.</summary>
     public (double From, double Until)? Hours { get; init; }
 
+    /// <summary>Whether it has no bounds, so that no condition can hold it: "at the end of 2025", "in summer".</summary>
+    public bool IsVague => Range is null && Hours is null && Months.Count == 0 && Weekdays.Count == 0;
+
     /// <summary>Whether it was counted back from the as-of date: "last month".</summary>
     public bool IsRelative { get; init; }
 }

@@ -6,23 +6,35 @@ namespace Agent.Planning.Times;
 /// Finds the times in a question: points, ranges, open ends, months of any year, weekdays, hours, and times counted back from the as-of
 /// date.
 /// </summary>
-internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext context)
+internal sealed class TimeReader
 {
-    private readonly PointReader _points = new(tokens, context);
+    private readonly IReadOnlyList<Token> _tokens;
+    private readonly TimeContext _context;
+    private readonly PointReader _points;
+    private readonly MonthReader _months;
+    private readonly SeasonReader _seasons;
+
+    public TimeReader(IReadOnlyList<Token> tokens, TimeContext context)
+    {
+        (_tokens, _context) = (tokens, context);
+        _points = new PointReader(tokens, context);
+        _months = new MonthReader(tokens, _points);
+        _seasons = new SeasonReader(tokens, _points, _months);
+    }
 
     /// <summary>The times in text order, not overlapping.</summary>
     public IReadOnlyList<TimeMark> Read()
     {
         var marks = new List<TimeMark>();
-        for (var at = 0; at < tokens.Count;)
+        for (var at = 0; at < _tokens.Count;)
         {
-            if ((ReadAt(at) ?? Same(at, marks.LastOrDefault())) is { } mark)
+            if ((ReadAt(at) ?? Same(at, marks.LastOrDefault()) ?? OtherPart(at, marks.LastOrDefault())) is { } mark)
             {
                 if (marks.Count > 0 && Together(marks[^1], mark) is { } both)
                     marks[^1] = both;
                 else
-                    marks.Add(mark);
-                at = mark.End;
+                    marks.Add(Explained(mark));
+                at = marks[^1].End;
             }
             else
             {
@@ -42,7 +54,7 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
             || months.Range is not null
             || months.Months.Count == 0
             || months.Start - year.End > 1
-            || (months.Start > year.End && tokens[year.End].Lower is not ("," or "(" or ":" or "-" or "–"))
+            || (months.Start > year.End && _tokens[year.End].Lower is not ("," or "(" or ":" or "-" or "–"))
         )
             return null;
         var (first, last) = (months.Months.Min(), months.Months.Max());
@@ -51,15 +63,26 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
             : null;
     }
 
+    /// <summary>"the last season (1 April to 30 September 2025)": what stands in brackets is what is meant.</summary>
+    private TimeMark Explained(TimeMark mark) =>
+        At(mark.End) is { Lower: "(" }
+        && mark.End + 1 < _tokens.Count
+        && ReadAt(mark.End + 1) is { Range: { } range } inner
+        && At(inner.End) is { Lower: ")" }
+        && (mark.IsVague || mark.Range is { } whole && range.From < whole.Until && whole.From < range.Until)
+            ? new TimeMark(mark.Start, inner.End + 1) { Range = range, Ends = inner.Ends }
+            : mark;
+
     private TimeMark? ReadAt(int at) =>
-        PartOfPeriod.Read(tokens, at, _points)
+        PartOfPeriod.Read(_tokens, at, _points)
+        ?? _seasons.Read(at)
         ?? Between(at)
         ?? Inclusive(at)
         ?? Open(at)
-        ?? ClockReader.Read(tokens, at)
-        ?? RelativeTimes.Read(tokens, at, context.AsOf)
+        ?? ClockReader.Read(_tokens, at)
+        ?? RelativeTimes.Read(_tokens, at, _context.AsOf)
         ?? Span(at)
-        ?? MonthsOfAnyYear(at)
+        ?? _months.Read(at)
         ?? Weekdays(at)
         ?? Vague(at);
 
@@ -67,7 +90,7 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
     private TimeMark? Same(int at, TimeMark? before)
     {
         if (
-            !tokens[at].Is("same")
+            !_tokens[at].Is("same")
             || before?.Range is not { From: { } from, Until: { } until }
             || At(at + 1) is not { Singular: "month" or "period" or "quarter" or "week" or "day" or "time" or "half" }
         )
@@ -85,14 +108,37 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
         return years is { } moved ? new TimeMark(at, next) { Range = new TimeRange(from.AddYears(moved), until.AddYears(moved)) } : null;
     }
 
-    private Token? At(int index) => index >= 0 && index < tokens.Count ? tokens[index] : null;
+    /// <summary>"in the first half than in the second": the other half, the other quarter.</summary>
+    private TimeMark? OtherPart(int at, TimeMark? before)
+    {
+        if (
+            before is null
+            || NumberWords.Ordinal(_tokens[at].Lower) is not { } place
+            || !(At(at - 1) is { } article && article.Is("the", "in", "of"))
+            || (At(at + 1) is { Kind: TokenKind.Word } noun && !noun.Is("one", "in", "of", "by", "for", "and"))
+            || Enumerable.Range(before.Start, before.End - before.Start).FirstOrDefault(i => _tokens[i].Singular is "half" or "quarter", -1)
+                is not (>= 0 and var unit)
+        )
+            return null;
+        var months = _tokens[unit].Singular == "half" ? 6 : 3;
+        if (place * months > 12)
+            return null;
+        var first = ((place - 1) * months) + 1;
+        var end = At(at + 1) is { Lower: "one" } ? at + 2 : at + 1;
+        return before is { Range: { From: { } from, Until: { } until } } && until == from.AddMonths(months)
+                ? new TimeMark(at, end) { Range = TimeRange.Months(from.Year, first, months) }
+            : before.Months.Count == months ? new TimeMark(at, end) { Months = [.. Enumerable.Range(first, months)] }
+            : null;
+    }
+
+    private Token? At(int index) => index >= 0 && index < _tokens.Count ? _tokens[index] : null;
 
     /// <summary>between A and B, from A to B.</summary>
     private TimeMark? Between(int at)
     {
-        if (!tokens[at].Is("between", "from", "during"))
+        if (!_tokens[at].Is("between", "from", "during"))
             return null;
-        var separators = tokens[at].Is("between") ? new[] { "and", "to" } : ["to", "until", "till", "through", "-", "–"];
+        var separators = _tokens[at].Is("between") ? new[] { "and", "to" } : ["to", "until", "till", "through", "-", "–"];
         return Pair(at, at + 1, separators);
     }
 
@@ -126,6 +172,16 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
             && until == from.AddMonths(3)
         )
             return (TimeRange.Months(from.Year, (ordinal * 3) - 2, 3), at + 1);
+        // "from 1 to 15 October 2026"
+        if (
+            PointReader.DayNumber(At(at)) is { } day
+            && At(at + 1) is { } joining
+            && joining.Is(separators)
+            && _points.Read(at + 2) is { Range: { From: { } first, Until: { } after } }
+            && after == first.AddDays(1)
+            && day < first.Day
+        )
+            return (TimeRange.Day(new DateTime(first.Year, first.Month, day)), at + 1);
         if (_points.Read(at, 2000) is not { } guess || At(guess.End) is not { } joint || !joint.Is(separators))
             return null;
         return _points.Read(guess.End + 1) is { } second ? _points.Read(at, second.Range.From!.Value.Year) : null;
@@ -164,7 +220,7 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
     /// <summary>since A, before A, until A, after A.</summary>
     private TimeMark? Open(int at)
     {
-        var word = tokens[at].Lower;
+        var word = _tokens[at].Lower;
         if (
             word
             is not (
@@ -230,71 +286,50 @@ internal sealed class TimeReader(IReadOnlyList<Token> tokens, TimeContext contex
     /// <summary>"at the end of 2025", "early March": a time without bounds, so that no condition can hold it.</summary>
     private TimeMark? Vague(int at)
     {
-        if (!tokens[at].Is("end", "beginning", "start", "middle", "mid", "early", "late"))
+        if (!_tokens[at].Is("end", "beginning", "start", "middle", "mid", "early", "late"))
             return null;
         var next = at + 1;
         while (At(next) is { } filler && filler.Is("of", "in", "the", "-"))
             next++;
         return _points.Read(next) is { } point ? new TimeMark(at, point.End)
-            : CalendarWords.Month(At(next) ?? tokens[at]) is not null ? new TimeMark(at, next + 1)
+            : CalendarWords.Month(At(next) ?? _tokens[at]) is not null ? new TimeMark(at, next + 1)
             : null;
     }
 
-    private bool IsNumberRange(int at) => tokens[at].Kind == TokenKind.Number && tokens[at].Text.Length != 4;
-
-    private TimeMark? MonthsOfAnyYear(int at)
-    {
-        if (CalendarWords.Month(tokens[at]) is not { } first)
-            return null;
-        if (
-            At(at + 1) is { } joint
-            && joint.Is("to", "-", "–", "through", "until")
-            && At(at + 2) is { } name
-            && CalendarWords.Month(name) is { } last
-        )
-        {
-            // With one year on the data, or one said beside it, the months are of that year; several years are crossed.
-            IReadOnlyList<int> months = [.. Enumerable.Range(0, ((last - first + 12) % 12) + 1).Select(i => ((first - 1 + i) % 12) + 1)];
-            return new TimeMark(at, at + 3) { Months = months };
-        }
-
-        if (
-            CalendarWords.IsDoubtful(tokens[at])
-            && !(
-                At(at - 1) is { } before
-                && before.Is("in", "of", "during", "since", "and", "or", "for", ",", "per", "every", "versus", "to")
-            )
-        )
-            return null;
-        return new TimeMark(at, at + 1) { Months = [first] };
-    }
+    // "10 to 20" are numbers, "1 April to 15 May 2026" and "1 to 15 May 2026" days.
+    private bool IsNumberRange(int at) =>
+        _tokens[at].Kind == TokenKind.Number
+        && _tokens[at].Text.Length != 4
+        && At(at + 1) is { } joint
+        && CalendarWords.Month(joint) is null
+        && !(At(at + 3) is { } behind && CalendarWords.Month(behind) is not null);
 
     private TimeMark? Weekdays(int at)
     {
-        if (tokens[at].Is("weekend", "weekends"))
+        if (_tokens[at].Is("weekend", "weekends"))
         {
             // "on a weekend (Saturday or Sunday)" says the same twice.
             var end = at + 1;
             for (
                 var i = at + 1;
-                i < Math.Min(tokens.Count, at + 6)
-                    && (tokens[i].Kind == TokenKind.Sign || tokens[i].Is("or", "and") || CalendarWords.Day(tokens[i]) is not null);
+                i < Math.Min(_tokens.Count, at + 6)
+                    && (_tokens[i].Kind == TokenKind.Sign || _tokens[i].Is("or", "and") || CalendarWords.Day(_tokens[i]) is not null);
                 i++
             )
             {
-                if (CalendarWords.Day(tokens[i]) is not null)
+                if (CalendarWords.Day(_tokens[i]) is not null)
                     end = i + 1;
             }
 
             return new TimeMark(at, end) { Weekdays = [DayOfWeek.Saturday, DayOfWeek.Sunday] };
         }
 
-        if (tokens[at].Is("weekdays") || (tokens[at].Is("workdays", "workday", "weekday") && At(at - 1) is { } on && on.Is("on", "a")))
+        if (_tokens[at].Is("weekdays") || (_tokens[at].Is("workdays", "workday", "weekday") && At(at - 1) is { } on && on.Is("on", "a")))
             return new TimeMark(at, at + 1)
             {
                 Weekdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday],
             };
-        if (CalendarWords.Day(tokens[at]) is not { } day)
+        if (CalendarWords.Day(_tokens[at]) is not { } day)
             return null;
         var days = new List<DayOfWeek> { day };
         var next = at + 1;

@@ -18,7 +18,6 @@ public sealed class FolderSizeTests
         ["Agent.Data/Queries"] = 28,
         ["Agent.Data/Tools"] = 33,
         ["Agent.Hub/Chat/Wire"] = 38,
-        ["Agent.Planning/Drafts"] = 30,
         ["Agent.Tests/Support"] = 69,
         ["web/src/page/view"] = 26,
     };

@@ -1,3 +1,6 @@
+using Agent.Core.Queries;
+using Agent.Planning.Ranking;
+
 namespace Agent.Train;
 
 /// <summary>A question with its candidates.</summary>
@@ -17,4 +20,10 @@ internal sealed record ExampleCandidate(
     (int Id, float Value)[] Features,
     (int Id, float Value)[] Outcome,
     string Figure
-);
+)
+{
+    private readonly Lazy<string> _answerKey = new(() => AnswerKeys.Of(QueryJson.Read(Query)));
+
+    /// <summary>Equal for candidates that are one answer shown otherwise.</summary>
+    public string AnswerKey => _answerKey.Value;
+}

@@ -16,7 +16,7 @@ internal sealed class Prediction
                 .Where(
                     (candidate, at) =>
                         candidate.IsComplete
-                        && candidate.Figure != Best.Figure
+                        && !IsSameAnswer(candidate, Best)
                         && Math.Exp(scores[at] - scores[0]) >= Planning.Ranking.RankedReading.LeastShare
                 )
                 .Any();
@@ -38,9 +38,12 @@ internal sealed class Prediction
 
     private static double[] CertaintySignals(IReadOnlyList<ExampleCandidate> ordered, IReadOnlyList<double> scores) =>
         Planning.Ranking.CertaintySignals.Of(
-            [.. ordered.Select((candidate, at) => (scores[at], candidate.Figure))],
+            [.. ordered.Select((candidate, at) => (scores[at], IsSameAnswer(candidate, ordered[0])))],
             name => Value(ordered[0].Features, name) + Value(ordered[0].Outcome, name),
             ordered[0].IsComplete);
+
+    private static bool IsSameAnswer(ExampleCandidate one, ExampleCandidate other) =>
+        one.Figure == other.Figure || one.AnswerKey == other.AnswerKey;
 
     private static double Value((int Id, float Value)[] features, string name)
     {

@@ -174,7 +174,7 @@ public sealed class CandidateGeneratorTests
             "On how many days were there two or more incidents?",
             Incidents with
             {
-                GroupBy = [new GroupKey(new ColumnValue(Date)) { Period = Period.Day }],
+                GroupBy = [new GroupKey(new ColumnValue(Date)) { Period = Period.Day, SkipBlank = true }],
                 Having = [new Having(new CountOf(), CompareOp.Ge, 2)],
                 CountGroups = true,
             }

@@ -35,6 +35,13 @@ public sealed class TimeReaderTests
     [TestCase("in March last year", "2016-03-01", "2016-04-01")]
     [TestCase("from the second to the third quarter of 2016", "2016-04-01", "2016-10-01")]
     [TestCase("in 2016, January to October", "2016-01-01", "2016-11-01")]
+    [TestCase("from 1 to 15 October 2016", "2016-10-01", "2016-10-16")]
+    [TestCase("between 1 and 15 October 2016", "2016-10-01", "2016-10-16")]
+    [TestCase("1 April 2016 to 31 March 2017", "2016-04-01", "2017-04-01")]
+    [TestCase("in June, July and August 2016", "2016-06-01", "2016-09-01")]
+    [TestCase("in summer 2016 (June, July, August)", "2016-06-01", "2016-09-01")]
+    [TestCase("in the summer of 2016 (June to August)", "2016-06-01", "2016-09-01")]
+    [TestCase("in the financial year 2016/17 (1 April 2016 to 31 March 2017)", "2016-04-01", "2017-04-01")]
     public void Read_Stretch_HasItsBounds(string text, string from, string until)
     {
         var mark = new TimeReader(Tokenizer.Read(text), Context).Read().Single();
@@ -58,6 +65,7 @@ public sealed class TimeReaderTests
     [TestCase("between 12 noon and 1 pm", 12, 13)]
     [TestCase("from 3pm on", 15, 24)]
     [TestCase("before 9 in the morning", 0, 9)]
+    [TestCase("between midnight and 4 in the morning", 0, 4)]
     [TestCase("at night, 20:00 to 05:00", 20, 5)]
     public void Read_Hours_HasThem(string text, double from, double until) =>
         Assert.That(new TimeReader(Tokenizer.Read(text), Context).Read().Single().Hours, Is.EqualTo((from, until)));

@@ -1,8 +1,9 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Drafts;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Drafts;
+namespace Agent.Planning.Drafts.Calendar;
 
 /// <summary>The roles that a word for a period may have: a key, or no more than a unit.</summary>
 internal static class PeriodRoles

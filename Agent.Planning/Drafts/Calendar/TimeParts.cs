@@ -1,11 +1,12 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Drafts;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 using Agent.Planning.Times;
 
-namespace Agent.Planning.Drafts;
+namespace Agent.Planning.Drafts.Calendar;
 
 /// <summary>Times that are said are conditions on the date they are about.</summary>
 internal static class TimeParts

@@ -1,6 +1,7 @@
 using Agent.Core.Queries;
+using Agent.Planning.Drafts;
 
-namespace Agent.Planning.Drafts;
+namespace Agent.Planning.Drafts.Calendar;
 
 /// <summary>
 /// "took longer than 180 days between issue and completion", "closed within 30 days": a length of time between two dates of the row,

@@ -1,10 +1,11 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Drafts;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Drafts;
+namespace Agent.Planning.Drafts.Calendar;
 
 /// <summary>Which date column a time is about.</summary>
 internal static class Dates

@@ -1,9 +1,10 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Drafts;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Drafts;
+namespace Agent.Planning.Drafts.Calendar;
 
 /// <summary>Two dates of the records between which a time may run, and the words that name them.</summary>
 /// <param name="From">The earlier.</param>
@@ -25,11 +26,26 @@ internal static class DatePairs
                 from => dates.Where(to => to != from && string.CompareOrdinal(to.Max, from.Min) >= 0),
                 (from, to) => new DatePair(from, to)
             )
+            .Where(pair => !IsBackward(draft, pair))
             .OrderByDescending(pair =>
                 (2 * Said(draft, pair.From)) + (2 * Said(draft, pair.To)) + (pair.From.Name == draft.Date?.Column ? 1 : 0)
             )
             .Take(most);
     }
+
+    /// <summary>
+    /// Times run from what comes first: a pair whose dates come wholly in the other order is told the other way round. Due dates lie on
+    /// either side of what is done.
+    /// </summary>
+    private static bool IsBackward(Draft draft, DatePair pair) =>
+        pair.To.DateRole == DateRole.Due
+            ? pair.From.DateRole == DateRole.Closed && !draft.Question.Tokens.Any(token => token.Is(Ahead))
+            : pair.From.DateRole != DateRole.Due
+                && string.CompareOrdinal(pair.From.Min, pair.To.Min) > 0
+                && string.CompareOrdinal(pair.From.Max, pair.To.Max) >= 0;
+
+    // Words of a time that is left of what was given.
+    private static readonly string[] Ahead = ["before", "early", "earlier", "ahead", "left", "spare", "remaining", "advance"];
 
     /// <summary>How many dates of the sheet are said.</summary>
     public static int Said(Draft draft) =>
@@ -41,6 +57,8 @@ internal static class DatePairs
         var from = Said(next, pair.From) > 0 ? "from said" : pair.From.Name == next.Date?.Column ? "from default" : "from other";
         next.Features.Add($"{kind}:{from}:{(Said(next, pair.To) > 0 ? "to said" : "to other")}");
         next.Features.Add(string.CompareOrdinal(pair.From.Min, pair.To.Min) <= 0 ? $"{kind}:forward" : $"{kind}:backward");
+        if (IsOutsaid(next, pair))
+            next.Features.Add($"{kind}:another said more");
         if (Place(next, pair.From) is { } one && Place(next, pair.To) is { } two && one != two)
             next.Features.Add(one < two ? $"{kind}:as told" : $"{kind}:turned round");
         for (var at = 0; at < next.Question.Tokens.Count; at++)
@@ -49,6 +67,12 @@ internal static class DatePairs
                 next.Ledger.Use(at, at + 1);
         }
     }
+
+    /// <summary>Whether more words of another date are said than of the pair's second.</summary>
+    private static bool IsOutsaid(Draft draft, DatePair pair) =>
+        draft.Sheet.Columns.Any(column =>
+            column != pair.From && column != pair.To && column.Kind.IsDate() && Said(draft, column) > Said(draft, pair.To)
+        );
 
     /// <summary>Uses all words for a length of time: "how many days was the delay" says it twice.</summary>
     public static void UseWords(Draft next)
@@ -61,7 +85,16 @@ internal static class DatePairs
             next.Ledger.Use(op);
     }
 
-    private static int Said(Draft draft, ColumnProfile column) => Place(draft, column) is null ? 0 : 1;
+    // "signed off": of dates whose headers share a word, the one more of whose words are said.
+    private static int Said(Draft draft, ColumnProfile column) =>
+        Math.Min(
+            3,
+            draft
+                .Question.Tokens.Where((token, at) => DateNames.Has(column, token) && !draft.IsOfCondition(at))
+                .Select(token => token.Stem)
+                .Distinct()
+                .Count()
+        );
 
     private static int? Place(Draft draft, ColumnProfile column) =>
         Enumerable

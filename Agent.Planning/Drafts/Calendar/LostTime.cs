@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Drafts;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Drafts;
+namespace Agent.Planning.Drafts.Calendar;
 
 /// <summary>"lost time injuries" of a register that keeps lost days: the records that have at least one.</summary>
 internal static class LostTime
@@ -17,7 +18,11 @@ internal static class LostTime
     public static IEnumerable<Draft> Of(Draft draft)
     {
         yield return draft;
-        if (draft.Find(Sense.LostTime) is not { } said || draft.Sheet.Columns.FirstOrDefault(IsLostTime) is not { } column)
+        if (
+            draft.Find(Sense.LostTime) is not { } said
+            || draft.Question.Names.Any(name => name.IsWhole && name.Start <= said.Start && said.End <= name.End)
+            || draft.Sheet.Columns.FirstOrDefault(IsLostTime) is not { } column
+        )
             yield break;
         var next = draft.Clone();
         var field = new Field(column.Name);
@@ -37,6 +42,10 @@ internal static class LostTime
     private static bool IsLostTime(ColumnProfile column)
     {
         var words = NameWords.Split(column.Name);
-        return column.Kind.IsNumeric() && column.Filled > 0 && words.Any(Lost.Contains) && words.Any(Units.Contains);
+        // Days off work are lost, hours off hire are not.
+        return column.Kind.IsNumeric()
+            && column.Filled > 0
+            && words.Any(word => Lost.Contains(word) && (word != "off" || words.Contains("work")))
+            && words.Any(Units.Contains);
     }
 }

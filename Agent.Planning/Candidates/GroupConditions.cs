@@ -1,0 +1,206 @@
+using Agent.Core.Queries;
+using Agent.Planning.Drafts;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Candidates;
+
+/// <summary>Groups that hold a condition, and how many there are: with more than ten, with none, in every year.</summary>
+internal static class GroupConditions
+{
+    public static IEnumerable<Candidate> Of(Measured measured) =>
+        [
+            .. Compared(measured),
+            .. MoreThanOnce(measured),
+            .. WithNone(measured),
+            .. InEvery(measured),
+            .. InBoth(measured),
+            .. HowMany(measured),
+        ];
+
+    /// <summary>"contractors with more than ten incidents", "sites with an average score under 85".</summary>
+    private static IEnumerable<Candidate> Compared(Measured measured)
+    {
+        var draft = measured.Draft;
+        if (draft.FreeComparisons.Count == 0 || NumberParts.Op(draft.FreeComparisons[0].Op) is not { } op)
+            yield break;
+        foreach (var counted in Counted(draft))
+        {
+            Aggregate[] figures = measured.Select[0] is CountOf ? [measured.Select[0]] : [measured.Select[0], new CountOf()];
+            foreach (var of in figures)
+                yield return Compared(measured, of, op, counted);
+        }
+    }
+
+    private static Candidate Compared(Measured measured, Aggregate of, CompareOp op, bool counted)
+    {
+        var next = measured.Draft.Clone();
+        var comparison = next.FreeComparisons[0];
+        next.Ledger.Use(comparison.Start, comparison.End);
+        GroupShapes.UseGrouping(next);
+        var asks = next.Take(Sense.Which, Sense.Who);
+        next.Take(Sense.Having);
+        // "an average score under 85: what is their average": one figure said twice.
+        while (measured.Name == nameof(Statistic.Mean) && next.Take(Sense.Mean)) { }
+
+        var figure = of is CountOf ? "count" : "figure";
+        next.Features.Add($"having:{figure}:{comparison.Op}");
+        next.Features.Add($"having:{figure}:{(NumberParts.IsOfRecords(next, comparison) ? "of records" : "of other")}");
+        var query = GroupShapes.Query(next, measured) with { Having = [new Having(of, op, comparison.Value)], CountGroups = counted };
+        // "which equipment appears in at least 15": no equipment is none of it.
+        if (asks || counted)
+            query = query with { GroupBy = [.. query.GroupBy.Select(key => key with { SkipBlank = true })] };
+        if (!counted && Ranks.Take(next, false) is { } rank)
+            query = query with { Order = [new OrderBy { Select = 0, Descending = rank.Descending }], Limit = new Limit(rank.Count ?? 1) };
+        return Shapes.Finish(next, measured, query, counted ? "count of groups having" : "groups having");
+    }
+
+    /// <summary>"customers who complained twice": groups of more than one record.</summary>
+    private static IEnumerable<Candidate> MoreThanOnce(Measured measured)
+    {
+        var draft = measured.Draft;
+        if (!draft.Has(Sense.AtOnce) && !draft.Question.Tokens.Any(token => token.Is("twice", "repeatedly")))
+            yield break;
+        var next = draft.Clone();
+        next.Take(Sense.AtOnce);
+        GroupShapes.UseGrouping(next);
+        yield return Shapes.Finish(
+            next,
+            measured,
+            GroupShapes.Query(next, measured) with
+            {
+                GroupBy = [.. next.Keys.Take(3).Select(key => key.Key with { SkipBlank = true })],
+                Having = [new Having(new CountOf(), CompareOp.Gt, 1)],
+                CountGroups = draft.Question.Operators.Any(op => op.Sense == Sense.Count && op.Start <= 1),
+            },
+            "groups having"
+        );
+    }
+
+    /// <summary>"companies that appear in every year".</summary>
+    private static IEnumerable<Candidate> InEvery(Measured measured)
+    {
+        var draft = measured.Draft;
+        if (!draft.Has(Sense.ForAll) || draft.Keys.Count != 2)
+            yield break;
+        foreach (var counted in Counted(draft))
+        {
+            var next = draft.Clone();
+            next.Take(Sense.ForAll);
+            GroupShapes.UseGrouping(next);
+            next.Take(Sense.Which);
+            var query = GroupShapes.Query(next, measured);
+            yield return Shapes.Finish(
+                next,
+                measured,
+                query with
+                {
+                    GroupBy = [query.GroupBy[0]],
+                    ForAll = new ForAll(query.GroupBy[1]),
+                    CountGroups = counted,
+                },
+                counted ? "count of groups in all" : "groups in all"
+            );
+        }
+    }
+
+    /// <summary>"sites with both a near miss and an injury".</summary>
+    private static IEnumerable<Candidate> InBoth(Measured measured)
+    {
+        var draft = measured.Draft;
+        if (
+            !draft.Has(Sense.Both)
+            || draft.Keys is not [{ Key: { Period: null, Part: null } key }]
+            || Together(draft) is not { } field
+            || key.Of == new ColumnValue(field)
+        )
+            yield break;
+        foreach (var counted in Counted(draft))
+        {
+            var next = draft.Clone();
+            next.Take(Sense.Both);
+            GroupShapes.UseGrouping(next);
+            next.Take(Sense.Which);
+            next.Features.Add("groups:both");
+            yield return Shapes.Finish(
+                next,
+                measured,
+                GroupShapes.Query(next, measured) with
+                {
+                    ForAll = new ForAll(new GroupKey(new ColumnValue(field))),
+                    CountGroups = counted,
+                },
+                counted ? "count of groups in all" : "groups in all"
+            );
+        }
+    }
+
+    /// <summary>"how many different departments had an incident in 2024" asks for the number of groups.</summary>
+    private static IEnumerable<Candidate> HowMany(Measured measured)
+    {
+        var draft = measured.Draft;
+        if (
+            !draft.Question.Operators.Any(op => op.Sense == Sense.Count && op.Start <= 1)
+            || draft.Keys.Count != 1
+            || measured.Select[0] is not CountOf
+            || draft.FreeComparisons.Count > 0
+            // "monthly number of inspections" asks for each month, "how many months" for their number.
+            || draft.Question.Periods.Any(period => period.IsAdverb && period.Start == draft.Keys[0].At)
+        )
+            yield break;
+        var next = draft.Clone();
+        next.Take(Sense.Distinct);
+        yield return Shapes.Finish(
+            next,
+            measured,
+            GroupShapes.Query(next, measured) with
+            {
+                CountGroups = true,
+                GroupBy = [next.Keys[0].Key with { SkipBlank = true }],
+            },
+            "count of groups"
+        );
+    }
+
+    /// <summary>"which units have never had a fire": the groups none of whose records are so.</summary>
+    private static IEnumerable<Candidate> WithNone(Measured measured)
+    {
+        var draft = measured.Draft;
+        if (
+            draft.Keys is not [{ Key: { Period: null, Part: null } key }]
+            || measured.Select is not [CountOf]
+            || draft.Parts.FindAll(part => part is { IsNegated: true, IsTime: false }) is not [var negated]
+        )
+            yield break;
+        foreach (var counted in Counted(draft))
+        {
+            var next = draft.Clone();
+            next.Parts.Remove(negated);
+            GroupShapes.UseGrouping(next);
+            next.Take(Sense.Which, Sense.Who, Sense.List);
+            next.Features.Add("having:none");
+            yield return Shapes.Finish(
+                next,
+                measured,
+                GroupShapes.Query(next, measured) with
+                {
+                    GroupBy = [key with { SkipBlank = true }],
+                    Having = [new Having(new CountOf { Where = negated.Predicate }, CompareOp.Eq, 0)],
+                    CountGroups = counted,
+                },
+                counted ? "count of groups with none" : "groups with none"
+            );
+        }
+    }
+
+    // Groups are counted where the question counts.
+    private static bool[] Counted(Draft draft) =>
+        draft.Question.Operators.Any(op => op.Sense == Sense.Count || draft.Question.Is(op.Start + 1, "many")) ? [false, true] : [false];
+
+    /// <summary>"both a near miss and an injury": the column of which a group has several values; null for none.</summary>
+    private static Field? Together(Draft draft) =>
+        draft
+            .Parts.Where(part => part is { Predicate: OneOf, IsNegated: false, Field: not null })
+            .GroupBy(part => part.Field)
+            .FirstOrDefault(values => values.Count() > 1)
+            ?.Key;
+}
