@@ -33,7 +33,7 @@ public sealed class ReadingsChatClientTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(model.Told[1].Text, Does.Contain("number of incidents").And.Contain("\"Severity\""));
+            Assert.That(model.Told[1].Text, Does.Contain("Number of incidents where Severity is Minor").And.Contain("\"Severity\""));
             Assert.That(model.Told[^1].Role, Is.EqualTo(ChatRole.User));
             Assert.That(
                 updates.Select(update => update.GetReading()?.Words).OfType<string>(),
