@@ -10,6 +10,8 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>Name of the file in its folder.</summary>
     public const string FileName = "state.db";
 
+    private const string MigrationsLock = "__EFMigrationsLock";
+
     private readonly FileStream _lock;
 
     /// <summary>Opens the file, made where there is none, and locks it.</summary>
@@ -36,6 +38,8 @@ internal sealed class SqliteFile : IDisposable
                 + $"(or --{StateOptions.Section}:Store={StateOptions.Memory}).",
                 held);
         }
+
+        EndMigrationsOfTheDead();
     }
 
     /// <summary>Path of the database.</summary>
@@ -50,6 +54,28 @@ internal sealed class SqliteFile : IDisposable
         var connection = new SqliteConnection(ConnectionString);
         connection.Open();
         return connection.With(SqlitePragmas.Session);
+    }
+
+    /// <summary>
+    /// A process that was killed while it brought the database up to date leaves the row that others wait for, for ever. Whoever has the
+    /// file's lock is alone with it: nobody else is at it.
+    /// </summary>
+    private void EndMigrationsOfTheDead()
+    {
+        if (!File.Exists(Path))
+            return;
+        try
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString());
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = $"DROP TABLE IF EXISTS \"{MigrationsLock}\"";
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // No database, or none that can be written: whoever opens it next says so.
+        }
     }
 
     /// <inheritdoc/>
