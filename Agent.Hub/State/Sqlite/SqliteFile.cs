@@ -66,7 +66,9 @@ internal sealed class SqliteFile : IDisposable
             return;
         try
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString());
+            using var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString()
+            );
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = $"DROP TABLE IF EXISTS \"{MigrationsLock}\"";
