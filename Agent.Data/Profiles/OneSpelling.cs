@@ -31,7 +31,9 @@ internal static class OneSpelling
         var held = names.Zip(found.Held).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
         return Told(
             column.Held(
-                column.Texts.Select(text => ListSeparators.Join(ListSeparators.Split(text, separator).Select(item => held[item]), separator))
+                column.Texts.Select(text =>
+                    ListSeparators.Join(ListSeparators.Split(text, separator).Select(item => held[item]), separator)
+                )
             ),
             found.Several
         );

@@ -21,7 +21,8 @@ internal static class TextTyper
         {
             if (survey.Kind(row) is CellKind.Empty or CellKind.Error)
                 continue;
-            cells[row] = survey.Kind(row) == CellKind.Text ? survey.Text(row) : TypedColumn.Place(Spelled(survey, row, padding), texts, places);
+            cells[row] =
+                survey.Kind(row) == CellKind.Text ? survey.Text(row) : TypedColumn.Place(Spelled(survey, row, padding), texts, places);
         }
 
         var separator = ListSeparators.Find(survey.Texts, survey.TextCounts, label);

@@ -30,7 +30,9 @@ internal static class DomainAnswer
         && table.Rows.Count > Shown
         && table.Rows.All(row => row[0] is string { Length: > 0 } name && char.IsAsciiDigit(name[0]));
 
-    /// <summary>"January 2022 to December 2025: highest in September 2025 (13.17 per 200,000 h), lowest in March 2024 (1.14 …)."</summary>
+    /// <summary>
+    /// "January 2022 to December 2025: highest in September 2025 (13.17 per 200,000 h), lowest in March 2024 (1.14 …)."
+    /// </summary>
     private static string Course(TableContent table, int main, AnswerWords words)
     {
         var valued = Enumerable.Range(0, table.Rows.Count).Where(row => !double.IsNaN(Number(row))).ToList();

@@ -1,9 +1,4 @@
 using System.Globalization;
-using Agent.Core.Datasets;
-using Agent.Protocol;
-using Agent.Score.Board;
-using Agent.Tests.Support;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Agent.Tests.Planning;
 
@@ -16,22 +11,20 @@ namespace Agent.Tests.Planning;
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
 public sealed class QuestionHeadersTests
 {
-    private static readonly DateTime Today = new(2026, 11, 29);
     private static readonly string[] Kinds = ["Near miss", "Incident", "Unsafe act", "Good practice"];
     private static readonly string[] Contractors = ["Marsh Paving", "Ivory Roofing", "Delta Drains", "Oak Joinery"];
     private static readonly string[] Modes = ["Start-up", "Shutdown", "Normal"];
     private static readonly string[] HazardKinds = ["Working at height", "Buried services", "Traffic", "Dust"];
     private static readonly Visit[] Visits = [.. Enumerable.Range(0, 260).Select(Visit.Of)];
 
-    private DataFolder _folder = null!;
-    private IDataset _dataset = null!;
+    private AskedRegister _register = null!;
+
+    private static DateTime Today => AskedRegister.Today;
 
     [OneTimeSetUp]
-    public async Task OpenAsync()
-    {
-        _folder = new DataFolder();
-        await File.WriteAllLinesAsync(
-            _folder.File("visits.csv"),
+    public async Task OpenAsync() =>
+        _register = await AskedRegister.OpenAsync(
+            "visits.csv",
             [
                 "Ref,Date of visit,What was it?,Contractor,How serious was it? (1 = low to 5 = high),"
                     + "How many people were on site?,Injured (no.),"
@@ -39,15 +32,9 @@ public sealed class QuestionHeadersTests
                 .. Visits.Select(visit => visit.Line),
             ]
         );
-        _dataset = await _folder.Start().OpenAsync("visits.csv", CancellationToken.None);
-    }
 
     [OneTimeTearDown]
-    public void Close()
-    {
-        _dataset.Dispose();
-        _folder.Dispose();
-    }
+    public void Close() => _register.Dispose();
 
     private static IEnumerable<TestCaseData> Questions()
     {
@@ -87,42 +74,16 @@ public sealed class QuestionHeadersTests
     [TestCaseSource(nameof(Questions))]
     public async Task Ask_OfHeadersThatAreQuestions_HasTheFigure(string question, double expected, CancellationToken cancellationToken)
     {
-        using var asker = new Asker(new FakeTimeProvider(new DateTimeOffset(Today, TimeSpan.Zero)));
-        var answer = await asker.AskAsync(
-            _dataset,
-            new BoardQuestion("1", "visits.csv", question, string.Empty, null, _ => Agent.Score.Verdict.Right),
-            cancellationToken
-        );
-        var figure = expected.ToString("#,0.##", CultureInfo.InvariantCulture);
-        Assert.That(
-            answer.Outcome == RunOutcomes.Answer ? answer.Text : string.Join('\n', answer.Readings.Select(reading => reading.Figure)),
-            Does.Match($@"(?<![\d,.]){figure.Replace(".", @"\.", StringComparison.Ordinal)}(?![\d,]|\.\d)"),
-            answer.Text
-        );
+        var (told, text) = await _register.AskAsync(question, cancellationToken);
+        Assert.That(told, AskedRegister.Has(expected), text);
     }
 
     [Test]
     public async Task Ask_WhichHaveNone_NamesThem(CancellationToken cancellationToken)
     {
-        using var asker = new Asker(new FakeTimeProvider(new DateTimeOffset(Today, TimeSpan.Zero)));
-        var answer = await asker.AskAsync(
-            _dataset,
-            new BoardQuestion(
-                "1",
-                "visits.csv",
-                "Which contractors have never had an incident?",
-                string.Empty,
-                null,
-                _ => Agent.Score.Verdict.Right
-            ),
-            cancellationToken
-        );
+        var (told, text) = await _register.AskAsync("Which contractors have never had an incident?", cancellationToken);
         var none = Contractors.Single(name => !Visits.Any(visit => visit.Contractor == name && visit.Kind == "Incident"));
-        Assert.That(
-            answer.Outcome == RunOutcomes.Answer ? answer.Text : string.Join('\n', answer.Readings.Select(reading => reading.Figure)),
-            Does.Contain(none).And.Not.Contain(Contractors[0]),
-            answer.Text
-        );
+        Assert.That(told, Does.Contain(none).And.Not.Contain(Contractors[0]), text);
     }
 
     private static TestCaseData Count(string question, Func<Visit, bool> which) => new(question, (double)Visits.Count(which));

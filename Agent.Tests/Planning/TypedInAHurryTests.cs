@@ -1,9 +1,4 @@
 using System.Globalization;
-using Agent.Core.Datasets;
-using Agent.Protocol;
-using Agent.Score.Board;
-using Agent.Tests.Support;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Agent.Tests.Planning;
 
@@ -15,34 +10,26 @@ namespace Agent.Tests.Planning;
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
 public sealed class TypedInAHurryTests
 {
-    private static readonly DateTime Today = new(2026, 11, 29);
     private static readonly string[] Kinds = ["Near miss", "Injury", "Property damage", "Fire"];
     private static readonly string[] Areas = ["Kiln", "Packing hall", "Loading bay", "Quarry road"];
     private static readonly Row[] Rows = [.. Enumerable.Range(0, 240).Select(Row.Of)];
 
-    private DataFolder _folder = null!;
-    private IDataset _dataset = null!;
+    private AskedRegister _register = null!;
+
+    private static DateTime Today => AskedRegister.Today;
 
     [OneTimeSetUp]
-    public async Task OpenAsync()
-    {
-        _folder = new DataFolder();
-        await File.WriteAllLinesAsync(
-            _folder.File("kiln-events.csv"),
+    public async Task OpenAsync() =>
+        _register = await AskedRegister.OpenAsync(
+            "kiln-events.csv",
             [
                 "EVT_NO,EVT_DT,EVT_TYPE,AREA_DESCR,GRADE,TEMP_C °C,LOST_DAYS,COST_EUR,STATUS,ACTN_DUE_DT,ACTN_CMPL_DT",
                 .. Rows.Select(row => row.Line),
             ]
         );
-        _dataset = await _folder.Start().OpenAsync("kiln-events.csv", CancellationToken.None);
-    }
 
     [OneTimeTearDown]
-    public void Close()
-    {
-        _dataset.Dispose();
-        _folder.Dispose();
-    }
+    public void Close() => _register.Dispose();
 
     private static IEnumerable<TestCaseData> Questions()
     {
@@ -79,18 +66,8 @@ public sealed class TypedInAHurryTests
     [TestCaseSource(nameof(Questions))]
     public async Task Ask_TypedInAHurry_HasTheFigure(string question, double expected, CancellationToken cancellationToken)
     {
-        using var asker = new Asker(new FakeTimeProvider(new DateTimeOffset(Today, TimeSpan.Zero)));
-        var answer = await asker.AskAsync(
-            _dataset,
-            new BoardQuestion("1", "kiln-events.csv", question, string.Empty, null, _ => Agent.Score.Verdict.Right),
-            cancellationToken
-        );
-        var figure = expected.ToString("#,0.##", CultureInfo.InvariantCulture);
-        Assert.That(
-            answer.Outcome == RunOutcomes.Answer ? answer.Text : string.Join('\n', answer.Readings.Select(reading => reading.Figure)),
-            Does.Match($@"(?<![\d,.]){figure.Replace(".", @"\.", StringComparison.Ordinal)}(?![\d,]|\.\d)"),
-            answer.Text
-        );
+        var (told, text) = await _register.AskAsync(question, cancellationToken);
+        Assert.That(told, AskedRegister.Has(expected), text);
     }
 
     private static TestCaseData Count(string question, Func<Row, bool> which) => new(question, (double)Rows.Count(which));
