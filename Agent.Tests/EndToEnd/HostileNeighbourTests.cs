@@ -58,8 +58,9 @@ public sealed class HostileNeighbourTests
             ],
             cancellationToken);
         await using var client = hub.Client();
+        var alone = new List<double>();
         for (var warm = 0; warm < 20; warm++)
-            await AskAsync(client, warm, cancellationToken);
+            alone.Add(await TimeAsync(client, warm, cancellationToken));
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var hostile = Task.WhenAll(SendFilesAsync(folder, cancellationToken), SendStatementsAsync(hub, cancellationToken));
@@ -67,9 +68,7 @@ public sealed class HostileNeighbourTests
         var peak = 0L;
         while (!hostile.IsCompleted)
         {
-            var watch = Stopwatch.StartNew();
-            await AskAsync(client, times.Count, cancellationToken);
-            times.Add(watch.Elapsed.TotalMilliseconds);
+            times.Add(await TimeAsync(client, times.Count, cancellationToken));
             peak = Math.Max(peak, hub.TreeMemory());
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
         }
@@ -79,8 +78,16 @@ public sealed class HostileNeighbourTests
         TestContext.Out.WriteLine(
             $"{times.Count} questions: median {times[times.Count / 2]:0} ms, p95 {times[times.Count * 95 / 100]:0} ms, longest {times[^1]:0} ms; processes together up to {peak >> 20} MB"
         );
-        // A machine that runs the suite beside it is slow by itself; what would stop the hub took minutes.
-        Assert.That(times[times.Count * 95 / 100], Is.LessThan(15_000));
+        // Two seconds where an answer alone takes the 100 ms that are promised; on a slower or busier machine as many times longer.
+        var pace = Math.Max(1, alone.Order().ElementAt(alone.Count / 2) / 100);
+        Assert.That(times[times.Count * 95 / 100], Is.LessThan(2_000 * pace));
+    }
+
+    private static async Task<double> TimeAsync(Agent.Client.AgentClient client, int number, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        await AskAsync(client, number, cancellationToken);
+        return watch.Elapsed.TotalMilliseconds;
     }
 
     private static async Task AskAsync(Agent.Client.AgentClient client, int number, CancellationToken cancellationToken)

@@ -14,6 +14,11 @@ public sealed class WorkerSqlRunnerTests
 {
     private static readonly QueryOptions Options = new() { SqlMemoryBytes = 192L << 20, SqlWorkers = 2, Timeout = TimeSpan.FromSeconds(6) };
 
+    private const int MostRounds = 8;
+
+    /// <summary>What a worker may add to a small statement.</summary>
+    private const double MostMilliseconds = 3;
+
     private static readonly ResultBounds Shown = ResultBounds.Shown(Options);
 
     private TempFolder _folder = null!;
@@ -168,13 +173,16 @@ public sealed class WorkerSqlRunnerTests
         using var executor = new QueryExecutor(Options, TimeProvider.System);
         var local = new LocalSqlRunner(executor);
         const string Sql = "SELECT \"Department\", count(*) FROM Incident GROUP BY 1 ORDER BY 2 DESC LIMIT 10";
-        double[] here = [.. await TimesAsync(() => local.RunAsync(_source, Sql, Shown, cancellationToken))];
-        double[] there = [.. await TimesAsync(() => _patient.RunAsync(_source, Sql, Shown, cancellationToken))];
-        TestContext.Out.WriteLine($"median in this process {here[here.Length / 2]:0.00} ms, in a worker {there[there.Length / 2]:0.00} ms");
+        // Quickest against quickest: what the machine does besides counts for neither. A busy one is asked again.
+        var (here, there) = (double.MaxValue, double.MaxValue);
+        for (var round = 0; round < MostRounds && (round == 0 || there - here >= MostMilliseconds); round++)
+        {
+            here = Math.Min(here, (await TimesAsync(() => local.RunAsync(_source, Sql, Shown, cancellationToken))).Min());
+            there = Math.Min(there, (await TimesAsync(() => _patient.RunAsync(_source, Sql, Shown, cancellationToken))).Min());
+            TestContext.Out.WriteLine($"round {round}: quickest in this process {here:0.00} ms, in a worker {there:0.00} ms");
+        }
 
-        // Quickest against quickest: what the machine does besides counts for neither. It is a millisecond; a worker's start takes
-        // hundreds.
-        Assert.That(there[0] - here[0], Is.LessThan(30));
+        Assert.That(there - here, Is.LessThan(MostMilliseconds));
     }
 
     private static async Task<IEnumerable<double>> TimesAsync(Func<Task> work)
