@@ -17,9 +17,6 @@ internal static class TableView
     {
         var columns = TableColumns.For(content, MaxRows, width);
         var table = new Table { Border = TableBorder.Rounded, ShowRowSeparators = false };
-        if (content.Title.Length > 0)
-            table.Title = new TableTitle(Markup.Escape(Printable.Line(content.Title, 200)), new Style(decoration: Decoration.Bold));
-
         foreach (var column in columns.Shown.Select(index => content.Columns[index]))
         {
             var heading = new Text(Printable.Line(TableColumns.Heading(column), columns.CellWidth), new Style(decoration: Decoration.Bold));
@@ -34,8 +31,12 @@ internal static class TableView
             );
 
         List<string> notes = [.. Hidden(content), .. NotShown(columns.Left)];
-        return notes.Count == 0 ? table : new Rows([table, .. notes.Select(note => new Text(note, new Style(decoration: Decoration.Dim)))]);
+        return new Rows([.. Title(content), table, .. notes.Select(note => new Text(note, new Style(decoration: Decoration.Dim)))]);
     }
+
+    /// <summary>Above the table, not in it: that of one number is narrower than its title.</summary>
+    private static IEnumerable<Text> Title(TableContent content) =>
+        content.Title.Length == 0 ? [] : [new Text(Printable.Line(content.Title, 200), new Style(decoration: Decoration.Bold))];
 
     private static IEnumerable<string> Hidden(TableContent content)
     {

@@ -42,10 +42,11 @@ internal sealed class AskedRegister : IDisposable
     }
 
     /// <summary>Holds where a text has a figure, as answers write it, and not as a part of another.</summary>
-    public static RegexConstraint Has(double figure) =>
-        Does.Match(
-            $@"(?<![\d,.]){figure.ToString("#,0.##", CultureInfo.InvariantCulture).Replace(".", @"\.", StringComparison.Ordinal)}(?![\d,]|\.\d)"
-        );
+    public static RegexConstraint Has(double figure)
+    {
+        var written = figure.ToString("#,0.##", CultureInfo.InvariantCulture).Replace(".", @"\.", StringComparison.Ordinal);
+        return Does.Match($@"(?<![\d,.]){written}(?![\d,]|\.\d)");
+    }
 
     public void Dispose()
     {

@@ -115,6 +115,17 @@ public sealed class AnswerRendererTests
     }
 
     [Test]
+    public void Table_NarrowerThanItsTitle_HasItWholeInOneLine()
+    {
+        const string Title = "Number of overdue corrective actions raised by the night shift";
+        var ranking = ConsoleEvents.Ranking(("Lab", 7));
+
+        var shown = Show(80, new TableEvent { MessageId = ranking.MessageId, Content = ranking.Content with { Title = Title } });
+
+        Assert.That(shown.Split('\n')[0], Is.EqualTo(Title));
+    }
+
+    [Test]
     public void Chart_ByTheHub_IsDrawnOnce()
     {
         var chart = ConsoleEvents.Chart("""{"mark":"bar","encoding":{"x":{"field":"count"},"y":{"field":"department"}}}""");
