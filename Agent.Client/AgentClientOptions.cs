@@ -22,6 +22,12 @@ public sealed class AgentClientOptions
     public WireFormat Format { get; set; } = WireFormat.Json;
 
     /// <summary>
+    /// Whether the hub leaves out what it has sent already. Events are the same but for the results of calls that made a table: they only
+    /// name it, its rows are in the table's own event. Default false.
+    /// </summary>
+    public bool Compact { get; set; }
+
+    /// <summary>
     /// Longest wait before the first new attempt after a cut; doubled with each, then drawn at random from the upper half. Default 200 ms.
     /// </summary>
     public TimeSpan BackOff { get; set; } = TimeSpan.FromMilliseconds(200);
@@ -53,7 +59,16 @@ public sealed class AgentClientOptions
     /// <summary>The clock; default the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    internal Uri HubUrl => Url.AbsolutePath.EndsWith(Agent.Protocol.AgentHubMethods.Path, StringComparison.Ordinal)
+    internal Uri HubUrl => Compact ? CompactUrl(Address) : Address;
+
+    private Uri Address => Url.AbsolutePath.EndsWith(Agent.Protocol.AgentHubMethods.Path, StringComparison.Ordinal)
         ? Url
         : new Uri(Url.AbsoluteUri.TrimEnd('/') + Agent.Protocol.AgentHubMethods.Path);
+
+    private static Uri CompactUrl(Uri hub)
+    {
+        var address = new UriBuilder(hub);
+        address.Query = address.Query.Length > 1 ? address.Query + "&events=compact" : "events=compact";
+        return address.Uri;
+    }
 }

@@ -47,8 +47,10 @@ internal sealed class RunFollower(
             if (pump is not null)
             {
                 await using var owned = pump.ConfigureAwait(false);
-                while (await pump.NextAsync(cancellationToken).ConfigureAwait(false) is { } received)
+                var reader = new CompactReader();
+                while (await pump.NextAsync(cancellationToken).ConfigureAwait(false) is { } sent)
                 {
+                    var received = reader.Read(sent);
                     if (IsPassingRefusal(received, out failure))
                         break;
                     if (!TryTake(received, out var batch, out failure))

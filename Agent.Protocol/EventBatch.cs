@@ -6,8 +6,14 @@ namespace Agent.Protocol;
 [JsonConverter(typeof(EventBatchConverter))]
 public sealed record EventBatch
 {
+    private const int Encodings = 3;
+    private const int Forms = 2;
+
     // What the batch looks like on the wire, when several viewers share it. Never copied: a copy differs in what it says.
     private byte[]?[]? _encoded;
+
+    // Which form of the batch this is: each has its places among the encoded ones.
+    private int _form;
 
     /// <summary>Makes an empty batch; its properties are required.</summary>
     public EventBatch()
@@ -22,7 +28,9 @@ public sealed record EventBatch
         Events = other.Events;
     }
 
-    /// <summary>The run the events belong to.</summary>
+    /// <summary>
+    /// The run the events belong to. Empty, and left out on the wire, in a compact stream's later batches; <see cref="Epoch"/> too.
+    /// </summary>
     [JsonPropertyName("runId")]
     public required string RunId { get; init; }
 
@@ -47,7 +55,23 @@ public sealed record EventBatch
     public bool IsShared => Volatile.Read(ref _encoded) is not null;
 
     /// <summary>Marks the batch as shared: its encoded forms are kept from now on, until <see cref="Release"/>.</summary>
-    public void Share() => Interlocked.CompareExchange(ref _encoded, new byte[]?[3], null);
+    public void Share() => Interlocked.CompareExchange(ref _encoded, new byte[]?[Forms * Encodings], null);
+
+    /// <summary>
+    /// The batch in the compact form for a stream that has named run and epoch before. It is shared as this one is, so its events must be the
+    /// same for every viewer.
+    /// </summary>
+    /// <param name="events">Its events in that form.</param>
+    public EventBatch Compact(IReadOnlyList<AgentEvent> events) =>
+        new()
+        {
+            RunId = string.Empty,
+            Epoch = string.Empty,
+            Seq = Seq,
+            Events = events,
+            _encoded = Volatile.Read(ref _encoded),
+            _form = 1,
+        };
 
     /// <summary>Forgets the encoded forms; viewers to come encode it for themselves.</summary>
     public void Release() => Volatile.Write(ref _encoded, null);
@@ -59,7 +83,8 @@ public sealed record EventBatch
         var forms = Volatile.Read(ref _encoded);
         if (forms is null)
             return encode(this);
-        return Volatile.Read(ref forms[(int)encoding]) is { } known ? known : forms[(int)encoding] = encode(this);
+        ref var form = ref forms[(_form * Encodings) + (int)encoding];
+        return Volatile.Read(ref form) is { } known ? known : form = encode(this);
     }
 
     /// <summary>Whether both hold the same events at the same place.</summary>

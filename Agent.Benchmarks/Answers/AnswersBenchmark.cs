@@ -50,13 +50,13 @@ internal sealed class AnswersBenchmark : IBenchmark
             if (plan.Has("bytes"))
                 await section.BytesAsync(Model(null), cancellationToken);
             if (plan.Has("load"))
-            {
                 await section.LoadAsync("Answers of a model: 300 tokens, 3 tools, results cached", _ => Model(null), 2, cancellationToken);
+            if (plan.Has("new"))
                 await section.LoadAsync("The same, every query new", number => Model(number), null, cancellationToken);
-            }
-
             if (plan.Has("planner"))
                 await section.LoadAsync("Answers of the planner, results cached", Planner, 1.5, cancellationToken);
+            if (plan.Has("asked"))
+                await section.LoadAsync("Answers of the planner, every question new", NewToPlanner, null, cancellationToken);
             if (plan.Has("first"))
                 await section.FirstEventAsync(Model(null), cancellationToken);
             if (plan.Has("memory"))
@@ -84,4 +84,7 @@ internal sealed class AnswersBenchmark : IBenchmark
 
     private static AskRequest Planner(int number) =>
         new() { Question = PlannerQuestions[number % PlannerQuestions.Length], Mode = AskModes.Offline };
+
+    private static AskRequest NewToPlanner(int number) =>
+        new() { Question = $"How many incidents by department in the last {number + 100} days?", Mode = AskModes.Offline };
 }

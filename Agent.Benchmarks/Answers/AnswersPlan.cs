@@ -7,7 +7,8 @@ namespace Agent.Benchmarks.Answers;
 /// <param name="Answers">Answers measured in each round.</param>
 /// <param name="Rounds">Rounds; the figures are their medians.</param>
 /// <param name="Only">
-/// Sections to run: <c>load</c>, <c>planner</c>, <c>paced</c>, <c>first</c>, <c>bytes</c>, <c>memory</c>, <c>start</c>; none: all.
+/// Sections to run: <c>load</c>, <c>new</c>, <c>planner</c>, <c>asked</c>, <c>paced</c>, <c>first</c>, <c>bytes</c>, <c>memory</c>,
+/// <c>start</c>; none: all.
 /// </param>
 /// <param name="Idle">How long the hub is left alone before its memory is read.</param>
 /// <param name="Hub">The program of the hub, to set one build beside another; null: the one built with the benchmarks.</param>

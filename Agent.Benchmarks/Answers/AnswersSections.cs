@@ -9,6 +9,7 @@ namespace Agent.Benchmarks.Answers;
 /// <summary>The sections of <c>answers</c> over one hub.</summary>
 internal sealed class AnswersSections(Report report, AnswersPlan plan, HubUnderLoad hub)
 {
+    private const string Compact = "events=compact";
     private const int WarmUp = 400;
     private const int FirstEventRounds = 20;
     private const int MemoryAnswers = 2_000;
@@ -17,17 +18,10 @@ internal sealed class AnswersSections(Report report, AnswersPlan plan, HubUnderL
     /// <summary>Where its bytes go: one answer by type of event, and what both protocols carry on the wire.</summary>
     public async Task BytesAsync(AskRequest request, CancellationToken cancellationToken)
     {
-        var types = new WireBytes();
-        using (var client = new AskingClient(WireForm.Json))
-        {
-            await client.ConnectAsync(hub.Url, string.Empty, cancellationToken);
-            await client.AskAsync(request, cancellationToken);
-            client.OnFrame = types.Take;
-            await client.AskAsync(request, cancellationToken);
-        }
-
-        report.Add(new Grid("Bytes of one answer, unpaced", ["events", "how many", "JSON, B", "MessagePack, B"], types.Rows()));
-        report.Add("An answer on the wire", await OnWireAsync(request, string.Empty, 8, 4, cancellationToken));
+        report.Add(await TypesAsync("Bytes of one answer, unpaced", request, string.Empty, cancellationToken));
+        report.Add(await TypesAsync("The same on a compact stream", request, Compact, cancellationToken));
+        report.Add("An answer on the wire", await OnWireAsync(request, string.Empty, null, null, cancellationToken));
+        report.Add("An answer on a compact stream", await OnWireAsync(request, Compact, 8, 4, cancellationToken));
     }
 
     /// <summary>Processor time, memory allocated and answers a second, by number of clients.</summary>
@@ -67,6 +61,12 @@ internal sealed class AnswersSections(Report report, AnswersPlan plan, HubUnderL
             "Answers of a model that gives a token in 10 ms",
             [
                 .. await OnWireAsync(request, string.Empty, null, null, cancellationToken),
+                .. (await OnWireAsync(request, Compact, null, null, cancellationToken)).Select(figure =>
+                    figure with
+                    {
+                        Name = $"{figure.Name}, compact stream",
+                    }
+                ),
                 new Figure
                 {
                     Name = $"{PacedAnswers} at once: hub's processor time an answer",
@@ -171,6 +171,17 @@ internal sealed class AnswersSections(Report report, AnswersPlan plan, HubUnderL
                 },
             ]
         );
+    }
+
+    private async Task<Grid> TypesAsync(string title, AskRequest request, string query, CancellationToken cancellationToken)
+    {
+        var types = new WireBytes();
+        using var client = new AskingClient(WireForm.Json);
+        await client.ConnectAsync(hub.Url, query, cancellationToken);
+        await client.AskAsync(request, cancellationToken);
+        client.OnFrame = types.Take;
+        await client.AskAsync(request, cancellationToken);
+        return new Grid(title, ["events", "how many", "JSON, B", "MessagePack, B"], types.Rows());
     }
 
     private async Task<Figure> NewClientAsync(AskRequest request, CancellationToken cancellationToken)

@@ -16,7 +16,15 @@ internal sealed class HubConnection : ISessionConnection, IAsyncDisposable
     {
         _url = options.Url;
         // Somebody sits in front of it: a hub that is not there is said at once.
-        _client = new AgentClient(new AgentClientOptions { Url = options.Url, AccessToken = options.Key, ConnectTimeout = TimeSpan.Zero });
+        _client = new AgentClient(
+            new AgentClientOptions
+            {
+                Url = options.Url,
+                AccessToken = options.Key,
+                ConnectTimeout = TimeSpan.Zero,
+                Compact = true,
+            }
+        );
     }
 
     /// <inheritdoc/>

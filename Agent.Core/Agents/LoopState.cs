@@ -12,7 +12,7 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
     private readonly HashSet<string> _callIds = new(request.Resume?.CallIds ?? [], StringComparer.Ordinal);
 
     // Ids of an earlier attempt are in the log and mean its messages.
-    private readonly string _turnPrefix = request.Resume is { } resume ? $"{request.RunId}-r{resume.Attempt}" : request.RunId;
+    private readonly string _turnPrefix = request.Resume is { } resume ? $"{Short(request.RunId)}-r{resume.Attempt}" : Short(request.RunId);
     private string? _replaces = request.Resume?.Replaces;
     private int _failedTurns;
 
@@ -33,6 +33,9 @@ internal sealed class LoopState(AgentTurnRequest request, AgentLoopOptions limit
 
     /// <summary>Whether the turn that is under way may call tools.</summary>
     public bool MayCall => Turns < limits.MaxTurns && CallsLeft > 0 && _failedTurns < limits.MaxConsecutiveErrors;
+
+    // Enough to tell messages of a conversation apart; each piece of text carries it.
+    private static string Short(string runId) => runId.Length > 12 ? runId[..12] : runId;
 
     private int CallsLeft => limits.MaxToolCalls - request.Answer.ToolCalls;
 

@@ -16,6 +16,19 @@ internal static class EventForm
     /// <summary>The version that can be asked for.</summary>
     public const string Version = "1.0";
 
+    /// <summary>
+    /// What a connection's batches are made into, for one stream; null: nothing, they go as they are. A form that is not known counts as
+    /// not asked for.
+    /// </summary>
+    /// <param name="asked">The parameter's value.</param>
+    public static Func<EventBatch, EventBatch>? Of(string? asked) =>
+        asked switch
+        {
+            Version => Current,
+            CompactForm.Name => new CompactForm().Write,
+            _ => null,
+        };
+
     /// <summary>The batch in the form of AG-UI 1.0.</summary>
     public static EventBatch Current(EventBatch batch)
     {

@@ -19,7 +19,7 @@ internal sealed class RunStreams(RunManager runs, ViewerGuard guard)
             () => runs.StartAsync(request, context.Caller() with { Face = FaceNames.SignalR }, cancellationToken),
             null,
             Admit(context),
-            IsCurrent(context),
+            Form(context),
             cancellationToken
         );
 
@@ -34,7 +34,7 @@ internal sealed class RunStreams(RunManager runs, ViewerGuard guard)
             () => FindAsync(runId, context.Caller(), cancellationToken),
             position,
             Admit(context),
-            IsCurrent(context),
+            Form(context),
             cancellationToken
         );
 
@@ -44,10 +44,10 @@ internal sealed class RunStreams(RunManager runs, ViewerGuard guard)
         Position? position,
         Viewer viewer,
         CancellationToken cancellationToken
-    ) => StreamAsync(() => ValueTask.FromResult<(Run?, RunRefusal?)>((run, null)), position, viewer, false, cancellationToken);
+    ) => StreamAsync(() => ValueTask.FromResult<(Run?, RunRefusal?)>((run, null)), position, viewer, null, cancellationToken);
 
-    private static bool IsCurrent(HubCallerContext context) =>
-        context.GetHttpContext()?.Request.Query[EventForm.Parameter].ToString() == EventForm.Version;
+    private static Func<EventBatch, EventBatch>? Form(HubCallerContext context) =>
+        EventForm.Of(context.GetHttpContext()?.Request.Query[EventForm.Parameter].ToString());
 
     private Viewer? Admit(HubCallerContext context) => guard.TryAdmit(context.ConnectionId, context.UserIdentifier, context.Abort);
 
@@ -61,7 +61,7 @@ internal sealed class RunStreams(RunManager runs, ViewerGuard guard)
         Func<ValueTask<(Run? Run, RunRefusal? Refusal)>> find,
         Position? position,
         Viewer? admitted,
-        bool isCurrent,
+        Func<EventBatch, EventBatch>? form,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -108,7 +108,7 @@ internal sealed class RunStreams(RunManager runs, ViewerGuard guard)
                 }
 
                 viewer.Handed();
-                yield return refused ?? (isCurrent ? EventForm.Current(batches!.Current) : batches!.Current);
+                yield return refused ?? (form is null ? batches!.Current : form(batches!.Current));
                 viewer.CameBack();
             }
         }

@@ -9,9 +9,13 @@ public sealed record RunResult
     [JsonPropertyName("outcome")]
     public required string Outcome { get; init; }
 
-    /// <summary>The whole answer text.</summary>
+    /// <summary>The whole answer text; empty where <see cref="AnswerIn"/> says which message has it.</summary>
     [JsonPropertyName("answer")]
     public required string Answer { get; init; }
+
+    /// <summary>On compact streams, the message whose text is the answer, where the stream has given it whole; else absent.</summary>
+    [JsonPropertyName("answerIn"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AnswerIn { get; init; }
 
     /// <summary><c>offline</c>, or the id of the model that answered.</summary>
     [JsonPropertyName("answeredBy")]

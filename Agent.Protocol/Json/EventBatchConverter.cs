@@ -31,10 +31,12 @@ public sealed class EventBatchConverter : JsonConverter<EventBatch>
                 reader.Skip();
         }
 
+        // A compact stream names both in its first batch only.
+        var isNamed = seq is not >= 1 || runId is not null || epoch is not null;
         return new EventBatch
         {
-            RunId = runId ?? throw Missing("runId"),
-            Epoch = epoch ?? throw Missing("epoch"),
+            RunId = runId ?? (isNamed ? throw Missing("runId") : string.Empty),
+            Epoch = epoch ?? (isNamed ? throw Missing("epoch") : string.Empty),
             Seq = seq ?? throw Missing("seq"),
             Events = events ?? throw Missing("events"),
         };
@@ -59,8 +61,13 @@ public sealed class EventBatchConverter : JsonConverter<EventBatch>
     internal static void Write(Utf8JsonWriter writer, EventBatch batch)
     {
         writer.WriteStartObject();
-        writer.WriteString("runId"u8, batch.RunId);
-        writer.WriteString("epoch"u8, batch.Epoch);
+        // A refusal stands outside every log: its names are empty and written all the same.
+        if (batch.Seq < 1 || batch.RunId.Length > 0 || batch.Epoch.Length > 0)
+        {
+            writer.WriteString("runId"u8, batch.RunId);
+            writer.WriteString("epoch"u8, batch.Epoch);
+        }
+
         writer.WriteNumber("seq"u8, batch.Seq);
         writer.WriteStartArray("events"u8);
         // By index: an enumerator would be an object for every batch.

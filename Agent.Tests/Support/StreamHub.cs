@@ -48,7 +48,8 @@ internal sealed class StreamHub : IAsyncDisposable
         HttpTransportType transport = HttpTransportType.WebSockets,
         WireFormat format = WireFormat.Json,
         TimeSpan? serverTimeout = null,
-        string? key = null
+        string? key = null,
+        bool compact = false
     ) =>
         new(
             new AgentClientOptions
@@ -57,6 +58,7 @@ internal sealed class StreamHub : IAsyncDisposable
                 Transports = transport,
                 Format = format,
                 AccessToken = key,
+                Compact = compact,
                 BackOff = TimeSpan.FromMilliseconds(2),
                 MaxBackOff = TimeSpan.FromMilliseconds(50),
                 ConnectTimeout = TimeSpan.FromSeconds(60),

@@ -16,6 +16,11 @@ export interface AgentClientOptions {
   readonly url: string;
   /** Gives the key, where the hub wants one. */
   readonly accessToken?: () => string | Promise<string>;
+  /**
+   * Whether the hub leaves out what it has sent already. Events are the same but for the results of calls that made a table:
+   * they only name it, its rows are in the table's own event. Default false.
+   */
+  readonly compact?: boolean;
   /** How to come back after a cut. */
   readonly reconnect?: ReconnectOptions;
   /** Makes the connection; for tests. */
@@ -40,7 +45,7 @@ export class AgentClient {
   constructor(options: AgentClientOptions) {
     this.#link =
       options.connect === undefined
-        ? new Link((transport) => signalRConnection(options.url, options.accessToken, transport), transports)
+        ? new Link((transport) => signalRConnection(address(options), options.accessToken, transport), transports)
         : new Link(options.connect);
     this.#reconnect = options.reconnect ?? {};
   }
@@ -182,6 +187,11 @@ export class AgentClient {
     }
     return connection.invoke<T>(method, ...args);
   }
+}
+
+function address({ url, compact = false }: AgentClientOptions): string {
+  if (!compact) return url;
+  return `${url}${url.includes('?') ? '&' : '?'}events=compact`;
 }
 
 /** `crypto.randomUUID` exists in secure contexts only; a page served over plain HTTP in a plant's network has none. */

@@ -186,6 +186,8 @@ export interface RunResult {
   readonly outcome: 'answer' | 'clarify' | 'refusal';
   /** The whole answer text, Markdown. */
   readonly answer: string;
+  /** On compact streams, the message whose text is the answer; the client puts the text back. */
+  readonly answerIn?: string;
   /** `offline`, or the id of the model that answered. */
   readonly answeredBy: string;
   readonly usage?: RunUsage;

@@ -1,5 +1,7 @@
 import { backoffMs, pause } from './backoff.js';
 import type { ReconnectOptions } from './backoff.js';
+import { CompactReader } from './compact.js';
+import type { SentBatch } from './compact.js';
 import { items } from './connection.js';
 import type { Connection, Link } from './connection.js';
 import { judge } from './cursor.js';
@@ -122,7 +124,9 @@ export class Run implements AsyncIterable<AgentEvent> {
 
   /** Gives what one stream brings; true when the run is over for this reader. */
   async *#read(connection: Connection, hardStop: AbortSignal): AsyncGenerator<AgentEvent, boolean, undefined> {
-    for await (const batch of items(this.#openStream(connection), hardStop)) {
+    const reader = new CompactReader();
+    for await (const sent of items(this.#openStream(connection), hardStop)) {
+      const batch = reader.read(sent);
       const verdict = judge(this.#position, batch);
       if (verdict.kind === 'gap') return false;
       if (verdict.kind === 'refusal') {
@@ -142,8 +146,8 @@ export class Run implements AsyncIterable<AgentEvent> {
 
   #openStream(connection: Connection) {
     return this.#runId !== undefined
-      ? connection.stream<EventBatch>('Attach', this.#runId, this.#position)
-      : connection.stream<EventBatch>('Ask', 'ask' in this.start ? this.start.ask : null);
+      ? connection.stream<SentBatch>('Attach', this.#runId, this.#position)
+      : connection.stream<SentBatch>('Ask', 'ask' in this.start ? this.start.ask : null);
   }
 
   /** Whether a refusal ends the run for this reader. */

@@ -11,6 +11,7 @@ const client = new AgentClient({
   // Relative to the page, so that a hub behind a path prefix works.
   url: new URL('hubs/agent', document.baseURI).href,
   accessToken: rememberedKey,
+  compact: true,
   reconnect: { retryFirst: false },
 });
 const store = createStore();

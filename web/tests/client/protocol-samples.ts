@@ -179,6 +179,7 @@ export const samples = {
     result: {
       outcome: 'answer',
       answer: 'Maintenance has the most incidents: 212.',
+      answerIn: 'm-1',
       answeredBy: 'gpt-4o-mini',
       usage: { inputTokens: 1200, outputTokens: 85, cachedInputTokens: 1024, cost: 0.0004 },
       timings: { firstTokenMs: 12.5, totalMs: 140 },
