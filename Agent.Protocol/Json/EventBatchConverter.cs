@@ -31,12 +31,10 @@ public sealed class EventBatchConverter : JsonConverter<EventBatch>
                 reader.Skip();
         }
 
-        // A compact stream names both in its first batch only.
-        var isNamed = seq is not >= 1 || runId is not null || epoch is not null;
         return new EventBatch
         {
-            RunId = runId ?? (isNamed ? throw Missing("runId") : string.Empty),
-            Epoch = epoch ?? (isNamed ? throw Missing("epoch") : string.Empty),
+            RunId = runId ?? Unnamed("runId", epoch, seq),
+            Epoch = epoch ?? Unnamed("epoch", runId, seq),
             Seq = seq ?? throw Missing("seq"),
             Events = events ?? throw Missing("events"),
         };
@@ -93,6 +91,10 @@ public sealed class EventBatchConverter : JsonConverter<EventBatch>
         reader.Read();
         return reader.GetString();
     }
+
+    // A compact stream names run and epoch in its first batch only: both, or none.
+    private static string Unnamed(string property, string? other, long? seq) =>
+        seq >= 1 && other is null ? string.Empty : throw Missing(property);
 
     private static JsonException Missing(string property) => new($"A batch needs \"{property}\".");
 }

@@ -31,13 +31,18 @@ internal sealed class WireChatClient(WireEndpoint endpoint, string model, TimePr
         await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
+        CancellationToken cancellationToken = default
+    ) => JoinedUpdates.OfAsync(token => ReadAsync(messages as IReadOnlyList<ChatMessage> ?? [.. messages], options, token), cancellationToken);
+
+    private async IAsyncEnumerable<ChatResponseUpdate> ReadAsync(
+        IReadOnlyList<ChatMessage> conversation,
+        ChatOptions? options,
+        [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        IReadOnlyList<ChatMessage> conversation = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, grace.Token);
         using var response = await SendAsync(conversation, options, either.Token).ConfigureAwait(false);
