@@ -97,6 +97,7 @@ internal static class QueryGen
                         (left, op, right) => (Operand)new Arithmetic(left, op, right)
                     )
                 ),
+                (1, AnyField.Select(field => (Operand)new ItemCount(field))),
                 (1, Gen.Select(DateField, Gen.Enum<CalendarPart>(), (field, part) => (Operand)new CalendarValue(field, part))),
                 (1, Maybe(Condition(depth - 1)).Select(where => (Operand)new RelatedCount("Actions") { Where = where }))
             );

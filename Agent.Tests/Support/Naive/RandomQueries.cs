@@ -126,12 +126,13 @@ internal sealed class RandomQueries(Random random)
     }
 
     private Operand Number(string from) => from == "M"
-        ? random.Next(6) switch
+        ? random.Next(7) switch
         {
             0 or 1 => new ColumnValue(Own("Cost")),
             2 => new ColumnValue(Own("Points")),
             3 => new DurationBetween(Own("Day"), random.Next(3) == 0 ? null : Own("Finish"), Pick(TimeUnit.Day, TimeUnit.Week)),
             4 => new RelatedCount("R") { Where = random.Next(2) == 0 ? null : Leaf("R", own: true) },
+            5 => new ItemCount(Own("Tags")),
             _ => new Arithmetic(new ColumnValue(Own("Cost")), Pick<ArithmeticOp>(), new ColumnValue(Own("Points"))),
         }
         : random.Next(3) switch

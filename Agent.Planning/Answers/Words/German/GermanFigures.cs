@@ -14,6 +14,7 @@ internal sealed class GermanFigures(GermanWords words)
         Arithmetic sum => $"({Write(sum.Left, labels)} {Sign(sum.Op)} {Write(sum.Right, labels)})",
         CalendarValue part => $"({GermanCalendar.Name(part.Part)} von {labels.Column(part.Field)})",
         DurationBetween time => Duration(time, labels),
+        ItemCount items => $"(Anzahl der Einträge in {labels.Column(items.Field)})",
         RelatedCount related => $"(Anzahl {labels.Table(related.Table)}{Where(related.Where, labels.In(related.Table))})",
         _ => throw new NotSupportedException($"{operand.GetType().Name} has no German words."),
     };
