@@ -54,6 +54,12 @@ public sealed record SheetProfile
     /// </summary>
     public string? PartOf { get; init; }
 
+    /// <summary>
+    /// Where a row is a cell of a sheet with a column for each month: the column that holds what stood in the cells. Such rows are no records
+    /// and are added up, not counted; null for other sheets.
+    /// </summary>
+    public string? AmountColumn { get; init; }
+
     /// <summary>Rows that are no records, by reason. They are in no count, sum or list.</summary>
     public IReadOnlyList<LeftOutRows> LeftOut { get; init; } = [];
 

@@ -29,8 +29,8 @@ internal static partial class CodeWords
             || (words.Count == 1 && Alone().IsMatch(words[0]));
     }
 
-    // BusinessId, business_id and "Business ID" are the same two words.
-    private static List<string> Split(string label) => [.. Words().Matches(label).Select(match => match.Value.ToLowerInvariant())];
+    /// <summary>The words of a header in lower case: BusinessId, business_id and "Business ID" are the same two.</summary>
+    public static List<string> Split(string label) => [.. Words().Matches(label).Select(match => match.Value.ToLowerInvariant())];
 
     [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+")]
     private static partial Regex Words();

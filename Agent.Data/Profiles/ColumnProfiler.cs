@@ -50,7 +50,7 @@ internal static class ColumnProfiler
             Separator = column.Separator,
             Unit = column.Unit ?? (column.Kind.IsNumeric() ? Units.InHeader(label) : null),
             IsIdentifier = isIdentifier,
-            IsCode = column.Kind.IsNumeric() && (isIdentifier || CodeWords.Names(label)),
+            IsCode = column.Kind.IsNumeric() && (isIdentifier || IsCode(label, counts.Count, filled)),
             DateRole = column.Kind.IsDate() ? DateRoles.Of(label) : DateRole.None,
             IsMonthOnly = column.IsMonthOnly,
             Spellings = column.Spellings,
@@ -59,6 +59,10 @@ internal static class ColumnProfiler
             Caveats = column.Caveats,
         };
     }
+
+    /// <summary>"INC#" whose numbers are mostly different names incidents, "Injured #" counts people.</summary>
+    private static bool IsCode(string label, int distinct, long filled) =>
+        CodeWords.Names(label) || (label.TrimEnd().EndsWith('#') && distinct * 2 > filled);
 
     private static List<(IComparable Value, long Count)> TextCounts(TypedColumn column)
     {

@@ -98,6 +98,7 @@ internal static class SheetProfiler
             i => profiles[i] = ColumnProfiler.Profile(labelled[i].Name, labelled[i].Label, typed[i], i),
             cancellationToken
         );
+        profiles = CodedTwins.Mark(profiles, typed);
         var columns = profiles.Zip(typed, (profile, cells) => (Profile: profile, Cells: cells)).ToList();
         var key = EntityKeys.Find(columns, rows);
         if (key >= 0)

@@ -2,6 +2,7 @@ using Agent.Core.Datasets;
 using Agent.Data.Access;
 using Agent.Data.Import.Records;
 using Agent.Data.Profiles;
+using Agent.Data.Profiles.Tabs;
 using Agent.Data.Workbooks;
 using Agent.Data.Workbooks.Csv;
 
@@ -40,7 +41,8 @@ internal static class SnapshotMaker
 
         progress.Enter(LoadStage.Relate);
         // From here on the cells are needed no more in the form in which they were read.
-        sheets = [.. TabGroups.Join(FieldDescriptions.Apply(sheets), cancellationToken).Select(sheet => sheet with { Records = null })];
+        var asked = MonthColumns.Turn(TabGroups.Join(FieldDescriptions.Apply(sheets), cancellationToken), cancellationToken);
+        sheets = [.. asked.Select(sheet => sheet with { Records = null })];
         // What stands in a table of several tabs joins by that table.
         var relations = Relations.Find(sheets.FindAll(sheet => sheet.Profile.PartOf is null));
         sheets = sheets.ConvertAll(sheet => EntityRecords.Apply(sheet, relations, name, IsOnly(sheets)));

@@ -20,7 +20,7 @@ internal static class StartIdeas
         // Two sheets whose records share a name would be asked in the same words: they ask for the first.
         var asked = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var sheets = profile
-            .AskedSheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden)
+            .AskedSheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden && sheet.AmountColumn is null)
             .Select((sheet, at) => Turned([.. Of(new IdeaColumns(sheet), words).Where(idea => asked.Add(idea.Question))], at))
             .ToList();
         var longest = sheets.Count == 0 ? 0 : sheets.Max(ideas => ideas.Count);

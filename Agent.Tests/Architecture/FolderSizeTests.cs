@@ -14,7 +14,7 @@ public sealed class FolderSizeTests
         ["Agent.Core/Runs"] = 34,
         ["Agent.Data/Import/Records"] = 26,
         ["Agent.Data/Measures"] = 33,
-        ["Agent.Data/Profiles"] = 59,
+        ["Agent.Data/Profiles"] = 58,
         ["Agent.Data/Queries"] = 28,
         ["Agent.Data/Tools"] = 33,
         ["Agent.Hub/Chat/Wire"] = 38,

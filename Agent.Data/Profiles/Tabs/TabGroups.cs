@@ -1,6 +1,6 @@
 using Agent.Core.Datasets;
 
-namespace Agent.Data.Profiles;
+namespace Agent.Data.Profiles.Tabs;
 
 /// <summary>
 /// Finds sheets of one shape – the same columns, one sheet per month, site or year – and makes one table of the rows of all, with a column

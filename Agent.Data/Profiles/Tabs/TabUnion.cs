@@ -2,7 +2,7 @@ using Agent.Core.Datasets;
 using Agent.Data.Import.Records;
 using Agent.Data.Workbooks;
 
-namespace Agent.Data.Profiles;
+namespace Agent.Data.Profiles.Tabs;
 
 /// <summary>
 /// Makes one table of sheets of one shape, from the cells as they stand in the file: what a column is – dates with the day first, a list, a
