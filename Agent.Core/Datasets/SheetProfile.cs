@@ -55,8 +55,8 @@ public sealed record SheetProfile
     public string? PartOf { get; init; }
 
     /// <summary>
-    /// Where a row is a cell of a sheet with a column for each month: the column that holds what stood in the cells. Such rows are no records
-    /// and are added up, not counted; null for other sheets.
+    /// Where a row is a cell of a sheet with a column for each month: the column that holds what stood in the cells. Such rows are no
+    /// records and are added up, not counted; null for other sheets.
     /// </summary>
     public string? AmountColumn { get; init; }
 

@@ -40,8 +40,8 @@ internal static class CodedTwins
     }
 
     /// <summary>
-    /// Whether a word of the one header is one of the other's, or begins it: <c>nature_of_inj</c> and Nature of Injury. That they are paired
-    /// is proved by their cells.
+    /// Whether a word of the one header is one of the other's, or begins it: <c>nature_of_inj</c> and Nature of Injury. That they are
+    /// paired is proved by their cells.
     /// </summary>
     private static bool AreCalledAlike(string code, string words)
     {

@@ -44,9 +44,7 @@ internal static class CompareShapes
         {
             var next = draft.Clone();
             next.Take(Sense.Difference, Sense.Range);
-            while (next.Take(Sense.Maximum, Sense.Minimum))
-            {
-            }
+            while (next.Take(Sense.Maximum, Sense.Minimum)) { }
 
             yield return Shapes.Finish(
                 next,
@@ -149,9 +147,7 @@ internal static class CompareShapes
         next.Take(Sense.Versus);
         next.Take(Sense.Each);
         // "for every injury" divides, and "by how many percent" changes, without a key.
-        while ((next.Keys.Count > 0 || form == ComparisonForm.Ratio) && next.Take(Sense.By, Sense.Each))
-        {
-        }
+        while ((next.Keys.Count > 0 || form == ComparisonForm.Ratio) && next.Take(Sense.By, Sense.Each)) { }
 
         // A change runs from the earlier time to the later one, whatever the order of the words.
         // "fewer in A than in B" is B minus A.
@@ -188,12 +184,17 @@ internal static class CompareShapes
     private static Candidate? Grouped(Measured measured, int first, int second)
     {
         var (one, other) = (measured.Draft.Parts[first], measured.Draft.Parts[second]);
-        if (one.IsNegated || other.IsNegated || one.Field is not { } field || field != other.Field || Key(one, other, field) is not { } key)
+        if (
+            one.IsNegated
+            || other.IsNegated
+            || one.Field is not { } field
+            || field != other.Field
+            || Key(one, other, field) is not { } key
+            || measured.Draft.Keys.Exists(same => same.Key.Of == key.Of && same.Key.Period == key.Period)
+        )
             return null;
         var next = measured.Draft.Clone();
-        while (next.Take(Sense.Versus) || next.Take(Sense.Each) || (next.Keys.Count > 0 && next.Take(Sense.By)))
-        {
-        }
+        while (next.Take(Sense.Versus) || next.Take(Sense.Each) || (next.Keys.Count > 0 && next.Take(Sense.By))) { }
 
         next.Take(Sense.Count);
         next.Features.Add("compare:grouped");
@@ -205,11 +206,21 @@ internal static class CompareShapes
             next.Asked() with
             {
                 Select = measured.Select,
-                GroupBy = [key, .. next.Keys.Select(other => other.Key)],
+                GroupBy = [key, .. next.Keys.Select(other => Within(key, other.Key))],
             },
             "side by side"
         );
     }
+
+    /// <summary>"by month, 2024 beside 2025": each year has its January.</summary>
+    private static GroupKey Within(GroupKey year, GroupKey key) =>
+        year.Period == Period.Year && key.Period == Period.Month && key.Of == year.Of
+            ? key with
+            {
+                Period = null,
+                Part = CalendarPart.MonthOfYear,
+            }
+            : key;
 
     private static GroupKey? Key(Part one, Part other, Field field) =>
         (one.Predicate, other.Predicate) switch
@@ -303,9 +314,7 @@ internal static class CompareShapes
             next.Take(Sense.Change);
             var percent = next.Take(Sense.Share);
             next.Take(Sense.Count);
-            while (next.Keys.Count > 0 && next.Take(Sense.By, Sense.Each))
-            {
-            }
+            while (next.Keys.Count > 0 && next.Take(Sense.By, Sense.Each)) { }
 
             next.Features.Add("compare:ends");
             var query = new Query
@@ -317,7 +326,8 @@ internal static class CompareShapes
                 Compare = new Comparison(
                     new ComparedSet(ends.Last.InWords()) { Where = new InTimeRange(field, ends.Last.From, ends.Last.Until) },
                     new ComparedSet(ends.First.InWords()) { Where = new InTimeRange(field, ends.First.From, ends.First.Until) },
-                    percent ? ComparisonForm.PercentChange : ComparisonForm.Difference),
+                    percent ? ComparisonForm.PercentChange : ComparisonForm.Difference
+                ),
             };
             if (next.Keys.Count > 0 && Ranks.Take(next, false) is { } rank)
                 query = query with

@@ -14,7 +14,12 @@ internal static class DurationMeasures
     private static readonly string[] Units = ["day", "days", "hour", "hours", "week", "weeks", "long", "time"];
 
     private static readonly (Sense Sense, Statistic Function)[] Functions =
-        [(Sense.Mean, Statistic.Mean), (Sense.Median, Statistic.Median), (Sense.Maximum, Statistic.Max), (Sense.Minimum, Statistic.Min)];
+    [
+        (Sense.Mean, Statistic.Mean),
+        (Sense.Median, Statistic.Median),
+        (Sense.Maximum, Statistic.Max),
+        (Sense.Minimum, Statistic.Min),
+    ];
 
     public static IEnumerable<Measured> Of(Draft draft) => SinceLast(draft) is { } since ? [since, .. Between(draft)] : Between(draft);
 
@@ -49,13 +54,20 @@ internal static class DurationMeasures
             token.Singular is "day" or "hour" or "minute" or "week" or "time" or "long" or "longer" or "delay"
         );
 
-    private static TimeUnit Unit(Draft draft) => draft.Question.Tokens.Select(token => token.Singular switch
-    {
-        "minute" => TimeUnit.Minute,
-        "hour" => TimeUnit.Hour,
-        "week" => TimeUnit.Week,
-        _ => (TimeUnit?)null,
-    }).FirstOrDefault(unit => unit is not null) ?? TimeUnit.Day;
+    /// <summary>The unit that a question names; days where it names none.</summary>
+    public static TimeUnit Unit(Draft draft) =>
+        draft
+            .Question.Tokens.Select(token =>
+                token.Singular switch
+                {
+                    "minute" => TimeUnit.Minute,
+                    "hour" => TimeUnit.Hour,
+                    "week" => TimeUnit.Week,
+                    _ => (TimeUnit?)null,
+                }
+            )
+            .FirstOrDefault(unit => unit is not null)
+        ?? TimeUnit.Day;
 
     /// <summary>"days since the last injury": the shortest time from a record's date to the day of the query.</summary>
     private static Measured? SinceLast(Draft draft)
@@ -69,10 +81,9 @@ internal static class DurationMeasures
         if (since < 1)
             return null;
         // "days since the last", "how many days has it been since the last"
-        var unit = Enumerable.Range(Math.Max(0, since - MostWordsBetween), Math.Min(since, MostWordsBetween)).LastOrDefault(
-            at => question.Is(at, Units),
-            -1
-        );
+        var unit = Enumerable
+            .Range(Math.Max(0, since - MostWordsBetween), Math.Min(since, MostWordsBetween))
+            .LastOrDefault(at => question.Is(at, Units), -1);
         if (unit < 0 || Enumerable.Range(unit + 1, since - unit - 1).Any(question.IsContent))
             return null;
         var next = draft.Clone();

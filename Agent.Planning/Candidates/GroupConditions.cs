@@ -1,5 +1,7 @@
 using Agent.Core.Queries;
 using Agent.Planning.Drafts;
+using Agent.Planning.Drafts.Amounts;
+using Agent.Planning.Lexing;
 using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Candidates;
@@ -12,6 +14,7 @@ internal static class GroupConditions
             .. Compared(measured),
             .. MoreThanOnce(measured),
             .. WithNone(measured),
+            .. WithAny(measured),
             .. InEvery(measured),
             .. InBoth(measured),
             .. HowMany(measured),
@@ -25,11 +28,27 @@ internal static class GroupConditions
             yield break;
         foreach (var counted in Counted(draft))
         {
-            Aggregate[] figures = measured.Select[0] is CountOf ? [measured.Select[0]] : [measured.Select[0], new CountOf()];
+            Aggregate[] figures =
+                measured.Select[0] is CountOf || IsOfRecords(draft) ? [new CountOf()]
+                : IsOfTheFigure(draft, measured) ? [measured.Select[0]]
+                : [measured.Select[0], new CountOf()];
             foreach (var of in figures)
                 yield return Compared(measured, of, op, counted);
         }
     }
+
+    /// <summary>"with 20 or more fires", "at least three times": their number is bounded.</summary>
+    private static bool IsOfRecords(Draft draft) =>
+        draft.FreeComparisons[0].IsTimes || NumberParts.IsOfRecords(draft, draft.FreeComparisons[0]);
+
+    /// <summary>"an average severity of 2.5 or more": where no word follows that could be counted, the figure is bounded.</summary>
+    private static bool IsOfTheFigure(Draft draft, Measured measured) =>
+        measured.Select[0] is StatisticOf
+        && draft.Stats.Exists(stat => stat.At < draft.FreeComparisons[0].Start)
+        && (
+            draft.FreeComparisons[0].End >= draft.Question.Tokens.Count
+            || draft.Question.Tokens[draft.FreeComparisons[0].End].Kind != TokenKind.Word
+        );
 
     private static Candidate Compared(Measured measured, Aggregate of, CompareOp op, bool counted)
     {
@@ -37,7 +56,7 @@ internal static class GroupConditions
         var comparison = next.FreeComparisons[0];
         next.Ledger.Use(comparison.Start, comparison.End);
         GroupShapes.UseGrouping(next);
-        var asks = next.Take(Sense.Which, Sense.Who);
+        next.Take(Sense.Which, Sense.Who);
         next.Take(Sense.Having);
         // "an average score under 85: what is their average": one figure said twice.
         while (measured.Name == nameof(Statistic.Mean) && next.Take(Sense.Mean)) { }
@@ -47,8 +66,10 @@ internal static class GroupConditions
         next.Features.Add($"having:{figure}:{(NumberParts.IsOfRecords(next, comparison) ? "of records" : "of other")}");
         var query = GroupShapes.Query(next, measured) with { Having = [new Having(of, op, comparison.Value)], CountGroups = counted };
         // "which equipment appears in at least 15": no equipment is none of it.
-        if (asks || counted)
-            query = query with { GroupBy = [.. query.GroupBy.Select(key => key with { SkipBlank = true })] };
+        query = query with
+        {
+            GroupBy = [.. query.GroupBy.Select(key => key with { SkipBlank = true })],
+        };
         if (!counted && Ranks.Take(next, false) is { } rank)
             query = query with { Order = [new OrderBy { Select = 0, Descending = rank.Descending }], Limit = new Limit(rank.Count ?? 1) };
         return Shapes.Finish(next, measured, query, counted ? "count of groups having" : "groups having");
@@ -58,6 +79,9 @@ internal static class GroupConditions
     private static IEnumerable<Candidate> MoreThanOnce(Measured measured)
     {
         var draft = measured.Draft;
+        // "an incident can have several" says what the cells are like.
+        if (draft.Find(Sense.AtOnce) is { } several && draft.Question.Tokens.Take(several.Start).Any(token => token.Is("can", "may")))
+            yield break;
         if (!draft.Has(Sense.AtOnce) && !draft.Question.Tokens.Any(token => token.Is("twice", "repeatedly")))
             yield break;
         var next = draft.Clone();
@@ -161,6 +185,37 @@ internal static class GroupConditions
         );
     }
 
+    /// <summary>"cost per type, where there is any": the groups that have some of it.</summary>
+    private static IEnumerable<Candidate> WithAny(Measured measured)
+    {
+        var draft = measured.Draft;
+        var any = Enumerable
+            .Range(1, draft.Question.Tokens.Count - 1)
+            .FirstOrDefault(
+                at =>
+                    draft.Question.Is(at, "any", "some")
+                    && draft.Question.Is(at - 1, "is", "are", "was", "were", "caused", "cause", "have", "had", "has", "with")
+                    && !draft.Ledger.IsUsed(at),
+                -1
+            );
+        if (any < 0 || measured.Select is not [StatisticOf figure])
+            yield break;
+        var next = draft.Clone();
+        next.Ledger.Use(any - 1, any + 1);
+        GroupShapes.UseGrouping(next);
+        next.Take(Sense.Which);
+        next.Features.Add("having:any");
+        yield return Shapes.Finish(
+            next,
+            measured,
+            GroupShapes.Query(next, measured) with
+            {
+                Having = [new Having(figure, CompareOp.Gt, 0)],
+            },
+            "groups having"
+        );
+    }
+
     /// <summary>"which units have never had a fire": the groups none of whose records are so.</summary>
     private static IEnumerable<Candidate> WithNone(Measured measured)
     {
@@ -169,6 +224,8 @@ internal static class GroupConditions
             draft.Keys is not [{ Key: { Period: null, Part: null } key }]
             || measured.Select is not [CountOf]
             || draft.Parts.FindAll(part => part is { IsNegated: true, IsTime: false }) is not [var negated]
+            // "permits by contractors other than Marsh" are permits.
+            || draft.Cues.Before(draft.Keys[0].At) is "By" or "content" or "item"
         )
             yield break;
         foreach (var counted in Counted(draft))
@@ -194,7 +251,13 @@ internal static class GroupConditions
 
     // Groups are counted where the question counts.
     private static bool[] Counted(Draft draft) =>
-        draft.Question.Operators.Any(op => op.Sense == Sense.Count || draft.Question.Is(op.Start + 1, "many")) ? [false, true] : [false];
+        draft.Question.Operators.Any(op =>
+            (op.Sense == Sense.Count || draft.Question.Is(op.Start + 1, "many"))
+            // "spots with eight or more entries and how many each has" names them.
+            && (draft.Keys.Count == 0 || op.Start <= draft.Keys[0].At || !draft.Question.Is(op.End, "each", "every"))
+        )
+            ? [false, true]
+            : [false];
 
     /// <summary>"both a near miss and an injury": the column of which a group has several values; null for none.</summary>
     private static Field? Together(Draft draft) =>

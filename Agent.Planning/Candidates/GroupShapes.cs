@@ -30,20 +30,19 @@ internal static class GroupShapes
     }
 
     /// <summary>The figures of a draft by its keys.</summary>
-    public static Query Query(Draft draft, Measured measured) => new()
-    {
-        From = draft.Sheet.Table,
-        Where = draft.Where(),
-        Select = measured.Select,
-        GroupBy = [.. draft.Keys.Take(3).Select(key => key.Key)],
-    };
+    public static Query Query(Draft draft, Measured measured) =>
+        new()
+        {
+            From = draft.Sheet.Table,
+            Where = draft.Where(),
+            Select = measured.Select,
+            GroupBy = [.. draft.Keys.Take(3).Select(key => key.Key)],
+        };
 
     /// <summary>Uses all words that ask for groups.</summary>
     public static void UseGrouping(Draft draft)
     {
-        while (draft.Take(Sense.By, Sense.Each, Sense.Trend, Sense.Pivot))
-        {
-        }
+        while (draft.Take(Sense.By, Sense.Each, Sense.Trend, Sense.Pivot)) { }
     }
 
     private static Candidate Groups(Measured measured)
@@ -53,7 +52,10 @@ internal static class GroupShapes
         next.Take(Sense.Which);
         var query = Query(next, measured);
         // A cell without items has none to count.
-        query = query with { GroupBy = [.. query.GroupBy.Select(key => IsOfItems(next, key) ? key with { SkipBlank = true } : key)] };
+        query = query with
+        {
+            GroupBy = [.. query.GroupBy.Select(key => IsOfItems(next, key) ? key with { SkipBlank = true } : key)],
+        };
         if (next.Take(Sense.Ascending))
             query = query with { Order = [new OrderBy { Select = 0 }] };
         else if (next.Take(Sense.Ranked))
@@ -69,7 +71,7 @@ internal static class GroupShapes
         var next = measured.Draft.Clone();
         if (perGroup && next.Keys.Count < 2)
             return null;
-        if (IsRankedBy(next, measured) || Ranks.Take(next, false) is not { } rank)
+        if (IsRankedBy(next, measured) || LeavesOutOfAnother(next) || AsksForPersons(next) || Ranks.Take(next, false) is not { } rank)
             return null;
         UseGrouping(next);
         next.Take(Sense.Which, Sense.Who, Sense.Where, Sense.When);
@@ -97,6 +99,27 @@ internal static class GroupShapes
             && Numbers.IsMeasure(column)
             && column.Distinct > MostFewNumbers
             && draft.Cues.Before(key.At) == nameof(Sense.By)
+        );
+
+    /// <summary>"who made the most observations" is answered by no kind of Observation, where the sheet tells persons.</summary>
+    private static bool AsksForPersons(Draft draft) =>
+        draft.Question.Operators.Any(op => op is { Sense: Sense.Who, Start: 0 })
+        && draft.Keys is [{ Key.Of: ColumnValue { Field: var field } }]
+        && draft.ColumnOf(field) is { } key
+        && !WhoKeys.IsOfPersons(key)
+        // "Reported by" holds who did it, be they persons or their jobs.
+        && NameWords.Split(key.Name) is not [.., "by"]
+        && draft.Sheet.Columns.Any(WhoKeys.IsOfPersons);
+
+    /// <summary>"which state other than XX": what is left out is of the column that is ranked, where it has such a value.</summary>
+    private static bool LeavesOutOfAnother(Draft draft) =>
+        draft.Parts.Exists(part =>
+            part is { IsNegated: true, Predicate: OneOf { Values: [var left] }, Field: { } field }
+            && draft.Keys.TrueForAll(key => key.Key.Of is not ColumnValue { Field: var of } || of != field)
+            && draft.Keys.Exists(key =>
+                key.Key.Of is ColumnValue { Field: var of }
+                && draft.ColumnOf(of)?.Values.Any(value => value.Value.Equals(left, StringComparison.OrdinalIgnoreCase)) == true
+            )
         );
 
     /// <summary>"average number of incidents per month".</summary>

@@ -46,9 +46,21 @@ internal static class Measures
             yield break;
         }
 
-        yield return Count(draft);
+        yield return draft.Sheet.AmountColumn is { } amount ? Amount(draft, amount) : Count(draft);
         foreach (var measured in DurationMeasures.Of(draft))
             yield return measured;
+    }
+
+    /// <summary>The hours of a month and a company: where cells are rows, their amounts are asked for, not how many they are.</summary>
+    private static Measured Amount(Draft draft, string column)
+    {
+        var next = draft.Clone();
+        var (sense, function) = Array.Find(Functions[2..6], item => next.Take(item.Sense));
+        next.Take(Sense.Count, Sense.HowMuch);
+        next.Take(Sense.Total);
+        next.Features.Add("measure:amount of cells");
+        function = sense == default ? Statistic.Sum : function;
+        return new Measured(next, [new StatisticOf(function, new ColumnValue(new Field(column)))], function.ToString());
     }
 
     private static Measured Count(Draft draft)
@@ -58,11 +70,26 @@ internal static class Measures
         var said = next.Take(Sense.Count) || (!isOfIds && next.Take(Sense.Total)) || TakeHowMuch(next);
         if (said && !isOfIds)
             next.Take(Sense.Total);
-        if (next.Take(Sense.Distinct))
+        if (IsOfDifferentRecords(next) && next.Take(Sense.Distinct))
             next.Features.Add("measure:count of different");
         next.Features.Add(said ? "measure:count said" : "measure:count unsaid");
         return new Measured(next, [new CountOf()], "count");
     }
+
+    /// <summary>"different incidents" are the incidents; "different people" are not.</summary>
+    private static bool IsOfDifferentRecords(Draft draft) =>
+        draft.Find(Sense.Distinct) is { } op
+        && Enumerable
+            .Range(op.End, Math.Min(MostWordsBehind, draft.Question.Tokens.Count - op.End))
+            .Any(at =>
+                TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[at].Stem)
+                || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, draft.Question.Tokens[at].Stem)
+                || (
+                    draft.Question.Names.Any(name =>
+                        name.Kind == TermKind.Sheet && name.Start == at && ReferenceEquals(name.Sheet, draft.Sheet)
+                    )
+                )
+            );
 
     /// <summary>"the sum of all defect numbers" adds up names, and is no number of defects.</summary>
     private static bool IsSumOfIds(Draft draft) =>
@@ -186,7 +213,7 @@ internal static class Measures
 
         foreach (var function in new[] { Statistic.Sum, Statistic.Mean })
         {
-            if (seen.Contains(function) || (function == Statistic.Mean && IsMostOf(draft)))
+            if (seen.Contains(function) || (function == Statistic.Mean && IsMostOf(draft)) || IsUnaskedTotal(draft, function))
                 continue;
             var next = draft.Clone();
             var how = draft.Has(Sense.Most, Sense.Least, Sense.Top, Sense.Bottom) ? "ranked" : "unsaid";
@@ -197,6 +224,13 @@ internal static class Measures
             yield return new Measured(next, [.. operands.Select(operand => new StatisticOf(function, operand))], function.ToString());
         }
     }
+
+    /// <summary>"water spills on Saturdays" asks for no total of Water Quantity, one of whose words is said.</summary>
+    private static bool IsUnaskedTotal(Draft draft, Statistic function) =>
+        function == Statistic.Sum
+        && draft.Noun is not null
+        && draft.Cues.ItemAt(draft.Stats[0].At) is { Name: { Kind: TermKind.Column, IsWhole: false, Words: 1, Coverage: <= 0.5 } }
+        && !draft.Has(Sense.Most, Sense.Least, Sense.Top, Sense.Bottom);
 
     /// <summary>"the most lost days" adds them up: nobody has the most of an average without saying so.</summary>
     private static bool IsMostOf(Draft draft) =>

@@ -1,6 +1,8 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Drafts;
+using Agent.Planning.Drafts.Amounts;
+using Agent.Planning.Drafts.Calendar;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
@@ -37,6 +39,8 @@ internal static class RowShapes
                 yield return date;
             if (Span(measured) is { } span)
                 yield return span;
+            if (Between(measured) is { } between)
+                yield return between;
         }
 
         if (
@@ -68,10 +72,20 @@ internal static class RowShapes
         draft.Shows.Count > 0
         && draft.Question.Is(draft.Shows[0].At - 1, "with", "their", "its", "the")
         && (draft.Question.Is(draft.Shows[0].At - 1, "with") || draft.Question.Is(draft.Shows[0].At - 2, "with"))
-        && draft.Sheet.Column(draft.Sheet.EntityKey) is { } key
-        && !draft.Shows.Exists(show => draft.ColumnOf(show.Of) is { IsIdentifier: true } || show.Of.Column == key.Name)
-            ? [new Field(key.Name)]
+        && Id(draft) is { } key
+        && !draft.Shows.Exists(show => draft.ColumnOf(show.Of) is { IsIdentifier: true } || show.Of == key)
+            ? [key]
             : [];
+
+    /// <summary>What tells the records apart; null where nothing does.</summary>
+    private static Field? Id(Draft draft) =>
+        (
+            draft.Sheet.Column(draft.Sheet.EntityKey)
+            ?? draft.Sheet.Columns.FirstOrDefault(column => column.IsIdentifier && column.Distinct == draft.Sheet.Rows)
+        )
+            is { } key
+            ? new Field(key.Name)
+            : null;
 
     private static Candidate Plain(Measured measured)
     {
@@ -82,15 +96,7 @@ internal static class RowShapes
         var distinct =
             next.Take(Sense.Distinct)
             || (next.Shows.Count > 0 && next.Shows.All(show => next.ColumnOf(show.Of) is { IsIdentifier: false }));
-        return Shapes.Finish(
-            next,
-            measured,
-            next.Asked() with
-            {
-                Rows = Columns(next) with { Distinct = distinct },
-            },
-            "rows"
-        );
+        return Shapes.Finish(next, measured, next.Asked() with { Rows = Columns(next) with { Distinct = distinct } }, "rows");
     }
 
     private static Candidate? ByDate(Measured measured)
@@ -99,14 +105,19 @@ internal static class RowShapes
         if (next.Date is not { } date || Ranks.Take(next, true) is not { } rank)
             return null;
         next.Take(Sense.List, Sense.Which, Sense.Who, Sense.When, Sense.Where);
-        return Shapes.Finish(next, measured, new Query
-        {
-            From = next.Sheet.Table,
-            Where = Conditions.All([next.Where(), new Negation(new IsBlank(date))]),
-            Rows = Columns(next),
-            Order = [new OrderBy { Value = new ColumnValue(date), Descending = rank.Descending }],
-            Limit = new Limit(rank.Count ?? 1),
-        }, "rows by date");
+        return Shapes.Finish(
+            next,
+            measured,
+            new Query
+            {
+                From = next.Sheet.Table,
+                Where = Conditions.All([next.Where(), new Negation(new IsBlank(date))]),
+                Rows = Columns(next),
+                Order = [new OrderBy { Value = new ColumnValue(date), Descending = rank.Descending }],
+                Limit = new Limit(rank.Count ?? 1),
+            },
+            "rows by date"
+        );
     }
 
     private static Candidate? Date(Measured measured)
@@ -133,9 +144,7 @@ internal static class RowShapes
         var next = measured.Draft.Clone();
         if (next.Date is not { } date || !next.Take(Sense.Earliest) || !next.Take(Sense.Latest))
             return null;
-        while (next.Take(Sense.When, Sense.Which))
-        {
-        }
+        while (next.Take(Sense.When, Sense.Which)) { }
 
         return Shapes.Finish(
             next,
@@ -145,6 +154,26 @@ internal static class RowShapes
                 Select = [new StatisticOf(Statistic.Min, new ColumnValue(date)), new StatisticOf(Statistic.Max, new ColumnValue(date))],
             },
             "first and last date"
+        );
+    }
+
+    /// <summary>"How many days are there between the first and the last fire": the time from the one to the other.</summary>
+    private static Candidate? Between(Measured measured)
+    {
+        var next = measured.Draft.Clone();
+        if (next.Date is not { } date || !next.Take(Sense.Duration) || !next.Take(Sense.Earliest) || !next.Take(Sense.Latest))
+            return null;
+        next.Take(Sense.Count);
+        next.Take(Sense.Duration);
+        DatePairs.UseWords(next);
+        return Shapes.Finish(
+            next,
+            measured,
+            next.Asked() with
+            {
+                Select = [new StatisticOf(Statistic.Range, new DurationBetween(date, null, DurationMeasures.Unit(next)))],
+            },
+            "time from first to last"
         );
     }
 
@@ -175,14 +204,19 @@ internal static class RowShapes
 
         next.Take(Sense.List, Sense.Which, Sense.Who, Sense.When, Sense.Where);
         var value = next.Stats[0].Of;
-        return Shapes.Finish(next, measured, new Query
-        {
-            From = next.Sheet.Table,
-            Where = Conditions.All([next.Where(), value is ColumnValue column ? new Negation(new IsBlank(column.Field)) : null]),
-            Rows = Columns(next) with { Columns = Chosen(next, name, value) },
-            Order = [new OrderBy { Value = value, Descending = descending }],
-            Limit = new Limit(count ?? 1),
-        }, name is null ? "rows by number" : "named by number");
+        return Shapes.Finish(
+            next,
+            measured,
+            new Query
+            {
+                From = next.Sheet.Table,
+                Where = Conditions.All([next.Where(), value is ColumnValue column ? new Negation(new IsBlank(column.Field)) : null]),
+                Rows = Columns(next) with { Columns = Chosen(next, name, value) },
+                Order = [new OrderBy { Value = value, Descending = descending }],
+                Limit = new Limit(count ?? 1),
+            },
+            name is null ? "rows by number" : "named by number"
+        );
     }
 
     /// <summary>"which took longest to close": the records by a length of time.</summary>
@@ -211,7 +245,9 @@ internal static class RowShapes
     private static Field[] Chosen(Draft draft, Field? name, Operand value)
     {
         Field[] said = name is null ? [.. Which(draft).Concat(Shown(draft)).Distinct()] : [name];
-        return said.Length == 0 ? [] : value is ColumnValue { Field: var field } && !said.Contains(field) ? [.. said, field] : said;
+        return said.Length == 0 ? []
+            : value is ColumnValue { Field: var field } && !said.Contains(field) ? [.. said, field]
+            : said;
     }
 
     /// <summary>The columns said, in text order; "date" among them is the date of the records.</summary>
@@ -222,9 +258,29 @@ internal static class RowShapes
         {
             var at = Enumerable
                 .Range(0, draft.Question.Tokens.Count)
-                .FirstOrDefault(at => draft.Question.Is(at, "date", "dates") && draft.Cues.ItemAt(at) is null, -1);
+                .FirstOrDefault(
+                    at => draft.Question.Is(at, "date", "dates") && (draft.Cues.ItemAt(at) is null || !draft.Ledger.IsUsed(at)),
+                    -1
+                );
             if (at >= 0)
                 shows.Add((date, at));
+        }
+
+        // "with number, terminal and cost": the number of the record.
+        if (shows.Count > 0 && Id(draft) is { } id && !shows.Exists(show => show.Of == id))
+        {
+            var at = Enumerable
+                .Range(1, draft.Question.Tokens.Count - 1)
+                .FirstOrDefault(
+                    at =>
+                        draft.Question.Is(at, "number", "no", "id", "reference")
+                        && draft.Question.Is(at - 1, "with", "their", "its", ",", ":", "and")
+                        && draft.Question.Is(at + 1, ",", "and")
+                        && (draft.Cues.ItemAt(at) is null || !draft.Ledger.IsUsed(at)),
+                    -1
+                );
+            if (at >= 0)
+                shows.Add((id, at));
         }
 
         return shows.OrderBy(show => show.At).Select(show => show.Of);
@@ -234,6 +290,9 @@ internal static class RowShapes
     private static Candidate? ValueOf(Measured measured)
     {
         var next = measured.Draft.Clone();
+        // "what was the average height" is no list of heights.
+        if (next.Question.Operators.Any(op => op.Sense is Sense.Mean or Sense.Median && !next.Cues.Covered(op)))
+            return null;
         if (next.Parts.Count == 0 || next.Stats[0].Of is not ColumnValue { Field: var field } || !next.Take(Sense.Which, Sense.List))
             return null;
         return Shapes.Finish(

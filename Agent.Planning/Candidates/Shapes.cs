@@ -1,6 +1,7 @@
 using Agent.Core.Queries;
 using Agent.Planning.Drafts;
 using Agent.Planning.Lexing;
+using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Candidates;
@@ -10,27 +11,37 @@ internal static class Shapes
 {
     public static IEnumerable<Candidate> Of(Measured measured)
     {
-        if (measured.Draft.Keys.Select(key => key.Key).Distinct().Count() < measured.Draft.Keys.Count)
+        if (measured.Draft.Keys.Select(key => key.Key).Distinct().Count() < measured.Draft.Keys.Count || SaysMonthsTwice(measured.Draft))
             return [];
-        IEnumerable<Candidate> all = measured.Draft.Keys.Count == 0
-            ? [.. Scalar(measured), .. RowShapes.Of(measured), .. ShareShapes.Of(measured), .. CompareShapes.Of(measured)]
-            : [.. GroupShapes.Of(measured), .. ShareShapes.Of(measured), .. CompareShapes.Of(measured), .. SeriesShapes.Of(measured)];
+        IEnumerable<Candidate> all =
+            measured.Draft.Keys.Count == 0
+                ? [.. Scalar(measured), .. RowShapes.Of(measured), .. ShareShapes.Of(measured), .. CompareShapes.Of(measured)]
+                : [.. GroupShapes.Of(measured), .. ShareShapes.Of(measured), .. CompareShapes.Of(measured), .. SeriesShapes.Of(measured)];
         // A column to be shown is told by records alone: elsewhere nothing would use it.
         return measured.Draft.Shows.Count == 0 ? all : all.Where(candidate => candidate.Query.Rows is not null);
     }
 
+    /// <summary>"by calendar month for 2016 (month by month)": January and January 2016 are one key.</summary>
+    private static bool SaysMonthsTwice(Draft draft) =>
+        draft.Keys.Exists(month =>
+            month.Key.Part == CalendarPart.MonthOfYear
+            && draft.Keys.Exists(other => other.Key.Period == Period.Month && other.Key.Of == month.Key.Of)
+        );
+
+    /// <summary>"how many in 2025, and how many in 2026": two figures, and no one of both years together.</summary>
+    private static bool AsksTwice(Draft draft) =>
+        draft.Parts.FindAll(part => part.IsTime) is [var first, var second]
+        && first.Field == second.Field
+        && Enumerable
+            .Range(first.End, Math.Max(0, second.Start - first.End))
+            .Any(at => draft.Question.Is(at, "how") && draft.Question.Is(at + 1, "many", "much"));
+
     private static IEnumerable<Candidate> Scalar(Measured measured)
     {
+        if (AsksTwice(measured.Draft))
+            yield break;
         var next = measured.Draft.Clone();
-        yield return Finish(
-            next,
-            measured,
-            next.Asked() with
-            {
-                Select = measured.Select,
-            },
-            "scalar"
-        );
+        yield return Finish(next, measured, next.Asked() with { Select = measured.Select }, "scalar");
     }
 
     /// <summary>Completes a candidate: what is left unused, which operators meet which shape, how large the query is.</summary>
@@ -51,6 +62,10 @@ internal static class Shapes
             features.Add($"asked yes or no:{measured.Name}");
         if (draft.Question.Operators.Count(op => op.Sense == Sense.Count) > 1)
             features.Add($"counted twice:{shape}");
+        if (draft.Question.Is(0, "what", "which", "who", "how", "list", "show", "give", "name"))
+            features.Add($"opens:{draft.Question.Tokens[0].Lower}:{shape}");
+        if (SaysHowManyOfEach(draft))
+            features.Add($"count said behind a name:{shape}");
         features.Add($"first:{First(draft)}:{shape}");
         features.Add($"first:{First(draft)}:{measured.Name}");
         DescribeKeys(draft, query);
@@ -92,6 +107,14 @@ internal static class Shapes
         };
     }
 
+    /// <summary>"all categories except dwellings, with the number of incidents": the number stands beside each.</summary>
+    private static bool SaysHowManyOfEach(Draft draft) =>
+        draft.Question.Operators.Any(op =>
+            op.Sense == Sense.Count
+            && draft.Question.Is(op.Start - 1, "with", "and", "the", "plus")
+            && draft.Items.Any(item => item.Name is { Kind: TermKind.Column } && item.End < op.Start)
+        );
+
     private static void DescribeKeys(Draft draft, Query query)
     {
         if (First(draft) == nameof(Sense.Who) && query.GroupBy is [{ Of: ColumnValue { Field: var asked } }, ..])
@@ -131,14 +154,15 @@ internal static class Shapes
         return chart;
     }
 
-    private static AnswerForm Form(Draft draft) => First(draft) switch
-    {
-        // "did it go up or down" is no question for yes or no.
-        "yesno" => draft.Question.Tokens.Any(token => token.Is("or")) ? AnswerForm.Any : AnswerForm.YesNo,
-        nameof(Sense.When) => AnswerForm.When,
-        nameof(Sense.Which) or nameof(Sense.Who) or nameof(Sense.Where) => AnswerForm.Which,
-        _ => AnswerForm.Any,
-    };
+    private static AnswerForm Form(Draft draft) =>
+        First(draft) switch
+        {
+            // "did it go up or down" is no question for yes or no.
+            "yesno" => draft.Question.Tokens.Any(token => token.Is("or")) ? AnswerForm.Any : AnswerForm.YesNo,
+            nameof(Sense.When) => AnswerForm.When,
+            nameof(Sense.Which) or nameof(Sense.Who) or nameof(Sense.Where) => AnswerForm.Which,
+            _ => AnswerForm.Any,
+        };
 
     /// <summary>How the question begins: its first operator, or a yes-or-no question.</summary>
     private static string First(Draft draft)

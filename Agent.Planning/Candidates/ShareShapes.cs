@@ -1,5 +1,6 @@
 using Agent.Core.Queries;
 using Agent.Planning.Drafts;
+using Agent.Planning.Drafts.Amounts;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
@@ -28,6 +29,13 @@ internal static class ShareShapes
     {
         var draft = measured.Draft;
         for (var part = 0; part < draft.Parts.Count; part++)
+        {
+            // "per crew, where the crew is known": every group is of the known ones.
+            if (
+                draft.Parts[part] is { Predicate: IsBlank { Field: var blank } }
+                && draft.Keys.Exists(key => key.Key.Of == new ColumnValue(blank))
+            )
+                continue;
             yield return Parted(
                 measured,
                 amount,
@@ -37,7 +45,10 @@ internal static class ShareShapes
                     : part == 0 ? "first"
                     : "middle"
             );
-        if (draft.Parts.Count > 1)
+        }
+
+        // "of those that had a due date": what has one is the whole.
+        if (draft.Parts.Count > 1 && !draft.Parts.Exists(part => part is { Predicate: IsBlank, IsNegated: true }))
             yield return Parted(measured, amount, _ => true, "all");
         if (draft.Parts.Count > 2)
             yield return Parted(measured, amount, index => index > 0, "all but first");
@@ -102,23 +113,18 @@ internal static class ShareShapes
     /// <summary>
     /// "closing rate", "on-time rate": a share, where a status is said; other rates have hours or persons below the line.
     /// </summary>
-    private static bool IsRateOfStatus(Draft draft) =>
-        draft.Has(Sense.Rate) && draft.Parts.Exists(part => part.Predicate is HasStatus);
+    private static bool IsRateOfStatus(Draft draft) => draft.Has(Sense.Rate) && draft.Parts.Exists(part => part.Predicate is HasStatus);
 
     private static void Use(Draft draft)
     {
         // "what share, in percent": asked for once and said again.
         if (IsRateOfStatus(draft))
             draft.Take(Sense.Rate);
-        while (draft.Take(Sense.Share))
-        {
-        }
+        while (draft.Take(Sense.Share)) { }
 
         draft.Take(Sense.OfThe);
         draft.Take(Sense.Which);
-        while (draft.Take(Sense.By, Sense.Each))
-        {
-        }
+        while (draft.Take(Sense.By, Sense.Each)) { }
     }
 
     private static Candidate Groups(Measured measured, Operand? amount)

@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Drafts.Amounts;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
@@ -11,13 +12,27 @@ internal static class BlankRoles
     /// <summary>The roles; none where neither is asked for.</summary>
     public static IEnumerable<Func<Draft, Draft>> Of(Draft draft, Item item)
     {
-        if (Blankness(draft, item) is not { } isBlank)
+        if (Blankness(draft, item) is not { } isBlank || (!isBlank && SaysMore(draft, item)))
+            yield break;
+        // "had any evacuations" of a column of yes and no asks for the yes.
+        if (!isBlank && Flags.IsFlag(item.Name!.Column!))
             yield break;
         if (isBlank || !IsMoreThanNone(draft, item))
             yield return next => Blank(next, item, isBlank, false);
         if (item.Name!.Column!.Kind.IsNumeric())
             yield return next => Blank(next, item, isBlank, true);
     }
+
+    /// <summary>
+    /// "with potential severity 5" says which one, "the five costliest with their area and cost" what is shown: not that there is one.
+    /// </summary>
+    private static bool SaysMore(Draft draft, Item item) =>
+        (item.End < draft.Question.Tokens.Count && draft.Question.Tokens[item.End].Number is not null)
+        || (
+            draft.Question.Is(item.Start - 1, "with")
+            && draft.Has(Sense.List, Sense.Maximum, Sense.Minimum, Sense.Latest, Sense.Earliest)
+            && Enumerable.Range(0, item.Start).Any(at => draft.Question.Tokens[at].Number is not null && NumberParts.IsRank(draft, at))
+        );
 
     /// <summary>"had lost days" of a number that may be zero: more than none, not a cell with something in it.</summary>
     private static bool IsMoreThanNone(Draft draft, Item item) =>
@@ -91,8 +106,7 @@ internal static class BlankRoles
     }
 
     private static OperatorMention? Asking(Draft draft, Item item) =>
-        draft.Cues.OperatorBefore(item.Start, 2)
-            is { Sense: Sense.Without or Sense.Blank or Sense.Negation or Sense.Neither } before
+        draft.Cues.OperatorBefore(item.Start, 2) is { Sense: Sense.Without or Sense.Blank or Sense.Negation or Sense.Neither } before
             ? before
             : draft.Question.Operators.FirstOrDefault(op =>
                 op.Start >= item.End && op.Start - item.End <= 2 && op.Sense is Sense.Blank or Sense.Without or Sense.Given
@@ -119,7 +133,7 @@ internal static class BlankRoles
             || next.Question.Operators.FirstOrDefault(outer =>
                 outer.Sense == Sense.Except
                 && !next.Ledger.IsUsed(outer.Start)
-                && Math.Min(op.Start, item.Start) - outer.End is >= 0 and <= 3
+                && (Math.Min(op.Start, item.Start) - outer.End is >= 0 and <= 3 || outer.Start - item.End is >= 0 and <= 1)
             )
                 is not { } except
         )

@@ -21,7 +21,11 @@ internal static class ColumnPairs
         for (var i = 0; i + 1 < columns.Count; i++)
         {
             var (first, second) = (columns[i], columns[i + 1]);
-            if (ReferenceEquals(first.Name!.Column, second.Name!.Column) || !AreAlike(first.Name.Column!, second.Name.Column!))
+            if (
+                ReferenceEquals(first.Name!.Column, second.Name!.Column)
+                || AreApart(draft, first, second)
+                || !AreAlike(first.Name.Column!, second.Name.Column!)
+            )
                 continue;
             for (var at = first.End; at < Math.Min(second.Start, first.End + Reach); at++)
             {
@@ -45,6 +49,14 @@ internal static class ColumnPairs
         next.Features.Add($"pair:{pair.Op}:{(kind.IsDate() ? "dates" : kind.IsText() ? "texts" : "numbers")}");
         return next;
     }
+
+    /// <summary>A column of a sheet that is not spoken of is compared with nothing of this one.</summary>
+    private static bool AreApart(Draft draft, Item first, Item second) =>
+        !ReferenceEquals(first.Name!.Sheet, second.Name!.Sheet)
+        && !new[] { first, second }.All(item =>
+            ReferenceEquals(item.Name!.Sheet, draft.Sheet)
+            || draft.Related.Exists(related => ReferenceEquals(related.Sheet, item.Name.Sheet))
+        );
 
     private static ColumnValue Value(Draft draft, Item item) => new(draft.FieldOf(item.Name!.Sheet, item.Name.Column!));
 

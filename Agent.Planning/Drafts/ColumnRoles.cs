@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Drafts.Amounts;
 using Agent.Planning.Drafts.Calendar;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
@@ -32,17 +33,21 @@ internal static class ColumnRoles
             && name.Words == 1
             && (!Numbers.IsMeasure(column) || name.Coverage <= 0.5)
             && ValueParts.IsCountedNoun(draft, item)
+            && !draft.Question.Operators.Any(op => op.Sense == Sense.LostTime && op.Start <= item.Start && item.End <= op.End)
         )
             yield return next => With(next, item, "counted noun", () => next.Noun ??= draft.Question.Tokens[item.End - 1].Lower);
-        if (Flags.IsFlag(column) && (name.Coverage >= 0.6 || !ValueParts.IsCountedNoun(draft, item)))
+        var isSaidOfRecords = Flags.IsFlag(column) && !name.IsWhole && SaysRecords(draft, item);
+        if (Flags.IsFlag(column) && !isSaidOfRecords && (name.Coverage >= 0.6 || !ValueParts.IsCountedNoun(draft, item)))
             yield return next => Flag(next, item);
-        if (Numbers.IsMeasure(column) && !IsYear(column) && !CodeColumns.IsNumberOfThings(column))
+        if (Numbers.IsMeasure(column) && !IsYear(column) && !CodeColumns.IsNumberOfThings(column) && !RateColumns.IsUnasked(draft, item))
             yield return next =>
                 With(next, item, "stat", () => next.Stats.Add((new ColumnValue(next.FieldOf(name.Sheet, column)), item.Start)));
         if (column.Kind.IsDate() && Dates.AreAsked(draft))
             yield return next => With(next, item, "date", () => next.Date = next.FieldOf(name.Sheet, column));
         if (
             IsKey(column)
+            && !isSaidOfRecords
+            && !IsCountedDifferently(draft, item)
             && !IsRightBehindARank(draft, item)
             && !(
                 isNoun
@@ -54,6 +59,7 @@ internal static class ColumnRoles
         // "calls" are the rows of a log of calls, not their Call Type.
         if (
             !NumbersRecords(draft, item)
+            && !IsKindOfRecords(draft, item)
             && !((isNoun || NamesItself(draft, item)) && !draft.Has(Sense.Distinct))
             && (!Numbers.IsMeasure(column) || CodeColumns.IsNumberOfThings(column))
             && !column.Kind.IsDate()
@@ -62,6 +68,7 @@ internal static class ColumnRoles
             && (
                 cue is "Count" or "Distinct" or "start" or "none" or "content" or "and+Count" or "and+Distinct" or "and+start"
                 || (cue is "By" && draft.Has(Sense.Distinct))
+                || IsCountedDifferently(draft, item)
             )
         )
             yield return next => With(next, item, "distinct", () => next.Distincts.Add((next.FieldOf(name.Sheet, column), item.Start)));
@@ -87,6 +94,15 @@ internal static class ColumnRoles
         yield return next => Ignore(next, item);
     }
 
+    /// <summary>"which fire" asks for no yes or no of Cal Fire Incident: its words are those of the records.</summary>
+    private static bool SaysRecords(Draft draft, Item item) =>
+        Enumerable
+            .Range(item.Start, item.End - item.Start)
+            .All(at =>
+                TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, draft.Question.Tokens[at].Stem)
+                || TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[at].Stem)
+            );
+
     /// <summary>"all depots", "across all sites": no restriction is one.</summary>
     private static bool IsAllOf(Draft draft, Item item) =>
         draft.Question.Is(item.Start - 1, "all", "any", "whole", "entire")
@@ -96,6 +112,11 @@ internal static class ColumnRoles
     private static bool IsRightBehindARank(Draft draft, Item item) =>
         Numbers.IsMeasure(item.Name!.Column!)
         && draft.Question.Operators.Any(op => op.Sense is Sense.Most or Sense.Least && op.End == item.Start);
+
+    /// <summary>"the city with the most different firms" counts firms in cities: it makes no groups of firms.</summary>
+    private static bool IsCountedDifferently(Draft draft, Item item) =>
+        draft.Has(Sense.Most, Sense.Least, Sense.Top)
+        && draft.Question.Operators.Any(op => op.Sense == Sense.Distinct && op.End == item.Start && !draft.Cues.Covered(op));
 
     /// <summary>"peanut in the reason": the column is looked into for words that nothing else explains.</summary>
     private static Draft Search(Draft next, Item item, int start, int end)
@@ -133,6 +154,14 @@ internal static class ColumnRoles
         || column.Kind.IsDate()
         || (column.Kind.IsNumeric() && column.Distinct <= 400)
         || column.Distinct is > 0 and < MaxKeys;
+
+    /// <summary>"how many observations" are the rows, not the few kinds that a column Observation tells.</summary>
+    private static bool IsKindOfRecords(Draft draft, Item item) =>
+        item.Name is { Words: 1, IsWhole: true } name
+        && ReferenceEquals(name.Sheet, draft.Sheet)
+        && name.Column!.Distinct * 20 < draft.Sheet.Rows
+        && !draft.Has(Sense.Distinct)
+        && TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[item.Start].Stem);
 
     /// <summary>"questions" are the rows of Questions, not the different texts of its column Question.</summary>
     private static bool NamesItself(Draft draft, Item item) =>
@@ -197,7 +226,12 @@ internal static class ColumnRoles
         var field = next.FieldOf(item.Name.Sheet, column);
         var negated = Negations.Take(next, item.Start);
         var after = next.Question.Operators.FirstOrDefault(op =>
-            op.Sense == Sense.Negation && op.Start >= item.Start && op.Start - item.End <= 2 && !next.Ledger.IsUsed(op.Start)
+            op.Sense == Sense.Negation
+            && op.Start >= item.Start
+            && op.Start - item.End <= 2
+            && !next.Ledger.IsUsed(op.Start)
+            // "action required but no due date set"
+            && !next.Question.Is(op.Start - 1, "but", "and", ",")
         );
         if (after is not null)
         {

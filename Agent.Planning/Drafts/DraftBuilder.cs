@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Drafts.Amounts;
 using Agent.Planning.Drafts.Calendar;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
@@ -93,8 +94,21 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
             }
 
             TimeParts.Add(draft);
+            DropYears(draft);
             yield return draft;
         }
+    }
+
+    /// <summary>"per year and quarter": the quarters say their year.</summary>
+    private static void DropYears(Draft draft)
+    {
+        if (draft.Keys.Count > 1)
+            draft.Keys.RemoveAll(year =>
+                year.Key.Period == Period.Year
+                && draft.Keys.Exists(finer =>
+                    finer.Key.Of == year.Key.Of && finer.Key.Period is Period.Quarter or Period.Month or Period.Week or Period.Day
+                )
+            );
     }
 
     /// <summary>Where a question speaks of time, each date it may be about.</summary>
@@ -222,9 +236,9 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
         foreach (
             var all in question.Operators.Where(op =>
                 op.Sense == Sense.ForAll
-                && Enumerable.Range(op.End, Math.Min(2, question.Tokens.Count - op.End)).Any(at =>
-                    draft.Noun is not null && question.Is(at, draft.Noun)
-                )
+                && Enumerable
+                    .Range(op.End, Math.Min(2, question.Tokens.Count - op.End))
+                    .Any(at => draft.Noun is not null && question.Is(at, draft.Noun))
             )
         )
             draft.Ledger.Use(all);

@@ -28,5 +28,12 @@ internal sealed class FeatureVector
     /// <summary>The name that a number stands for.</summary>
     public static string Name(int id) => Names[id];
 
+    /// <summary>The value of a feature; 0 where it is not told.</summary>
+    public double Value(string name)
+    {
+        var id = Id(name);
+        return _items.Where(item => item.Id == id).Sum(item => (double)item.Value);
+    }
+
     public void Add(string name, double value = 1) => _items.Add((Id(name), (float)value));
 }

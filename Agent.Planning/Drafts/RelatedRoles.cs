@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Drafts.Amounts;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
@@ -91,7 +92,9 @@ internal static class RelatedRoles
             next.Ledger.Use(before!);
         var condition = new RelatedRows(related.Sheet.Table, none ? CompareOp.Eq : CompareOp.Ge, none ? 0 : 1) { Where = inner?.Where };
         var comparison = next.FreeComparisons.Find(comparison =>
-            comparison.End <= (inner?.Start ?? related.Start) && (inner?.Start ?? related.Start) - comparison.End <= 2
+            (comparison.End <= (inner?.Start ?? related.Start) && (inner?.Start ?? related.Start) - comparison.End <= 2)
+            // "inspected five times or more"
+            || (comparison.IsTimes && comparison.Start - related.End is 0 or 1)
         );
         if (!none && comparison is not null && NumberParts.Op(comparison.Op) is { } op)
         {

@@ -19,7 +19,7 @@ internal static class RestatedWords
             if (draft.Ledger.IsUsed(at) || !draft.Question.IsContent(at) || draft.Question.Tokens[at].Number is not null)
                 continue;
             stems ??= [.. Columns(draft).SelectMany(Words).Select(Stemmer.Stem)];
-            if (!stems.Contains(draft.Question.Tokens[at].Stem) || IsValue(draft, at))
+            if (!stems.Contains(draft.Question.Tokens[at].Stem) || IsValue(draft, at) || SaysThereIsOne(draft, at) || Opens(draft, at))
                 continue;
             draft.Ledger.Use(at, at + 1);
             draft.Features.Add("restated");
@@ -30,6 +30,25 @@ internal static class RestatedWords
 
     private static IEnumerable<string> Words(ColumnProfile column) =>
         HeaderWords.Bracketed(column.Name) is { } unit ? [.. NameWords.Split(column.Name), unit] : NameWords.Split(column.Name);
+
+    /// <summary>"Organisation type by year: tribes only": a column that a question opens with is what it groups by.</summary>
+    private static bool Opens(Draft draft, int at) =>
+        draft.Question.Names.Any(name =>
+            name is { Kind: TermKind.Column, IsWhole: true, Start: 0 } && at < name.End && ReferenceEquals(name.Sheet, draft.Sheet)
+        );
+
+    /// <summary>"among those with a response type" leaves out the others: it says more than the column's name.</summary>
+    private static bool SaysThereIsOne(Draft draft, int at)
+    {
+        while (
+            at > 0
+            && draft.Question.Tokens[at - 1].Kind == TokenKind.Word
+            && !draft.Ledger.IsUsed(at - 1)
+            && draft.Question.IsContent(at - 1)
+        )
+            at--;
+        return draft.Question.Is(at - 1, "a", "an", "any") && draft.Question.Is(at - 2, "with", "without", "has", "have", "had", "having");
+    }
 
     /// <summary>A word that a value is called by may limit the records.</summary>
     private static bool IsValue(Draft draft, int at) =>

@@ -24,14 +24,14 @@ internal sealed class Segmenter(Question question)
 
     /// <summary>The segmentations, best first.</summary>
     public IReadOnlyList<Segmentation> Find() =>
-    [
-        .. question
-            .Profile.AskedSheets.Where(sheet => sheet.Rows > 0 && sheet.Columns.Count > 0)
-            .Where(sheet => !IsUnaskedCodeList(sheet) && !IsOutspelled(sheet))
-            .SelectMany(Best)
-            .OrderByDescending(segmentation => segmentation.Score)
-            .Take(Most),
-    ];
+        [
+            .. question
+                .Profile.AskedSheets.Where(sheet => sheet.Rows > 0 && sheet.Columns.Count > 0)
+                .Where(sheet => !IsUnaskedCodeList(sheet) && !IsOutspelled(sheet))
+                .SelectMany(Best)
+                .OrderByDescending(segmentation => segmentation.Score)
+                .Take(Most),
+        ];
 
     private IEnumerable<Segmentation> Best(SheetProfile sheet)
     {
@@ -57,7 +57,7 @@ internal sealed class Segmenter(Question question)
     private List<Item> Items(List<(double Score, Item? Last, int From, int Rank)>[] best, int rank)
     {
         var items = new List<Item>();
-        for (var end = question.Tokens.Count; end > 0;)
+        for (var end = question.Tokens.Count; end > 0; )
         {
             var way = best[end][rank];
             if (way.Last is not null)
@@ -73,7 +73,9 @@ internal sealed class Segmenter(Question question)
         if (item.Time is not null)
             return 1.1 * (item.End - item.Start);
         if (item.Period is { } period)
-            return period.IsAdverb ? 0.9 : IsInsideName(item) ? 0 : 0.55 * (item.End - item.Start);
+            return period.IsAdverb ? 0.9
+                : IsInsideName(item) ? 0
+                : 0.55 * (item.End - item.Start);
         var name = item.Name!;
         // A record's own noun inside a longer value names no value: "fires" is not the Manning Fire.
         if (
@@ -84,8 +86,11 @@ internal sealed class Segmenter(Question question)
             )
         )
             return 0;
+        // "top 5 states": how many of them, no state that is called 5.
+        if (name is { Kind: TermKind.Value, Words: 1 } && IsHowMany(item))
+            return 0;
         // "issued in 2025" is dated by Issued Date, whatever values have the word.
-        if (name is { Kind: TermKind.Value, Words: 1 } && IsDated(item, name.Sheet))
+        if (name.Kind == TermKind.Value && IsDated(item, name.Sheet))
             return 0;
         // "accidents fall before 9": a verb between the noun of the records and a time names no value.
         if (
@@ -95,6 +100,14 @@ internal sealed class Segmenter(Question question)
             && TermMaker.Nouns(question.Profile, sheet).Contains(question.Tokens[item.Start - 1].Stem)
             && question.Tokens[item.Start - 1].Lower != question.Tokens[item.Start - 1].Singular
             && question.Times.Any(time => time.Start - item.End is 0 or 1)
+        )
+            return 0;
+        // "days to fix by risk class" groups: it is no Fix by.
+        if (
+            name.Kind == TermKind.Column
+            && question.Is(item.End - 1, "by")
+            && question.Is(item.Start - 1, "to")
+            && question.Names.Any(next => next.Kind == TermKind.Column && next.Start == item.End)
         )
             return 0;
         // "by site and year" is the period, not the Years of Service.
@@ -107,9 +120,7 @@ internal sealed class Segmenter(Question question)
         if (
             name is { Kind: TermKind.Value, IsWhole: false, Words: 1, Match: MatchKind.Stem }
             && CommonWords.Has(question.Tokens[item.Start])
-            && !name.Values.Any(value =>
-                NameWords.Split(value).Any(word => Stemmer.Singular(word) == question.Tokens[item.Start].Singular)
-            )
+            && !name.Values.Any(value => NameWords.Split(value).Any(word => Stemmer.Singular(word) == question.Tokens[item.Start].Singular))
         )
             return 0;
         // "on land" beside a sheet Land is the sheet.
@@ -165,6 +176,8 @@ internal sealed class Segmenter(Question question)
             whole *= 0.5;
         if (name.Kind == TermKind.Value && IsOfTheColumnBeside(name))
             whole *= 0.5;
+        if (IsJoinedToAnotherColumn(item))
+            whole *= 0.3;
         if (
             name.Kind == TermKind.Column
             && !IsExact(name)
@@ -196,9 +209,12 @@ internal sealed class Segmenter(Question question)
         return (words * match * whole * reach) + (0.06 * (name.Words - 1));
     }
 
+    private bool IsHowMany(Item item) =>
+        question.Tokens[item.Start].Number is not null
+        && question.Operators.Any(op => op.Sense is Sense.Top or Sense.Bottom or Sense.Latest or Sense.Earliest && op.End == item.Start);
+
     /// <summary>"start-up": words that say nothing alone are one that does.</summary>
-    private bool IsHyphened(Item item) =>
-        Enumerable.Range(item.Start, item.End - item.Start).Any(at => question.Is(at, "-", "–"));
+    private bool IsHyphened(Item item) => Enumerable.Range(item.Start, item.End - item.Start).Any(at => question.Is(at, "-", "–"));
 
     /// <summary>"grade major": a value that a column said whole right beside it has is meant of that column.</summary>
     private bool IsOfTheColumnBeside(SchemaMention name) =>
@@ -210,6 +226,16 @@ internal sealed class Segmenter(Question question)
             && IsBesideItsColumn(other)
         ) && !IsBesideItsColumn(name);
 
+    /// <summary>"neither near misses nor first aid cases": what is joined to a value is of its column, where that has it.</summary>
+    private bool IsJoinedToAnotherColumn(Item item) =>
+        question.Is(item.Start - 1, "or", "nor", "and", ",", "/")
+        && question.Names.Where(IsWholeValue).Where(first => first.End == item.Start - 1).Select(first => first.Column).Distinct().ToList()
+            is [{ } column]
+        && !ReferenceEquals(item.Name!.Column, column)
+        && question.Names.Any(same => IsWholeValue(same) && same.Start == item.Start && ReferenceEquals(same.Column, column));
+
+    private static bool IsWholeValue(SchemaMention name) => name is { Kind: TermKind.Value, IsWhole: true, Match: <= MatchKind.Stem };
+
     private bool IsBesideItsColumn(SchemaMention value) =>
         question.Names.Any(column =>
             column is { Kind: TermKind.Column, IsWhole: true, Match: <= MatchKind.Stem }
@@ -219,11 +245,13 @@ internal sealed class Segmenter(Question question)
 
     /// <summary>Whether a word in "-ed" right before a time names a date of the sheet.</summary>
     private bool IsDated(Item item, SheetProfile sheet) =>
-        question.Tokens[item.Start].Lower.EndsWith("ed", StringComparison.Ordinal)
+        question.Tokens[item.End - 1].Lower.EndsWith("ed", StringComparison.Ordinal)
+        && Enumerable
+            .Range(item.Start, item.End - 1 - item.Start)
+            .All(at => TermMaker.Nouns(question.Profile, sheet).Contains(question.Tokens[at].Stem))
         && question.Times.Any(time => time.Start - item.End is 0 or 1)
-        && sheet.Columns.Count(column =>
-            column.Kind.IsDate() && column.Filled > 0 && DateNames.Has(column, question.Tokens[item.Start])
-        ) == 1;
+        && sheet.Columns.Count(column => column.Kind.IsDate() && column.Filled > 0 && DateNames.Has(column, question.Tokens[item.End - 1]))
+            == 1;
 
     private bool IsPeriodOfAKey(Item item) =>
         question.Periods.Any(period => period.Start == item.Start && period.End == item.End)
@@ -267,7 +295,9 @@ internal sealed class Segmenter(Question question)
         && question.Is(item.End, "from", "between", "since", "until", "to");
 
     /// <summary>"open" is a word of the language and the value Open of a column that says how things stand.</summary>
-    private bool IsStatus(Item item) => item.Name is { IsWhole: true, Match: MatchKind.Exact } name && StatusParts.IsState(name.Column!)
+    private bool IsStatus(Item item) =>
+        item.Name is { IsWhole: true, Match: MatchKind.Exact } name
+        && StatusParts.IsState(name.Column!)
         && question.Operators.Any(op => op.Start >= item.Start && op.End <= item.End && StatusParts.Of(op.Sense) is not null)
         // "open actions" says how the actions stand, not the incidents that have them.
         && !question.Names.Any(next =>

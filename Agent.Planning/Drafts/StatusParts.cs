@@ -25,8 +25,51 @@ internal static class StatusParts
             draft.Features.Add($"status:{known}");
         }
 
+        SaidWithAState(draft);
+        PastDate(draft);
         OwnWord(draft);
         SaidAgain(draft);
+    }
+
+    /// <summary>"open or in progress": what is in progress is open.</summary>
+    private static void SaidWithAState(Draft draft)
+    {
+        if (draft.Parts.Find(part => part is { Predicate: HasStatus { Status: ActionStatus.Open }, IsNegated: false }) is not { } open)
+            return;
+        draft.Parts.RemoveAll(part =>
+            part is { Predicate: OneOf { Values: var values }, IsNegated: false, Column: { } column }
+            && IsState(column)
+            && !StatusWords.Closing(column).Any(closing => values.Contains(closing))
+            && (
+                (part.Start - open.End == 1 && draft.Question.Is(open.End, "or", "/"))
+                || (open.Start - part.End == 1 && draft.Question.Is(part.End, "or", "/"))
+            )
+        );
+    }
+
+    /// <summary>"past their fix-by date", "beyond the target": past what the sheet calls its due date, and so open still.</summary>
+    private static void PastDate(Draft draft)
+    {
+        if (!CanStand(draft.Sheet, ActionStatus.Overdue))
+            return;
+        foreach (
+            var item in draft.Items.Where(item =>
+                item.Name is { Kind: TermKind.Column, Column.DateRole: DateRole.Due } name && ReferenceEquals(name.Sheet, draft.Sheet)
+            )
+        )
+        {
+            var at = item.Start - 1;
+            while (draft.Question.Is(at, "the", "their", "its", "a"))
+                at--;
+            if (!draft.Question.Is(at, "past", "beyond") || draft.Ledger.IsUsed(at))
+                continue;
+            var negated = Negations.Take(draft, at);
+            draft.Ledger.Use(at, item.End);
+            draft.Parts.RemoveAll(part => part is { Predicate: HasStatus { Status: ActionStatus.Open }, IsNegated: false });
+            draft.Parts.Add(new Part(new HasStatus(ActionStatus.Overdue), at, item.End) { IsNegated = negated });
+            draft.Features.Add($"status:{ActionStatus.Overdue}");
+            draft.Features.Add("status:past its date");
+        }
     }
 
     /// <summary>"fixed items that were fixed in time": where a status is said, the closing date's own verb says no more.</summary>
@@ -95,15 +138,16 @@ internal static class StatusParts
     }
 
     /// <summary>The status that a sense says; null for none.</summary>
-    public static ActionStatus? Of(Sense sense) => sense switch
-    {
-        Sense.Overdue => ActionStatus.Overdue,
-        Sense.Open => ActionStatus.Open,
-        Sense.Closed => ActionStatus.Closed,
-        Sense.Late => ActionStatus.ClosedLate,
-        Sense.OnTime => ActionStatus.ClosedOnTime,
-        _ => null,
-    };
+    public static ActionStatus? Of(Sense sense) =>
+        sense switch
+        {
+            Sense.Overdue => ActionStatus.Overdue,
+            Sense.Open => ActionStatus.Open,
+            Sense.Closed => ActionStatus.Closed,
+            Sense.Late => ActionStatus.ClosedLate,
+            Sense.OnTime => ActionStatus.ClosedOnTime,
+            _ => null,
+        };
 
     /// <summary>
     /// Whether a sheet's rows can stand so, by the roles of its dates, as the compiler reads them: overdue and late need a due date, open

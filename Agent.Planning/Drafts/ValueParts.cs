@@ -118,8 +118,7 @@ internal static class ValueParts
             draft.Ledger.Use(item.Start - 2, item.Start);
         }
         else if (
-            question.Is(item.Start - 1, "than")
-            && question.Is(item.Start - 2, "worse", "higher", "greater", "more", "lower", "better")
+            question.Is(item.Start - 1, "than") && question.Is(item.Start - 2, "worse", "higher", "greater", "more", "lower", "better")
         )
         {
             op = question.Is(item.Start - 2, "lower", "better") ? CompareOp.Lt : CompareOp.Gt;
@@ -187,7 +186,11 @@ internal static class ValueParts
     private static void Describe(Draft draft, Item item)
     {
         var name = item.Name!;
-        var coverage = name.IsWhole ? "whole" : name.Values.Count > 1 ? "shared part" : name.Coverage >= 0.6 ? "most" : "part";
+        var coverage =
+            name.IsWhole ? "whole"
+            : name.Values.Count > 1 ? "shared part"
+            : name.Coverage >= 0.6 ? "most"
+            : "part";
         draft.Features.Add($"value:{coverage}");
         draft.Features.Add($"value:{name.Match}");
         draft.Features.Add($"value:{coverage}:{name.Match}:{(name.Words > 1 ? "words" : "word")}");
@@ -323,6 +326,7 @@ internal static class ValueParts
         Enumerable
             .Range(from, to - from)
             .All(at =>
-                StopWords.IsEmpty(question.Tokens[at]) || question.Is(at, "equals", "=", "contains", "includes", "lists", "shows", "set")
+                StopWords.IsEmpty(question.Tokens[at])
+                || question.Is(at, "equals", "=", "contains", "includes", "lists", "shows", "set", "neither", "either")
             );
 }

@@ -14,6 +14,7 @@ internal static class WhoKeys
 
     private static readonly FrozenSet<string> PeopleNouns = WordLists.Of("people_nouns");
     private static readonly FrozenSet<string> Headers = WordLists.Of("who_headers");
+    private static readonly FrozenSet<string> InCharge = WordLists.Of("charge_headers");
 
     /// <summary>The draft, and where "who" is asked without a key, one draft for each column of persons or of those in charge.</summary>
     public static IEnumerable<Draft> Of(Draft draft)
@@ -30,6 +31,8 @@ internal static class WhoKeys
             next.Keys.Add((new GroupKey(new ColumnValue(new Field(column.Name))), who.Start));
             next.Features.Add("key:who");
             next.Features.Add(Verbs(draft, column).Any() ? "key:who, their verb said" : "key:who, no verb");
+            if (IsOpen(draft))
+                next.Features.Add(IsInCharge(column) ? "key:who, in charge of what is open" : "key:who, not in charge of what is open");
             UseVerb(next, column);
             yield return next;
         }
@@ -53,6 +56,11 @@ internal static class WhoKeys
             yield return next;
         }
     }
+
+    private static bool IsOpen(Draft draft) =>
+        draft.Parts.Exists(part => part.Predicate is HasStatus { Status: ActionStatus.Overdue or ActionStatus.Open });
+
+    private static bool IsInCharge(ColumnProfile column) => NameWords.Split(column.Name).Any(InCharge.Contains);
 
     private static void UseVerb(Draft draft, ColumnProfile column)
     {

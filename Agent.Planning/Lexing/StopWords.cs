@@ -15,8 +15,8 @@ internal static class StopWords
 
     private static readonly FrozenSet<string> Glue = WordLists.Of("glue");
 
-    /// <summary>Whether a word never says anything.</summary>
-    public static bool IsEmpty(Token token) => token.Kind == TokenKind.Sign || Empty.Contains(token.Lower);
+    /// <summary>Whether a word never says anything: "US firms" names a country.</summary>
+    public static bool IsEmpty(Token token) => token.Kind == TokenKind.Sign || (Empty.Contains(token.Lower) && token.Text != "US");
 
     /// <summary>Whether a word need not be linked.</summary>
     public static bool IsSoft(Token token) => Soft.Contains(token.Lower) || Soft.Contains(token.Singular);

@@ -52,9 +52,20 @@ internal static partial class Tokenizer
             AddNumber(tokens, match, number);
         else if (match.Groups["word"].Success)
             AddWord(tokens, text);
+        // "total $ in May": money, and not a sign beside a number.
+        else if (match.Groups["coins"].Success)
+            tokens.Add(new Token(text, Coins(text[0]), TokenKind.Word));
         else
             tokens.Add(new Token(text, text, TokenKind.Sign));
     }
+
+    private static string Coins(char sign) =>
+        sign switch
+        {
+            '€' => "euros",
+            '£' => "pounds",
+            _ => "dollars",
+        };
 
     /// <summary>"$500" is a number and, behind it, the sign of its unit.</summary>
     private static void AddNumber(List<Token> tokens, Match match, double number)
@@ -66,16 +77,17 @@ internal static partial class Tokenizer
             tokens.Add(new Token(money, money, TokenKind.Sign));
     }
 
-    private static string Written(string abbreviation) => abbreviation switch
-    {
-        "w/o" => "without",
-        "w/" => "with",
-        "b/w" => "between",
-        ['p', 'e', 'r', ' ' or '\t', ..] => "percent",
-        "no." or "nr." => "number",
-        "nos." => "numbers",
-        _ => "ie",
-    };
+    private static string Written(string abbreviation) =>
+        abbreviation switch
+        {
+            "w/o" => "without",
+            "w/" => "with",
+            "b/w" => "between",
+            ['p', 'e', 'r', ' ' or '\t', ..] => "percent",
+            "no." or "nr." => "number",
+            "nos." => "numbers",
+            _ => "ie",
+        };
 
     /// <summary>"employee no 00123", "permit no. PTW-12": no refusal, a number.</summary>
     private static void Number(List<Token> tokens)
@@ -97,8 +109,10 @@ internal static partial class Tokenizer
     private static void Multiply(List<Token> tokens)
     {
         // "$2 million"
-        if (tokens is [.., { Number: not null }, { Kind: TokenKind.Sign, Lower: "$" or "€" or "£" } money, { Kind: TokenKind.Word } word]
-            && NumberWords.Multiplier(word.Lower) is not null)
+        if (
+            tokens is [.., { Number: not null }, { Kind: TokenKind.Sign, Lower: "$" or "€" or "£" } money, { Kind: TokenKind.Word } word]
+            && NumberWords.Multiplier(word.Lower) is not null
+        )
         {
             tokens.RemoveAt(tokens.Count - 2);
             Multiply(tokens);
@@ -130,7 +144,8 @@ internal static partial class Tokenizer
             plain = "and";
         // A single capital letter is a code or a numeral, never short for a word.
         var lower = plain.ToLowerInvariant();
-        var words = plain.Length == 1 && char.IsUpper(plain[0]) ? lower
+        var words =
+            plain.Length == 1 && char.IsUpper(plain[0]) ? lower
             // "time in min" is told in minutes.
             : lower == "min" && tokens is [.., { Lower: "in" or "of" }] ? "minutes"
             : Informal.Expand(lower);
@@ -165,6 +180,7 @@ internal static partial class Tokenizer
             |(?<clock>\b\d{1,2}:\d{2}(?::\d{2})?\b)
             |(?<number>(?<![\w.])[-−]?(?:(?<money>[$€£])\s?)?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)k?
                 (?:\s?(?<money>[€£]))?(?![\p{L}\d]))
+            |(?<coins>(?<![\p{L}\p{N}])[$€£]+(?![\p{L}\p{N}]))
             |(?<word>[\p{L}\p{N}][\p{L}\p{N}'’]*)
             |(?<sign><=|>=|!=|<>|[,;:?!.()/&+%=<>–—-])
             """,

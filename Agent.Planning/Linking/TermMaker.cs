@@ -165,6 +165,9 @@ internal static class TermMaker
             Defines = definition.Values,
         };
 
+    private static bool EndsInLetter(string value) =>
+        value.TrimEnd() is [.., var last] text && char.IsAsciiLetterUpper(last) && (text.Length == 1 || !char.IsLetterOrDigit(text[^2]));
+
     private static IEnumerable<Term> Values(SheetProfile sheet, ColumnProfile column)
     {
         if (!column.Kind.IsText() || column.IsNarrative || column.IsIdentifier || Flags.IsFlag(column))
@@ -197,8 +200,11 @@ internal static class TermMaker
                             .Select(word => new TermWord(
                                 word,
                                 Stemmer.Stem(word),
-                                // Grade A is a letter, no article.
-                                shown.Length == 1 ? 1 : NameWords.ValueWeight(word)
+                                // Grade A and Line A end in a letter, no article.
+                                word.Length == 1
+                                && EndsInLetter(shown)
+                                    ? 1
+                                    : NameWords.ValueWeight(word)
                             )),
                     ],
                     rows

@@ -8,7 +8,7 @@ internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bo
     public IReadOnlyList<ComparisonMention> Read()
     {
         var found = new List<ComparisonMention>();
-        for (var at = 0; at < tokens.Count;)
+        for (var at = 0; at < tokens.Count; )
         {
             if (!isTaken(at) && ReadAt(at) is { } comparison)
             {
@@ -127,7 +127,7 @@ internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bo
         if (!Is(next, "or", "and"))
             return null;
         if (Is(next + 1, "more", "above", "over", "higher", "greater", "longer", "up", "older"))
-            return new ComparisonMention(at, next + 2, ">=", number, Unit(at + 1));
+            return new ComparisonMention(at, next + 2, ">=", number, Unit(at + 1)) { IsTimes = Is(at + 1, "times") };
         return Is(next + 1, "less", "fewer", "below", "under", "lower", "shorter", "younger")
             ? new ComparisonMention(at, next + 2, "<=", number, Unit(at + 1))
             : null;

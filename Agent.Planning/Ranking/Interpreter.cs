@@ -77,5 +77,6 @@ internal static class Interpreter
             && reading.Candidate.Ledger.IsComplete
             && !reading.IsSameAnswer(readings[0])
             && reading.IsWorthAClick(readings[0])
+            && !UnsaidDates.Differ(readings[0].Candidate.Features.Value, reading.Candidate.Features.Value)
         );
 }

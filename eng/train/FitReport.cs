@@ -60,7 +60,7 @@ internal static class FitReport
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{prediction.Certainty:0.00} [{prediction.Example.Set}] {prediction.Example.Text}"
+                    $"{prediction.Certainty:0.00}{(IsAnswered(prediction, 0) ? " answered" : string.Empty)} [{prediction.Example.Set}] {prediction.Example.Text}"
                 )
             );
             output.WriteLine($"       {prediction.Best!.Shape} {prediction.Best.Query}");

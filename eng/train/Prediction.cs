@@ -18,6 +18,7 @@ internal sealed class Prediction
                         candidate.IsComplete
                         && !IsSameAnswer(candidate, Best)
                         && Math.Exp(scores[at] - scores[0]) >= Planning.Ranking.RankedReading.LeastShare
+                        && !Planning.Ranking.UnsaidDates.Differ(name => Value(Best.Features, name), name => Value(candidate.Features, name))
                 )
                 .Any();
         Signals = Best is null ? [] : CertaintySignals(ordered, scores);

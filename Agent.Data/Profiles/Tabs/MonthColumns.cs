@@ -116,7 +116,7 @@ internal static partial class MonthColumns
     private static bool IsLabel(ColumnProfile column) => column.Filled == 0 || column.IsCode || !column.Kind.IsNumeric();
 
     /// <summary>
-    /// "LTIs", "Hours worked", "TRIR": where the rows are figures of several kinds, what stands in the columns of months cannot be added up.
+    /// "LTIs", "Hours worked", "TRIR": where the rows are figures of several kinds, the columns of months cannot be added up.
     /// </summary>
     private static bool NamesFigures(ColumnProfile column) =>
         column.Kind.IsText()
@@ -157,8 +157,8 @@ internal static partial class MonthColumns
     private static partial Regex Total();
 
     [GeneratedRegex(
-        @"\b(rates?|ltifr|ltir|trifr|trir|ltis?|hours|number|count|total|percent|costs?|days|kpi|target|actual|plan|planned|score|average|index"
-            + @"|near misses|injuries|incidents)\b",
+        @"\b(rates?|ltifr|ltir|trifr|trir|ltis?|hours|number|count|total|percent|costs?|days|kpi|target|actual|plan|planned|score|average"
+            + @"|index|near misses|injuries|incidents)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Figure();

@@ -60,7 +60,13 @@ internal sealed class EnglishWords : AnswerWords
     public override string PerPeriodMadeOf(string total, double periods, Period period) =>
         $"That is {total} over {FigureText.Write(periods, this)} {Name(period)}{(periods == 1 ? string.Empty : "s")}.";
 
-    public override string RatioName(double factor) => factor switch { 1 => "ratio", 100 => "percentage", _ => "rate" };
+    public override string RatioName(double factor) =>
+        factor switch
+        {
+            1 => "ratio",
+            100 => "percentage",
+            _ => "rate",
+        };
 
     public override string NothingToDivideBy => "There is nothing to divide by.";
 
@@ -80,22 +86,25 @@ internal sealed class EnglishWords : AnswerWords
 
     public override string SharePart(string condition) => $"The share is of those where {condition}.";
 
-    public override string Statistic(Statistic function, string what, bool isDate) => function switch
-    {
-        Core.Queries.Statistic.Sum => $"total {what}",
-        Core.Queries.Statistic.Mean => $"average {what}",
-        Core.Queries.Statistic.Median => $"median {what}",
-        Core.Queries.Statistic.Percentile => $"percentile of {what}",
-        Core.Queries.Statistic.Min => $"{(isDate ? "earliest" : "lowest")} {what}",
-        Core.Queries.Statistic.Max => $"{(isDate ? "latest" : "highest")} {what}",
-        Core.Queries.Statistic.Range => $"range of {what}",
-        Core.Queries.Statistic.Deviation => $"standard deviation of {what}",
-        Core.Queries.Statistic.First => $"first {what}",
-        _ => $"last {what}",
-    };
+    public override string Statistic(Statistic function, string what, bool isDate) =>
+        function switch
+        {
+            Core.Queries.Statistic.Sum => $"total {what}",
+            Core.Queries.Statistic.Mean => $"average {what}",
+            Core.Queries.Statistic.Median => $"median {what}",
+            Core.Queries.Statistic.Percentile => $"percentile of {what}",
+            Core.Queries.Statistic.Min => $"{(isDate ? "earliest" : "lowest")} {what}",
+            Core.Queries.Statistic.Max => $"{(isDate ? "latest" : "highest")} {what}",
+            Core.Queries.Statistic.Range => $"range of {what}",
+            Core.Queries.Statistic.Deviation => $"standard deviation of {what}",
+            Core.Queries.Statistic.First => $"first {what}",
+            _ => $"last {what}",
+        };
 
     public override string SpanStatistic(Statistic function, string from, string? to) =>
-        Statistic(function, to is null ? $"time since {from}" : $"time from {from} to {to}", isDate: false);
+        function == Core.Queries.Statistic.Range && to is null
+            ? $"time from the first {from} to the last"
+            : Statistic(function, to is null ? $"time since {from}" : $"time from {from} to {to}", isDate: false);
 
     public override string NoneWithValue(RecordNoun noun, string heading) => $"No {noun.Plural} with a value in {heading}.";
 

@@ -26,7 +26,7 @@ internal static class DatePairs
                 from => dates.Where(to => to != from && string.CompareOrdinal(to.Max, from.Min) >= 0),
                 (from, to) => new DatePair(from, to)
             )
-            .Where(pair => !IsBackward(draft, pair))
+            .Where(pair => !IsBackward(draft, pair) && !IsOfTheAct(draft, pair))
             .OrderByDescending(pair =>
                 (2 * Said(draft, pair.From)) + (2 * Said(draft, pair.To)) + (pair.From.Name == draft.Date?.Column ? 1 : 0)
             )
@@ -40,9 +40,18 @@ internal static class DatePairs
     private static bool IsBackward(Draft draft, DatePair pair) =>
         pair.To.DateRole == DateRole.Due
             ? pair.From.DateRole == DateRole.Closed && !draft.Question.Tokens.Any(token => token.Is(Ahead))
-            : pair.From.DateRole != DateRole.Due
-                && string.CompareOrdinal(pair.From.Min, pair.To.Min) > 0
-                && string.CompareOrdinal(pair.From.Max, pair.To.Max) >= 0;
+            : pair.From.DateRole == DateRole.Closed && string.CompareOrdinal(pair.From.Min, pair.To.Min) > 0
+                || pair.From.DateRole != DateRole.Due
+                    && string.CompareOrdinal(pair.From.Min, pair.To.Min) > 0
+                    && string.CompareOrdinal(pair.From.Max, pair.To.Max) >= 0;
+
+    /// <summary>"days to fix" run to what was fixed, Fixed on, not to Fix by, which the same word names.</summary>
+    private static bool IsOfTheAct(Draft draft, DatePair pair) =>
+        pair.To.DateRole == DateRole.Due
+        && draft.Question.Tokens.Where(token => DateNames.Has(pair.To, token)).ToList() is { Count: > 0 } said
+        && draft.Sheet.Columns.Any(column =>
+            column is { DateRole: DateRole.Closed, Filled: > 0 } && said.TrueForAll(token => DateNames.Has(column, token))
+        );
 
     // Words of a time that is left of what was given.
     private static readonly string[] Ahead = ["before", "early", "earlier", "ahead", "left", "spare", "remaining", "advance"];
@@ -54,7 +63,10 @@ internal static class DatePairs
     /// <summary>Uses the words of a pair, and tells how it was said.</summary>
     public static void Use(Draft next, DatePair pair, string kind)
     {
-        var from = Said(next, pair.From) > 0 ? "from said" : pair.From.Name == next.Date?.Column ? "from default" : "from other";
+        var from =
+            Said(next, pair.From) > 0 ? "from said"
+            : pair.From.Name == next.Date?.Column ? "from default"
+            : "from other";
         next.Features.Add($"{kind}:{from}:{(Said(next, pair.To) > 0 ? "to said" : "to other")}");
         next.Features.Add(string.CompareOrdinal(pair.From.Min, pair.To.Min) <= 0 ? $"{kind}:forward" : $"{kind}:backward");
         if (IsOutsaid(next, pair))

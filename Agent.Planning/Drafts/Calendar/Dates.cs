@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Drafts;
@@ -11,6 +12,9 @@ namespace Agent.Planning.Drafts.Calendar;
 internal static class Dates
 {
     private const int MaxOthers = 3;
+
+    private static readonly FrozenSet<string> ClosingVerbs = WordLists.Of("closing_verbs");
+    private static readonly string[] Askers = ["we", "they", "you", "i", "did", "to"];
 
     /// <summary>
     /// The sheet's default date, else that of a sheet with one row for each of its rows; null for none. A date that is the same in every
@@ -101,6 +105,11 @@ internal static class Dates
         for (var before = at - 1; before >= Math.Max(0, at - 5); before--)
         {
             var token = draft.Question.Tokens[before];
+            // "days to closing for events of 2024": the events are of that year.
+            if (IsNoun(draft, token) && draft.Question.Is(before - 1, "for", "of", "from", "among", "those"))
+                return null;
+            if (IsActOfClosing(draft, before, at) && Closed(draft) is { } closing)
+                return closing;
             if (
                 token.Kind != TokenKind.Word
                 || token.Lower.Length < 3
@@ -120,6 +129,14 @@ internal static class Dates
         return null;
     }
 
+    /// <summary>"did we close this year", "closed in May": done then, whatever the date of it is called.</summary>
+    private static bool IsActOfClosing(Draft draft, int at, int time) =>
+        ClosingVerbs.Contains(draft.Question.Tokens[at].Lower)
+        && (draft.Question.Tokens[at].Lower.EndsWith("ed", StringComparison.Ordinal) ? at == time - 1 : draft.Question.Is(at - 1, Askers));
+
+    private static ColumnProfile? Closed(Draft draft) =>
+        draft.Sheet.Columns.Where(column => column is { DateRole: DateRole.Closed, Filled: > 0 }).ToList() is [var only] ? only : null;
+
     /// <summary>"done in May" alone is not the Action Done: a word that says little names a date only with the rest of its name.</summary>
     private static bool IsNamedBy(Draft draft, ColumnProfile column, Token token) =>
         DateNames.Has(column, token)
@@ -127,6 +144,12 @@ internal static class Dates
 
     /// <summary>A column of whole years; null where the sheet has none.</summary>
     public static ColumnProfile? YearColumn(SheetProfile sheet) =>
-        sheet.Columns.FirstOrDefault(column => column.Kind == ColumnKind.Integer && NameWords.Split(column.Name).Contains("year")
-            && int.TryParse(column.Min, out var min) && int.TryParse(column.Max, out var max) && min >= 1700 && max <= 2100);
+        sheet.Columns.FirstOrDefault(column =>
+            column.Kind == ColumnKind.Integer
+            && NameWords.Split(column.Name).Contains("year")
+            && int.TryParse(column.Min, out var min)
+            && int.TryParse(column.Max, out var max)
+            && min >= 1700
+            && max <= 2100
+        );
 }

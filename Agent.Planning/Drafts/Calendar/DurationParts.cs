@@ -1,5 +1,6 @@
 using Agent.Core.Queries;
 using Agent.Planning.Drafts;
+using Agent.Planning.Drafts.Amounts;
 
 namespace Agent.Planning.Drafts.Calendar;
 

@@ -41,7 +41,7 @@ internal sealed class NaiveRows(NaiveData data, DateOnly today)
             Constant constant => constant.Value,
             CalendarValue value => Cell(value.Field, row) is DateTime moment ? (long)Part(moment, value.Part) : null,
             DurationBetween between => Duration(between, row),
-            ItemCount count => Cell(count.Field, row) is string cell ? (long)Items(cell).Distinct().Count() : null,
+            ItemCount count => Cell(count.Field, row) is string cell ? (long)Items(cell).Select(Fold).Distinct().Count() : null,
             RelatedCount count => (long)Related(row, count.Where).Count(),
             Arithmetic { Left: var left, Right: var right, Op: var op } => Number(left, row) is { } a && Number(right, row) is { } b
                 ? Calculate(a, op, b)

@@ -40,9 +40,7 @@ internal sealed class GermanWords : AnswerWords
         }
 
         // "per 200,000 h" of a rate.
-        return unit.StartsWith("per ", StringComparison.Ordinal)
-            ? $"{number} pro {unit[4..].Replace(',', '.')}"
-            : $"{number} {unit}";
+        return unit.StartsWith("per ", StringComparison.Ordinal) ? $"{number} pro {unit[4..].Replace(',', '.')}" : $"{number} {unit}";
     }
 
     public override string TimeUnit(TimeUnit unit) => GermanCalendar.Name(unit).Many;
@@ -84,7 +82,13 @@ internal sealed class GermanWords : AnswerWords
         return $"Das sind {total} in {FigureText.Write(periods, this)} {(periods == 1 ? one : many)}.";
     }
 
-    public override string RatioName(double factor) => factor switch { 1 => "Verhältnis", 100 => "Prozentsatz", _ => "Rate" };
+    public override string RatioName(double factor) =>
+        factor switch
+        {
+            1 => "Verhältnis",
+            100 => "Prozentsatz",
+            _ => "Rate",
+        };
 
     public override string NothingToDivideBy => "Es gibt nichts, wodurch geteilt werden könnte.";
 
@@ -103,11 +107,12 @@ internal sealed class GermanWords : AnswerWords
 
     public override string SharePart(string condition) => $"Gezählt als Anteil: {condition}.";
 
-    public override string Statistic(Statistic function, string what, bool isDate) =>
-        $"{GermanFigures.Name(function, isDate)} von {what}";
+    public override string Statistic(Statistic function, string what, bool isDate) => $"{GermanFigures.Name(function, isDate)} von {what}";
 
     public override string SpanStatistic(Statistic function, string from, string? to) =>
-        $"{GermanFigures.Name(function, isDate: false)} der Zeit {(to is null ? $"seit {from}" : $"von {from} bis {to}")}";
+        function == Core.Queries.Statistic.Range && to is null
+            ? $"Zeit vom ersten {from} bis zum letzten"
+            : $"{GermanFigures.Name(function, isDate: false)} der Zeit {(to is null ? $"seit {from}" : $"von {from} bis {to}")}";
 
     public override string NoneWithValue(RecordNoun noun, string heading) => $"Keine {Plural(noun)} mit einem Wert in {heading}.";
 
@@ -224,6 +229,5 @@ internal sealed class GermanWords : AnswerWords
     private static string Extreme(GroupLead lead) => lead.Lowest ? "niedrigsten" : "höchsten";
 
     // The evidence gives its reasons in English; those it makes of a column are told here, a filter's and a sheet's stay as they are.
-    private static string Reason(string reason) =>
-        reason.StartsWith("no ", StringComparison.Ordinal) ? $"ohne {reason[3..]}" : reason;
+    private static string Reason(string reason) => reason.StartsWith("no ", StringComparison.Ordinal) ? $"ohne {reason[3..]}" : reason;
 }

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Drafts;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Drafts;
+namespace Agent.Planning.Drafts.Amounts;
 
 /// <summary>
 /// "the most expensive", "the longest": an adjective that names a measure without its column. Its nouns are read from
@@ -26,14 +27,14 @@ internal static class ImpliedMeasures
     {
         SayMoney(draft);
         yield return draft;
-        // A number column that is named is what the adjective measures.
-        if (
-            draft.Stats.Count > 0
-            || draft.Question.Names.Any(name => name is { Kind: TermKind.Column, Coverage: >= 0.5 } && Numbers.IsMeasure(name.Column!))
-        )
+        if (draft.Stats.Count > 0)
             yield break;
+        // "how much $$ in damage" spends on Damage Cost, which is named in part.
         foreach (var money in Money(draft))
             yield return money;
+        // A number column that is named is what the adjective measures.
+        if (draft.Question.Names.Any(name => name is { Kind: TermKind.Column, Coverage: >= 0.5 } && Numbers.IsMeasure(name.Column!)))
+            yield break;
         foreach (
             var op in draft.Question.Operators.Where(op =>
                 op.Sense is Sense.Maximum or Sense.Minimum or Sense.Latest or Sense.Earliest or Sense.Most

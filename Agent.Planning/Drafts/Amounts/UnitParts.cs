@@ -1,8 +1,9 @@
 using Agent.Core.Queries;
+using Agent.Planning.Drafts;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Drafts;
+namespace Agent.Planning.Drafts.Amounts;
 
 /// <summary>Units in words: they name the one column that is told in them, and say nothing new of a column that is named.</summary>
 internal static class UnitParts

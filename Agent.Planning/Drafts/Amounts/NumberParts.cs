@@ -1,11 +1,12 @@
 using System.Globalization;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Drafts;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Drafts;
+namespace Agent.Planning.Drafts.Amounts;
 
 /// <summary>Numbers beside a column are conditions on it; comparisons without one stay free for figures of groups.</summary>
 internal static class NumberParts
@@ -15,14 +16,8 @@ internal static class NumberParts
 
     public static void Add(Draft draft, HashSet<Item> attached)
     {
-        foreach (var comparison in draft.Question.Comparisons)
+        foreach (var comparison in draft.Question.Comparisons.Where(comparison => !IsOfAName(draft, comparison)))
         {
-            if (
-                Enumerable
-                    .Range(comparison.Start, comparison.End - comparison.Start)
-                    .Any(at => draft.Question.Tokens[at].Number is not null && draft.Cues.ItemAt(at) is not null)
-            )
-                continue;
             var isOfRecords = IsOfRecords(draft, comparison);
             if (isOfRecords && comparison is { Op: ">=", Value: 1 })
                 draft.Ledger.Use(comparison.Start, comparison.End);
@@ -42,36 +37,47 @@ internal static class NumberParts
         (Item Item, int At)? last = null;
         for (var at = 0; at < draft.Question.Tokens.Count; at++)
         {
-            if (
-                draft.Question.Tokens[at] is not { Number: { } number } token
-                || draft.Cues.ItemAt(at) is not null
-                || draft.Ledger.IsUsed(at)
-                || IsInComparison(draft, at)
-                || IsRank(draft, at)
-            )
-                continue;
-            // "where one is given" counts nothing.
-            if (token is { Kind: TokenKind.Word, Lower: "one" } && !draft.Question.Is(at - 1, "exactly", "only", "just"))
-                continue;
-            if (
-                last is { } before
-                && before.At == at - 2
-                && draft.Question.Is(at - 1, "or", "and", ",", "/")
-                && Equal(draft, before.Item, number, token.Text) is { } further
-            )
-            {
-                Attach(draft, attached, before.Item, further, at, at + 1, "equal", alone: true);
-                last = (before.Item, at);
-            }
-            else if (
-                (Column(draft, at, at + 1, near: 2) ?? BehindNext(draft, at)) is { } item
-                && Equal(draft, item, number, token.Text) is { } predicate
-            )
-            {
-                Attach(draft, attached, item, predicate, at, at + 1, "equal");
-                last = (item, at);
-            }
+            if (IsFreeNumber(draft, at))
+                last = Equal(draft, attached, at, last) ?? last;
         }
+    }
+
+    private static bool IsOfAName(Draft draft, ComparisonMention comparison) =>
+        Enumerable
+            .Range(comparison.Start, comparison.End - comparison.Start)
+            .Any(at => draft.Question.Tokens[at].Number is not null && draft.Cues.ItemAt(at) is not null);
+
+    /// <summary>A number that is no name, no bound and no rank; "where one is given" counts nothing.</summary>
+    private static bool IsFreeNumber(Draft draft, int at) =>
+        draft.Question.Tokens[at] is { Number: not null } token
+        && draft.Cues.ItemAt(at) is null
+        && !draft.Ledger.IsUsed(at)
+        && !IsInComparison(draft, at)
+        && !IsRank(draft, at)
+        && (token is not { Kind: TokenKind.Word, Lower: "one" } || draft.Question.Is(at - 1, "exactly", "only", "just"));
+
+    /// <summary>Makes a number the value of the column beside it, or of the one the number before it is of; null for neither.</summary>
+    private static (Item Item, int At)? Equal(Draft draft, HashSet<Item> attached, int at, (Item Item, int At)? last)
+    {
+        var token = draft.Question.Tokens[at];
+        if (
+            last is { } before
+            && before.At == at - 2
+            && draft.Question.Is(at - 1, "or", "and", ",", "/")
+            && Equal(draft, before.Item, token.Number!.Value, token.Text) is { } further
+        )
+        {
+            Attach(draft, attached, before.Item, further, at, at + 1, "equal", alone: true);
+            return (before.Item, at);
+        }
+
+        if (
+            (Column(draft, at, at + 1, near: 2) ?? BehindNext(draft, at)) is not { } item
+            || Equal(draft, item, token.Number!.Value, token.Text) is not { } predicate
+        )
+            return null;
+        Attach(draft, attached, item, predicate, at, at + 1, "equal");
+        return (item, at);
     }
 
     /// <summary>"4 or 5 for seriousness": the first number is of the column that the second stands beside.</summary>
@@ -85,13 +91,22 @@ internal static class NumberParts
     /// <summary>"at least 20 incidents": whether what is bounded are the records.</summary>
     public static bool IsOfRecords(Draft draft, ComparisonMention comparison)
     {
-        var (profile, tokens) = (draft.Question.Profile, draft.Question.Tokens);
+        var tokens = draft.Question.Tokens;
         if (
             draft.Question.Names.Any(name =>
-                name is { Kind: TermKind.Column, IsWhole: true, Words: > 1 } && name.Start <= comparison.End && comparison.End < name.End
+                name is { Kind: TermKind.Column, Words: > 1, Coverage: >= 0.5, Match: <= MatchKind.Stem }
+                && name.Start <= comparison.End
+                && comparison.End < name.End
             )
         )
             return false;
+        // "100 requests or more"
+        if (
+            Enumerable
+                .Range(comparison.Start, comparison.End - comparison.Start)
+                .Any(inside => tokens[inside].Kind == TokenKind.Word && IsOfRecords(draft, inside))
+        )
+            return true;
         // "at least one failed test": what stands between is said of them.
         var at = comparison.End;
         while (draft.Cues.ItemAt(at) is { Name.Kind: TermKind.Value } said)
@@ -107,11 +122,12 @@ internal static class NumberParts
             )
         )
             return false;
-        return (
-            TermMaker.Nouns(profile, draft.Sheet).Contains(tokens[at].Stem)
-            || TermMaker.IsGeneralNoun(profile, draft.Sheet, tokens[at].Stem)
-        );
+        return IsOfRecords(draft, at);
     }
+
+    private static bool IsOfRecords(Draft draft, int at) =>
+        TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[at].Stem)
+        || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, draft.Question.Tokens[at].Stem);
 
     /// <summary>"an average score under 85" bounds the figure of a group, not the score of a record.</summary>
     private static bool IsMeasured(Draft draft, Item item) =>
@@ -137,6 +153,8 @@ internal static class NumberParts
                 || (op.Start == at + 1)
                 || (op.Start == at + 2 && draft.Question.Is(at + 1, "most", "single"))
                 || (op.End == at - 1 && draft.Question.Is(at - 1, "the", "first"))
+                // "which five zip codes have the most", "the three areas with the fewest"
+                || (op.Start > at + 1 && op.Sense is not Sense.List && draft.Question.Is(at - 1, "which", "what", "the"))
             )
         );
 
@@ -241,6 +259,14 @@ internal static class NumberParts
         // "at least 20 incidents" bounds how many they are, not their numbers.
         if (column.IsIdentifier || CodeColumns.IsNumberOfThings(column))
             return null;
+        // "longer than 30 minutes" is no weight in kilograms.
+        if (comparison.Unit is not null && !TimeUnits.Measures(column))
+            return null;
+        // "more than one product": how many of them the cell lists.
+        if (column.Kind == ColumnKind.List)
+            return comparison.Unit is null && Op(comparison.Op) is { } size
+                ? new CompareValue(new ItemCount(field), size, comparison.Value)
+                : null;
         if (column.Kind.IsText())
             return Grade(column, comparison.Value) is { } grade && Op(comparison.Op) is { } op
                 ? new OnScale(field, op, grade, Scales.Of(column))
@@ -282,13 +308,14 @@ internal static class NumberParts
                 )
             );
 
-    public static CompareOp? Op(string op) => op switch
-    {
-        ">" => CompareOp.Gt,
-        ">=" => CompareOp.Ge,
-        "<" => CompareOp.Lt,
-        "<=" => CompareOp.Le,
-        "=" => CompareOp.Eq,
-        _ => null,
-    };
+    public static CompareOp? Op(string op) =>
+        op switch
+        {
+            ">" => CompareOp.Gt,
+            ">=" => CompareOp.Ge,
+            "<" => CompareOp.Lt,
+            "<=" => CompareOp.Le,
+            "=" => CompareOp.Eq,
+            _ => null,
+        };
 }
