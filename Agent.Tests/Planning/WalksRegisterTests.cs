@@ -59,7 +59,9 @@ public sealed class WalksRegisterTests
         yield return new TestCaseData(
             "Average days to fix by cause",
             Math.Round(
-                Walks.Where(walk => walk is { Fixed: not null, Cause: "Rushing" }).Average(walk => (walk.Fixed!.Value - walk.Day).TotalDays),
+                Walks
+                    .Where(walk => walk is { Fixed: not null, Cause: "Rushing" })
+                    .Average(walk => (walk.Fixed!.Value - walk.Day).TotalDays),
                 1
             )
         );
