@@ -38,6 +38,9 @@ public sealed record SheetProfile
     /// </summary>
     public IReadOnlyList<string> RecordWords { get; init; } = [];
 
+    /// <summary>What stands above the header as the table's title; null where nothing does.</summary>
+    public string? Title { get; init; }
+
     /// <summary>
     /// Where the table stands, as Excel writes it (<c>A20:F31</c>), where a sheet holds several; null where the sheet is the table.
     /// </summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Agent.Core.Spelling;
 
 namespace Agent.Core.Privacy;
 
@@ -12,7 +13,7 @@ internal sealed class NameIndex(IEqualityComparer<string> comparer)
 {
     // Above the folded letters of a word: what its number is in is no word.
     private const char Behind = '\u0001';
-    private const int KeyLength = NameFolding.Longest + 9;
+    private const int KeyLength = LetterFolding.Longest + 9;
 
     // A word behind the words before it, these by their number: "isolde" is 7, then "thistlewood" behind 7 is a name.
     private readonly ConcurrentDictionary<string, PersonName> _words = new(comparer);
@@ -30,7 +31,7 @@ internal sealed class NameIndex(IEqualityComparer<string> comparer)
         var (key, before) = (string.Empty, default(PersonName));
         foreach (var word in words)
         {
-            key = Key(NameFolding.Fold(word), before);
+            key = Key(LetterFolding.Fold(word), before);
             if (!_words.TryGetValue(key, out var found))
                 _words[key] = found = new PersonName(++_count, null, false);
             before = found;
@@ -55,9 +56,9 @@ internal sealed class NameIndex(IEqualityComparer<string> comparer)
         var lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         var isCapital = char.IsUpper(text[start]);
         var (longest, before) = (default((int, string, int)?), default(PersonName));
-        for (var count = 1; end - start <= NameFolding.Longest; count++)
+        for (var count = 1; end - start <= LetterFolding.Longest; count++)
         {
-            var length = NameFolding.Fold(text.AsSpan(start, end - start), buffer);
+            var length = LetterFolding.Fold(text.AsSpan(start, end - start), buffer);
             if (!lookup.TryGetValue(buffer[..Append(buffer, length, before)], out before))
                 break;
             if (before.Pseudonym is { } pseudonym && (isCapital || !before.NeedsCapital))

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Agent.Core.Spelling;
 
 namespace Agent.Core.Privacy;
 
@@ -46,7 +47,7 @@ internal static partial class NameRecognizer
         {
             var words = NameWords.Split(found);
             return !words.Contains(pseudonym, StringComparer.OrdinalIgnoreCase)
-                && !words.All(word => isOrdinary(NameFolding.Fold(word)));
+                && !words.All(word => isOrdinary(LetterFolding.Fold(word)));
         }
 
         var titled = Titled()
@@ -59,8 +60,8 @@ internal static partial class NameRecognizer
             .Replace(
                 titled,
                 match =>
-                    GivenNames.Contains(NameFolding.Fold(match.Groups["given"].Value))
-                    && !isOrdinary(NameFolding.Fold(match.Groups["given"].Value))
+                    GivenNames.Contains(LetterFolding.Fold(match.Groups["given"].Value))
+                    && !isOrdinary(LetterFolding.Fold(match.Groups["given"].Value))
                     && IsName(match.Value)
                         ? register(match.Value)
                         : match.Value

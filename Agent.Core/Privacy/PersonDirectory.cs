@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
 using Agent.Core.Datasets;
+using Agent.Core.Spelling;
 using Agent.Protocol;
 
 namespace Agent.Core.Privacy;
@@ -148,7 +149,7 @@ internal sealed partial class PersonDirectory
         var copied = 0;
         for (var at = 0; NameWords.Next(text, at) is var (start, end) && start < end; at = end)
         {
-            if (end - start > NameFolding.Longest || Match(text, start, end) is not { } match)
+            if (end - start > LetterFolding.Longest || Match(text, start, end) is not { } match)
                 continue;
             // An initial before the surname belongs to it.
             (masked ??= new StringBuilder(text.Length))
@@ -162,8 +163,8 @@ internal sealed partial class PersonDirectory
 
     private (int Start, int End, string Pseudonym)? Match(string text, int start, int end)
     {
-        Span<char> buffer = stackalloc char[NameFolding.Longest];
-        var folded = (ReadOnlySpan<char>)buffer[..NameFolding.Fold(text.AsSpan(start, end - start), buffer)];
+        Span<char> buffer = stackalloc char[LetterFolding.Longest];
+        var folded = (ReadOnlySpan<char>)buffer[..LetterFolding.Fold(text.AsSpan(start, end - start), buffer)];
         if (_index.Longest(text, start, end) is var (last, pseudonym, words))
             return words == 1 && InitialBefore(text, start, null) is { } initial
                 ? (initial, last, Register(text[initial..last]))
@@ -248,8 +249,8 @@ internal sealed partial class PersonDirectory
         var (given, surname) = isLastFirst ? (words[1], words[0]) : (words[0], words[^1]);
         if (given.Length == 0 || surname.Length < 2)
             return;
-        var folded = NameFolding.Fold(surname);
-        var initial = NameFolding.Fold(given)[0];
+        var folded = LetterFolding.Fold(surname);
+        var initial = LetterFolding.Fold(given)[0];
         _initials[folded] = _initials.GetValueOrDefault(folded, []).Add(initial);
         foreach (
             var joined in (string[])[string.Concat(words), given + surname, surname + given, given[..1] + surname, surname + given[..1]]
@@ -270,7 +271,7 @@ internal sealed partial class PersonDirectory
             .SelectMany(column =>
                 column.Values.Take(MostOrdinary).SelectMany(value => NameWords.Split(value.Value)).Concat(NameWords.Split(column.Label))
             )
-            .Select(NameFolding.Fold)
+            .Select(LetterFolding.Fold)
             .ToHashSet(StringComparer.Ordinal);
 
     private static char Unescape(ReadOnlySpan<char> hex) =>

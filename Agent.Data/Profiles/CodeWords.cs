@@ -36,15 +36,21 @@ internal static partial class CodeWords
     private static partial Regex Words();
 
     [GeneratedRegex(
-        "^(id|ids|no|nr|num|nbr|number|code|codes|key|ref|reference|nummer|numéro|número|numero|año|year|years|yr|jahr|année|anno|ano|seqnos|uprn|fips)$"
+        @"^(id|ids|no|nr|num|nbr|number|code|codes|key|ref|reference|\p{L}*nummer|\p{L}{3,}nr|numéro|número|"
+            + @"numero|numer|matricule|matrícula|matricola|kostenstelle|kennung|código|codigo|codice|kod|año|year|"
+            + @"years|yr|\p{L}*jahr|jaar|année|anno|ano|rok|seqnos|uprn|fips)$"
     )]
     private static partial Regex Behind();
 
-    [GeneratedRegex("^(id|ids|no|nr|num|nbr|number|key|ref|reference|nummer|numéro|número|numero|seqnos|guid|uuid)$")]
+    [GeneratedRegex(
+        @"^(id|ids|no|nr|num|nbr|number|key|ref|reference|\p{L}*nummer|\p{L}{3,}nr|numéro|número|numero|numer|"
+            + @"seqnos|guid|uuid)$")]
     private static partial Regex Record();
 
     [GeneratedRegex(
-        "^(zip|zipcode|postcode|postal|plz|phone|telephone|tel|fax|mobile|latitude|longitude|lat|lon|lng|easting|northing|uuid|guid|isbn|iban|ssn|naics|fips)$"
+        "^(zip|zipcode|postcode|postal|plz|postleitzahl|phone|telephone|tel|telefon|telefono|teléfono|"
+            + "téléphone|telefoon|fax|mobile|imo|mmsi|duns|siren|siret|ean|gtin|vin|latitude|longitude|lat|lon|lng|"
+            + "easting|northing|uuid|guid|isbn|iban|ssn|naics|fips)$"
     )]
     private static partial Regex Anywhere();
 

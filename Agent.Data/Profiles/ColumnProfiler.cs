@@ -50,7 +50,7 @@ internal static class ColumnProfiler
             Separator = column.Separator,
             Unit = column.Unit ?? (column.Kind.IsNumeric() ? Units.InHeader(label) : null),
             IsIdentifier = isIdentifier,
-            IsCode = column.Kind.IsNumeric() && (isIdentifier || IsCode(label, counts.Count, filled)),
+            IsCode = column.Kind.IsNumeric() && (isIdentifier || IsCode(label, column, counts, filled)),
             DateRole = column.Kind.IsDate() ? DateRoles.Of(label) : DateRole.None,
             IsMonthOnly = column.IsMonthOnly,
             Spellings = column.Spellings,

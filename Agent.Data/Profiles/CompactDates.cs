@@ -12,6 +12,11 @@ internal static partial class CompactDates
 {
     private const int MinRows = 3;
     private const int MinMonths = 12;
+    private const int RowsLookedAt = 1_000;
+
+    // 1982 to 2064.
+    private const double FirstSerial = 30_000;
+    private const double LastSerial = 60_000;
 
     /// <summary>The column as dates or times; null where it is neither.</summary>
     /// <param name="survey">The cells.</param>
@@ -22,26 +27,56 @@ internal static partial class CompactDates
             return null;
         var saysTime = label is not null && TimeWords().IsMatch(label);
         var saysDate = label is not null && DateWords().IsMatch(label);
-        if (First(survey) is not { } first)
-            return null;
-        return Digits(first) switch
+        return UsualDigits(survey) switch
         {
             8 => Dates(survey),
             6 when saysDate || survey.Filled >= MinMonths => Months(survey, saysDate),
+            5 when saysDate && !saysTime && !ToDate().IsMatch(label!) => Serials(survey),
             3 or 4 when saysTime && !saysDate => Times(survey),
             _ => null,
         };
     }
 
-    private static double? First(ColumnSurvey survey)
+    // Of most cells: an hour past midnight has fewer, and a placeholder of nines may have more.
+    private static int UsualDigits(ColumnSurvey survey)
     {
-        for (var row = 0; row < survey.Rows; row++)
+        Span<int> counts = stackalloc int[10];
+        var cells = 0;
+        for (var row = 0; row < survey.Rows && cells < RowsLookedAt; row++)
         {
-            if (Number(survey, row) is { } number)
-                return number;
+            if (Number(survey, row) is not { } number)
+                continue;
+            cells++;
+            counts[Digits(number)]++;
         }
 
-        return null;
+        // 0015 and 930 are of one kind.
+        counts[4] += counts[3];
+        var usual = 0;
+        for (var digits = 1; digits < counts.Length; digits++)
+            usual = counts[digits] > counts[usual] ? digits : usual;
+        return usual;
+    }
+
+    // Days since 1900, as Excel holds dates, whose format was lost on the way.
+    private static TypedColumn? Serials(ColumnSurvey survey)
+    {
+        var hasTimes = false;
+        long Serial(double number)
+        {
+            if (number is < FirstSerial or > LastSerial || !SerialDate.TryRead(number, out var date))
+                return CellStore.Null;
+            hasTimes |= date.TimeOfDay != TimeSpan.Zero;
+            return date.Ticks;
+        }
+
+        return Fit(survey, ColumnKind.Date, "dates", Serial) is { } column
+            ? column with
+            {
+                Kind = hasTimes ? ColumnKind.DateTime : ColumnKind.Date,
+                Notes = [.. column.Notes, "Numbers such as 45292 are read as the days that Excel counts, whose date format was lost"],
+            }
+            : null;
     }
 
     private static TypedColumn? Dates(ColumnSurvey survey) => Fit(survey, ColumnKind.Date, "dates", number => Day(number)) is { } column
@@ -114,10 +149,15 @@ internal static partial class CompactDates
             : null;
 
     private static int Digits(double number) =>
-        number is >= 1 and < 1e9 && number == Math.Floor(number) ? (int)Math.Floor(Math.Log10(number)) + 1 : 0;
+        number is >= 1 and < 1e9 && (number == Math.Floor(number) || number is >= FirstSerial and <= LastSerial)
+            ? (int)Math.Floor(Math.Log10(number)) + 1 : 0;
 
     [GeneratedRegex(@"\b(time|hhmm|hour|uhrzeit|zeit|heure|hora|ora)\b|time$", RegexOptions.IgnoreCase)]
     private static partial Regex TimeWords();
+
+    // An amount up to now is none.
+    [GeneratedRegex(@"to[\s_-]*date|up[\s_-]*date", RegexOptions.IgnoreCase)]
+    private static partial Regex ToDate();
 
     [GeneratedRegex(@"date|yyyymm|period|month|year|datum|monat|periode|mois|fecha|mes\b|data\b", RegexOptions.IgnoreCase)]
     private static partial Regex DateWords();

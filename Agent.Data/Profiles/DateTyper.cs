@@ -46,8 +46,9 @@ internal static partial class DateTyper
             return ticks;
         }
 
-        if (ColumnFit.Try(survey, ColumnKind.DateTime, "dates", Cell, Text, takesWords: true) is not { } column)
+        if (ColumnFit.Try(survey, ColumnKind.DateTime, "dates", Cell, Text, takesWords: true) is not { } fitted)
             return null;
+        var column = StandInDates.Blank(fitted);
         var typed = Enumerable
             .Range(0, survey.Texts.Count)
             .Where(place => reading?.Ticks(place) is { } ticks && ticks != CellStore.Null)
@@ -73,6 +74,7 @@ internal static partial class DateTyper
                 .. areSwapped
                     ? [$"day and month of {dates:N0} dates were swapped when they were typed, and are mended"]
                     : Array.Empty<string>(),
+                .. reading?.Caveats() ?? [],
                 .. column.Caveats,
             ],
             Notes =

@@ -105,6 +105,10 @@ internal static partial class FieldDescriptions
     }
 
     // Jan-25 is a month.
+    /// <summary>Whether most labels are codes: <c>c78</c>.</summary>
+    public static bool AreCoded(IReadOnlyCollection<string?> labels) =>
+        labels.OfType<string>().Count(IsCoded) is var coded && coded > 0 && coded >= labels.Count(label => label is not null) * MinCoded;
+
     private static bool IsCoded(string label) => Coded().IsMatch(label) && !TextMonths.TryRead(label, out _, out _);
 
     [GeneratedRegex(@"^[A-Za-z]{1,4}[_\-]?\d{1,4}[a-z]?$")]

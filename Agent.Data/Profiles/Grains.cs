@@ -25,11 +25,13 @@ internal static class Grains
     /// <param name="rows">Its rows.</param>
     /// <param name="filler">Index of the key whose further rows are filler; -1 for none.</param>
     /// <param name="duplicates">Rows that repeat another one in every cell, ascending.</param>
+    /// <param name="sheet">The sheet's name.</param>
     public static SheetGrain? Find(
         IReadOnlyList<(ColumnProfile Profile, TypedColumn Cells)> columns,
         int rows,
         int filler,
-        IReadOnlyList<int> duplicates
+        IReadOnlyList<int> duplicates,
+        string sheet
     )
     {
         if (filler >= 0)
@@ -38,7 +40,7 @@ internal static class Grains
         for (var i = 0; i < columns.Count; i++)
         {
             if (
-                IsKey(columns[i], rows)
+                IsKey(columns[i], rows, sheet)
                 && Of(columns, rows, i, duplicates) is { } grain
                 && (best is null || grain.SameWithin.Count > best.SameWithin.Count)
             )
@@ -48,7 +50,7 @@ internal static class Grains
         return best;
     }
 
-    private static bool IsKey((ColumnProfile Profile, TypedColumn Cells) column, int rows)
+    private static bool IsKey((ColumnProfile Profile, TypedColumn Cells) column, int rows, string sheet)
     {
         var (profile, cells) = column;
         if (
@@ -61,7 +63,8 @@ internal static class Grains
         )
             return false;
         // A name alone is no id, and neither are digits alone: a class of vehicles has both.
-        return (CodeWords.NamesRecord(profile.Label) || (RecordWords.IsRecord(profile.Label) && RecordWords.HasOnePrefix(profile)))
+        var isOne = RecordWords.IsRecord(profile.Label) || RecordWords.IsOne(profile.Label, sheet);
+        return (CodeWords.NamesRecord(profile.Label) || (isOne && RecordWords.HasOnePrefix(profile)))
             && (
                 profile.Kind == ColumnKind.Integer
                 || cells.Texts.All(text =>

@@ -3,8 +3,8 @@ using Agent.Data.Workbooks;
 namespace Agent.Data.Profiles;
 
 /// <summary>
-/// Gives the cells of an area merged over several data rows the text that stands at its top; numbers stay where they are, or they would be
-/// summed twice.
+/// Gives the cells of an area merged over several data rows the text or date that stands at its top; numbers stay where they are, or they
+/// would be summed twice.
 /// </summary>
 internal static class MergedCells
 {
@@ -22,13 +22,13 @@ internal static class MergedCells
         {
             var top = RowOf(sheet, merge.FirstRow);
             var column = sheet.Columns[merge.FirstColumn - 1];
-            if (top < first || column.Kind(top) != CellKind.Text)
+            if (top < first || column.Kind(top) is not (CellKind.Text or CellKind.Date))
                 continue;
             for (var row = top + 1; row < end && sheet.RowNumbers[row] <= merge.LastRow; row++)
             {
                 if (column.Kind(row) != CellKind.Empty)
                     continue;
-                column.Set(row, CellKind.Text, column.Value(top));
+                column.Set(row, column.Kind(top), column.Value(top));
                 filled++;
             }
         }

@@ -45,6 +45,7 @@ internal static partial class NumberTyper
         {
             Unit = isPercent ? "%" : currency ?? unit,
             DecimalMark = reading.Mark,
+            Caveats = [.. reading.Caveats(), .. column.Caveats],
             Notes =
             [
                 .. column.Notes,

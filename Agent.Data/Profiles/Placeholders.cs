@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Agent.Data.Profiles;
 
 /// <summary>Texts that people write where there is no value yet: they are blanks of a typed column, never its kind.</summary>
-internal static class Placeholders
+internal static partial class Placeholders
 {
     private const int LongestWord = 24;
 
@@ -80,7 +82,11 @@ internal static class Placeholders
         "__/__/____",
     };
 
-    public static bool IsKnown(string text) => Known.Contains(text);
+    public static bool IsKnown(string text) => Known.Contains(text) || (text.Length is >= 8 and <= 28 && NoYear().IsMatch(text));
+
+    // The first and the last year that programs know stand for no date: 9999-12-31, 01/01/0001.
+    [GeneratedRegex(@"^((0000|0001|9999)[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](0000|0001|9999))([ T][\d:.]+Z?)?$")]
+    private static partial Regex NoYear();
 
     /// <summary>Whether a text is a word as people write it into a column of dates for what is not yet: "open", "ongoing".</summary>
     public static bool IsWord(string text) =>

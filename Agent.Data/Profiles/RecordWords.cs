@@ -127,9 +127,22 @@ internal static partial class RecordWords
         "card",
         "test",
         "reading",
+        "miss",
+        "casualty",
+        "fatality",
+        "nonconformity",
+        "failure",
+        "defect",
+        "leak",
+        "release",
+        "exposure",
+        "concern",
+        "notification",
+        "mishap",
+        "occurrence",
+        "collision",
         "unfall",
         "vorfall",
-        "audit",
         "maßnahme",
     ];
 
@@ -144,6 +157,7 @@ internal static partial class RecordWords
     {
         var words = new List<string>();
         Add(words, OfSheet(sheet, file));
+        Add(words, sheet.Title is { } title ? OfName(title) : null);
         foreach (var column in sheet.Columns.Where(column => column.IsIdentifier || column.Name == sheet.EntityKey).Take(2))
         {
             foreach (var word in OfId(column))
@@ -160,6 +174,7 @@ internal static partial class RecordWords
     {
         var words = new List<string>();
         Add(words, OfSheet(sheet, file));
+        Add(words, sheet.Title is { } title ? OfName(title) : null);
         if (isOnly)
             Add(words, OfFile(file, isKnown: words.Count > 0));
         return words;
@@ -183,6 +198,12 @@ internal static partial class RecordWords
 
     /// <summary>Whether a header is a word that is known for records and nothing else: "Ticket".</summary>
     public static bool IsRecord(string label) => Known.Contains(Singular(label.Trim().ToLowerInvariant()));
+
+    /// <summary>Whether a header is the word for one of what a sheet's name says there are many of: "Casualty" on "Casualties".</summary>
+    public static bool IsOne(string label, string sheet) =>
+        Noun(sheet, isSure: true) is { } noun
+        && Singular(label.Trim().ToLowerInvariant()) is var word
+        && (word == noun || word == Last(noun));
 
     /// <summary>Whether the values of a column begin alike and go on with digits, as ids do: T-001, T-002.</summary>
     public static bool HasOnePrefix(ColumnProfile column)
@@ -252,7 +273,8 @@ internal static partial class RecordWords
             ? word[..^1]
         : word;
 
-    [GeneratedRegex(@"^(?<prefix>\p{L}{1,6}[-_/]?)\d{2,}$")]
+    // One letter and one digit is a place on a plan or a level as well.
+    [GeneratedRegex(@"^(?<prefix>\p{L}[-_/]?)\d{2,}$|^(?<prefix>\p{L}{2,6}[-_/]?)\d+$")]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+")]

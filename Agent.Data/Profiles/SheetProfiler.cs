@@ -34,13 +34,15 @@ internal static class SheetProfiler
             : [.. RecordFinder.Tell(raw, left), raw.BadLines];
         raw = raw.Without([.. left.Select(row => row.Row)]);
         var merged = MergedCells.Fill(raw, header.End, raw.Rows);
+        var continued = ContinuedRows.Fill(raw, header);
         var kept = Enumerable
             .Range(0, raw.Columns.Count)
             .Where(column => header.Labels[column] is not null || !IsEmpty(raw, column, header.End))
             .ToList();
         var names = ColumnNames.Of([.. kept.Select(column => (header.Labels[column], column + 1))]);
         var columns = kept.Select((column, i) => new RawLabelled(raw.Columns[column], names[i].Name, names[i].Label)).ToList();
-        return Profile(raw, table, header, columns, merged, leftOut, rules, cancellationToken);
+        var filled = new FilledCells(merged, continued is { } key ? kept.IndexOf(key) : -1);
+        return Profile(raw, table, header, columns, filled, leftOut, rules, cancellationToken);
     }
 
     /// <summary>Profiles records that stand without a header.</summary>
@@ -53,14 +55,24 @@ internal static class SheetProfiler
         string table,
         IReadOnlyList<LeftOutRows> leftOut,
         CancellationToken cancellationToken
-    ) => Profile(records.Sheet, table, new SheetHeader(records.First, 0, []), [.. records.Columns], 0, leftOut, null, cancellationToken);
+    ) =>
+        Profile(
+            records.Sheet,
+            table,
+            new SheetHeader(records.First, 0, []),
+            [.. records.Columns],
+            FilledCells.None,
+            leftOut,
+            null,
+            cancellationToken
+        );
 
     private static TypedSheet Profile(
         RawSheet raw,
         string table,
         SheetHeader header,
         List<RawLabelled> labelled,
-        int merged,
+        FilledCells cells,
         IReadOnlyList<LeftOutRows> leftOut,
         SheetRules? rules,
         CancellationToken cancellationToken
@@ -78,7 +90,7 @@ internal static class SheetProfiler
                 table,
                 header,
                 labelled,
-                merged,
+                cells,
                 leftOut,
                 null,
                 cancellationToken
@@ -100,11 +112,12 @@ internal static class SheetProfiler
         );
         profiles = CodedTwins.Mark(profiles, typed);
         var columns = profiles.Zip(typed, (profile, cells) => (Profile: profile, Cells: cells)).ToList();
-        var key = EntityKeys.Find(columns, rows);
+        var key = cells.ContinuedKey >= 0 ? cells.ContinuedKey : EntityKeys.Find(columns, rows);
         if (key >= 0)
             profiles = [.. VaryingColumns.Mark(columns, key, rows)];
         var duplicates = RepeatedRecords.Find(typed, rows);
-        var grain = Grains.Find(columns, rows, key, duplicates);
+        var grain = Grains.Find(columns, rows, key, duplicates, raw.Name);
+        var title = TableTitle.Of(raw, header);
         return new TypedSheet(
             new SheetProfile
             {
@@ -117,6 +130,7 @@ internal static class SheetProfiler
                 DefaultDateColumn = DateRoles.Default(profiles, key < 0 ? rows : columns[key].Profile.Distinct)?.Name,
                 Hidden = raw.Hidden,
                 Area = raw.Area,
+                Title = title,
                 LeftOut = leftOut,
                 RepeatedRows = duplicates.Count,
                 Grain = grain,
@@ -125,9 +139,7 @@ internal static class SheetProfiler
                     .. raw.Notes,
                     .. HeaderNotes(raw, header),
                     .. HiddenNotes(raw),
-                    .. merged == 0
-                        ? Array.Empty<string>()
-                        : [$"{Counted.Of(merged, "cell")} inside merged areas {Counted.Verb(merged, "take")} the text of the area"],
+                    .. cells.Notes(labelled),
                     .. leftOut.Select(rows => rows.ToString()),
                     .. duplicates.Count == 0
                         ? Array.Empty<string>()
@@ -207,6 +219,9 @@ internal static class SheetProfiler
     {
         if (raw.Hidden)
             yield return "The sheet is hidden in the workbook; it is read all the same";
+        if (raw.Marks.Uncalculated is > 0 and var formulas)
+            yield return $"{Counted.Of(formulas, "formula")} {(formulas == 1 ? "was" : "were")} never calculated and "
+                + $"{Counted.Verb(formulas, "count")} as empty; open the workbook in Excel and save it";
         if (raw.Area is null && raw.Marks.HiddenRows > 0)
             yield return $"{raw.Marks.HiddenRows:N0} {(raw.Marks.HiddenRows == 1 ? "row is" : "rows are")} hidden in the workbook and counted all the same";
         if (raw.Area is null && raw.Marks.HiddenColumns > 0)

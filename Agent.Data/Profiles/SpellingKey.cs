@@ -13,7 +13,7 @@ internal static class SpellingKey
     {
         var key = new StringBuilder(text.Length);
         var isSplit = false;
-        foreach (var character in text.Normalize(NormalizationForm.FormC))
+        foreach (var character in text)
         {
             if (char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.Control && !char.IsWhiteSpace(character))
                 continue;
@@ -29,7 +29,8 @@ internal static class SpellingKey
             if (isSplit && key.Length > 0)
                 key.Append(' ');
             isSplit = false;
-            key.Append(char.ToLowerInvariant(character));
+            // STRASSE is Straße in capitals.
+            _ = character is 'ß' or 'ẞ' ? key.Append("ss") : key.Append(char.ToLowerInvariant(character));
         }
 
         return key.ToString();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Agent.Core.Datasets;
+using Agent.Core.Spelling;
 using Agent.Protocol;
 
 namespace Agent.Data.Profiles;
@@ -18,11 +20,13 @@ internal static class Spellings
     {
         if (texts.Count < 2 || texts.Sum(text => (double)text.Length) > MaxMeanLength * texts.Count)
             return null;
+        // Where a letter and its mark are written as two, the letter alone tells them from the one that is both.
+        var areTakenApart = texts.Any(text => text.Any(IsMark));
         var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         var hasSeveral = false;
         for (var i = 0; i < texts.Count; i++)
         {
-            var key = Key(texts[i]);
+            var key = areTakenApart ? LetterFolding.Fold(Key(texts[i])) : Key(texts[i]);
             if (key.Length == 0)
                 continue;
             if (!groups.TryGetValue(key, out var group))
@@ -40,6 +44,7 @@ internal static class Spellings
             var ordered = group
                 .OrderByDescending(i => counts[i])
                 .ThenBy(i => IsShouted(texts[i]))
+                .ThenBy(i => texts[i].Any(IsMark))
                 .ThenBy(i => texts[i].Length)
                 .ThenBy(i => texts[i], StringComparer.Ordinal)
                 .ToList();
@@ -64,6 +69,9 @@ internal static class Spellings
         text.AsSpan().ContainsAny('\u00AD', '\u200B', '\uFEFF') || text.AsSpan().ContainsAny('\u200C', '\u200D', '\u2060')
             ? string.Concat(text.Where(character => character is not ('\u00AD' or '\u200B' or '\uFEFF' or '\u200C' or '\u2060'))).Trim()
             : text;
+
+    private static bool IsMark(char character) =>
+        character >= '\u0300' && char.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark;
 
     private static bool IsShouted(string text) => text.Any(char.IsUpper) && !text.Any(char.IsLower);
 }

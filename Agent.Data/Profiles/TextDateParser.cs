@@ -68,7 +68,10 @@ internal ref struct TextDateParser
         if (text.Length is < 4 or > 16 || !char.IsAsciiDigit(text[0]))
             return false;
         var parser = new TextDateParser { _rest = text };
-        return parser.ReadClock(maxHours: 9_999, out ticks) && parser._rest.IsEmpty;
+        if (!parser.ReadClock(maxHours: 9_999, out ticks))
+            return false;
+        parser.SkipClockWord();
+        return parser._rest.IsEmpty;
     }
 
     /// <summary>A month's name, whole or short.</summary>
@@ -125,6 +128,7 @@ internal ref struct TextDateParser
         _rest = _rest[1..].TrimStart();
         if (!ReadClock(maxHours: 23, out var ticks))
             return false;
+        SkipClockWord();
         SkipZone();
         date = date with { Ticks = ticks };
         return true;
@@ -236,6 +240,17 @@ internal ref struct TextDateParser
     {
         _rest = _rest[1..];
         _rest = _rest.TrimStart("0123456789");
+    }
+
+    // 14:30 Uhr, 14:30 hrs
+    private void SkipClockWord()
+    {
+        var word = _rest.Trim();
+        if (word.Equals("Uhr", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("h", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("hrs", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("uur", StringComparison.OrdinalIgnoreCase))
+            _rest = default;
     }
 
     // The sheet shows what is written: a zone is not applied.

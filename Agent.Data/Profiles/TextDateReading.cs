@@ -7,8 +7,9 @@ namespace Agent.Data.Profiles;
 /// <param name="OnlyMonthFirst">Cells that make sense month first only.</param>
 /// <param name="Either">Cells that can be read both ways.</param>
 /// <param name="ShortYears">Cells whose year has two digits.</param>
+/// <param name="IsGuess">Whether nothing in the sheet says which comes first.</param>
 internal sealed record TextDateReading(
-    IReadOnlyList<TextDate?> Dates, DateOrder? Order, long OnlyDayFirst, long OnlyMonthFirst, long Either, long ShortYears)
+    IReadOnlyList<TextDate?> Dates, DateOrder? Order, long OnlyDayFirst, long OnlyMonthFirst, long Either, long ShortYears, bool IsGuess)
 {
     /// <summary>The date of a text in ticks; <see cref="CellStore.Null"/> where it is none.</summary>
     public long Ticks(int text) =>
@@ -23,4 +24,8 @@ internal sealed record TextDateReading(
         if (ShortYears > 0)
             yield return $"{Counted.Of(ShortYears, "cell")} {Counted.Verb(ShortYears, "have")} a year of two digits, read as 1950 to 2049";
     }
+
+    /// <summary>The choice, as an answer says it.</summary>
+    public IEnumerable<string> Caveats() =>
+        IsGuess ? [$"{Counted.Of(Either, "date")} can be read day or month first and {Counted.Verb(Either, "are")} read day first"] : [];
 }

@@ -44,8 +44,11 @@ internal static class TextDates
         var order = onlyDayFirst != onlyMonthFirst
             ? new DateOrder(onlyDayFirst > onlyMonthFirst, IsCertain: true)
             : either == 0 ? null
-            : ByRows(parsed, inRowOrder()) ?? (hint is null ? new DateOrder(true, IsCertain: false) : hint with { IsCertain = false });
-        return new TextDateReading(parsed, order, onlyDayFirst, onlyMonthFirst, either, shortYears);
+            : ByRows(parsed, inRowOrder()) ?? (hint is null ? null : hint with { IsCertain = false });
+        var isGuess = order is null && either > 0;
+        if (isGuess)
+            order = new DateOrder(true, IsCertain: false);
+        return new TextDateReading(parsed, order, onlyDayFirst, onlyMonthFirst, either, shortYears, isGuess);
     }
 
     // Registers are mostly kept in order of time: read the wrong way round they jump.

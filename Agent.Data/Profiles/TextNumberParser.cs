@@ -59,8 +59,10 @@ internal static partial class TextNumberParser
         var isNegative = rest.Length > 2 && rest[0] == '(' && rest[^1] == ')';
         if (isNegative)
             rest = rest[1..^1].Trim();
+        TakeNoCents(ref rest);
         isNegative |= TakeMinus(ref rest);
         var currency = TakeCurrency(ref rest);
+        TakeNoCents(ref rest);
         isNegative |= TakeMinus(ref rest);
         var isPercent = rest.EndsWith("%");
         if (isPercent)
@@ -120,6 +122,14 @@ internal static partial class TextNumberParser
         else
             return false;
         return true;
+    }
+
+    // 1'200.– and 80,-- have no cents.
+    private static void TakeNoCents(ref ReadOnlySpan<char> text)
+    {
+        var digits = text.TrimEnd("-–—").Length;
+        if (digits < text.Length && digits > 1 && text[digits - 1] is '.' or ',' && char.IsAsciiDigit(text[digits - 2]))
+            text = text[..(digits - 1)];
     }
 
     private static string? TakeCurrency(ref ReadOnlySpan<char> text)

@@ -18,6 +18,7 @@ internal static partial class TextNumbers
         var point = new TextNumber?[texts.Count];
         var comma = point;
         var hasMarks = false;
+        string? example = null;
         long pointFit = 0, commaFit = 0, ambiguous = 0;
         for (var i = 0; i < texts.Count; i++)
         {
@@ -33,7 +34,10 @@ internal static partial class TextNumbers
             comma[i] = TextNumberParser.Parse(texts[i], isDecimalComma: true);
             pointFit += point[i] is null ? 0 : counts[i];
             commaFit += comma[i] is null ? 0 : counts[i];
-            ambiguous += point[i] is { } left && comma[i] is { } right && left.Value != right.Value ? counts[i] : 0;
+            if (point[i] is not { } left || comma[i] is not { } right || left.Value == right.Value)
+                continue;
+            ambiguous += counts[i];
+            example ??= texts[i];
         }
 
         if (pointFit != commaFit)
@@ -43,7 +47,7 @@ internal static partial class TextNumbers
         if (ambiguous == 0)
             return new TextNumberReading(point, null, 0, null);
         var (isComma, why) = Decide(texts, point, comma, hint);
-        return new TextNumberReading(isComma ? comma : point, new DecimalMark(isComma, false), ambiguous, why);
+        return new TextNumberReading(isComma ? comma : point, new DecimalMark(isComma, false), ambiguous, why, example);
     }
 
     /// <summary>Whether a text is a number, however it is written.</summary>

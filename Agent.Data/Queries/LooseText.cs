@@ -15,7 +15,7 @@ internal static class LooseText
         var words = new List<string>();
         var word = new StringBuilder();
         var previous = '\0';
-        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        foreach (var character in text)
         {
             if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
                 continue;
@@ -33,7 +33,7 @@ internal static class LooseText
         void Flush()
         {
             if (word.Length > 0)
-                words.Add(Singular(word.ToString()));
+                words.Add(Singular(LetterFolding.Fold(word.ToString())));
             word.Clear();
         }
     }

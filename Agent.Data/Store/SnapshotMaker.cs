@@ -20,7 +20,7 @@ internal static class SnapshotMaker
     {
         progress.Enter(LoadStage.Read);
         var name = Path.GetFileNameWithoutExtension(work.FileName);
-        var raw = FileTypes.IsText(work.FileName)
+        var raw = FileContents.AreText(work.Source, work.FileName)
             ? CsvFileReader.Read(work.Source, name, work.Limits, cancellationToken)
             : ExcelReader.Read(work.Source, work.Limits, cancellationToken);
         progress.Enter(LoadStage.Profile);

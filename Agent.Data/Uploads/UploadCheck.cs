@@ -17,7 +17,7 @@ internal static class UploadCheck
     /// <exception cref="UploadException">It is not.</exception>
     public static void Check(string path, UploadOptions options, CancellationToken cancellationToken)
     {
-        if (FileTypes.IsText(path))
+        if (FileTypes.IsText(path) || FileContents.AreText(path, path))
             CheckText(path);
         else
             CheckWorkbook(path, options, cancellationToken);
@@ -39,17 +39,17 @@ internal static class UploadCheck
     private static void CheckWorkbook(string path, UploadOptions options, CancellationToken cancellationToken)
     {
         using var stream = File.OpenRead(path);
-        var head = new byte[4];
-        var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        if (read == 0)
+        var bytes = new byte[16];
+        var head = bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+        if (head.Length == 0)
             throw Bad("The file is empty.");
         // The reader tells old from encrypted.
         if (head is [0xD0, 0xCF, ..] && Path.GetExtension(path).Equals(".xls", StringComparison.OrdinalIgnoreCase))
             return;
         if (head is [0xD0, 0xCF, ..])
             throw Bad("The workbook is encrypted, or in the old .xls format. Remove the password and save it as .xlsx.");
-        if (!head.AsSpan().SequenceEqual("PK\u0003\u0004"u8))
-            throw Bad("The file is not an Excel workbook (.xlsx), whatever its name says.");
+        if (!head.AsSpan().StartsWith("PK\u0003\u0004"u8))
+            throw Bad(FileContents.WhyNoWorkbook(head));
         stream.Position = 0;
         try
         {

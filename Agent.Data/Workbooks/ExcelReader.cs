@@ -34,8 +34,8 @@ internal static class ExcelReader
 
     private static WorkbookKind CheckHead(FileStream file)
     {
-        Span<byte> head = stackalloc byte[4];
-        var read = file.ReadAtLeast(head, 4, throwOnEndOfStream: false);
+        Span<byte> head = stackalloc byte[16];
+        var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         if (read < 4)
             throw new WorkbookException("The file is empty.");
         var isOld = (head[0] == 0xD0 && head[1] == 0xCF) || (head[0] == 0x09 && head[1] is 0 or 2 or 4 or 8);
@@ -46,7 +46,7 @@ internal static class ExcelReader
         }
 
         if (head[0] != 'P' || head[1] != 'K')
-            throw new WorkbookException("The file is not an Excel workbook (.xlsx), whatever its name says.");
+            throw new WorkbookException(FileContents.WhyNoWorkbook(head[..read]));
         file.Position = 0;
         return WorkbookKind.Packed;
     }

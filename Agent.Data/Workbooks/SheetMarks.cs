@@ -16,6 +16,9 @@ internal sealed class SheetMarks
     /// <summary>Rows that Excel groups, each with how deep; rows that are not grouped are left out.</summary>
     public IReadOnlyDictionary<int, int> Outline => _outline;
 
+    /// <summary>Formulas whose values the file does not hold.</summary>
+    public int Uncalculated { get; private set; }
+
     public int HiddenRows { get; private set; }
 
     public int HiddenColumns { get; private set; }
@@ -31,6 +34,8 @@ internal sealed class SheetMarks
         if (level > 0)
             _outline[row] = level;
     }
+
+    public void AddUncalculated() => Uncalculated++;
 
     public void AddHiddenRow() => HiddenRows++;
 

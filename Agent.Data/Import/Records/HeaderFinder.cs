@@ -32,7 +32,15 @@ internal static class HeaderFinder
         var scores = Enumerable.Range(0, Math.Min(RowsLookedAt, rows.Count)).Select(row => Score(rows, classes, row)).ToList();
         var best = scores.Max();
         var found = best <= 0 ? 0 : scores.FindIndex(score => score >= best - Nearly);
-        return WithGroups(sheet, rows, found);
+        var header = WithGroups(sheet, rows, found);
+        // Of technical names and labels, the labels say what the columns are.
+        return header.Rows == 1
+            && header.End < rows.Count
+            && FieldDescriptions.AreCoded(header.Labels)
+            && !FieldDescriptions.AreCoded(rows[header.End])
+            && SecondNames.Are(sheet, header.Labels, header.End)
+            ? new SheetHeader(header.End, 1, rows[header.End])
+            : header;
     }
 
     private static SheetHeader WithGroups(RawSheet sheet, List<string?[]> rows, int row)
@@ -41,13 +49,9 @@ internal static class HeaderFinder
         if (UnitRow.Is(sheet, row))
             row--;
         int first = row, end = row + 1;
-        if (HeaderGroups.AreMerged(sheet, rows, row) || (row + 1 < rows.Count && HeaderGroups.AreRepeated(sheet, rows, row)))
+        if (row + 1 < rows.Count && AreGroups(sheet, rows, row))
             end++;
-        while (
-            first > 0
-            && end - first < MaxRows
-            && (HeaderGroups.AreMerged(sheet, rows, first - 1) || HeaderGroups.AreRepeated(sheet, rows, first - 1))
-        )
+        while (first > 0 && end - first < MaxRows && AreGroups(sheet, rows, first - 1))
             first--;
         var hasUnits = UnitRow.Is(sheet, end);
         var labels = hasUnits ? UnitRow.Join(sheet, rows[end - 1], end) : rows[end - 1];
@@ -55,6 +59,9 @@ internal static class HeaderFinder
             labels = HeaderGroups.Join(sheet, rows[above], labels, above);
         return new SheetHeader(first, end - first + (hasUnits ? 1 : 0), labels);
     }
+
+    private static bool AreGroups(RawSheet sheet, List<string?[]> rows, int row) =>
+        HeaderGroups.AreMerged(sheet, rows, row) || HeaderGroups.AreRepeated(sheet, rows, row) || SplitHeader.Is(sheet, rows, row);
 
     private static CellClass[][] Classes(RawSheet sheet, int rows)
     {

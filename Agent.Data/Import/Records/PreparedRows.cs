@@ -6,7 +6,7 @@ namespace Agent.Data.Import.Records;
 
 /// <summary>
 /// Finds rows filled down in advance below the last record: an id each, and beside it at most what formulas give for nothing, the same in
-/// all of them (0, FALSE, a dash).
+/// all of them (0, FALSE, a dash), and one word that a new row begins with ("Open").
 /// There may be more of them than records, so they are found before it is asked what a typical row is.
 /// </summary>
 internal static class PreparedRows
@@ -20,7 +20,8 @@ internal static class PreparedRows
             last <= header.End
             || Filled(sheet, last) is not { Count: > 1 } columns
             || !IsId(sheet, last, columns[0])
-            || !columns.Skip(1).All(column => IsNothing(sheet, last, column))
+            || columns.Skip(1).Where(column => !IsNothing(sheet, last, column)).ToList() is not { Count: <= 1 } words
+            || !words.TrueForAll(column => IsDefault(sheet, last, column))
         )
             return;
         var first = last;
@@ -30,9 +31,19 @@ internal static class PreparedRows
         // At least one record stands above, and it says more.
         if (run < MinRows || first <= header.End || Filled(sheet, first - 1).Count <= columns.Count)
             return;
+        // Beside a word, records must say clearly more, each of them.
+        if (words.Count > 0 && Enumerable.Range(header.End, first - header.End).Any(row => !IsFuller(sheet, row, columns.Count)))
+            return;
         for (var row = first; row <= last; row++)
             left[row] = LeftOutReason.IdOnly;
     }
+
+    // Blank rows, titles and remarks among the records say nothing.
+    private static bool IsFuller(RawSheet sheet, int row, int prepared) =>
+        Filled(sheet, row).Count is var filled && (filled <= 1 || filled >= prepared * 2);
+
+    private static bool IsDefault(RawSheet sheet, int row, int column) =>
+        sheet.Text(row, column)?.Trim() is { Length: > 0 and <= 24 } text && !text.AsSpan().ContainsAnyInRange('0', '9');
 
     private static bool IsLike(RawSheet sheet, int row, int other, List<int> columns) =>
         Filled(sheet, row).SequenceEqual(columns)

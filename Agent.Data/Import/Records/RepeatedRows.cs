@@ -13,18 +13,16 @@ internal static class RepeatedRows
             .Select(row => Enumerable.Range(0, sheet.Columns.Count).Select(column => sheet.Text(row, column)?.Trim()).ToArray())
             .ToList();
         var last = labels[^1];
-        var key = Array.FindIndex(last, label => label is { Length: > 1 });
+        // Either of two columns may hold what is written in another way there.
+        var keys = Enumerable.Range(0, last.Length).Where(column => last[column] is { Length: > 1 }).Take(2).ToArray();
+        if (SecondNames.Are(sheet, header.Labels, shape.First))
+            left[shape.First] = LeftOutReason.RepeatedHeader;
         for (var row = shape.First; row < sheet.Rows; row++)
         {
             var first = FirstText(sheet, row);
             if (first is { Length: > 0 } && RowWords.IsLine(first) && IsLine(sheet, row))
                 left[row] = LeftOutReason.Separator;
-            if (
-                key < 0
-                || sheet.Columns[key].Kind(row) != CellKind.Text
-                || !IsSame(sheet.Text(row, key), last[key])
-                || !Repeats(sheet, row, last)
-            )
+            if (!HasKey(sheet, row, keys, last) || !Repeats(sheet, row, last))
                 continue;
             left[row] = LeftOutReason.RepeatedHeader;
             for (
@@ -34,6 +32,17 @@ internal static class RepeatedRows
             )
                 left[row - above + 1] = LeftOutReason.RepeatedHeader;
         }
+    }
+
+    private static bool HasKey(RawSheet sheet, int row, int[] keys, string?[] labels)
+    {
+        foreach (var key in keys)
+        {
+            if (sheet.Columns[key].Kind(row) == CellKind.Text && IsSame(sheet.Text(row, key), labels[key]))
+                return true;
+        }
+
+        return false;
     }
 
     private static string? FirstText(RawSheet sheet, int row)

@@ -20,7 +20,8 @@ internal static partial class RowWords
         """
         totals?|sum|sums|subtotals?|average|avg\.?|mean|median|count|max|maximum|min|minimum|summe|gesamt|gesamtsumme|gesamtergebnis|insgesamt|zwischensumme|teilergebnis|ergebnis|mittelwert|durchschnitt|anzahl|
         total\s+g[ée]n[ée]ral|sous[\s-]total|somme|moyenne|totale|totali|totale\s+complessivo|somma|media|subtotale|suma|total\s+general|promedio|soma|m[ée]dia|totaal|eindtotaal|subtotaal|gemiddelde|razem|suma\s+ko[nń]cowa|
-        summa|totalsumma|totalt|i\s+alt|yhteens[aä]|celkem|[oö]sszesen|toplam|ukupno|итого|всего
+        summa|totalsumma|totalt|i\s+alt|yhteens[aä]|celkem|[oö]sszesen|toplam|ukupno|итого|всего|
+        [øσ∑Σ]|carried\s+forward|brought\s+forward|carry\s+forward|[cb]/f|[uü]bertrag|[àa]\s+reporter|suma\s+y\s+sigue|a\s+riporto|riporto
         """;
 
     // "All areas", "Alle Werke": what is said of everything sums it up where the figures do.

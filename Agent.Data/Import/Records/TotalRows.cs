@@ -61,7 +61,7 @@ internal static class TotalRows
                 candidates.Add((row, label, false));
             else if (IsSummary(sheet, row) && HasFigures(sheet, row))
                 candidates.Add((row, string.Empty, false));
-            else if (shape.Filled[row] < shape.Typical * 0.7 && unnamed < MaxUnnamed && HasNumbersOnly(sheet, row))
+            else if (shape.Filled[row] < shape.Typical * 0.7 && unnamed < MaxUnnamed && IsBare(sheet, row))
             {
                 unnamed++;
                 candidates.Add((row, null, false));
@@ -92,7 +92,12 @@ internal static class TotalRows
 
         // Without words all its figures must agree; what Excel groups rows under is no record where they do.
         if (label is null or "")
-            return numbers > 0 && agreeing == numbers && summed > 0;
+            return numbers > 0
+                && agreeing == numbers
+                && (label is "" || Texts(sheet, row) == 0 ? summed > 0 : IsSummed(sheet, row, numbers, summed, always));
+        // Its sums were never calculated, or it has none.
+        if (numbers == 0)
+            return RowWords.IsPlainTotal(label) && Filled(sheet, row) == 1;
         if (
             summed > 0
             || (
@@ -101,8 +106,7 @@ internal static class TotalRows
         )
             return true;
         // Called a total and nothing else, and empty where every record holds something.
-        return numbers > 0
-            && RowWords.IsPlainTotal(label)
+        return RowWords.IsPlainTotal(label)
             && always.Any(column => sheet.Columns[column].Kind(row) == CellKind.Empty)
             && Texts(sheet, row) == 1;
     }
@@ -122,15 +126,29 @@ internal static class TotalRows
     private static int Texts(RawSheet sheet, int row) =>
         sheet.Columns.Where((_, column) => CellClasses.Of(sheet, row, column) == CellClass.Text).Count();
 
-    private static bool HasNumbersOnly(RawSheet sheet, int row)
+    // A word nobody knows before figures that are sums, each of them, where records are never empty: "Hull result".
+    private static bool IsSummed(RawSheet sheet, int row, int numbers, int summed, IReadOnlyList<int> always) =>
+        summed == numbers && (numbers > 1 || always.Any(column => sheet.Columns[column].Kind(row) == CellKind.Empty));
+
+    private static int Filled(RawSheet sheet, int row) => sheet.Columns.Count(column => column.Kind(row) != CellKind.Empty);
+
+    // Figures and at most one word, which is no id.
+    private static bool IsBare(RawSheet sheet, int row)
     {
+        var (texts, figures) = (0, 0);
         for (var column = 0; column < sheet.Columns.Count; column++)
         {
-            if (CellClasses.Of(sheet, row, column) is CellClass.Text || sheet.Columns[column].Kind(row) is CellKind.Date)
+            var kind = CellClasses.Of(sheet, row, column);
+            if (sheet.Columns[column].Kind(row) is CellKind.Date)
+                return false;
+            figures += kind is CellClass.Number or CellClass.Time ? 1 : 0;
+            if (kind != CellClass.Text)
+                continue;
+            if (++texts > 1 || sheet.Text(row, column) is not { Length: <= 60 } text || text.AsSpan().ContainsAnyInRange('0', '9'))
                 return false;
         }
 
-        return true;
+        return texts == 0 || figures > 0;
     }
 
     private static List<int> AlwaysFilled(

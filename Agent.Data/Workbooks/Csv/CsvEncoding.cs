@@ -14,9 +14,23 @@ internal static class CsvEncoding
     private const int Sample = 1 << 20;
     private const float MinConfidence = 0.6f;
     private const int MinHighBytes = 12;
+    private const int MinPerZero = 20;
 
     // Close to Windows-1252: told apart by a few letters, in which the detector errs more often than Excel's users do.
     private static readonly HashSet<int> Western = [1252, 28591, 28605, 20127];
+
+    private static readonly Dictionary<int, int> WindowsOfIso = new()
+    {
+        [28592] = 1250,
+        [28594] = 1257,
+        [28595] = 1251,
+        [28596] = 1256,
+        [28597] = 1253,
+        [28598] = 1255,
+        [38598] = 1255,
+        [28599] = 1254,
+        [28603] = 1257,
+    };
 
     static CsvEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -25,8 +39,9 @@ internal static class CsvEncoding
     /// <summary>Whether the first bytes are the byte order mark of UTF-16.</summary>
     public static bool IsUtf16(ReadOnlySpan<byte> head) => head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
 
-    /// <summary>Whether bytes can be text: without a zero, or in UTF-16.</summary>
-    public static bool IsText(ReadOnlySpan<byte> bytes) => IsUtf16(bytes) || !bytes.Contains((byte)0) || WithoutMark(bytes) is not null;
+    /// <summary>Whether bytes can be text: without a zero but for a few by mistake, or in UTF-16.</summary>
+    public static bool IsText(ReadOnlySpan<byte> bytes) =>
+        IsUtf16(bytes) || !bytes.Contains((byte)0) || WithoutMark(bytes) is not null || HasStrayZeros(bytes);
 
     /// <exception cref="WorkbookException">The file is no text.</exception>
     public static Encoding Find(string path, CancellationToken cancellationToken)
@@ -39,8 +54,10 @@ internal static class CsvEncoding
             return head[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
         if (start is [0xEF, 0xBB, 0xBF, ..])
             return Encoding.UTF8;
-        if (start.Contains((byte)0))
-            return WithoutMark(start) ?? throw new WorkbookException("The file is no text. Save it as \"CSV UTF-8\".");
+        if (start.Contains((byte)0) && WithoutMark(start) is { } wide)
+            return wide;
+        if (start.Contains((byte)0) && !HasStrayZeros(start))
+            throw new WorkbookException("The file is no text. Save it as \"CSV UTF-8\".");
         file.Position = 0;
         return IsUtf8(file, cancellationToken) ? Encoding.UTF8 : ByLetters(file);
     }
@@ -55,6 +72,15 @@ internal static class CsvEncoding
 
     private static string Name(Encoding encoding) =>
         encoding.CodePage is >= 1250 and <= 1258 ? $"Windows-{encoding.CodePage}" : encoding.WebName;
+
+    // What some databases leave in their exports: a zero here and there in a file that has lines and hardly any control characters.
+    private static bool HasStrayZeros(ReadOnlySpan<byte> bytes)
+    {
+        var (zeros, controls) = (bytes.Count((byte)0), 0);
+        foreach (var one in bytes)
+            controls += one is > 0 and < 9 or > 13 and < 32 or 127 ? 1 : 0;
+        return zeros * MinPerZero <= bytes.Length && controls <= zeros && bytes.ContainsAny((byte)'\n', (byte)'\r');
+    }
 
     // Text of Western letters in UTF-16 is zero in every second byte.
     private static Encoding? WithoutMark(ReadOnlySpan<byte> bytes)
@@ -78,9 +104,16 @@ internal static class CsvEncoding
         var detected = CharsetDetector.DetectFromBytes(bytes).Detected;
         if (detected is not { Encoding: { } encoding, Confidence: >= MinConfidence } || Western.Contains(encoding.CodePage))
             return Windows1252;
+        encoding = WithLetters(encoding, bytes);
         // A few letters speak for many code pages; they are another's only where they are no letters in this one.
         return !encoding.IsSingleByte || CountHigh(bytes) >= MinHighBytes || HasSignsInWords(bytes) ? encoding : Windows1252;
     }
+
+    // Where the ISO code pages have control characters, those of Windows have letters.
+    private static Encoding WithLetters(Encoding encoding, ReadOnlySpan<byte> bytes) =>
+        bytes.ContainsAnyInRange((byte)0x80, (byte)0x9F) && WindowsOfIso.TryGetValue(encoding.CodePage, out var page)
+            ? CodePagesEncodingProvider.Instance.GetEncoding(page)!
+            : encoding;
 
     private static int CountHigh(byte[] bytes)
     {

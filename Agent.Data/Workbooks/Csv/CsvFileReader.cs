@@ -37,8 +37,8 @@ internal static class CsvFileReader
 
     private static RawSheet Read(string path, string name, Encoding encoding, WorkbookLimits limits, CancellationToken cancellationToken)
     {
-        using var text = new CsvText(path, encoding);
-        var format = CsvFormatFinder.Find(text.Rest, text.IsEnd, limits.MaxColumns);
+        var format = Format(path, encoding, limits);
+        using var text = new CsvText(path, encoding, format.IsWrapped);
         if (format.SkipsFirstLine)
             text.Take(text.Rest.IndexOf('\n') + 1);
         var parser = new CsvRecordParser(format, limits.MaxColumns);
@@ -82,8 +82,18 @@ internal static class CsvFileReader
         {
             Delimiter = format.Delimiter,
             BadLines = badLines == 0 ? null : new LeftOutRows(LeftOutReason.BadLine, badLines, bad),
-            Notes = CsvEncoding.Note(encoding) is { } note ? [note] : [],
+            Notes =
+            [
+                .. CsvEncoding.Note(encoding) is { } note ? [note] : Array.Empty<string>(),
+                .. format.IsWrapped ? ["Each line of the file is quoted as a whole and was parted within"] : Array.Empty<string>(),
+            ],
         };
+    }
+
+    private static CsvFormat Format(string path, Encoding encoding, WorkbookLimits limits)
+    {
+        using var text = new CsvText(path, encoding);
+        return CsvFormatFinder.Find(text.Rest, text.IsEnd, limits.MaxColumns);
     }
 
     // -1: a line longer than any that is read.

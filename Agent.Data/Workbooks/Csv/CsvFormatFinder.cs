@@ -8,6 +8,7 @@ namespace Agent.Data.Workbooks.Csv;
 internal static class CsvFormatFinder
 {
     private const int MaxRecords = 2_000;
+    private const int MinWrapped = 3;
 
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
 
@@ -27,6 +28,15 @@ internal static class CsvFormatFinder
             return Measure(body, text[4], HasBackslashes(body, text[4]), isWhole, maxColumns).Format with { SkipsFirstLine = true };
         }
 
+        var format = Best(text, isWhole, maxColumns);
+        if (format.Columns > 1 || Unwrapped(text, isWhole) is not { } unwrapped)
+            return format;
+        var inner = Best(unwrapped, isWhole: true, maxColumns);
+        return inner.IsTable ? inner with { IsWrapped = true } : format;
+    }
+
+    private static CsvFormat Best(ReadOnlySpan<char> text, bool isWhole, int maxColumns)
+    {
         var best = (Format: new CsvFormat(',', false, 1, false), Score: -1.0);
         foreach (var delimiter in Delimiters)
         {
@@ -35,6 +45,29 @@ internal static class CsvFormatFinder
         }
 
         return best.Format;
+    }
+
+    // The lines as they were, where all of them are quoted as a whole.
+    private static string? Unwrapped(ReadOnlySpan<char> text, bool isWhole)
+    {
+        var lines = new System.Text.StringBuilder();
+        var read = 0;
+        while (!text.IsEmpty && read < MaxRecords)
+        {
+            var end = text.IndexOfAny('\r', '\n');
+            if (end < 0 && !isWhole)
+                break;
+            var line = end < 0 ? text : text[..end];
+            text = end < 0 ? default : text[(end + 1)..];
+            if (line.IsWhiteSpace())
+                continue;
+            if (!UnwrappedLines.IsWrapped(line))
+                return null;
+            lines.Append(UnwrappedLines.Unwrap(line)).Append('\n');
+            read++;
+        }
+
+        return read >= MinWrapped ? lines.ToString() : null;
     }
 
     private static (CsvFormat Format, double Score) Measure(
@@ -74,7 +107,7 @@ internal static class CsvFormatFinder
         return lines == 0
             ? (new CsvFormat(delimiter, hasBackslashes, 1, false), 0)
             : (
-                new CsvFormat(delimiter, hasBackslashes, columns, false),
+                new CsvFormat(delimiter, hasBackslashes, columns, false) { Share = lines / (double)records },
                 lines / (double)records * lines / records * (1 + Math.Log(columns))
             );
     }

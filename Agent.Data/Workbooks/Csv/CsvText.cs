@@ -7,12 +7,15 @@ internal sealed class CsvText : IDisposable
 {
     private const int Block = 1 << 18;
 
-    private readonly StreamReader _reader;
+    private readonly TextReader _reader;
     private char[] _characters = new char[Block];
     private int _start;
     private int _length;
 
-    public CsvText(string path, Encoding encoding)
+    /// <param name="path">The file.</param>
+    /// <param name="encoding">How it is written.</param>
+    /// <param name="isWrapped">Whether each line is a quoted cell that holds the line.</param>
+    public CsvText(string path, Encoding encoding, bool isWrapped = false)
     {
         var file = new FileStream(
             path,
@@ -22,7 +25,8 @@ internal sealed class CsvText : IDisposable
             1 << 16,
             FileOptions.SequentialScan
         );
-        _reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, 1 << 16);
+        var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, 1 << 16);
+        _reader = isWrapped ? new UnwrappedLines(reader) : reader;
         More();
     }
 
@@ -66,8 +70,22 @@ internal sealed class CsvText : IDisposable
         {
             var read = _reader.Read(_characters, _length, _characters.Length - _length);
             IsEnd = read == 0;
-            _length += read;
+            _length += WithoutZeros(_characters.AsSpan(_length, read));
         }
+    }
+
+    private static int WithoutZeros(Span<char> text)
+    {
+        var length = text.IndexOf('\0');
+        if (length < 0)
+            return text.Length;
+        for (var at = length; at < text.Length; at++)
+        {
+            if (text[at] != '\0')
+                text[length++] = text[at];
+        }
+
+        return length;
     }
 
     public void Dispose() => _reader.Dispose();

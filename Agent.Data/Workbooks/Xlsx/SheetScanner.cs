@@ -97,22 +97,28 @@ internal sealed class SheetScanner(XlsxStyles styles, int sharedTexts, bool is19
 
     private void ReadContent(XmlScanner xml, int style, CellType type)
     {
+        var (hasFormula, hasValue) = (false, false);
         while (true)
         {
             switch (xml.Read())
             {
                 case XmlToken.End:
+                    if (hasFormula && !hasValue && type == CellType.Number)
+                        target.Marks.AddUncalculated();
                     return;
                 case XmlToken.None:
                     throw new UnusualWorkbookException("a cell without an end");
                 case XmlToken.Start when xml.Name.SequenceEqual("v"u8) && type != CellType.InlineText:
-                    Set(xml.ElementText(), style, type);
+                    var value = xml.ElementText();
+                    hasValue |= !value.IsEmpty;
+                    Set(value, style, type);
                     break;
                 case XmlToken.Start when xml.Name.SequenceEqual("is"u8) && type == CellType.InlineText:
                     target.SetText(_column, RichText.Read(xml, _text));
                     break;
                 case XmlToken.Start when xml.Name.SequenceEqual("f"u8):
                     ReadFormula(xml);
+                    hasFormula = true;
                     break;
                 default:
                     xml.Skip();

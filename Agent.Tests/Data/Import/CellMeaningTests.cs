@@ -63,6 +63,86 @@ public sealed class CellMeaningTests
     }
 
     [Test]
+    public void Profile_ThousandsThatCouldBeDecimals_AreSaid() =>
+        Assert.That(
+            Sheets.Profile(["Nr", "Datum", "Kosten"], ["V1", "05.03.2024", "1.500"], ["V2", "06.03.2024", "2.250"]).Columns[2].Caveats,
+            Is.EqualTo(["values such as 1.500 are read as thousands, not with decimals"])
+        );
+
+    [Test]
+    public void Profile_CommasBeforeThreeDigits_NeedNoWord() =>
+        Assert.That(Sheets.Profile(["Item", "Cost"], ["A", "1,500"], ["B", "2,250"], ["C", "950"]).Columns[1].Caveats, Is.Empty);
+
+    [Test]
+    public void Profile_DatesThatNothingDecides_AreSaid() =>
+        Assert.That(
+            Sheets.Profile(["Item", "Reported"], ["A", "03/04/2024"], ["B", "05/02/2024"], ["C", "01/07/2024"]).Columns[1].Caveats,
+            Has.Some.Contains("read day first")
+        );
+
+    [Test]
+    public void Type_NoCents_AreWholeAmounts() =>
+        Assert.That(Sum(Sheets.Column("CHF 1'200.–", "CHF 80.-", "CHF 12'040.50", "350.--")), Is.EqualTo(13_670.5));
+
+    [Test]
+    public void Profile_HoursAndMinutesFromMidnightOn_AreTimes() =>
+        Assert.That(
+            Sheets.Profile([["Ref", "Time"], .. Enumerable.Range(0, 12).Select(i => (object?[])[i, (i * 200) + 5])]).Columns[1].Kind,
+            Is.EqualTo(ColumnKind.Time)
+        );
+
+    [TestCase("Date of incident", ColumnKind.Date)]
+    [TestCase("Cost to date", ColumnKind.Integer)]
+    [TestCase("Meter", ColumnKind.Integer)]
+    public void Profile_DaysThatExcelCounts_AreDatesUnderAHeaderThatSaysSo(string header, ColumnKind kind) =>
+        Assert.That(
+            Sheets.Profile([["Ref", header], .. Enumerable.Range(0, 12).Select(i => (object?[])[$"A{i}", 45_292 + (i * 9)])]).Columns[1].Kind,
+            Is.EqualTo(kind)
+        );
+
+    [Test]
+    public void Type_ClockWordBehindTheTime_IsNoMisfit() =>
+        Assert.That(Sheets.Column("05.01.24 7:30 Uhr", "06.01.24 17:05 Uhr", "09.02.24 9:00 Uhr").Kind, Is.EqualTo(ColumnKind.DateTime));
+
+    [Test]
+    public void Type_DatesThatStandForNone_AreBlanks()
+    {
+        var column = Sheets.Column("2024-01-05", "9999-12-31", "2024-02-07", "1900-01-01", "0001-01-01", "2024-03-01", "2024-03-05");
+        Assert.That(column.Kind, Is.EqualTo(ColumnKind.Date));
+        Assert.That(Enumerable.Range(0, column.Rows).Count(column.IsNull), Is.EqualTo(3));
+    }
+
+    [Test]
+    public void Type_FirstDayOfACenturyAmongItsYears_IsADate() =>
+        Assert.That(Sheets.Column("1898-05-04", "1899-11-02", "1900-01-01", "1903-06-09", "1911-01-02").IsNull(2), Is.False);
+
+    [Test]
+    public void Type_LettersTakenApart_AreTheSameValue()
+    {
+        var column = Sheets.Column("Caf\u00e9", "Cafe\u0301", "CAF\u00c9", "Straße Nord", "STRASSE NORD", "Straße Nord", "Café");
+        Assert.That(Enumerable.Range(0, column.Rows).Select(column.Text).Distinct(), Is.EqualTo(["Café", "Straße Nord"]));
+    }
+
+    [TestCase("Vessel", true)]
+    [TestCase("IMO", true)]
+    public void Profile_LongNumbersThatComeBack_AreNames(string header, bool isCode) =>
+        Assert.That(
+            Sheets.Profile([["Event", header], .. Enumerable.Range(0, 14).Select(i => (object?[])[$"E{i}", 9_000_001 + (i % 5 * 713)])])
+                .Columns[1]
+                .IsCode,
+            Is.EqualTo(isCode)
+        );
+
+    [Test]
+    public void Profile_LargeAmounts_AreAmounts() =>
+        Assert.That(
+            Sheets.Profile([["Event", "Loss"], .. Enumerable.Range(0, 14).Select(i => (object?[])[$"E{i}", 250_000 + (i % 5 * 12_500)])])
+                .Columns[1]
+                .IsCode,
+            Is.False
+        );
+
+    [Test]
     public void Type_ZeroPaddedFormat_IsACode()
     {
         var column = Sheets.Column(Sheets.Formatted(123, "00000"), Sheets.Formatted(124, "00000"), "00123");
@@ -281,4 +361,6 @@ public sealed class CellMeaningTests
                 .. Enumerable.Range(0, 12).Select(i => new object?[] { i % 2 == 0 ? "a" : "b", 1_990 + (i * 3 % 7) }),
             ])
             .Columns[1];
+
+    private static double Sum(TypedColumn column) => Enumerable.Range(0, column.Rows).Sum(column.Number);
 }

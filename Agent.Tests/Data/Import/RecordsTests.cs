@@ -188,6 +188,62 @@ public sealed class RecordsTests
             Enumerable.Range(first, count).Sum(number => number * 1.5),
         ];
 
+    [Test]
+    public void Profile_SumsCarriedFromPageToPage_AreLeftOut() =>
+        AssertLeftOut(
+            Sheets.Profile([Header, .. Rows(1, 4), Total("carried forward", 1, 4), .. Rows(5, 4), Total("carried forward", 1, 8), .. Rows(9, 3)]),
+            11,
+            LeftOutReason.Total,
+            6,
+            11
+        );
+
+    [Test]
+    public void Profile_SumsBehindAWordNobodyKnows_AreLeftOut() =>
+        AssertLeftOut(Sheets.Profile([Header, .. Rows(1, 6), Total("Bilanz", 1, 6)]), 6, LeftOutReason.Total, 8);
+
+    [Test]
+    public void Profile_FiguresBehindAWordThatAreNoSums_AreARow() =>
+        Assert.That(Sheets.Profile([Header, .. Rows(1, 6), ["Adjustment", null, null, null, 3, 1.25]]).Rows, Is.EqualTo(7));
+
+    [Test]
+    public void Profile_MeanByItsSign_IsLeftOut()
+    {
+        var mean = Math.Round(Enumerable.Range(1, 7).Average(number => number % 5), 1);
+        AssertLeftOut(Sheets.Profile([Header, .. Rows(1, 7), ["Ø", null, null, null, mean, null]]), 7, LeftOutReason.Total, 9);
+    }
+
+    [Test]
+    public void Profile_TotalWhoseSumsWereNeverCalculated_IsLeftOut() =>
+        AssertLeftOut(Sheets.Profile([Header, .. Rows(1, 6), [null, null, null, "Total", null, null]]), 6, LeftOutReason.Total, 8);
+
+    [Test]
+    public void Profile_NumbersFilledDownWithTheFirstStatus_AreLeftOut() =>
+        AssertLeftOut(
+            Sheets.Profile([
+                Header,
+                .. Rows(1, 6),
+                .. Enumerable.Range(7, 5).Select(number => (object?[])[$"INC-{number:000}", null, null, "Not started", null, null]),
+            ]),
+            6,
+            LeftOutReason.IdOnly,
+            8,
+            9,
+            10,
+            11,
+            12
+        );
+
+    [Test]
+    public void Profile_RecordsThatSayLittle_AreRowsWhereOthersDoToo() =>
+        Assert.That(
+            Sheets.Profile([
+                ["ID", "Status", "Note"],
+                .. Enumerable.Range(1, 12).Select(number => (object?[])[$"A-{number:00}", "Open", number % 3 == 0 ? "late" : null]),
+            ]).Rows,
+            Is.EqualTo(12)
+        );
+
     private static void AssertLeftOut(SheetProfile sheet, long rows, LeftOutReason reason, params long[] leftOut)
     {
         Assert.That(sheet.Rows, Is.EqualTo(rows));

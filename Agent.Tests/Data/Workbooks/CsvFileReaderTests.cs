@@ -194,6 +194,35 @@ public sealed class CsvFileReaderTests
         Assert.That(Texts(Read(folder.File("t.csv"))), Does.Contain("Fall from a height"));
     }
 
+    [Test]
+    public void Read_LinesQuotedAsAWhole_ArePartedWithin() =>
+        Assert.That(
+            Rows("\"Id,Note,Cost\"\n\"1,\"\"a, b\"\",5\"\n\"2,plain,6\"\n\"3,c,7\"\n"),
+            Is.EqualTo((string[][])[["Id", "Note", "Cost"], ["1", "a, b", "5"], ["2", "plain", "6"], ["3", "c", "7"]])
+        );
+
+    [Test]
+    public void Read_OneColumnOfQuotedTexts_IsOneColumn() =>
+        Assert.That(Rows("\"Note\"\n\"first, second\"\n\"third\"\n\"a \"\"b\"\"\"\n").Select(row => row.Length), Is.All.EqualTo(1));
+
+    [Test]
+    public void Read_StrayZeros_AreLeftOut() =>
+        Assert.That(
+            Rows("Id,Cause,Cost\n1,Sl\0ip,5\n2,Trip,6\n3,Fall from a ladder,7\n"),
+            Is.EqualTo((string[][])[["Id", "Cause", "Cost"], ["1", "Slip", "5"], ["2", "Trip", "6"], ["3", "Fall from a ladder", "7"]])
+        );
+
+    [Test]
+    public void Read_PolishOfWindows_IsNotReadAsIso()
+    {
+        using var folder = new TempFolder();
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        var lines = Enumerable.Range(1, 20).Select(i => $"{i};{(i % 2 == 0 ? "Łódź" : "Gdańsk")};Potknięcie się na śliskiej powierzchni, źle oświetlonej");
+        File.WriteAllText(folder.File("t.csv"), "Nr;Zakład;Opis\n" + string.Join('\n', lines), System.Text.Encoding.GetEncoding(1250));
+
+        Assert.That(Texts(Read(folder.File("t.csv"))), Has.Some.EqualTo("Łódź").And.Some.Contains("śliskiej"));
+    }
+
     private static List<string[]> Rows(string text)
     {
         using var folder = new TempFolder();

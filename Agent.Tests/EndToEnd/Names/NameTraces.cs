@@ -1,5 +1,6 @@
 using System.Text;
 using Agent.Core.Privacy;
+using Agent.Core.Spelling;
 
 namespace Agent.Tests.EndToEnd.Names;
 
@@ -38,7 +39,7 @@ internal sealed class NameTraces
     private static string Letters(string text)
     {
         var letters = new StringBuilder(text.Length);
-        foreach (var letter in NameFolding.Fold(text).Where(char.IsLetter))
+        foreach (var letter in LetterFolding.Fold(text).Where(char.IsLetter))
             letters.Append(letter);
         return letters.ToString();
     }

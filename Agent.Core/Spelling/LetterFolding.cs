@@ -1,13 +1,13 @@
 using System.Globalization;
 
-namespace Agent.Core.Privacy;
+namespace Agent.Core.Spelling;
 
 /// <summary>
 /// Words without case and marks, so that one name written in several ways is one word: composed or decomposed, with its accents or without.
 /// By tables of its own, since
 /// the process runs without the system's tables of Unicode and its normalisation does nothing.
 /// </summary>
-internal static class NameFolding
+public static class LetterFolding
 {
     /// <summary>Longest word that is folded; longer runs are no names.</summary>
     public const int Longest = 64;
