@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Data.Profiles;
+using Agent.Data.Profiles.Dates;
 using Agent.Data.Queries;
 using Agent.Data.Sidecar;
 

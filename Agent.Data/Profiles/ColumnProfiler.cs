@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Agent.Core.Datasets;
+using Agent.Data.Profiles.Dates;
 using Agent.Protocol;
 
 namespace Agent.Data.Profiles;
@@ -61,8 +62,10 @@ internal static class ColumnProfiler
     }
 
     /// <summary>"INC#" whose numbers are mostly different names incidents, "Injured #" counts people.</summary>
-    private static bool IsCode(string label, int distinct, long filled) =>
-        CodeWords.Names(label) || (label.TrimEnd().EndsWith('#') && distinct * 2 > filled);
+    private static bool IsCode(string label, TypedColumn column, List<(IComparable Value, long Count)> counts, long filled) =>
+        CodeWords.Names(label)
+        || (label.TrimEnd().EndsWith('#') && counts.Count * 2 > filled)
+        || RecurringNumbers.Are(column, counts);
 
     private static List<(IComparable Value, long Count)> TextCounts(TypedColumn column)
     {

@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Data.Profiles.Dates;
 using Agent.Data.Workbooks;
 
 namespace Agent.Data.Profiles;

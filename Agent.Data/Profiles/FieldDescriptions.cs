@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Agent.Core.Datasets;
+using Agent.Data.Profiles.Dates;
 
 namespace Agent.Data.Profiles;
 

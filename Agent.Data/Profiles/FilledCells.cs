@@ -13,6 +13,7 @@ internal sealed record FilledCells(int Merged, int ContinuedKey)
         if (Merged > 0)
             yield return $"{Counted.Of(Merged, "cell")} inside merged areas {Counted.Verb(Merged, "take")} the text of the area";
         if (ContinuedKey >= 0)
-            yield return $"Rows without {columns[ContinuedKey].Label} continue the record above them and take what is blank in them from it";
+            yield return $"Rows without {columns[ContinuedKey].Label} continue the record above them "
+                + "and take what is blank in them from it";
     }
 }

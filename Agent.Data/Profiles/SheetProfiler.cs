@@ -1,5 +1,7 @@
 using Agent.Core.Datasets;
+using Agent.Data.Import.Headers;
 using Agent.Data.Import.Records;
+using Agent.Data.Profiles.Dates;
 using Agent.Data.Workbooks;
 
 namespace Agent.Data.Profiles;

@@ -1,3 +1,5 @@
+using Agent.Data.Profiles.Dates;
+
 namespace Agent.Data.Profiles;
 
 /// <summary>What is known of a column beside its cells.</summary>

@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Data.Profiles.Dates;
 
 namespace Agent.Data.Profiles;
 

@@ -1,6 +1,7 @@
 using Agent.Core.Datasets;
 using Agent.Data.Access;
 using Agent.Data.Profiles;
+using Agent.Data.Profiles.Dates;
 using Agent.Data.Queries;
 using Agent.Protocol;
 

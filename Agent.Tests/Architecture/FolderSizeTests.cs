@@ -12,9 +12,8 @@ public sealed class FolderSizeTests
     {
         ["Agent.Core/Agents"] = 30,
         ["Agent.Core/Runs"] = 34,
-        ["Agent.Data/Import/Records"] = 26,
         ["Agent.Data/Measures"] = 33,
-        ["Agent.Data/Profiles"] = 58,
+        ["Agent.Data/Profiles"] = 48,
         ["Agent.Data/Queries"] = 28,
         ["Agent.Data/Tools"] = 33,
         ["Agent.Hub/Chat/Wire"] = 38,

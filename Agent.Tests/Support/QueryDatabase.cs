@@ -6,6 +6,7 @@ using Agent.Core.Tools;
 using Agent.Data;
 using Agent.Data.Caching;
 using Agent.Data.Profiles;
+using Agent.Data.Profiles.Dates;
 using Agent.Data.Queries;
 using Agent.Protocol;
 using DuckDB.NET.Data;

@@ -1,4 +1,5 @@
 using Agent.Data.Profiles;
+using Agent.Data.Profiles.Dates;
 using Agent.Data.Workbooks;
 
 namespace Agent.Data.Import.Records;

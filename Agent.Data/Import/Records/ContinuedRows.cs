@@ -1,3 +1,4 @@
+using Agent.Data.Import.Headers;
 using Agent.Data.Profiles;
 using Agent.Data.Workbooks;
 
@@ -67,7 +68,9 @@ internal static class ContinuedRows
             }
         }
 
-        return named >= MinRecords && blank.Count >= Math.Max(MinContinued, (named + blank.Count) * MinShare) && ids.Count >= named * MinDistinct
+        return named >= MinRecords
+            && blank.Count >= Math.Max(MinContinued, (named + blank.Count) * MinShare)
+            && ids.Count >= named * MinDistinct
             ? blank
             : null;
     }

@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Data.Import.Headers;
 using Agent.Data.Workbooks;
 
 namespace Agent.Data.Import.Records;

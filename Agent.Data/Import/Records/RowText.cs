@@ -1,3 +1,4 @@
+using Agent.Data.Import.Headers;
 using Agent.Data.Workbooks;
 
 namespace Agent.Data.Import.Records;

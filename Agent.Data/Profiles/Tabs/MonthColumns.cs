@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Agent.Core.Datasets;
+using Agent.Data.Profiles.Dates;
 using Agent.Data.Workbooks;
 
 namespace Agent.Data.Profiles.Tabs;

@@ -1,6 +1,8 @@
 namespace Agent.Data.Workbooks.Csv;
 
-/// <summary>The lines of a file each of which was quoted as a whole, as they were before: <c>"a,""b"",c"</c> becomes <c>a,"b",c</c>.</summary>
+/// <summary>
+/// The lines of a file each of which was quoted as a whole, as they were before: <c>"a,""b"",c"</c> becomes <c>a,"b",c</c>.
+/// </summary>
 internal sealed class UnwrappedLines(TextReader lines) : TextReader
 {
     private string _line = string.Empty;

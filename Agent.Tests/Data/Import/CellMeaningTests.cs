@@ -96,7 +96,10 @@ public sealed class CellMeaningTests
     [TestCase("Meter", ColumnKind.Integer)]
     public void Profile_DaysThatExcelCounts_AreDatesUnderAHeaderThatSaysSo(string header, ColumnKind kind) =>
         Assert.That(
-            Sheets.Profile([["Ref", header], .. Enumerable.Range(0, 12).Select(i => (object?[])[$"A{i}", 45_292 + (i * 9)])]).Columns[1].Kind,
+            Sheets
+                .Profile([["Ref", header], .. Enumerable.Range(0, 12).Select(i => (object?[])[$"A{i}", 45_292 + (i * 9)])])
+                .Columns[1]
+                .Kind,
             Is.EqualTo(kind)
         );
 

@@ -39,7 +39,10 @@ public sealed class ContinuedRowsTests
             Is.EqualTo((19, 10, "Accident", GrainKind.Continuation))
         );
         Assert.That(sheet.Columns[2].Filled, Is.EqualTo(19));
-        Assert.That(sheet.Columns.Where(column => column.VariesWithinEntity).Select(column => column.Name), Is.EqualTo(["Person", "Days off"]));
+        Assert.That(
+            sheet.Columns.Where(column => column.VariesWithinEntity).Select(column => column.Name),
+            Is.EqualTo(["Person", "Days off"])
+        );
     }
 
     [Test]
@@ -71,7 +74,16 @@ public sealed class ContinuedRowsTests
                 .SelectMany(i =>
                     Enumerable
                         .Range(0, 1 + (i % 2))
-                        .Select(part => (object?[])[$"MC{i}", new DateTime(2024, 1, 1).AddDays(i), i % 3 == 0 ? "Kiel" : "Bremen", $"Vessel {i} {part}", (i * 90) + part])
+                        .Select(part =>
+                            (object?[])
+                                [
+                                    $"MC{i}",
+                                    new DateTime(2024, 1, 1).AddDays(i),
+                                    i % 3 == 0 ? "Kiel" : "Bremen",
+                                    $"Vessel {i} {part}",
+                                    (i * 90) + part,
+                                ]
+                        )
                 ),
         ]);
         var grain = Sheets.Profile(raw with { Name = "Casualties" }).Grain;

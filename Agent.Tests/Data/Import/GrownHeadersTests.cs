@@ -3,11 +3,19 @@ using Agent.Tests.Data.Profiles;
 
 namespace Agent.Tests.Data.Import;
 
-/// <summary>Headers as they grow in registers: groups in their first column alone, names above names, titles that say what stands below.</summary>
+/// <summary>
+/// Headers as they grow in registers: groups in their first column alone, names above names, titles that say what stands below.
+/// </summary>
 public sealed class GrownHeadersTests
 {
     private static object?[][] Body(int count) =>
-        [.. Enumerable.Range(1, count).Select(i => (object?[])[$"INJ-{i:000}", new DateTime(2024, 1, 1).AddDays(i * 9), "Hull", i % 7, i % 3, i * 12.5, i * 20])];
+        [
+            .. Enumerable
+                .Range(1, count)
+                .Select(i =>
+                    (object?[])[$"INJ-{i:000}", new DateTime(2024, 1, 1).AddDays(i * 9), "Hull", i % 7, i % 3, i * 12.5, i * 20]
+                ),
+        ];
 
     [Test]
     public void Profile_GroupsInTheirFirstColumnOnly_AreJoined()

@@ -191,7 +191,14 @@ public sealed class RecordsTests
     [Test]
     public void Profile_SumsCarriedFromPageToPage_AreLeftOut() =>
         AssertLeftOut(
-            Sheets.Profile([Header, .. Rows(1, 4), Total("carried forward", 1, 4), .. Rows(5, 4), Total("carried forward", 1, 8), .. Rows(9, 3)]),
+            Sheets.Profile([
+                Header,
+                .. Rows(1, 4),
+                Total("carried forward", 1, 4),
+                .. Rows(5, 4),
+                Total("carried forward", 1, 8),
+                .. Rows(9, 3),
+            ]),
             11,
             LeftOutReason.Total,
             6,

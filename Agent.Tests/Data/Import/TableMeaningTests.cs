@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Data.Profiles;
+using Agent.Data.Profiles.Dates;
 using Agent.Tests.Data.Profiles;
 
 namespace Agent.Tests.Data.Import;

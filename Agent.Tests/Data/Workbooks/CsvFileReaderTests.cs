@@ -217,7 +217,9 @@ public sealed class CsvFileReaderTests
     {
         using var folder = new TempFolder();
         System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
-        var lines = Enumerable.Range(1, 20).Select(i => $"{i};{(i % 2 == 0 ? "Łódź" : "Gdańsk")};Potknięcie się na śliskiej powierzchni, źle oświetlonej");
+        var lines = Enumerable
+            .Range(1, 20)
+            .Select(i => $"{i};{(i % 2 == 0 ? "Łódź" : "Gdańsk")};Potknięcie się na śliskiej powierzchni, źle oświetlonej");
         File.WriteAllText(folder.File("t.csv"), "Nr;Zakład;Opis\n" + string.Join('\n', lines), System.Text.Encoding.GetEncoding(1250));
 
         Assert.That(Texts(Read(folder.File("t.csv"))), Has.Some.EqualTo("Łódź").And.Some.Contains("śliskiej"));

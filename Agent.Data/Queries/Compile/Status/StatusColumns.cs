@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Agent.Core.Datasets;
 using Agent.Data.Profiles;
+using Agent.Data.Profiles.Dates;
 
 namespace Agent.Data.Queries.Compile.Status;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
+using Agent.Data.Import.Records;
 using Agent.Data.Profiles;
+using Agent.Data.Profiles.Dates;
 using Agent.Data.Workbooks;
 
-namespace Agent.Data.Import.Records;
+namespace Agent.Data.Import.Headers;
 
 /// <summary>
 /// Finds the header among the first rows: the row that is as wide as the data below it, holds different texts where the data hold numbers

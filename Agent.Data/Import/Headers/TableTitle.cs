@@ -1,7 +1,8 @@
+using Agent.Data.Import.Records;
 using Agent.Data.Profiles;
 using Agent.Data.Workbooks;
 
-namespace Agent.Data.Import.Records;
+namespace Agent.Data.Import.Headers;
 
 /// <summary>The title above a table: of the lines with one cell, the first that names records, else the first.</summary>
 internal static class TableTitle

@@ -1,7 +1,8 @@
+using Agent.Data.Import.Records;
 using Agent.Data.Profiles;
 using Agent.Data.Workbooks;
 
-namespace Agent.Data.Import.Records;
+namespace Agent.Data.Import.Headers;
 
 /// <summary>
 /// A second row of names right below the header: technical names below labels, or labels below technical names. All its cells are words,

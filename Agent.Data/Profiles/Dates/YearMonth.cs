@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Agent.Core.Datasets;
 using Agent.Data.Workbooks;
 
-namespace Agent.Data.Profiles;
+namespace Agent.Data.Profiles.Dates;
 
 /// <summary>Joins a column of years and one of months to a date where a sheet has no other, so that months can be asked for.</summary>
 internal static partial class YearMonth

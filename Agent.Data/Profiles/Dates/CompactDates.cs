@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Agent.Core.Datasets;
 using Agent.Data.Workbooks;
 
-namespace Agent.Data.Profiles;
+namespace Agent.Data.Profiles.Dates;
 
 /// <summary>
 /// Numbers that write a date or a time without marks: <c>20240131</c>, <c>202401</c>, and <c>1430</c> under a header that speaks of a time.

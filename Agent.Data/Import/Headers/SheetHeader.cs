@@ -1,4 +1,6 @@
-namespace Agent.Data.Import.Records;
+using Agent.Data.Import.Records;
+
+namespace Agent.Data.Import.Headers;
 
 /// <summary>The header of a sheet.</summary>
 /// <param name="First">Its first row.</param>

@@ -1,4 +1,4 @@
-namespace Agent.Data.Profiles;
+namespace Agent.Data.Profiles.Dates;
 
 /// <summary>How the texts of a column are read as dates, with the evidence.</summary>
 /// <param name="Dates">One per distinct text; null where it is none.</param>

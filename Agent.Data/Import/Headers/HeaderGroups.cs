@@ -1,6 +1,7 @@
+using Agent.Data.Import.Records;
 using Agent.Data.Workbooks;
 
-namespace Agent.Data.Import.Records;
+namespace Agent.Data.Import.Headers;
 
 /// <summary>Rows of groups above the header: merged over their columns, repeated over them, or standing over the first.</summary>
 internal static class HeaderGroups

@@ -1,4 +1,6 @@
-namespace Agent.Data.Profiles;
+using System.Globalization;
+
+namespace Agent.Data.Profiles.Dates;
 
 /// <summary>
 /// Finds dates that programs write where there is none, such as 1 January 1900 and 31 December 9999, and makes them blanks. They stand many
@@ -63,10 +65,13 @@ internal static class StandInDates
                 Notes =
                 [
                     .. column.Notes,
-                    $"{Counted.Of(blanked, "cell")} {Counted.Verb(blanked, "hold")} a date that stands for none and {Counted.Verb(blanked, "count")} as empty: {string.Join(", ", seen.Select(ticks => new DateTime(ticks).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))}",
+                    $"{Counted.Of(blanked, "cell")} {Counted.Verb(blanked, "hold")} a date that stands for none "
+                        + $"and {Counted.Verb(blanked, "count")} as empty: {string.Join(", ", seen.Select(Shown))}",
                 ],
             };
     }
+
+    private static string Shown(long ticks) => new DateTime(ticks).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static bool IsStandIn(long ticks) => Days.Contains(ticks - (ticks % TimeSpan.TicksPerDay));
 }

@@ -1,6 +1,7 @@
+using Agent.Data.Import.Records;
 using Agent.Data.Workbooks;
 
-namespace Agent.Data.Import.Records;
+namespace Agent.Data.Import.Headers;
 
 /// <summary>
 /// A header that goes on in the row below without merged cells: <c>Ref | Date | Absence | | Costs | </c> over
@@ -27,7 +28,7 @@ internal static class SplitHeader
             }
 
             // A group begins where both rows hold a word and takes in the columns behind it that have one in the second row only.
-            if (groups[column] is null ? !isGroup : column + 1 >= fields.Length || groups[column + 1] is not null || fields[column + 1] is null)
+            if (groups[column] is null ? !isGroup : !BeginsGroup(groups, fields, column))
                 return false;
             if (CellClasses.Of(sheet, row + 1, column) != CellClass.Text)
                 return false;
@@ -39,6 +40,9 @@ internal static class SplitHeader
 
         return wide > 0 && overFigures * 2 >= named && groups.OfType<string>().Count() > wide;
     }
+
+    private static bool BeginsGroup(string?[] groups, string?[] fields, int column) =>
+        column + 1 < fields.Length && groups[column + 1] is null && fields[column + 1] is not null;
 
     private static bool StandsOverFigures(RawSheet sheet, int first, int column) =>
         CellClasses.Most(sheet, column, first, Math.Min(sheet.Rows, first + RowsBelow)) is CellClass.Number or CellClass.Time;

@@ -1,4 +1,4 @@
-namespace Agent.Data.Profiles;
+namespace Agent.Data.Profiles.Dates;
 
 /// <summary>A date as it was typed: the month is known where the year stands first or a name says it.</summary>
 /// <param name="Year">Four digits; two-digit years are 1950 to 2049.</param>

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Agent.Data.Import.Records;
 using Agent.Data.Profiles;
 using Agent.Data.Workbooks;
 
-namespace Agent.Data.Import.Records;
+namespace Agent.Data.Import.Headers;
 
 /// <summary>The cells of a row as header words.</summary>
 internal static class HeaderLabels

@@ -1,4 +1,4 @@
-namespace Agent.Data.Profiles;
+namespace Agent.Data.Profiles.Dates;
 
 /// <summary>Reads dates and times as people type them; which of two numbers is the month is left open.</summary>
 internal ref struct TextDateParser

@@ -1,7 +1,8 @@
+using Agent.Data.Import.Records;
 using Agent.Data.Profiles;
 using Agent.Data.Workbooks;
 
-namespace Agent.Data.Import.Records;
+namespace Agent.Data.Import.Headers;
 
 /// <summary>A row of units below the header: <c>kWh | EUR | m³</c>, <c>[t] | [km]</c>. It belongs to the header and is no record.</summary>
 internal static class UnitRow

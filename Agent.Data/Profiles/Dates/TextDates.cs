@@ -1,4 +1,4 @@
-namespace Agent.Data.Profiles;
+namespace Agent.Data.Profiles.Dates;
 
 /// <summary>
 /// Dates typed as text. Which comes first, day or month, is decided per column by its cells: a number above 12 can be no month.

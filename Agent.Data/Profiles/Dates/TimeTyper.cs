@@ -1,7 +1,7 @@
 using Agent.Core.Datasets;
 using Agent.Data.Workbooks;
 
-namespace Agent.Data.Profiles;
+namespace Agent.Data.Profiles.Dates;
 
 /// <summary>Times of day and lengths of time, by number format or as text such as <c>14:30</c>; lengths are held in hours.</summary>
 internal static class TimeTyper

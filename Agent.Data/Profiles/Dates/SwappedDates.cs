@@ -1,6 +1,6 @@
 using Agent.Data.Workbooks;
 
-namespace Agent.Data.Profiles;
+namespace Agent.Data.Profiles.Dates;
 
 /// <summary>
 /// Finds columns where days and months were typed in one order and read by Excel in the other: what could be read became a date with day

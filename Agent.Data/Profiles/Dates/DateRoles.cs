@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Agent.Core.Datasets;
 
-namespace Agent.Data.Profiles;
+namespace Agent.Data.Profiles.Dates;
 
 /// <summary>
 /// Finds what the dates of a sheet say, by their headers in the main European languages, and the one that questions about time mean.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Agent.Data.Profiles;
+namespace Agent.Data.Profiles.Dates;
 
 /// <summary>Months of a year as people type them: <c>Jan-24</c>, <c>January 2024</c>, <c>2024-01</c>, <c>01/2024</c>.</summary>
 internal static partial class TextMonths

@@ -1,4 +1,4 @@
-namespace Agent.Data.Profiles;
+namespace Agent.Data.Profiles.Dates;
 
 /// <summary>Which of 3/4/2024 is the month, and how sure that is.</summary>
 /// <param name="IsDayFirst">Whether it is April.</param>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Agent.Core.Datasets;
 using Agent.Data.Workbooks;
 
-namespace Agent.Data.Profiles;
+namespace Agent.Data.Profiles.Dates;
 
 /// <summary>Dates, with or without a time of day: by number format, or typed as text.</summary>
 internal static partial class DateTyper
