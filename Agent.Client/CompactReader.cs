@@ -3,7 +3,9 @@ using Agent.Protocol;
 
 namespace Agent.Client;
 
-/// <summary>Puts back what the hub left out of one compact stream because the stream had said it before; other streams pass as they are.</summary>
+/// <summary>
+/// Puts back what the hub left out of one compact stream because the stream had said it before; other streams pass as they are.
+/// </summary>
 internal sealed class CompactReader
 {
     private readonly StringBuilder _text = new();

@@ -58,8 +58,8 @@ public sealed record EventBatch
     public void Share() => Interlocked.CompareExchange(ref _encoded, new byte[]?[Forms * Encodings], null);
 
     /// <summary>
-    /// The batch in the compact form for a stream that has named run and epoch before. It is shared as this one is, so its events must be the
-    /// same for every viewer.
+    /// The batch in the compact form for a stream that has named run and epoch before. It is shared as this one is, so its events must be
+    /// the same for every viewer.
     /// </summary>
     /// <param name="events">Its events in that form.</param>
     public EventBatch Compact(IReadOnlyList<AgentEvent> events) =>
