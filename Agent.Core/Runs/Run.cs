@@ -141,6 +141,7 @@ public sealed class Run
         try
         {
             await BeginAsync(dispatcher, open).ConfigureAwait(false);
+            await BehindOthersAsync().ConfigureAwait(false);
             await foreach (var next in _context.Work.ExecuteAsync(Request, _stop.Token).WithCancellation(_stop.Token).ConfigureAwait(false))
             {
                 if (next.IsTerminal)
@@ -175,6 +176,13 @@ public sealed class Run
         Volatile.Write(ref _liveLog, null);
         await _graceTimer.DisposeAsync().ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// Goes on behind what the pool has been given already: of many who ask at the same moment, all are told that their run has begun
+    /// before the first of them is worked on.
+    /// </summary>
+    private static Task BehindOthersAsync() =>
+        Task.Factory.StartNew(static () => { }, CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
 
     /// <summary>Writes the first event; or closes what the process before has left open.</summary>
     private async ValueTask BeginAsync(EventDispatcher dispatcher, OpenBrackets open)
