@@ -1,6 +1,8 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Runtime.CompilerServices;
+using Agent.Hub.Chat.Wire.Joining;
+using Agent.Hub.Chat.Wire.Pooling;
 using Agent.Protocol;
 using Microsoft.Extensions.AI;
 
@@ -35,7 +37,11 @@ internal sealed class WireChatClient(WireEndpoint endpoint, string model, TimePr
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => JoinedUpdates.OfAsync(token => ReadAsync(messages as IReadOnlyList<ChatMessage> ?? [.. messages], options, token), cancellationToken);
+    )
+    {
+        IReadOnlyList<ChatMessage> conversation = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        return JoinedUpdates.OfAsync(token => ReadAsync(conversation, options, token), cancellationToken);
+    }
 
     private async IAsyncEnumerable<ChatResponseUpdate> ReadAsync(
         IReadOnlyList<ChatMessage> conversation,
@@ -130,9 +136,8 @@ internal sealed class WireChatClient(WireEndpoint endpoint, string model, TimePr
         CancellationToken cancellationToken
     )
     {
-        using var content = BinaryContent.Create(
-            BinaryData.FromBytes(WireRequest.Write(model, messages, options, endpoint.Profile, endpoint.Refused))
-        );
+        using var content = new PooledContent();
+        WireRequest.Write(model, messages, options, endpoint.Profile, endpoint.Refused, content.Body);
         var request = new RequestOptions
         {
             BufferResponse = false,

@@ -10,9 +10,6 @@ namespace Agent.Hub.Chat.Wire;
 /// <summary>Writes the body of a request.</summary>
 internal static class WireRequest
 {
-    // What a workbook's profile and the tools come to: a buffer that has to grow to it is copied three times on the way.
-    private const int UsualBytes = 64 * 1024;
-
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The body as UTF-8 JSON.</summary>
@@ -21,12 +18,18 @@ internal static class WireRequest
     /// <param name="options">Tools and limits; null for none.</param>
     /// <param name="profile">How the endpoint wants it.</param>
     /// <param name="refused">Fields that the endpoint does not take; null for those of the profile.</param>
-    public static ReadOnlyMemory<byte> Write(
-        string model, IReadOnlyList<ChatMessage> messages, ChatOptions? options, EndpointProfile profile, RefusedFields? refused = null)
+    /// <param name="into">Where it is written.</param>
+    public static void Write(
+        string model,
+        IReadOnlyList<ChatMessage> messages,
+        ChatOptions? options,
+        EndpointProfile profile,
+        RefusedFields? refused,
+        IBufferWriter<byte> into
+    )
     {
         refused ??= new RefusedFields(profile.Omits);
-        var buffer = new ArrayBufferWriter<byte>(UsualBytes);
-        using var json = new Utf8JsonWriter(buffer, Relaxed);
+        using var json = new Utf8JsonWriter(into, Relaxed);
         json.WriteStartObject();
         json.WriteString("model", model);
         WireMessages.Write(json, messages, profile.Echo, refused);
@@ -49,7 +52,6 @@ internal static class WireRequest
 
         json.WriteEndObject();
         json.Flush();
-        return buffer.WrittenMemory;
     }
 
     private static void WriteLimits(Utf8JsonWriter json, ChatOptions? options, EndpointProfile profile, RefusedFields refused)

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.AI;
 
-namespace Agent.Hub.Chat.Wire;
+namespace Agent.Hub.Chat.Wire.Joining;
 
 /// <summary>An update that grows by those behind it, while they are more of the same: text, thinking, or a sign of life.</summary>
 internal sealed class JoinedUpdate

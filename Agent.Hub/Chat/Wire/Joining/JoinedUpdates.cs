@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
-namespace Agent.Hub.Chat.Wire;
+namespace Agent.Hub.Chat.Wire.Joining;
 
 /// <summary>
 /// Joins pieces of text that have arrived together into one update: each update passes through a dozen stages up to the run's log, and an

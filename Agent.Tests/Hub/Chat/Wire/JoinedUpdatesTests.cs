@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Agent.Core.Agents;
-using Agent.Hub.Chat.Wire;
+using Agent.Hub.Chat.Wire.Joining;
 using Microsoft.Extensions.AI;
 
 namespace Agent.Tests.Hub.Chat.Wire;

@@ -99,6 +99,10 @@ public sealed class WireRequestTests
         });
     }
 
-    private static JsonElement Write(string profile, ChatOptions? options, params ChatMessage[] messages) =>
-        JsonDocument.Parse(WireRequest.Write("m", messages, options, EndpointProfiles.Named(profile)!)).RootElement;
+    private static JsonElement Write(string profile, ChatOptions? options, params ChatMessage[] messages)
+    {
+        var body = new System.Buffers.ArrayBufferWriter<byte>();
+        WireRequest.Write("m", messages, options, EndpointProfiles.Named(profile)!, null, body);
+        return JsonDocument.Parse(body.WrittenMemory).RootElement;
+    }
 }
