@@ -1,3 +1,5 @@
+using Agent.Core.Runs;
+
 namespace Agent.Hub.Hosting;
 
 /// <summary>Registers what happens at start and at stop.</summary>
@@ -9,6 +11,16 @@ internal static class LifetimeServices
         services.AddSingleton<RunDrain>();
         services.AddHostedService(provider => provider.GetRequiredService<RunDrain>());
         services.AddHostedService<Greeting>();
+        services.AddHostedService(provider =>
+        {
+            var runs = provider.GetRequiredService<RunManager>();
+            return new IdleMemory(
+                () => runs.Working,
+                () => GC.GetTotalAllocatedBytes(),
+                IdleMemory.GiveBack,
+                provider.GetRequiredService<TimeProvider>()
+            );
+        });
         services.AddSingleton(Console.Out);
         return services;
     }
