@@ -86,11 +86,14 @@ internal static class HeaderFinder
         if (labels.Count == 0 || labels.Count * 2 < width || (width > 1 && labels.Distinct(StringComparer.Ordinal).Take(2).Count() < 2))
             return 0;
         int texts = 0, contrasts = 0;
+        // One date alone is a value beside its label: "Date | 1 September 2024".
+        var arePeriods = labels.Where(IsPeriod).Take(2).Count() > 1;
         for (var column = 0; column < rows[row].Length; column++)
         {
             if (rows[row][column] is null)
                 continue;
-            var isText = classes[row][column] is CellClass.Text or CellClass.Empty || IsPeriod(rows[row][column]!);
+            var isText = classes[row][column] is CellClass.Text or CellClass.Empty
+                || ((arePeriods || classes[row][column] != CellClass.Time) && IsPeriod(rows[row][column]!));
             texts += isText ? 1 : 0;
             contrasts += isText && Most(classes, column, row + 1, below) is CellClass.Number or CellClass.Time && isText ? 1 : 0;
         }
@@ -100,7 +103,7 @@ internal static class HeaderFinder
         double count = labels.Count;
         return Math.Min(1, count / width)
             + (0.5 * contrasts / count)
-            - (0.5 * (count - texts) / count)
+            - (0.75 * (count - texts) / count)
             - (0.75 * labels.Count(label => label.EndsWith(':')) / count)
             - (0.5 * (count - labels.Distinct(StringComparer.OrdinalIgnoreCase).Count()) / count)
             - (labels.Average(label => label.Length) > 60 ? 0.5 : 0);

@@ -38,10 +38,11 @@ internal sealed class ColumnSums
     public Agreement Compare(int row, int column, double number, bool isNamed)
     {
         var numbers = Column(column);
-        int before = Before(row), behind = Behind(row);
+        var behind = Behind(row);
         var agreement = Agreement.None;
+        var (blockStart, blockEnd) = BlockAbove(row);
         // The block above, all above, all there is, the block below.
-        foreach (var (from, to) in ((int, int)[])[(before + 1, row), (_first, row), (_first, numbers.Length), (row + 1, behind)])
+        foreach (var (from, to) in ((int, int)[])[(blockStart, blockEnd), (_first, row), (_first, numbers.Length), (row + 1, behind)])
         {
             var found = Compare(numbers, from, to, number, isNamed);
             if (found == Agreement.Sum)
@@ -89,6 +90,15 @@ internal sealed class ColumnSums
         }
 
         return false;
+    }
+
+    // Below a sum may stand the mean of the same rows.
+    private (int Start, int End) BlockAbove(int row)
+    {
+        var end = row;
+        while (_candidates.Contains(end - 1))
+            end--;
+        return (Before(end) + 1, end);
     }
 
     private int Before(int row) => _candidates.GetViewBetween(int.MinValue, row - 1) is { Count: > 0 } above ? above.Max : _first - 1;

@@ -18,7 +18,7 @@ internal static partial class RowWords
 
     private const string Words =
         """
-        totals?|sum|sums|subtotals?|average|avg\.?|mean|median|count|max|maximum|min|minimum|summe|gesamt|gesamtsumme|gesamtergebnis|insgesamt|zwischensumme|teilergebnis|ergebnis|mittelwert|durchschnitt|anzahl|
+        totals?|sum|sums|subtotals?|average|avg\.?|mean|median|count|max|maximum|min|minimum|summe|gesamt|gesamtsumme|gesamtergebnis|insgesamt|zwischensumme|teilergebnis|ergebnis|mittelwert|mittel|durchschnitt|anzahl|
         total\s+g[ée]n[ée]ral|sous[\s-]total|somme|moyenne|totale|totali|totale\s+complessivo|somma|media|subtotale|suma|total\s+general|promedio|soma|m[ée]dia|totaal|eindtotaal|subtotaal|gemiddelde|razem|suma\s+ko[nń]cowa|
         summa|totalsumma|totalt|i\s+alt|yhteens[aä]|celkem|[oö]sszesen|toplam|ukupno|итого|всего|
         [øσ∑Σ]|carried\s+forward|brought\s+forward|carry\s+forward|[cb]/f|[uü]bertrag|[àa]\s+reporter|suma\s+y\s+sigue|a\s+riporto|riporto

@@ -91,11 +91,12 @@ internal static class TotalRows
             agreeing += agreement == Agreement.None ? 0 : 1;
         }
 
-        // Without words all its figures must agree; what Excel groups rows under is no record where they do.
+        // Without words all its figures must agree; what Excel groups rows under is no record where they do. Behind a word that nobody
+        // knows ("Hull result") they must be two sums or more: one may be chance.
         if (label is null or "")
             return numbers > 0
                 && agreeing == numbers
-                && (label is "" || Texts(sheet, row) == 0 ? summed > 0 : IsSummed(sheet, row, numbers, summed, always));
+                && (label is "" || Texts(sheet, row) == 0 ? summed > 0 : summed == numbers && numbers > 1);
         // Its sums were never calculated, or it has none.
         if (numbers == 0)
             return RowWords.IsPlainTotal(label) && Filled(sheet, row) == 1;
@@ -126,10 +127,6 @@ internal static class TotalRows
 
     private static int Texts(RawSheet sheet, int row) =>
         sheet.Columns.Where((_, column) => CellClasses.Of(sheet, row, column) == CellClass.Text).Count();
-
-    // A word nobody knows before figures that are sums, each of them, where records are never empty: "Hull result".
-    private static bool IsSummed(RawSheet sheet, int row, int numbers, int summed, IReadOnlyList<int> always) =>
-        summed == numbers && (numbers > 1 || always.Any(column => sheet.Columns[column].Kind(row) == CellKind.Empty));
 
     private static int Filled(RawSheet sheet, int row) => sheet.Columns.Count(column => column.Kind(row) != CellKind.Empty);
 

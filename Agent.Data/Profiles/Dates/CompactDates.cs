@@ -159,6 +159,6 @@ internal static partial class CompactDates
     [GeneratedRegex(@"to[\s_-]*date|up[\s_-]*date", RegexOptions.IgnoreCase)]
     private static partial Regex ToDate();
 
-    [GeneratedRegex(@"date|yyyymm|period|month|year|datum|monat|periode|mois|fecha|mes\b|data\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"date|yyyymm|period|month|year|datum|monat|periode|mois|fecha|mes\b|data\b|\p{L}\s+(on|am)$", RegexOptions.IgnoreCase)]
     private static partial Regex DateWords();
 }

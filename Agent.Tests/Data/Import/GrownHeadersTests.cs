@@ -33,6 +33,19 @@ public sealed class GrownHeadersTests
     }
 
     [Test]
+    public void Profile_LabelAndDateAboveTheHeader_AreNoHeader()
+    {
+        var sheet = Sheets.Profile([
+            ["Owner", "Blue Line", null, null, "Date", new DateTime(2024, 9, 1)],
+            [],
+            ["Ref", "Event date", "Port", "What happened", "Losses", null],
+            [null, null, null, null, "Damage", "Crew hours"],
+            .. Enumerable.Range(1, 12).Select(i => (object?[])[$"E{i:000}", new DateTime(2024, 1, i), "Hull", "Fire", i * 15, i % 4]),
+        ]);
+        Assert.That((sheet.Rows, sheet.Columns[^1].Label), Is.EqualTo((12, "Losses: Crew hours")));
+    }
+
+    [Test]
     public void Profile_RecordWithBlanksBelowTheHeader_IsARecord()
     {
         var sheet = Sheets.Profile([

@@ -210,6 +210,29 @@ public sealed class RecordsTests
         AssertLeftOut(Sheets.Profile([Header, .. Rows(1, 6), Total("Bilanz", 1, 6)]), 6, LeftOutReason.Total, 8);
 
     [Test]
+    public void Profile_SumAndMeanOfABlock_AreBothLeftOut()
+    {
+        var mean = Math.Round(Enumerable.Range(1, 4).Average(number => number % 5), 1);
+        AssertLeftOut(
+            Sheets.Profile([
+                Header,
+                .. Rows(1, 4, "Yard"),
+                Total("Ergebnis Yard", 1, 4),
+                ["Mittel Yard", null, null, null, mean, null],
+                .. Rows(5, 4, "Dock"),
+            ]),
+            8,
+            LeftOutReason.Total,
+            6,
+            7
+        );
+    }
+
+    [Test]
+    public void Profile_OneFigureBehindAWordThatIsASumByChance_IsARow() =>
+        Assert.That(Sheets.Profile([Header, .. Rows(1, 4), [null, null, null, "Moss", 10, null]]).Rows, Is.EqualTo(5));
+
+    [Test]
     public void Profile_FiguresBehindAWordThatAreNoSums_AreARow() =>
         Assert.That(Sheets.Profile([Header, .. Rows(1, 6), ["Adjustment", null, null, null, 3, 1.25]]).Rows, Is.EqualTo(7));
 
