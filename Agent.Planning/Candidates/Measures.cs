@@ -225,12 +225,20 @@ internal static class Measures
         }
     }
 
-    /// <summary>"water spills on Saturdays" asks for no total of Water Quantity, one of whose words is said.</summary>
-    private static bool IsUnaskedTotal(Draft draft, Statistic function) =>
-        function == Statistic.Sum
-        && draft.Noun is not null
-        && draft.Cues.ItemAt(draft.Stats[0].At) is { Name: { Kind: TermKind.Column, IsWhole: false, Words: 1, Coverage: <= 0.5 } }
-        && !draft.Has(Sense.Most, Sense.Least, Sense.Top, Sense.Bottom);
+    /// <summary>
+    /// "water spills on Saturdays" asks for no total of Water Quantity, one of whose words is said; "incidents by severity" for none of the
+    /// grades it groups by.
+    /// </summary>
+    private static bool IsUnaskedTotal(Draft draft, Statistic function)
+    {
+        if (draft.Noun is null || draft.Has(Sense.Most, Sense.Least, Sense.Top, Sense.Bottom))
+            return false;
+        return draft.Cues.Before(draft.Stats[0].At) is nameof(Sense.By) or nameof(Sense.Each)
+            ? !draft.Has(Sense.Ranked, Sense.Ascending, Sense.Maximum, Sense.Minimum)
+            : function == Statistic.Sum
+                && draft.Cues.ItemAt(draft.Stats[0].At)
+                    is { Name: { Kind: TermKind.Column, IsWhole: false, Words: 1, Coverage: <= 0.5 } };
+    }
 
     /// <summary>"the most lost days" adds them up: nobody has the most of an average without saying so.</summary>
     private static bool IsMostOf(Draft draft) =>

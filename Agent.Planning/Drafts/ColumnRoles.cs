@@ -50,7 +50,7 @@ internal static class ColumnRoles
             && !IsCountedDifferently(draft, item)
             && !IsRightBehindARank(draft, item)
             && !(
-                isNoun
+                (isNoun || NumbersRecords(draft, item))
                 && !draft.FreeComparisons.Exists(comparison => comparison.IsTimes)
                 && cue is "start" or "none" or "Count" or "List" or "Share" or "Mean"
             )

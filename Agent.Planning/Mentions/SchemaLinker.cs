@@ -80,7 +80,8 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
             if (tokens[end].Kind != TokenKind.Word)
                 yield break;
             words.Add(tokens[end].Singular);
-            foreach (var term in index.Coded)
+            // "cost by site" says Cost in full: it spells no "co" and "st".
+            foreach (var term in index.Coded.Where(term => words.Count == 1 || !words.Contains(term.Words[0].Lower)))
             {
                 if (Spelled(term.Words[0].Lower, words) is > 0 and var coverage)
                     yield return (

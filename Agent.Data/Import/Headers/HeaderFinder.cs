@@ -92,8 +92,7 @@ internal static class HeaderFinder
         {
             if (rows[row][column] is null)
                 continue;
-            var isText = classes[row][column] is CellClass.Text or CellClass.Empty
-                || ((arePeriods || classes[row][column] != CellClass.Time) && IsPeriod(rows[row][column]!));
+            var isText = IsLabel(classes[row][column], rows[row][column]!, arePeriods);
             texts += isText ? 1 : 0;
             contrasts += isText && Most(classes, column, row + 1, below) is CellClass.Number or CellClass.Time && isText ? 1 : 0;
         }
@@ -108,6 +107,9 @@ internal static class HeaderFinder
             - (0.5 * (count - labels.Distinct(StringComparer.OrdinalIgnoreCase).Count()) / count)
             - (labels.Average(label => label.Length) > 60 ? 0.5 : 0);
     }
+
+    private static bool IsLabel(CellClass kind, string label, bool arePeriods) =>
+        kind is CellClass.Text or CellClass.Empty || ((arePeriods || kind != CellClass.Time) && IsPeriod(label));
 
     // As wide as the widest rows below but for the odd one: a stray note makes no sheet wide.
     private static int Width(CellClass[][] classes, int row)
