@@ -47,6 +47,7 @@ internal static class ColumnRoles
         if (
             IsKey(column)
             && !isSaidOfRecords
+            && !IsStateOfRecords(draft, item)
             && !IsCountedDifferently(draft, item)
             && !IsRightBehindARank(draft, item)
             && !(
@@ -112,6 +113,13 @@ internal static class ColumnRoles
     private static bool IsRightBehindARank(Draft draft, Item item) =>
         Numbers.IsMeasure(item.Name!.Column!)
         && draft.Question.Operators.Any(op => op.Sense is Sense.Most or Sense.Least && op.End == item.Start);
+
+    /// <summary>"how many are closed" makes no groups of the Closed Date: it says how the records stand.</summary>
+    private static bool IsStateOfRecords(Draft draft, Item item) =>
+        item.Name is { IsWhole: false, Words: 1 } name
+        && name.Column!.Kind.IsDate()
+        && draft.Question.Operators.Any(op => op.Start == item.Start && op.End == item.End && StatusParts.Of(op.Sense) is not null)
+        && draft.Cues.Before(item.Start) is not ("By" or "Each" or "and+By" or "and+Each" or "Which" or "When");
 
     /// <summary>"the city with the most different firms" counts firms in cities: it makes no groups of firms.</summary>
     private static bool IsCountedDifferently(Draft draft, Item item) =>
