@@ -57,7 +57,7 @@ internal sealed class Segmenter(Question question)
     private List<Item> Items(List<(double Score, Item? Last, int From, int Rank)>[] best, int rank)
     {
         var items = new List<Item>();
-        for (var end = question.Tokens.Count; end > 0; )
+        for (var end = question.Tokens.Count; end > 0;)
         {
             var way = best[end][rank];
             if (way.Last is not null)

@@ -8,7 +8,7 @@ internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bo
     public IReadOnlyList<ComparisonMention> Read()
     {
         var found = new List<ComparisonMention>();
-        for (var at = 0; at < tokens.Count; )
+        for (var at = 0; at < tokens.Count;)
         {
             if (!isTaken(at) && ReadAt(at) is { } comparison)
             {
