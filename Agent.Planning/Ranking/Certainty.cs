@@ -7,13 +7,13 @@ namespace Agent.Planning.Ranking;
 internal static class Certainty
 {
     /// <summary>From here on a complete reading is answered before a model.</summary>
-    public const double Sure = 0.9;
+    public const double Sure = 0.95;
 
     /// <summary>From here on a complete reading is answered without a model.</summary>
-    public const double Likely = 0.7;
+    public const double Likely = 0.75;
 
     /// <summary>From here on a complete reading without a rival is answered: a question back would offer it alone.</summary>
-    public const double Alone = 0.6;
+    public const double Alone = 0.64;
 
     private static readonly double[] Weights = Read();
 

@@ -5,7 +5,7 @@ namespace Agent.Train;
 /// <summary>What a rank and a certainty do on files that they were not learned from.</summary>
 internal static class FitReport
 {
-    private static readonly double[] Thresholds = [0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
+    private static readonly double[] Thresholds = [0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.91, 0.92, 0.93, 0.94, 0.95, 0.96];
 
     public static void Write(IReadOnlyList<Prediction> held, TextWriter output)
     {
