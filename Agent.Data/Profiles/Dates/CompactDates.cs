@@ -31,7 +31,8 @@ internal static partial class CompactDates
         {
             8 => Dates(survey),
             6 when saysDate || survey.Filled >= MinMonths => Months(survey, saysDate),
-            5 when saysDate && !saysTime && !ToDate().IsMatch(label!) => Serials(survey),
+            // "Date Code" names something, and is no day.
+            5 when saysDate && !saysTime && !ToDate().IsMatch(label!) && !CodeWords.Names(label!) => Serials(survey),
             3 or 4 when saysTime && !saysDate => Times(survey),
             _ => null,
         };
