@@ -347,7 +347,7 @@ public sealed class AgentClient : IAsyncDisposable
                 var hub = await _link.ConnectedAsync(cancellationToken).ConfigureAwait(false);
                 return await call(hub, cancellationToken).ConfigureAwait(false);
             }
-            catch (HubException failure)
+            catch (HubException failure) when (HubLink.IsRefusal(failure))
             {
                 throw new AgentClientException("The hub refused the call: " + failure.Message, failure);
             }

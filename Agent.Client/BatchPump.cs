@@ -12,6 +12,7 @@ internal sealed class BatchPump : IAsyncDisposable
     private readonly Channel<EventBatch> _queue;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _pumping;
+    private volatile bool _ended;
 
     public BatchPump(Func<CancellationToken, IAsyncEnumerable<EventBatch>> open, int capacity)
     {
@@ -37,8 +38,14 @@ internal sealed class BatchPump : IAsyncDisposable
         return null;
     }
 
+    /// <summary>
+    /// Leaves the stream. A run that has ended is not cancelled: the hub is closing its stream by itself, and SignalR's server ends the whole
+    /// connection with an error where a cancellation meets the end of a stream (it disposes the token's source before it forgets it).
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
+        if (_ended)
+            return;
         await _stop.CancelAsync().ConfigureAwait(false);
         await _pumping.ConfigureAwait(false);
         _stop.Dispose();
@@ -50,9 +57,13 @@ internal sealed class BatchPump : IAsyncDisposable
         {
             await foreach (var batch in open(_stop.Token).WithCancellation(_stop.Token).ConfigureAwait(false))
             {
+                if (batch.Events is [.., { IsTerminal: true }])
+                    _ended = true;
                 if (_queue.Writer.TryWrite(batch))
                     continue;
                 Overflowed = true;
+                if (_ended)
+                    continue;
                 await _stop.CancelAsync().ConfigureAwait(false);
                 break;
             }

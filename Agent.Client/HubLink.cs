@@ -1,6 +1,7 @@
 using Agent.Protocol;
 using Agent.Protocol.MessagePack;
 using Microsoft.AspNetCore.Http.Connections.Client;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +10,9 @@ namespace Agent.Client;
 /// <summary>The one connection of a client: started when needed, started again after it broke.</summary>
 internal sealed class HubLink : IAsyncDisposable
 {
+    // How SignalR begins what a connection says that the server closed: of the same class as a refusal, and the only mark that tells them apart.
+    private const string Closing = "The server closed the connection";
+
     private readonly SemaphoreSlim _gate = new(1);
     private readonly AgentClientOptions _options;
     private readonly TransportOrder _transports;
@@ -89,6 +93,10 @@ internal sealed class HubLink : IAsyncDisposable
     // SignalR's own classes say that the transport failed, not the server; a server that is not there at all is told by HTTP.
     private static bool IsOfTransport(Exception failure) =>
         failure is TimeoutException or AggregateException or NoTransportSupportedException;
+
+    /// <summary>Whether the hub refused the call; a connection that the server closed with an error is a cut like any other.</summary>
+    public static bool IsRefusal(Exception failure) =>
+        failure is HubException && !failure.Message.StartsWith(Closing, StringComparison.Ordinal);
 
     private async Task MakeAnewAsync()
     {

@@ -154,7 +154,7 @@ internal sealed class RunFollower(
     private async Task WaitAsync(Exception failure, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (failure is HubException)
+        if (HubLink.IsRefusal(failure))
             throw new AgentClientException("The hub refused the call: " + failure.Message, failure);
         if (!_broken)
         {
