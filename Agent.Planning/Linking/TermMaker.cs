@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Agent.Core.Datasets;
 using Agent.Planning.Lexing;
 using Agent.Protocol;
@@ -9,6 +11,9 @@ namespace Agent.Planning.Linking;
 internal static class TermMaker
 {
     private static readonly string[] Accidents = [Stemmer.Stem("incident"), Stemmer.Stem("accident"), Stemmer.Stem("event")];
+
+    // Every reading of every question asks for them.
+    private static readonly ConditionalWeakTable<DatasetProfile, ConcurrentDictionary<SheetProfile, IReadOnlySet<string>>> KnownNouns = [];
 
     public static IEnumerable<Term> Terms(DatasetProfile profile, SheetProfile sheet)
     {
@@ -48,7 +53,12 @@ internal static class TermMaker
     }
 
     /// <summary>Stems of the words that the sheet's rows are called by.</summary>
-    public static HashSet<string> Nouns(DatasetProfile profile, SheetProfile sheet)
+    public static IReadOnlySet<string> Nouns(DatasetProfile profile, SheetProfile sheet) =>
+        KnownNouns
+            .GetValue(profile, static _ => new(ReferenceEqualityComparer.Instance))
+            .GetOrAdd(sheet, static (called, of) => FindNouns(of, called), profile);
+
+    private static HashSet<string> FindNouns(DatasetProfile profile, SheetProfile sheet)
     {
         var nouns = SheetNames(profile, sheet).SelectMany(RowNouns.Of).Select(Stemmer.Stem).ToHashSet(StringComparer.Ordinal);
         nouns.UnionWith(
@@ -140,7 +150,7 @@ internal static class TermMaker
             .GroupBy(word => word)
             .ToDictionary(group => group.Key, group => group.Count());
 
-    private static TermWord Word(string word, Dictionary<string, int> frequency, HashSet<string> nouns, bool isUnit)
+    private static TermWord Word(string word, Dictionary<string, int> frequency, IReadOnlySet<string> nouns, bool isUnit)
     {
         var stem = Stemmer.Stem(word);
         return new TermWord(

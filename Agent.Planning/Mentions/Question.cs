@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Agent.Core.Datasets;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
@@ -11,6 +12,10 @@ internal sealed class Question
     /// <summary>Longer questions are not read.</summary>
     public const int MaxTokens = 100;
 
+    // Every reading asks for these, of every word.
+    private readonly bool[] _content;
+    private readonly ConcurrentDictionary<ColumnProfile, bool[]> _datesNamed = new(ReferenceEqualityComparer.Instance);
+
     private Question(string text, DatasetProfile profile, DateTime today, IReadOnlyList<Token> tokens)
     {
         Text = text;
@@ -20,6 +25,7 @@ internal sealed class Question
         Context = TimeContext.Of(tokens, profile, today);
         Index = LinkIndex.For(profile);
         Operators = OperatorLexicon.Find(tokens, Index.Knows);
+        _content = [.. tokens.Select((_, at) => TellsSomething(at))];
         Times = new TimeReader(tokens, Context).Read();
         Comparisons = new ComparisonReader(tokens, at => Times.Any(time => time.Start <= at && at < time.End)).Read();
         Periods = PeriodFinder.Find(tokens, at => Times.Any(time => time.Start <= at && at < time.End));
@@ -59,7 +65,13 @@ internal sealed class Question
     }
 
     /// <summary>Whether a token tells something by itself: no glue, no sign, no word of the question's form.</summary>
-    public bool IsContent(int at) =>
+    public bool IsContent(int at) => _content[at];
+
+    /// <summary>Whether a token is one of the words by which questions name a date column.</summary>
+    public bool NamesDate(ColumnProfile date, int at) =>
+        _datesNamed.GetOrAdd(date, static (column, tokens) => [.. tokens.Select(token => DateNames.Has(column, token))], Tokens)[at];
+
+    private bool TellsSomething(int at) =>
         Tokens[at].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Quote
         && !StopWords.IsEmpty(Tokens[at])
         && !StopWords.IsSoft(Tokens[at])

@@ -1,7 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Drafts;
-using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Drafts.Calendar;
@@ -48,9 +47,10 @@ internal static class DatePairs
     /// <summary>"days to fix" run to what was fixed, Fixed on, not to Fix by, which the same word names.</summary>
     private static bool IsOfTheAct(Draft draft, DatePair pair) =>
         pair.To.DateRole == DateRole.Due
-        && draft.Question.Tokens.Where(token => DateNames.Has(pair.To, token)).ToList() is { Count: > 0 } said
+        && Enumerable.Range(0, draft.Question.Tokens.Count).Where(at => draft.Question.NamesDate(pair.To, at)).ToList()
+            is { Count: > 0 } said
         && draft.Sheet.Columns.Any(column =>
-            column is { DateRole: DateRole.Closed, Filled: > 0 } && said.TrueForAll(token => DateNames.Has(column, token))
+            column is { DateRole: DateRole.Closed, Filled: > 0 } && said.TrueForAll(at => draft.Question.NamesDate(column, at))
         );
 
     // Words of a time that is left of what was given.
@@ -75,7 +75,7 @@ internal static class DatePairs
             next.Features.Add(one < two ? $"{kind}:as told" : $"{kind}:turned round");
         for (var at = 0; at < next.Question.Tokens.Count; at++)
         {
-            if (DateNames.Has(pair.From, next.Question.Tokens[at]) || DateNames.Has(pair.To, next.Question.Tokens[at]))
+            if (next.Question.NamesDate(pair.From, at) || next.Question.NamesDate(pair.To, at))
                 next.Ledger.Use(at, at + 1);
         }
     }
@@ -98,20 +98,39 @@ internal static class DatePairs
     }
 
     // "signed off": of dates whose headers share a word, the one more of whose words are said.
-    private static int Said(Draft draft, ColumnProfile column) =>
-        Math.Min(
-            3,
-            draft
-                .Question.Tokens.Where((token, at) => DateNames.Has(column, token) && !draft.IsOfCondition(at))
-                .Select(token => token.Stem)
-                .Distinct()
-                .Count()
-        );
+    private static int Said(Draft draft, ColumnProfile column)
+    {
+        var (question, stems) = (draft.Question, 0);
+        for (var at = 0; at < question.Tokens.Count && stems < 3; at++)
+        {
+            if (IsSaid(at) && !IsRepeated(at))
+                stems++;
+        }
 
-    private static int? Place(Draft draft, ColumnProfile column) =>
-        Enumerable
-            .Range(0, draft.Question.Tokens.Count)
-            .Where(at => DateNames.Has(column, draft.Question.Tokens[at]) && !draft.IsOfCondition(at))
-            .Select(at => (int?)at)
-            .FirstOrDefault();
+        return stems;
+
+        bool IsSaid(int at) => question.NamesDate(column, at) && !draft.IsOfCondition(at);
+
+        bool IsRepeated(int at)
+        {
+            for (var before = 0; before < at; before++)
+            {
+                if (question.Tokens[before].Stem == question.Tokens[at].Stem && IsSaid(before))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    private static int? Place(Draft draft, ColumnProfile column)
+    {
+        for (var at = 0; at < draft.Question.Tokens.Count; at++)
+        {
+            if (draft.Question.NamesDate(column, at) && !draft.IsOfCondition(at))
+                return at;
+        }
+
+        return null;
+    }
 }

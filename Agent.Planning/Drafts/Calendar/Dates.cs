@@ -83,7 +83,7 @@ internal static class Dates
             : Enumerable
                 .Range(0, tokens.Count)
                 .Where(at =>
-                    DateNames.Has(column, tokens[at])
+                    draft.Question.NamesDate(column, at)
                     && !IsNoun(draft, tokens[at])
                     && !draft.IsOfCondition(at)
                     && !times.Any(time => time.Start <= at && at < time.End)
@@ -120,7 +120,7 @@ internal static class Dates
                 continue;
             // "actions" of Action due and Action done tells neither.
             var named = draft
-                .Sheet.Columns.Where(column => column.Kind.IsDate() && column.Filled > 0 && DateNames.Has(column, token))
+                .Sheet.Columns.Where(column => column.Kind.IsDate() && column.Filled > 0 && draft.Question.NamesDate(column, before))
                 .ToList();
             if (named is [var column] && IsNamedBy(draft, column, token))
                 return column;

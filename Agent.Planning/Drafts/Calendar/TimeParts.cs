@@ -2,7 +2,6 @@ using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Drafts;
 using Agent.Planning.Lexing;
-using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 using Agent.Planning.Times;
 
@@ -65,7 +64,7 @@ internal static class TimeParts
         draft.Parts.RemoveAll(part =>
             part is { Predicate: HasStatus { Status: ActionStatus.Closed }, IsNegated: false }
             && item.Start - part.End is >= 0 and <= 2
-            && (said.DateRole == DateRole.Closed || DateNames.Has(said, draft.Question.Tokens[part.Start]))
+            && (said.DateRole == DateRole.Closed || draft.Question.NamesDate(said, part.Start))
         );
     }
 
@@ -100,7 +99,7 @@ internal static class TimeParts
     {
         for (var before = at - 1; before >= Math.Max(0, at - 5); before--)
         {
-            if (DateNames.Has(said, draft.Question.Tokens[before]) && !draft.IsOfCondition(before))
+            if (draft.Question.NamesDate(said, before) && !draft.IsOfCondition(before))
                 draft.Ledger.Use(before, before + 1);
         }
     }
