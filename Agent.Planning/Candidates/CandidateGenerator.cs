@@ -13,19 +13,22 @@ internal static class CandidateGenerator
     /// <summary>The candidates; of equal queries the one that leaves least unused.</summary>
     public static IReadOnlyList<Candidate> Generate(Question question)
     {
-        var byQuery = new Dictionary<string, Candidate>(StringComparer.Ordinal);
+        var byQuery = new Dictionary<byte[], (Candidate Candidate, int Left)>(WrittenQueries.Comparer);
+        var known = byQuery.GetAlternateLookup<ReadOnlySpan<byte>>();
+        using var queries = new WrittenQueries();
         foreach (var candidate in new Segmenter(question).Find()
             .SelectMany(segmentation => new DraftBuilder(question, segmentation).Build())
             .SelectMany(Measures.Of)
             .SelectMany(Shapes.Of)
             .Take(MaxCandidates))
         {
-            var key = Key(candidate.Query);
-            if (!byQuery.TryGetValue(key, out var known) || Left(candidate) < Left(known))
-                byQuery[key] = candidate;
+            var key = queries.Write(candidate.Query with { Presentation = null });
+            var left = Left(candidate);
+            if (!known.TryGetValue(key, out var same) || left < same.Left)
+                known[key] = (candidate, left);
         }
 
-        return OfTheCounted(question, [.. byQuery.Values]);
+        return OfTheCounted(question, [.. byQuery.Values.Select(item => item.Candidate)]);
     }
 
     /// <summary>
@@ -83,8 +86,6 @@ internal static class CandidateGenerator
     /// <summary>"how many businesses were inspected twice" counts groups of inspections.</summary>
     private static bool CountsGroupsOf(Query query, HashSet<string> counted) =>
         query.CountGroups && query.GroupBy.Any(key => key.Of is ColumnValue { Field.Table: { } table } && counted.Contains(table));
-
-    private static string Key(Query query) => QueryJson.Write(query with { Presentation = null });
 
     private static int Left(Candidate candidate) =>
         (3 * candidate.Ledger.UnusedMeaning().Count())

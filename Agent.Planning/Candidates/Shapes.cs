@@ -9,6 +9,15 @@ namespace Agent.Planning.Candidates;
 /// <summary>The shapes that an answer may have: one figure, groups, the top of them, records, a share, a comparison, a series.</summary>
 internal static class Shapes
 {
+    private static readonly (Sense Sense, string Kind)[] Charts =
+    [
+        (Sense.ChartPie, "pie"),
+        (Sense.ChartLine, "line"),
+        (Sense.ChartHeat, "heatmap"),
+        (Sense.ChartBar, "bar"),
+        (Sense.Chart, "auto"),
+    ];
+
     public static IEnumerable<Candidate> Of(Measured measured)
     {
         if (measured.Draft.Keys.Select(key => key.Key).Distinct().Count() < measured.Draft.Keys.Count || SaysMonthsTwice(measured.Draft))
@@ -51,7 +60,7 @@ internal static class Shapes
         var chart = Chart(draft);
         features.Add($"shape:{shape}");
         features.Add($"shape:{shape}:{measured.Name}");
-        foreach (var sense in draft.Question.Operators.Where(op => !draft.Cues.Covered(op)).Select(op => op.Sense).Distinct())
+        foreach (var sense in draft.Cues.Senses)
         {
             features.Add($"word {sense}:{shape}");
             features.Add($"word {sense}:{measured.Name}");
@@ -66,9 +75,10 @@ internal static class Shapes
             features.Add($"opens:{draft.Question.Tokens[0].Lower}:{shape}");
         if (SaysHowManyOfEach(draft))
             features.Add($"count said behind a name:{shape}");
-        features.Add($"first:{First(draft)}:{shape}");
-        features.Add($"first:{First(draft)}:{measured.Name}");
-        DescribeKeys(draft, query);
+        var first = First(draft);
+        features.Add($"first:{first}:{shape}");
+        features.Add($"first:{first}:{measured.Name}");
+        DescribeKeys(draft, query, first);
         foreach (var op in draft.Ledger.UnusedOperators())
             features.Add($"unused:{op.Sense}");
         features.Add("unused:meaning", Math.Min(4, draft.Ledger.UnusedMeaning().Count()));
@@ -76,7 +86,7 @@ internal static class Shapes
         var content = draft.Ledger.UnusedContent().ToList();
         features.Add("unused:content", content.Count);
         features.Add(content.Count == 0 ? "unused:no content" : "unused:some content");
-        if (content.Any(at => draft.Question.Tokens[at].Number is not null))
+        if (content.Exists(at => draft.Question.Tokens[at].Number is not null))
             features.Add("unused:number");
         features.Add("unused:soft", Math.Min(4, draft.Ledger.UnusedSoft().Count()));
         features.Add("unused:time", draft.Ledger.UnusedTimes().Count());
@@ -93,7 +103,7 @@ internal static class Shapes
                 AsOf = draft.AsOf,
                 Presentation = new Presentation
                 {
-                    Form = Form(draft),
+                    Form = Form(draft, first),
                     Chart = chart,
                     Noun = draft.Noun,
                 },
@@ -115,9 +125,9 @@ internal static class Shapes
             && draft.Items.Any(item => item.Name is { Kind: TermKind.Column } && item.End < op.Start)
         );
 
-    private static void DescribeKeys(Draft draft, Query query)
+    private static void DescribeKeys(Draft draft, Query query, string first)
     {
-        if (First(draft) == nameof(Sense.Who) && query.GroupBy is [{ Of: ColumnValue { Field: var asked } }, ..])
+        if (first == nameof(Sense.Who) && query.GroupBy is [{ Of: ColumnValue { Field: var asked } }, ..])
             draft.Features.Add(draft.ColumnOf(asked) is { } key && WhoKeys.IsOfPersons(key) ? "who:a person" : "who:no person");
         if (IsOfAnotherTime(draft, query))
             draft.Features.Add("period:of another date than the time");
@@ -136,16 +146,7 @@ internal static class Shapes
     private static string? Chart(Draft draft)
     {
         string? chart = null;
-        foreach (
-            var (sense, kind) in new[]
-            {
-                (Sense.ChartPie, "pie"),
-                (Sense.ChartLine, "line"),
-                (Sense.ChartHeat, "heatmap"),
-                (Sense.ChartBar, "bar"),
-                (Sense.Chart, "auto"),
-            }
-        )
+        foreach (var (sense, kind) in Charts)
         {
             while (draft.Take(sense))
                 chart ??= kind;
@@ -154,8 +155,8 @@ internal static class Shapes
         return chart;
     }
 
-    private static AnswerForm Form(Draft draft) =>
-        First(draft) switch
+    private static AnswerForm Form(Draft draft, string first) =>
+        first switch
         {
             // "did it go up or down" is no question for yes or no.
             "yesno" => draft.Question.Tokens.Any(token => token.Is("or")) ? AnswerForm.Any : AnswerForm.YesNo,

@@ -9,6 +9,11 @@ internal sealed class Cues(Question question, IReadOnlyList<Item> items)
     private const int Reach = 3;
 
     private readonly Dictionary<int, string> _before = [];
+    private readonly Dictionary<OperatorMention, bool> _covered = new(ReferenceEqualityComparer.Instance);
+    private List<Sense>? _senses;
+
+    /// <summary>What the operators ask for that are no part of a name, each once.</summary>
+    public IReadOnlyList<Sense> Senses => _senses ??= [.. question.Operators.Where(op => !Covered(op)).Select(op => op.Sense).Distinct()];
 
     /// <summary>The operator in force before a token, the kind of piece that precedes it ("and", "item"), or the preposition.</summary>
     public string Before(int at)
@@ -33,10 +38,26 @@ internal sealed class Cues(Question question, IReadOnlyList<Item> items)
     }
 
     /// <summary>The piece that holds a token; null where none does.</summary>
-    public Item? ItemAt(int at) => items.FirstOrDefault(item => item.Start <= at && at < item.End);
+    public Item? ItemAt(int at)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].Start <= at && at < items[i].End)
+                return items[i];
+        }
+
+        return null;
+    }
 
     /// <summary>Whether an operator's words are part of a name here.</summary>
-    public bool Covered(OperatorMention op) =>
+    public bool Covered(OperatorMention op)
+    {
+        if (!_covered.TryGetValue(op, out var known))
+            _covered[op] = known = IsCovered(op);
+        return known;
+    }
+
+    private bool IsCovered(OperatorMention op) =>
         items.Any(item =>
             item.Start < op.End
             && op.Start < item.End

@@ -17,6 +17,7 @@ internal sealed class Draft
         Cues = new Cues(question, segmentation.Items);
         Ledger = new Ledger(question);
         Features = new FeatureVector();
+        (Parts, Keys, Stats, Distincts, Shows, FreeComparisons, Related) = ([], [], [], [], [], [], []);
         // "Q1 2024" that is a value of the data, said whole, is no time.
         foreach (
             var time in question.Times.Where(time =>
@@ -38,15 +39,14 @@ internal sealed class Draft
         (Question, Sheet, Items, Cues) = (other.Question, other.Sheet, other.Items, other.Cues);
         Ledger = new Ledger(other.Ledger);
         Features = new FeatureVector(other.Features);
-        (Parts, Keys, Stats, Distincts, Shows, FreeComparisons) = (
-            [.. other.Parts],
-            [.. other.Keys],
-            [.. other.Stats],
-            [.. other.Distincts],
-            [.. other.Shows],
-            [.. other.FreeComparisons]
-        );
-        (Date, OtherDates, Related, Noun, AsOf) = (other.Date, other.OtherDates, [.. other.Related], other.Noun, other.AsOf);
+        Parts = [.. other.Parts];
+        Keys = [.. other.Keys];
+        Stats = [.. other.Stats];
+        Distincts = [.. other.Distincts];
+        Shows = [.. other.Shows];
+        FreeComparisons = [.. other.FreeComparisons];
+        Related = [.. other.Related];
+        (Date, OtherDates, Noun, AsOf) = (other.Date, other.OtherDates, other.Noun, other.AsOf);
     }
 
     public Question Question { get; }
@@ -62,25 +62,25 @@ internal sealed class Draft
     public FeatureVector Features { get; }
 
     /// <summary>Conditions in text order.</summary>
-    public List<Part> Parts { get; } = [];
+    public List<Part> Parts { get; }
 
     /// <summary>Group keys in text order, with their first token.</summary>
-    public List<(GroupKey Key, int At)> Keys { get; } = [];
+    public List<(GroupKey Key, int At)> Keys { get; }
 
     /// <summary>Numbers to measure.</summary>
-    public List<(Operand Of, int At)> Stats { get; } = [];
+    public List<(Operand Of, int At)> Stats { get; }
 
     /// <summary>Columns whose different values are counted.</summary>
-    public List<(Field Of, int At)> Distincts { get; } = [];
+    public List<(Field Of, int At)> Distincts { get; }
 
     /// <summary>Columns to show.</summary>
-    public List<(Field Of, int At)> Shows { get; } = [];
+    public List<(Field Of, int At)> Shows { get; }
 
     /// <summary>Comparisons with no column of their own.</summary>
-    public List<ComparisonMention> FreeComparisons { get; } = [];
+    public List<ComparisonMention> FreeComparisons { get; }
 
     /// <summary>Other sheets that are named as things.</summary>
-    public List<(SheetProfile Sheet, int Start, int End)> Related { get; } = [];
+    public List<(SheetProfile Sheet, int Start, int End)> Related { get; }
 
     /// <summary>The date that times are about; null where the sheet has none.</summary>
     public Field? Date { get; set; }
@@ -132,7 +132,16 @@ internal sealed class Draft
     public bool Has(params ReadOnlySpan<Sense> senses) => Find(senses) is not null;
 
     /// <summary>Whether a token names a value or a number of a condition: it names nothing else then.</summary>
-    public bool IsOfCondition(int at) => Parts.Exists(part => part.Column is not null && part.Start <= at && at < part.End);
+    public bool IsOfCondition(int at)
+    {
+        foreach (var part in Parts)
+        {
+            if (part.Column is not null && part.Start <= at && at < part.End)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Uses the first free operator of one of these senses; false where there is none.</summary>
     public bool Take(params ReadOnlySpan<Sense> senses)

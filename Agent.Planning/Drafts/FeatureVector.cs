@@ -5,14 +5,23 @@ namespace Agent.Planning.Drafts;
 /// <summary>Named features of a candidate with their values. Names are shared, so that a vector is a list of numbers.</summary>
 internal sealed class FeatureVector
 {
+    // What a copy is told beyond what it was copied from, mostly.
+    private const int Room = 16;
+
     private static readonly ConcurrentDictionary<string, int> Ids = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> IdsByText =
+        Ids.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly ConcurrentDictionary<int, string> Names = new();
 
     private readonly List<(int Id, float Value)> _items;
 
     public FeatureVector() => _items = [];
 
-    public FeatureVector(FeatureVector other) => _items = [.. other._items];
+    public FeatureVector(FeatureVector other)
+    {
+        _items = new(other._items.Count + Room);
+        _items.AddRange(other._items);
+    }
 
     public IReadOnlyList<(int Id, float Value)> Items => _items;
 
@@ -36,4 +45,11 @@ internal sealed class FeatureVector
     }
 
     public void Add(string name, double value = 1) => _items.Add((Id(name), (float)value));
+
+    /// <summary>Adds a feature whose name is put together; the text is made only for a name that is new.</summary>
+    public void Add(FeatureName name, double value = 1)
+    {
+        _items.Add((IdsByText.TryGetValue(name.Text, out var id) ? id : Id(name.Text.ToString()), (float)value));
+        name.Clear();
+    }
 }

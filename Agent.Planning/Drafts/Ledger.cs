@@ -70,59 +70,110 @@ internal sealed class Ledger
     public bool IsUsed(int at) => (_tokens >> at & UInt128.One) == UInt128.One;
 
     /// <summary>Operators that no part used and whose tokens are not part of a name.</summary>
-    public IEnumerable<OperatorMention> UnusedOperators() =>
-        _question.Operators.Where(
-            (op, i) =>
-                i < 64 && (_operators >> i & 1) == 0 && (!Enumerable.Range(op.Start, op.End - op.Start).Any(IsUsed) || LosesNegation(op))
-        );
+    public IEnumerable<OperatorMention> UnusedOperators()
+    {
+        for (var i = 0; i < _question.Operators.Count && i < 64; i++)
+        {
+            var op = _question.Operators[i];
+            if ((_operators >> i & 1) == 0 && (!IsAnyUsed(op.Start, op.End) || LosesNegation(op)))
+                yield return op;
+        }
+    }
 
     /// <summary>"not closed": a name that takes the one word leaves the other, which turns it round.</summary>
     private bool LosesNegation(OperatorMention op) =>
         op.End - op.Start > 1 && !IsUsed(op.Start) && _question.Is(op.Start, "not", "no", "never", "without", "non");
 
     /// <summary>Unused operators that carry meaning.</summary>
-    public IEnumerable<OperatorMention> UnusedMeaning() => UnusedOperators().Where(op => !Harmless.Contains(op.Sense));
+    public IEnumerable<OperatorMention> UnusedMeaning()
+    {
+        foreach (var op in UnusedOperators())
+        {
+            if (!Harmless.Contains(op.Sense))
+                yield return op;
+        }
+    }
 
     /// <summary>Tokens that tell something and that nothing used.</summary>
-    public IEnumerable<int> UnusedContent() =>
-        Enumerable.Range(0, _question.Tokens.Count).Where(at => !IsUsed(at) && _question.IsContent(at));
+    public IEnumerable<int> UnusedContent()
+    {
+        for (var at = 0; at < _question.Tokens.Count; at++)
+        {
+            if (!IsUsed(at) && _question.IsContent(at))
+                yield return at;
+        }
+    }
 
     /// <summary>Words that often tell little and that nothing used.</summary>
-    public IEnumerable<int> UnusedSoft() => Enumerable.Range(0, _question.Tokens.Count).Where(at =>
-        !IsUsed(at) && _question.Tokens[at].Kind == TokenKind.Word && !_question.IsContent(at) && !StopWords.IsEmpty(_question.Tokens[at]));
+    public IEnumerable<int> UnusedSoft()
+    {
+        for (var at = 0; at < _question.Tokens.Count; at++)
+        {
+            var token = _question.Tokens[at];
+            if (!IsUsed(at) && token.Kind == TokenKind.Word && !_question.IsContent(at) && !StopWords.IsEmpty(token))
+                yield return at;
+        }
+    }
 
     /// <summary>Times that no condition holds.</summary>
-    public IEnumerable<Times.TimeMark> UnusedTimes() =>
-        _question.Times.Where((time, i) => i < 64 && (_times >> i & 1) == 0);
+    public IEnumerable<Times.TimeMark> UnusedTimes()
+    {
+        for (var i = 0; i < _question.Times.Count && i < 64; i++)
+        {
+            if ((_times >> i & 1) == 0)
+                yield return _question.Times[i];
+        }
+    }
 
     /// <summary>Words for periods that ask for groups and that no key holds: "by site and quarter".</summary>
-    public IEnumerable<PeriodWord> UnusedPeriods() =>
-        _question.Periods.Where(period =>
-            !IsUsed(period.Start)
-            && (
-                period.IsAdverb
-                || _question.Is(period.Start - 1, "by", "per", "each", "every")
-                || (
-                    _question.Is(period.Start - 1, "and", ",")
-                    && _question.Operators.Any(op => op.Sense == Sense.By && op.End <= period.Start)
-                )
-            )
-        );
+    public IEnumerable<PeriodWord> UnusedPeriods()
+    {
+        foreach (var period in _question.Periods)
+        {
+            if (!IsUsed(period.Start) && AsksForGroups(period))
+                yield return period;
+        }
+    }
+
+    private bool AsksForGroups(PeriodWord period) =>
+        period.IsAdverb
+        || _question.Is(period.Start - 1, "by", "per", "each", "every")
+        || (_question.Is(period.Start - 1, "and", ",") && _question.Operators.Any(op => op.Sense == Sense.By && op.End <= period.Start));
 
     /// <summary>Words of comparing that nothing compares by: "above the limit".</summary>
-    public IEnumerable<int> UnusedBounds() =>
-        Enumerable
-            .Range(0, _question.Tokens.Count)
-            .Where(at =>
-                !IsUsed(at)
-                && Bounds.Contains(_question.Tokens[at].Lower)
-                && !_question.Comparisons.Any(comparison => comparison.Start <= at && at < comparison.End)
-                && !_question.Times.Any(time => time.Start <= at && at < time.End)
-            );
+    public IEnumerable<int> UnusedBounds()
+    {
+        for (var at = 0; at < _question.Tokens.Count; at++)
+        {
+            if (!IsUsed(at) && Bounds.Contains(_question.Tokens[at].Lower) && !IsOfComparisonOrTime(at))
+                yield return at;
+        }
+    }
+
+    private bool IsOfComparisonOrTime(int at) =>
+        _question.Comparisons.Any(comparison => comparison.Start <= at && at < comparison.End)
+        || _question.Times.Any(time => time.Start <= at && at < time.End);
 
     /// <summary>Comparisons that no condition holds.</summary>
-    public IEnumerable<ComparisonMention> UnusedComparisons() =>
-        _question.Comparisons.Where(comparison => !Enumerable.Range(comparison.Start, comparison.End - comparison.Start).Any(IsUsed));
+    public IEnumerable<ComparisonMention> UnusedComparisons()
+    {
+        foreach (var comparison in _question.Comparisons)
+        {
+            if (!IsAnyUsed(comparison.Start, comparison.End))
+                yield return comparison;
+        }
+    }
+
+    private bool IsAnyUsed(int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (IsUsed(at))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether every word that carries meaning was used.</summary>
     public bool IsComplete =>
