@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Data.Measures.Words;
 using Agent.Data.Queries;
 
 namespace Agent.Data.Measures;
@@ -55,23 +56,23 @@ internal sealed class AgeingActions : IDomainMeasure
         };
         return new MeasureQuery(query, context.Title(this) + OverdueActions.AsOf(context))
         {
-            Notes = [$"By {actions.Due.Name}."],
-            Shape = Shape,
+            Notes = [context.Words.ByColumns(actions.Due.Name)],
+            Shape = result => Shape(result, context.Words),
         };
     }
 
     // Every age is there, also those that no action has.
-    private static QueryResult Shape(QueryResult result)
+    private static QueryResult Shape(QueryResult result, MeasureWords words)
     {
         var counts = result.Rows.ToDictionary(row => row[0] as string ?? string.Empty, row => row[1]);
         return result with
         {
             Columns =
             [
-                new QueryColumn("age", "Age", "text", ResultRole.Key),
+                new QueryColumn("age", words.Own("Age"), "text", ResultRole.Key),
                 new QueryColumn("actions", "Open actions", "integer", ResultRole.Figure),
             ],
-            Rows = [.. Ages.Select(age => (IReadOnlyList<object?>)[age.Label, counts.GetValueOrDefault(age.Range) ?? 0L])],
+            Rows = [.. Ages.Select(age => (IReadOnlyList<object?>)[words.Own(age.Label), counts.GetValueOrDefault(age.Range) ?? 0L])],
             TotalRows = Ages.Length,
         };
     }

@@ -20,7 +20,7 @@ internal static class CommonTime
         if (hours.Date is not { } date)
         {
             return context.Window.IsOpen
-                ? (context.Window, $"The hours in {hours.Sheet.Name} are not dated; they are taken as those of all incidents in the sheet.")
+                ? (context.Window, context.Words.HoursOfAll(hours.Sheet.Name))
                 : throw new ToolRefusal(
                     "measure_unavailable",
                     $"The hours in {hours.Sheet.Name} are not dated: they cannot be cut to {context.Window.Words}. Ask for the whole time."
@@ -30,7 +30,7 @@ internal static class CommonTime
         var covered = TimeWindow.MonthsOf(occurred).Within(TimeWindow.MonthsOf(date));
         var window = covered.Within(context.Window);
         return window.From < window.Before
-            ? (window, $"Over {window.Words}, for which there are both incidents and hours.")
+            ? (window, context.Words.OverBoth(window))
             : throw new ToolRefusal(
                 "measure_unavailable",
                 $"Incidents and hours have no time in common{(context.Window.IsOpen ? string.Empty : $" in {context.Window.Words}")}: {occurred.Name} runs from {occurred.Min} to {occurred.Max}, {hours.Sheet.Name} from {date.Min} to {date.Max}."

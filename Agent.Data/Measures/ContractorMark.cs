@@ -31,7 +31,7 @@ internal static class ContractorMark
     /// <exception cref="ToolRefusal">The sheets do not tell them apart.</exception>
     public static (Predicate? Incidents, Operand Hours, string? Note) Of(MeasureContext context)
     {
-        var hours = context.Roles.Hours!;
+        var (hours, words) = (context.Roles.Hours!, context.Words);
         Operand own = new ColumnValue(new Field(hours.Column.Name));
         var mark = context.Roles.Contractors;
         if (context.Workforce == Workforce.All)
@@ -39,7 +39,7 @@ internal static class ContractorMark
             // Incidents of contractors over hours of own people alone make the rate too high: it is said, and how to ask for either.
             var note =
                 hours.Contractor is { } beside && mark is not null
-                    ? $"The hours are {hours.Column.Label} alone, without {beside.Label}, and incidents of contractors are counted; with workforce employees or contractors both are of the same people."
+                    ? words.HoursAlone(hours.Column.Label, beside.Label)
                     : null;
             return (null, own, note);
         }
@@ -52,7 +52,7 @@ internal static class ContractorMark
                     : $"{hours.Sheet.Name} has no hours of contractors."
             );
         return context.Workforce == Workforce.Contractors
-            ? (mark.Where, new ColumnValue(new Field(contractor.Name)), $"Of contractors: {mark.Text}; hours from {contractor.Label}.")
-            : (new Negation(mark.Where), own, $"Without contractors ({mark.Text}); hours from {hours.Column.Label}.");
+            ? (mark.Where, new ColumnValue(new Field(contractor.Name)), words.OfContractors(words.Test(mark, context.Sheet), contractor.Label))
+            : (new Negation(mark.Where), own, words.WithoutContractors(words.Test(mark, context.Sheet), hours.Column.Label));
     }
 }

@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Data.Measures.Words;
 using Agent.Data.Queries;
 
 namespace Agent.Data.Measures;
@@ -72,15 +73,13 @@ internal sealed class ControlChart(bool perHours) : IDomainMeasure
         };
         return new MeasureQuery(query, context.Title(this))
         {
-            Notes =
-            [
-                "Limits: mean ± 3 √mean (Shewhart's c chart); the lower one is 0 at least. The first and last period may be incomplete.",
-            ],
+            Notes = [context.Words.CountLimits],
             Shape = result =>
             {
-                var shown = HoursRate.Named(ShownColumn.Pick(result, new ShownColumn(0, "count", "Incidents", "integer")), context.Period);
+                var counts = ShownColumn.Pick(result, new ShownColumn(0, "count", "Incidents", "integer"));
+                var shown = HoursRate.Named(counts, context.Period, context.Words);
                 var mean = shown.Rows.Count == 0 ? 0 : shown.Rows.Average(row => ShownColumn.Number(row[1]));
-                return Limited(shown, row => (ShownColumn.Number(row[1]), mean, Sigmas * Math.Sqrt(mean)), null);
+                return Limited(shown, row => (ShownColumn.Number(row[1]), mean, Sigmas * Math.Sqrt(mean)), null, context.Words);
             },
         };
     }
@@ -94,7 +93,7 @@ internal sealed class ControlChart(bool perHours) : IDomainMeasure
             Notes =
             [
                 .. plan.Notes,
-                $"Per {HoursRate.Words(hoursBase)} h. Limits: mean ± 3 √(mean ÷ hours) of each period (Shewhart's u chart); the lower one is 0 at least.",
+                context.Words.RateLimits(hoursBase),
             ],
             Shape = result =>
             {
@@ -108,7 +107,8 @@ internal sealed class ControlChart(bool perHours) : IDomainMeasure
                         ShownColumn.Number(row[2]) is var hours and > 0
                             ? (ShownColumn.Number(row[3]), mean * hoursBase, Sigmas * Math.Sqrt(mean / hours) * hoursBase)
                             : null,
-                    $"per {HoursRate.Words(hoursBase)} h"
+                    $"per {HoursRate.Words(hoursBase)} h",
+                    context.Words
                 );
             },
         };
@@ -117,7 +117,8 @@ internal sealed class ControlChart(bool perHours) : IDomainMeasure
     private static QueryResult Limited(
         QueryResult shown,
         Func<IReadOnlyList<object?>, (double Value, double Mean, double Width)?> limits,
-        string? unit
+        string? unit,
+        MeasureWords words
     ) =>
         ShownColumn.Append(
             shown,
@@ -129,9 +130,11 @@ internal sealed class ControlChart(bool perHours) : IDomainMeasure
                         mean,
                         Math.Max(0, mean - width),
                         mean + width,
-                        value > mean + width ? "above"
-                        : value < mean - width ? "below"
-                        : "within",
+                        words.Own(
+                            value > mean + width ? "above"
+                            : value < mean - width ? "below"
+                            : "within"
+                        ),
                     ],
             new ShownColumn(0, "mean", "Mean", "number", unit),
             new ShownColumn(0, "lower limit", "Lower limit", "number", unit),

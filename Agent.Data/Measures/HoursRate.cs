@@ -1,6 +1,7 @@
 using System.Globalization;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Data.Measures.Words;
 using Agent.Data.Queries;
 
 namespace Agent.Data.Measures;
@@ -46,13 +47,14 @@ internal static class HoursRate
                         new ShownColumn(2, "hours", $"Hours ({hours.Name})", "number", "h"),
                         new ShownColumn(0, "rate", measure.About.Title, "number", $"per {Words(hoursBase)} h")
                     ),
-                    context.Period
+                    context.Period,
+                    context.Words
                 ),
         };
     }
 
     /// <summary>The key of a rate over time by the name of its period.</summary>
-    public static QueryResult Named(QueryResult result, string? period) =>
+    public static QueryResult Named(QueryResult result, string? period, MeasureWords words) =>
         period is null
             ? result
             : result with
@@ -62,7 +64,7 @@ internal static class HoursRate
                     result.Columns[0] with
                     {
                         Name = period,
-                        Label = char.ToUpperInvariant(period[0]) + period[1..],
+                        Label = words.Own(char.ToUpperInvariant(period[0]) + period[1..]),
                     },
                     .. result.Columns.Skip(1),
                 ],

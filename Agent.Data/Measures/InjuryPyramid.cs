@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Data.Measures.Words;
 using Agent.Data.Queries;
 
 namespace Agent.Data.Measures;
@@ -64,14 +65,15 @@ internal sealed class InjuryPyramid : IDomainMeasure
         var query = context.Ask(context.Roles.Occurred) with { Select = [.. tests.Select(test => new CountOf { Where = test.Where })] };
         return new MeasureQuery(query, context.Title(this))
         {
-            Notes = [$"By {classes.Column.Name}. For comparison: Heinrich 1 : 29 : 300, Bird 1 : 10 : 30 : 600."],
+            Notes = [$"{context.Words.ByColumns(classes.Column.Name)} {context.Words.PyramidsOfOthers}"],
             ShowsQuery = false,
-            Shape = result => Shape(result, [.. present.Select(level => level.Label)], serious is not null),
+            Shape = result =>
+                Shape(result, [.. present.Select(level => context.Words.Own(level.Label))], serious is not null, context.Words),
         };
     }
 
     // The counts of the query's one row become the levels.
-    private static QueryResult Shape(QueryResult result, IReadOnlyList<string> levels, bool hasSerious)
+    private static QueryResult Shape(QueryResult result, IReadOnlyList<string> levels, bool hasSerious, MeasureWords words)
     {
         var counts = result.Rows[0];
         var serious = hasSerious ? ShownColumn.Number(counts[levels.Count]) : 0;
@@ -79,7 +81,7 @@ internal sealed class InjuryPyramid : IDomainMeasure
         {
             Columns =
             [
-                new QueryColumn("level", "Level", "text", ResultRole.Key),
+                new QueryColumn("level", words.Own("Level"), "text", ResultRole.Key),
                 new QueryColumn("count", "Count", "integer", ResultRole.Figure),
                 new QueryColumn("per serious", "For each fatality or lost time injury", "number", ResultRole.Figure),
             ],

@@ -53,14 +53,14 @@ internal sealed class LocationMonthHeatmap : IDomainMeasure
         };
         return new MeasureQuery(query, $"{whole.Title(this)} ({place.Label})")
         {
-            Notes = place.Distinct > Places ? [$"The {Places} {place.Name} with the most incidents of {place.Distinct}."] : [],
+            Notes = place.Distinct > Places ? [context.Words.MostIncidents(Places, place.Name, place.Distinct)] : [],
             MaxRows = MostRead,
-            Shape = result => Shape(result, Math.Max(1, context.MaxRows / Places)),
+            Shape = result => Shape(result, Math.Max(1, context.MaxRows / Places), context.Words.Own("Month")),
             Chart = "heatmap",
         };
     }
 
-    private static QueryResult Shape(QueryResult result, int mostMonths)
+    private static QueryResult Shape(QueryResult result, int mostMonths, string month)
     {
         var columns = new[]
         {
@@ -68,7 +68,7 @@ internal sealed class LocationMonthHeatmap : IDomainMeasure
             {
                 Kind = "text",
             },
-            new QueryColumn("month", "Month", "text", ResultRole.Key),
+            new QueryColumn("month", month, "text", ResultRole.Key),
             new QueryColumn("count", "Count", "integer", ResultRole.Figure),
         };
         if (result.Rows.Count == 0)

@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Data.Measures.Words;
 
 namespace Agent.Data.Measures;
 
@@ -28,6 +29,9 @@ internal sealed record MeasureContext(
     /// <summary>Whose incidents and hours a rate is of.</summary>
     public Workforce Workforce { get; init; }
 
+    /// <summary>The language in which people read it.</summary>
+    public MeasureWords Words { get; init; } = MeasureWords.English;
+
     /// <summary>Rows of a table at most.</summary>
     public int MaxRows { get; init; } = 1_000;
 
@@ -49,10 +53,5 @@ internal sealed record MeasureContext(
     public static GroupKey Key(ColumnProfile column) => new(new ColumnValue(new Field(column.Name)));
 
     /// <summary>The title with what narrows it.</summary>
-    public string Title(IDomainMeasure measure) =>
-        measure.About.Title
-        + (Group is null ? string.Empty : $" by {Group.Label}")
-        + (Rolling is { } rolling ? $", rolling {rolling} {Period}s" : Period is null ? string.Empty : $" by {Period}")
-        + (Workforce == Workforce.All ? string.Empty : $", {Workforce.ToString().ToLowerInvariant()}")
-        + (Window.IsOpen ? string.Empty : $", {Window.Words}");
+    public string Title(IDomainMeasure measure) => Words.Title(this, measure.About);
 }

@@ -32,6 +32,7 @@ internal sealed class NearMissRatio : IDomainMeasure
         var classes = context.Roles.Classes!;
         var (near, injury) = (classes.Test(EventClass.NearMiss)!, classes.Test(Injuries)!);
         var (above, below) = (new CountOf { Where = near.Where }, new CountOf { Where = injury.Where });
+        var words = context.Words;
         var query = context.Ask(context.Roles.Occurred) with
         {
             Select = [above, new RatioOf(above, below)],
@@ -40,7 +41,7 @@ internal sealed class NearMissRatio : IDomainMeasure
         };
         return new MeasureQuery(query, context.Title(this))
         {
-            Notes = [$"Near misses: {near.Text}. Injuries: {injury.Text}."],
+            Notes = [words.NearMissesAndInjuries(words.Test(near, context.Sheet), words.Test(injury, context.Sheet))],
             Shape = result =>
                 ShownColumn.Pick(
                     result,

@@ -53,7 +53,9 @@ internal sealed class OverdueActions : IDomainMeasure
         {
             Notes =
             [
-                $"By {actions.Due.Name}{(actions.Closed is null ? string.Empty : $" and {actions.Closed.Name}")}{(actions.Status is null ? string.Empty : $" and {actions.Status.Name}")}.",
+                context.Words.ByColumns([
+                    .. new[] { actions.Due, actions.Closed, actions.Status }.OfType<ColumnProfile>().Select(column => column.Name),
+                ]),
             ],
             Shape = result =>
                 ShownColumn.Pick(
@@ -68,7 +70,5 @@ internal sealed class OverdueActions : IDomainMeasure
 
     /// <summary>The day in a title.</summary>
     public static string AsOf(MeasureContext context) =>
-        context.AsOf is { } day
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" as of {day:yyyy-MM-dd}")
-            : string.Empty;
+        context.AsOf is { } day ? context.Words.AsOf(day) : string.Empty;
 }

@@ -27,7 +27,7 @@ internal sealed class RateMeasure(MeasureText about, double rateBase, Func<Measu
     public MeasureQuery Plan(MeasureContext context)
     {
         var hoursBase = context.Base ?? rateBase;
-        var formula = $"{about.Title}: {about.Formula.Replace("{base}", HoursRate.Words(hoursBase), StringComparison.Ordinal)}";
+        var words = context.Words;
         MeasureQuery plan;
         string counted;
         if (MissingIncidents(context.Roles) is null)
@@ -40,7 +40,7 @@ internal sealed class RateMeasure(MeasureText about, double rateBase, Func<Measu
                 new CountOf { Where = test.Where },
                 new ShownColumn(0, "events", "Events", "integer")
             );
-            counted = test.Text;
+            counted = words.Test(test, context.Roles.Incidents!);
         }
         else
         {
@@ -52,7 +52,7 @@ internal sealed class RateMeasure(MeasureText about, double rateBase, Func<Measu
         var at = context.IsBrokenDown ? 1 : 0;
         return plan with
         {
-            Notes = [.. plan.Notes, $"{formula} Counted: {counted}. Interval: exact Poisson, 95 %."],
+            Notes = [.. plan.Notes, words.RateMadeOf(words.Name(about), words.Formula(about, hoursBase), counted)],
             Shape = result => ShownColumn.Append(
                 plan.Shape(result),
                 row => Interval(row[at], row[at + 1], hoursBase),

@@ -36,7 +36,7 @@ internal sealed class RepeatIncidents : IDomainMeasure
         };
         return new MeasureQuery(query, whole.Title(this))
         {
-            Notes = [$"Same {place.Name} and same {kind.Name}, at most {Days} days after the one before."],
+            Notes = [context.Words.Repeats(place.Name, kind.Name, Days)],
             ShowsQuery = false,
             MaxRows = MostRead,
             Shape = result => Shape(result, place, kind, context.MaxRows),

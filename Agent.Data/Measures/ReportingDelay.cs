@@ -56,15 +56,15 @@ internal sealed class ReportingDelay : IDomainMeasure
         {
             Notes =
             [
-                $"From {occurred.Name} to {reported.Name}; incidents without both dates, or reported before they happened, are left out.",
+                context.Words.DelayMadeOf(occurred.Name, reported.Name),
             ],
             LeftOut =
             [
                 (
-                    $"no {occurred.Name} or no {reported.Name}",
+                    context.Words.Lacks(occurred.Name, reported.Name),
                     new AnyOf([new IsBlank(new Field(occurred.Name)), new IsBlank(new Field(reported.Name))])
                 ),
-                ("reported before it happened", new CompareValue(days, CompareOp.Lt, 0)),
+                (context.Words.ReportedBefore, new CompareValue(days, CompareOp.Lt, 0)),
             ],
             Shape = result => ShownColumn.Pick(
                 result,

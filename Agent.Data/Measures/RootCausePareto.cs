@@ -40,12 +40,8 @@ internal sealed class RootCausePareto : IDomainMeasure
             GroupBy = [MeasureContext.Key(cause) with { SkipBlank = true }],
             Order = [new OrderBy { Select = 0, Descending = true }, new OrderBy { Key = 0 }],
         };
-        string[] notes = isList
-            ?
-            [
-                $"By {cause.Name}; an incident with several counts for each. Percent is of the incidents that name one, the running share of all that are named.",
-            ]
-            : [$"By {cause.Name}. Incidents without one are not in the shares."];
+        var words = context.Words;
+        string[] notes = [$"{words.ByColumns(cause.Name)} {(isList ? words.SeveralCauses : words.WithoutCause)}"];
         return new MeasureQuery(query, whole.Title(this) + (context.Group is null ? string.Empty : $" ({cause.Label})"))
         {
             Notes = notes,

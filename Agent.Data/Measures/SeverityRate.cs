@@ -43,7 +43,7 @@ internal sealed class SeverityRate : IDomainMeasure
             Notes =
             [
                 .. plan.Notes,
-                $"Severity rate: days lost × {HoursRate.Words(hoursBase)} ÷ hours worked. Days from {context.Sheet.Name}.{days.Name}.",
+                context.Words.SeverityMadeOf(hoursBase, $"{context.Sheet.Name}.{days.Name}"),
             ],
         };
     }

@@ -92,14 +92,15 @@ internal sealed record SummarySheet(
         };
         return new MeasureQuery(query, context.Title(measure))
         {
-            Notes = [$"From the yearly summary {Sheet.Name}; rows that lack one of the numbers are left out."],
+            Notes = [context.Words.FromSummary(Sheet.Name)],
             Shape = result => HoursRate.Named(
                 ShownColumn.Pick(
                     result,
                     new ShownColumn(1, "events", "Events", "integer"),
                     new ShownColumn(2, "hours", $"Hours ({Sheet.Name}.{Hours.Label})", "number", "h"),
                     new ShownColumn(0, "rate", measure.About.Title, "number", $"per {HoursRate.Words(hoursBase)} h")),
-                context.Period),
+                context.Period,
+                context.Words),
         };
     }
 

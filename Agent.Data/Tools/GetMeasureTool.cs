@@ -1,6 +1,7 @@
 using Agent.Core.Datasets;
 using Agent.Core.Tools;
 using Agent.Data.Measures;
+using Agent.Data.Measures.Words;
 using Agent.Data.Queries;
 
 namespace Agent.Data.Tools;
@@ -53,6 +54,7 @@ internal sealed class GetMeasureTool : ITool
             Rolling = Rolling(call, period),
             Workforce = Whose(call),
             MaxRows = call.Options.MaxRows,
+            Words = MeasureWords.For(call.Phrases, call.Profile),
         };
         return await MeasureTables.RunAsync(call, measure, context, cancellationToken).ConfigureAwait(false);
     }

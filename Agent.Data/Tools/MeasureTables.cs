@@ -1,6 +1,7 @@
 using Agent.Core.Queries;
 using Agent.Core.Tools;
 using Agent.Data.Measures;
+using Agent.Data.Measures.Words;
 using Agent.Protocol;
 
 namespace Agent.Data.Tools;
@@ -20,7 +21,7 @@ internal static class MeasureTables
         var result = await QueryTables.RunAsync(call, plan.Query, cancellationToken, plan.MaxRows).ConfigureAwait(false);
         foreach (var note in plan.Notes)
             call.Note(note);
-        var table = QueryTables.Make(call, plan.Query, plan.Shape(result), isShaped: true);
+        var table = QueryTables.Make(call, plan.Query, Told(plan.Shape(result), context.Words), isShaped: true);
         var leftOut = new List<ExcludedRows>();
         foreach (var (reason, where) in plan.LeftOut)
         {
@@ -39,6 +40,24 @@ internal static class MeasureTables
             ? kept
             : kept with { Chart = ChartMaker.Make(chart, table, table.Title, call.Workspace.NextChartId()) };
     }
+
+    /// <summary>The result with the headings and units of its figures in the reader's language; those of keys are the data's own.</summary>
+    private static QueryResult Told(QueryResult result, MeasureWords words) =>
+        words == MeasureWords.English
+            ? result
+            : result with
+            {
+                Columns =
+                [
+                    .. result.Columns.Select(column =>
+                        column with
+                        {
+                            Label = column.Role == ResultRole.Key ? column.Label : words.Own(column.Label),
+                            Unit = column.Unit is { } unit ? words.Own(unit) : null,
+                        }
+                    ),
+                ],
+            };
 
     private static async Task<long> CountAsync(
         ToolCall call,

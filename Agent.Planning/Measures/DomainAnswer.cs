@@ -11,15 +11,16 @@ internal static class DomainAnswer
 
     public static string Write(DomainQuestion question, TableContent table, AnswerWords words)
     {
-        var title = question.Measure.Title + (question.Range is { } range ? " " + words.Range(range.From, range.Until) : string.Empty);
+        // The table's title says in the reader's language what was measured, and of which time.
+        var title = table.Title;
         if (table.Rows.Count == 0)
             return words.Replies.NothingToMeasure(title);
         var names = table.Columns.TakeWhile(column => column.Kind == "text").Count();
         var main = Main(table, question);
         var groups = table.Rows.Take(Shown).Select((_, row) => Group(table, row, names, main, words));
         var text =
-            names == 0 ? $"{title}: {Cell(table, 0, main, words)}. {Parts(table, main, words)}"
-            : IsCourse(table, names) ? $"{title}, {Course(table, main, words)}"
+            names == 0 ? $"{title}: {Cell(table, 0, main, words)}{Interval(table, words)}. {Parts(table, main, words)}"
+            : IsCourse(table, names) || IsRanking(table, names, main) ? $"{title}: {Ends(table, main, words)}"
             : $"{title}: {string.Join(", ", groups)}{Rest(table, words)}.";
         return $"{text} {string.Join(' ', table.Notes.Select(note => note.TrimEnd('.') + "."))}".TrimEnd();
     }
@@ -30,19 +31,20 @@ internal static class DomainAnswer
         && table.Rows.Count > Shown
         && table.Rows.All(row => row[0] is string { Length: > 0 } name && char.IsAsciiDigit(name[0]));
 
-    /// <summary>
-    /// "January 2022 to December 2025: highest in September 2025 (13.17 per 200,000 h), lowest in March 2024 (1.14 …)."
-    /// </summary>
-    private static string Course(TableContent table, int main, AnswerWords words)
+    /// <summary>Whether a rate of more groups than are named is told: they are not in its order.</summary>
+    private static bool IsRanking(TableContent table, int names, int main) =>
+        names == 1 && table.TotalRows > Shown && !table.Truncated && table.Columns[main].Name is "rate" or "ratio";
+
+    /// <summary>"highest in September 2025 (13.17 per 200,000 h), lowest in March 2024 (1.14 …)."</summary>
+    private static string Ends(TableContent table, int main, AnswerWords words)
     {
         var valued = Enumerable.Range(0, table.Rows.Count).Where(row => !double.IsNaN(Number(row))).ToList();
-        var span = words.FromTo(Name(0), Name(table.Rows.Count - 1));
         return valued.Count == 0
-            ? $"{span}: {words.NoValues}"
-            : $"{span}: {words.SeriesEnds(isCount: false, Point(valued.MaxBy(Number)), Point(valued.MinBy(Number)))}";
+            ? words.NoValues
+            : words.SeriesEnds(isCount: false, Point(valued.MaxBy(Number)), Point(valued.MinBy(Number)));
 
         double Number(int row) => FigureText.Number(table.Rows[row][main]);
-        string Name(int row) => words.PeriodLabel((string)table.Rows[row][0]!);
+        string Name(int row) => words.PeriodLabel(FigureText.Write(table.Rows[row][0], table.Columns[0], words));
         string Point(int row) => $"{Name(row)} ({Cell(table, row, main, words)})";
     }
 
@@ -63,17 +65,22 @@ internal static class DomainAnswer
         return named >= 0 ? named : Math.Max(0, columns.FindIndex(column => column.Kind is not ("text" or "date" or "datetime")));
     }
 
-    private static string Parts(TableContent table, int main, AnswerWords words)
+    /// <summary>" (95 % interval 4.0–12.3)".</summary>
+    private static string Interval(TableContent table, AnswerWords words)
     {
         var columns = table.Columns.ToList();
         var (low, high) = (columns.FindIndex(column => column.Name == "low"), columns.FindIndex(column => column.Name == "high"));
-        var hasInterval = low >= 0 && high >= 0;
-        var parts = columns
-            .Select((column, at) => (column.Label, At: at))
-            .Where(part => part.At != main && !(hasInterval && (part.At == low || part.At == high)))
-            .Select(part => $"{part.Label} {Cell(table, 0, part.At, words)}");
-        if (hasInterval)
-            parts = parts.Prepend(words.Replies.Interval(Cell(table, 0, low, words), Cell(table, 0, high, words)));
+        return low < 0 || high < 0
+            ? string.Empty
+            : $" ({words.Replies.Interval(Cell(table, 0, low, words), Cell(table, 0, high, words))})";
+    }
+
+    private static string Parts(TableContent table, int main, AnswerWords words)
+    {
+        var parts = table
+            .Columns.Select((column, at) => (Column: column, At: at))
+            .Where(part => part.At != main && part.Column.Name is not ("low" or "high"))
+            .Select(part => $"{part.Column.Label}: {Cell(table, 0, part.At, words)}");
         return string.Join(", ", parts) is { Length: > 0 } text ? text + "." : string.Empty;
     }
 

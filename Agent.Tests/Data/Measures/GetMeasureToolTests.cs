@@ -1,4 +1,6 @@
+using System.Globalization;
 using Agent.Core.Datasets;
+using Agent.Core.Queries.Words;
 using Agent.Data.Measures;
 using Agent.Protocol;
 using Agent.Tests.Support;
@@ -208,7 +210,7 @@ public sealed class GetMeasureToolTests
             (table.Rows[0][0], table.Rows[0][1], table.Rows[0][3]),
             Is.EqualTo(((object?)open, (object?)overdue, (object?)longest))
         );
-        Assert.That(table.Title, Does.Contain($"as of {asOf}"));
+        Assert.That(table.Title, Does.Contain($"as of {DateWords.Day(DateOnly.Parse(asOf, CultureInfo.InvariantCulture))}"));
     }
 
     [Test]

@@ -20,15 +20,18 @@ public sealed class DomainAnswerTests
         ],
         36,
         [36L, 1891244.0, 3.807, 2.6664, 5.2705]
-    );
+    ) with
+    {
+        Title = "TRIR in 2024",
+    };
 
-    [TestCase("en", "TRIR in 2024: 3.81 per 200,000 h. 95 % interval 2.67–5.27, Events 36, Hours (Hours Worked) 1,891,244 h.")]
-    [TestCase("de", "TRIR im Jahr 2024: 3,81 pro 200.000 h. 95 %-Intervall 2,67–5,27, Events 36, Hours (Hours Worked) 1.891.244 h.")]
+    [TestCase("en", "TRIR in 2024: 3.81 per 200,000 h (95 % interval 2.67–5.27). Events: 36, Hours (Hours Worked): 1,891,244 h.")]
+    [TestCase("de", "TRIR in 2024: 3,81 pro 200.000 h (95 %-Intervall 2,67–5,27). Events: 36, Hours (Hours Worked): 1.891.244 h.")]
     public void Write_OfARate_GivesItsIntervalOnce(string language, string text) =>
         Assert.That(DomainAnswer.Write(Question(), Rate, AnswerWords.For(language)), Is.EqualTo(text));
 
     [TestCase("en", "TRIR in 2024: nothing to work it out from.")]
-    [TestCase("de", "TRIR im Jahr 2024: Dafür gibt es keine Daten.")]
+    [TestCase("de", "TRIR in 2024: Dafür gibt es keine Daten.")]
     public void Write_OfNothing_SaysSo(string language, string text) =>
         Assert.That(DomainAnswer.Write(Question(), Rate with { Rows = [], TotalRows = 0 }, AnswerWords.For(language)), Is.EqualTo(text));
 
