@@ -13,7 +13,7 @@ internal sealed class ResultFigures
     private readonly List<(double Value, FigureSource Source)> _percents = [];
     private readonly List<(double Value, FigureSource Source)> _background = [];
     private readonly List<(string Text, FigureSource Source)> _texts = [];
-    private readonly List<(string TableId, string Name)> _names = [];
+    private readonly List<(string TableId, IReadOnlyList<string> Name)> _names = [];
 
     public ResultFigures(IEnumerable<GroundingSource> sources)
     {
@@ -57,7 +57,7 @@ internal sealed class ResultFigures
                 .Where(cell => cell.TableId == source.TableId && cell.Row >= 0 && !_texts.Exists(text => text.Source == cell))
                 .ToList();
             var least = cells.Select(cell => cell.Row).Distinct().Count();
-            var named = _names.Count(name => name.TableId == source.TableId && before.Contains(name.Name, StringComparison.Ordinal));
+            var named = _names.Count(name => name.TableId == source.TableId && name.Name.All(part => IsNamed(before, part)));
             if (total - value >= least && total - value <= Math.Max(cells.Count, named))
                 return source;
         }
@@ -108,7 +108,7 @@ internal sealed class ResultFigures
 
         for (var row = 0; row < table.Rows.Count; row++)
         {
-            if (table.Rows[row].OfType<string>().FirstOrDefault() is { Length: > 0 } name)
+            if (NameOf(table, row) is { Count: > 0 } name)
                 _names.Add((table.TableId, name));
             for (var column = 0; column < Math.Min(table.Columns.Count, table.Rows[row].Count); column++)
             {
@@ -146,6 +146,22 @@ internal sealed class ResultFigures
                 _background.Add((figure.Value, At(-1, "notes")));
         }
     }
+
+    /// <summary>The keys that name a row; its first text where the table does not say which columns are keys.</summary>
+    private static List<string> NameOf(TableContent table, int row)
+    {
+        var cells = table.Rows[row];
+        List<string> keys =
+        [
+            .. table
+                .Columns.Zip(cells, (column, cell) => column.Role == "key" ? cell as string : null)
+                .OfType<string>()
+                .Where(key => key.Length > 0),
+        ];
+        return keys.Count > 0 ? keys : [.. cells.OfType<string>().Take(1).Where(text => text.Length > 0)];
+    }
+
+    private static bool IsNamed(string text, string name) => text.Contains(name, StringComparison.Ordinal) || MonthName.IsIn(text, name);
 
     private void AddText(string text, FigureSource source)
     {

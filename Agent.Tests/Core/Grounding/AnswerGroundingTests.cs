@@ -224,6 +224,34 @@ public sealed class AnswerGroundingTests
         );
     }
 
+    [TestCase("143", true)]
+    [TestCase("120", false)]
+    public void Check_RestBehindGroupsOfMonthsAndValues_LeadsToTheRowCount(string rest, bool isFound)
+    {
+        static TableColumn Key(string name) => new() { Name = name, Label = name, Kind = "text", Role = "key" };
+        var months = new GroundingSource(
+            "call-1",
+            Table.Table with
+            {
+                Columns = [Key("Date"), Key("Severity"), Table.Table.Columns[1]],
+                Rows =
+                [
+                    ["2022-01", "High", 2L], ["2022-01", "Low", 12L], ["2022-01", "Medium", 4L], ["2022-02", "High", 1L],
+                    ["2024-07", "Low", 15L], ["2025-11", "Low", 15L], ["2025-12", "Low", 3L],
+                ],
+                TotalRows = 149,
+            }
+        );
+        var text =
+            "July 2024 / Low and November 2025 / Low had the most incidents: 15 each. Others: January 2022 / High 2, "
+            + $"January 2022 / Low 12, January 2022 / Medium 4, February 2022 / High 1 and {rest} more.";
+
+        Assert.That(
+            AnswerGrounding.Check("m", text, "?", [months]).Figures.Single(figure => figure.Text == rest).Source?.Column,
+            isFound ? Is.EqualTo("total_rows") : Is.Null
+        );
+    }
+
     private static bool Found(string text, GroundingSource source) =>
         AnswerGrounding.Check("m", $"It is {text} in all.", "?", [source]).Figures.Single().Source is not null;
 
