@@ -80,12 +80,18 @@ internal sealed record AnswerContext(Query Query, TableContent Table, DatasetPro
 
     private static RecordNoun NounOf(Query query, DatasetProfile profile)
     {
+        var sheet = profile.Sheet(query.From);
         if (query.Presentation?.Noun is { Length: > 0 } asked)
-            return RecordNoun.FromPlural(asked);
-        if (profile.Sheet(query.From) is not { } sheet)
+            return sheet is not null && IsNamed(RecordNoun.Of(sheet), asked) ? RecordNoun.Of(sheet) : RecordNoun.FromPlural(asked);
+        if (sheet is null)
             return RecordNoun.Record;
         return query.Unit == CountUnit.Rows && sheet.EntityKey is not null ? new RecordNoun("row", "rows") : RecordNoun.Of(sheet);
     }
+
+    // "per incident", "overdue CAPA": the question has the sheet's own noun in one of its forms.
+    private static bool IsNamed(RecordNoun noun, string asked) =>
+        string.Equals(noun.Singular, asked, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(noun.Plural, asked, StringComparison.OrdinalIgnoreCase);
 
     private static int FindFigure(Query query, TableContent table)
     {

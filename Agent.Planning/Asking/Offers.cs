@@ -61,7 +61,7 @@ internal static class Offers
         var figure = Write(result.Rows[0][at], words) + (result.Columns[at].Kind == "percent" ? " %" : string.Empty);
         if (result.Columns[0].Role != ResultRole.Key)
             return figure;
-        return $"{Write(result.Rows[0][0], words)}: {figure}{(result.Rows.Count > 1 ? ", …" : string.Empty)}";
+        return $"{words.PeriodLabel(Write(result.Rows[0][0], words))}: {figure}{(result.Rows.Count > 1 ? ", …" : string.Empty)}";
     }
 
     /// <summary>A record by its first cells: which it is, and what was asked of it.</summary>

@@ -25,6 +25,7 @@ internal sealed class IdeaColumns(SheetProfile sheet)
                 && column.Distinct is >= 3 and <= MaxCategories
                 && column.MeanLength < 40
                 && IsName(column.Label)
+                && !IsRecord(column.Label, RecordNoun.Of(sheet))
             )
             .OrderByDescending(column => column.Filled * (column.Distinct is >= 4 and <= 30 ? 1.0 : 0.6)),
     ];
@@ -65,6 +66,11 @@ internal sealed class IdeaColumns(SheetProfile sheet)
 
     // A header that is a question of its own fits into no other.
     private static bool IsName(string label) => !label.Contains('?', StringComparison.Ordinal);
+
+    // "Which CCP had the most CCPs?" asks nothing.
+    private static bool IsRecord(string label, RecordNoun noun) =>
+        string.Equals(label, noun.Singular, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(label, noun.Plural, StringComparison.OrdinalIgnoreCase);
 
     private static DateTime? Day(string? text) =>
         DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9990 ? day : null;

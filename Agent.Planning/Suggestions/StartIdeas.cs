@@ -9,6 +9,9 @@ internal static class StartIdeas
 {
     private const int Top = 5;
 
+    // A list has less than a twentieth of the rows that it explains.
+    private const int LookupShare = 20;
+
     /// <summary>
     /// The ideas: one of each sheet first, each of another kind as far as there are such, then the next of each.
     /// </summary>
@@ -19,8 +22,7 @@ internal static class StartIdeas
     {
         // Two sheets whose records share a name would be asked in the same words: they ask for the first.
         var asked = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var sheets = profile
-            .AskedSheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden && sheet.AmountColumn is null)
+        var sheets = Worth([.. profile.AskedSheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden && sheet.AmountColumn is null)])
             .Select((sheet, at) => Turned([.. Of(new IdeaColumns(sheet), words).Where(idea => asked.Add(idea.Question))], at))
             .ToList();
         var longest = sheets.Count == 0 ? 0 : sheets.Max(ideas => ideas.Count);
@@ -31,6 +33,16 @@ internal static class StartIdeas
                 .SelectMany(place => sheets.Where(ideas => place < ideas.Count).Select(ideas => ideas[place]))
                 .Take(count),
         ];
+    }
+
+    /// <summary>
+    /// The sheets worth asking: lists that explain the codes and names of others – without dates, and small beside the largest sheet – only
+    /// where there is nothing else.
+    /// </summary>
+    private static List<SheetProfile> Worth(List<SheetProfile> sheets)
+    {
+        var most = sheets.Count == 0 ? 0 : sheets.Max(sheet => sheet.Rows);
+        return [.. sheets.Where(sheet => sheet.DefaultDateColumn is not null || sheet.Rows * LookupShare >= most)];
     }
 
     /// <summary>The ideas of the sheet at a place, so that neighbours do not begin with the same kind.</summary>

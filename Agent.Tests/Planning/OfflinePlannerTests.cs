@@ -49,7 +49,7 @@ public sealed class OfflinePlannerTests
     }
 
     [TestCase("What percentage of corrective actions are closed?", "33.3 % of the corrective actions.")]
-    [TestCase("Which severity is the most common?", "Minor had most incidents: 2 of 4 (50 %).")]
+    [TestCase("Which severity is the most common?", "Minor had the most incidents: 2 of 4 (50 %).")]
     public async Task Ask_ShareOrTop_BeginsWithIt(string question, string begins, CancellationToken cancellationToken)
     {
         var (answer, _, _) = await PlannerRun.AskAsync(_database.Profile, _database.Session, question, cancellationToken);

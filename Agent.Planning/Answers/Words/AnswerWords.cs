@@ -158,7 +158,7 @@ internal abstract partial class AnswerWords
 
     // Groups.
 
-    /// <summary>"Maintenance had most incidents: 221 of 867 (25.5 %)."</summary>
+    /// <summary>"Maintenance had the most incidents: 221 of 867 (25.5 %)."</summary>
     public abstract string Leader(GroupLead lead);
 
     /// <summary>" of 867 (25.5 %)", behind a count.</summary>

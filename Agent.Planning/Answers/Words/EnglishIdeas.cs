@@ -7,13 +7,15 @@ internal sealed class EnglishIdeas : IdeaWords
 
     public override string Changed(string records, int from, int to) => $"How did the number of {records} change from {from} to {to}?";
 
-    public override string WhichHadMost(string column, string records) => $"Which {column} had most {records}?";
+    public override string WhichHadMost(string column, string records) => $"Which {column} had the most {records}?";
 
     public override string Top(int count, string column, string records) => $"Top {count} by {column}: number of {records}";
 
-    public override string ShareOfEach(string column, string records) => $"What share of {records} has each {column}?";
+    public override string ShareOfEach(string column, string records) => $"Share of {records} by {column}";
 
-    public override string Average(string column) => $"What is the average {column}?";
+    public override string Average(string column) => column.EndsWith('s') && !column.EndsWith("ss", StringComparison.Ordinal)
+            ? $"What are the average {column}?"
+            : $"What is the average {column}?";
 
     public override string HowMany(string records) => $"How many {records} are there?";
 }

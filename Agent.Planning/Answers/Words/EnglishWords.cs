@@ -118,7 +118,7 @@ internal sealed class EnglishWords : AnswerWords
     {
         var each = lead.Many ? " each" : string.Empty;
         return lead.IsCount
-            ? $"{lead.Names} had {(lead.Lowest ? "fewest" : "most")} {lead.Subject}: {lead.Value}{each}{lead.OfTotal}."
+            ? $"{lead.Names} had the {(lead.Lowest ? "fewest" : "most")} {lead.Subject}: {lead.Value}{each}{lead.OfTotal}."
             : $"{lead.Names} {(lead.Many ? "have" : "has")} the {Extreme(lead)} {lead.Subject}: {lead.Value}{each}.";
     }
 

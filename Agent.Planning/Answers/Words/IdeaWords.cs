@@ -9,7 +9,7 @@ internal abstract class IdeaWords
     /// <summary>"How did the number of incidents change from 2024 to 2025?"</summary>
     public abstract string Changed(string records, int from, int to);
 
-    /// <summary>"Which department had most incidents?"</summary>
+    /// <summary>"Which department had the most incidents?"</summary>
     public abstract string WhichHadMost(string column, string records);
 
     /// <summary>"Top 5 by site: number of incidents".</summary>

@@ -51,7 +51,7 @@ public sealed class QueryTitleTests
         );
         yield return new(
             Count with { Where = Year("due", 2025), GroupBy = [Month("raised"), Month("due")] },
-            "Number of actions where Due Date in 2025, by month and month of Due Date",
+            "Number of actions with Due Date in 2025, by month and month of Due Date",
             "Anzahl der Maßnahmen nach Monat und Monat von Due Date, für die gilt: Due Date im Jahr 2025"
         );
         yield return new(

@@ -53,7 +53,12 @@ public sealed class AnswerTextTests
     {
         yield return new(Count, One(Number("Count"), 221L), "221 incidents.");
         yield return new(Count, One(Number("Count"), 1L), "1 incident.");
-        yield return new(Count with { Where = March }, One(Number("Count"), 0L), "No incidents. Only incidents where Date in March 2025.");
+        yield return new(Count with { Where = March }, One(Number("Count"), 0L), "No incidents. Only incidents with Date in March 2025.");
+        yield return new(
+            Count with { Where = March, Presentation = new Presentation { Noun = "incident" } },
+            One(Number("Count"), 2L),
+            "2 incidents. Only incidents with Date in March 2025."
+        );
         yield return new(Count with { Presentation = new Presentation { Noun = "near misses" } }, One(Number("Count"), 1L), "1 near miss.");
         yield return new(
             Count with
@@ -77,12 +82,12 @@ public sealed class AnswerTextTests
                 Limit = new Limit(1),
             },
             Table(Departments, 867, ["Maintenance", 221L]),
-            "Maintenance had most incidents: 221 of 867 (25.5 %)."
+            "Maintenance had the most incidents: 221 of 867 (25.5 %)."
         );
         yield return new(
             ByDepartment,
             Table(Departments, 867, ["Maintenance", 221L], ["Assembly", 221L], ["Logistics", 97L], ["Office", 5L]),
-            "Maintenance and Assembly had most incidents: 221 each of 867 (25.5 %). Then: Logistics 97 and Office 5."
+            "Maintenance and Assembly had the most incidents: 221 each of 867 (25.5 %). Then: Logistics 97 and Office 5."
         );
         yield return new(
             ByDepartment with
@@ -90,7 +95,7 @@ public sealed class AnswerTextTests
                 Order = [new OrderBy { Select = 0 }],
             },
             Table(Departments, 867, ["Security", 3L], ["Projects", 12L]),
-            "Security had fewest incidents: 3 of 867 (0.3 %). Then: Projects 12."
+            "Security had the fewest incidents: 3 of 867 (0.3 %). Then: Projects 12."
         );
         yield return new(ByDepartment, Table(Departments, 0), "No incidents.");
         yield return new(

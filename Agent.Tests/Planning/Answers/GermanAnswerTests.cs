@@ -21,14 +21,15 @@ public sealed class GermanAnswerTests
     {
         ["221 incidents."] = "221 Vorfälle.",
         ["1 incident."] = "1 Vorfall.",
-        ["No incidents. Only incidents where Date in March 2025."] = "Keine Vorfälle. Nur Vorfälle, für die gilt: Date im März 2025.",
+        ["2 incidents. Only incidents with Date in March 2025."] = "2 Vorfälle. Nur Vorfälle, für die gilt: Date im März 2025.",
+        ["No incidents. Only incidents with Date in March 2025."] = "Keine Vorfälle. Nur Vorfälle, für die gilt: Date im März 2025.",
         ["1 near miss."] = "1 Beinaheunfall.",
         ["Yes: 3 incidents."] = "Ja: 3 Vorfälle.",
         ["No: no incidents."] = "Nein: keine Vorfälle.",
-        ["Maintenance had most incidents: 221 of 867 (25.5 %)."] = "Maintenance hatte die meisten Vorfälle: 221 von 867 (25,5 %).",
-        ["Maintenance and Assembly had most incidents: 221 each of 867 (25.5 %). Then: Logistics 97 and Office 5."] =
+        ["Maintenance had the most incidents: 221 of 867 (25.5 %)."] = "Maintenance hatte die meisten Vorfälle: 221 von 867 (25,5 %).",
+        ["Maintenance and Assembly had the most incidents: 221 each of 867 (25.5 %). Then: Logistics 97 and Office 5."] =
             "Maintenance und Assembly hatten die meisten Vorfälle: je 221 von 867 (25,5 %). Danach: Logistics 97 und Office 5.",
-        ["Security had fewest incidents: 3 of 867 (0.3 %). Then: Projects 12."] =
+        ["Security had the fewest incidents: 3 of 867 (0.3 %). Then: Projects 12."] =
             "Security hatte die wenigsten Vorfälle: 3 von 867 (0,3 %). Danach: Projects 12.",
         ["No incidents."] = "Keine Vorfälle.",
         ["Incidents by month, December 2024 to February 2025: most in December 2024 (31), fewest in January 2025 (3)."] =

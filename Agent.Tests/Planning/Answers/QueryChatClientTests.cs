@@ -35,7 +35,7 @@ public sealed class QueryChatClientTests
             Assert.That(asked?.ToString(), Is.EqualTo(QueryJson.Write(BySite)));
             Assert.That(events.OfType<ReadingEvent>().Single().Value.Words, Is.EqualTo("number of incidents, by Site"));
             Assert.That(events.FindIndex(next => next is ReadingEvent), Is.LessThan(events.FindIndex(next => next is ToolCallStartEvent)));
-            Assert.That(answer.Text, Does.StartWith("North had most incidents: 40 of 57 (70.2 %)."));
+            Assert.That(answer.Text, Does.StartWith("North had the most incidents: 40 of 57 (70.2 %)."));
             Assert.That(answer.Outcome, Is.EqualTo(RunOutcomes.Answer));
             Assert.That(events.OfType<GroundingEvent>().Single().Value.Figures.Where(figure => figure.Source is null), Is.Empty);
         });

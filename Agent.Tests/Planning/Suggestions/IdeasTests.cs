@@ -56,13 +56,36 @@ public sealed class IdeasTests
             Is.EqualTo([
                 "How many incidents were there per month? = number of incidents, by month of Date",
                 "How did the number of incidents change from 2023 to 2024? = number of incidents, comparing 2024 (where Date in 2024) minus 2023 (where Date in 2023)",
-                "Which department had most incidents? = number of incidents, by Department, largest first, top 1",
+                "Which department had the most incidents? = number of incidents, by Department, largest first, top 1",
                 "Top 5 by root cause: number of incidents = number of incidents, by Root Cause, largest first, top 5",
-                "What share of incidents has each severity? = share of the total of incidents, by Severity",
+                "Share of incidents by severity = share of the total of incidents, by Severity",
                 "What is the average cost? = average Cost of incidents",
                 "How many incidents are there? = number of incidents",
             ])
         );
+
+    [Test]
+    public void StartIdeas_BesideListsOfCodes_AskOfTheRecords()
+    {
+        SheetProfile codes = new()
+        {
+            Name = "Cause Codes",
+            Table = "codes",
+            Rows = 4,
+            Entities = 4,
+            Columns = [Column("code", "Code", ColumnKind.Text, 4)],
+        };
+
+        Assert.That(
+            StartIdeas.Of(Profile with { Sheets = [.. Profile.Sheets, codes] }, 10, AnswerWords.English).Select(idea => idea.Query.From),
+            Has.None.EqualTo("codes")
+        );
+        Assert.That(
+            StartIdeas.Of(Profile with { Sheets = [codes] }, 10, AnswerWords.English),
+            Is.Not.Empty,
+            "a workbook of lists is asked for what it has"
+        );
+    }
 
     [Test]
     public void NextIdeas_OfAQuery_GoOnFromIt()
