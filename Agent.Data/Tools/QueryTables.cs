@@ -74,7 +74,7 @@ internal static class QueryTables
             [
                 .. call.Notes,
                 .. result.Notes,
-                .. words.Remarks(evidence),
+                .. words.Remarks(call.Phrases, evidence),
                 .. RecordEvidence.Tabs(call.Profile, evidence.Tables, words),
                 .. RecordEvidence.Caveats(call.Profile, query),
             ],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Agent.Core.Datasets;
+using Agent.Core.Queries.Words;
 using Agent.Data.Measures;
 
 namespace Agent.Data.Home.Words;
@@ -71,8 +72,7 @@ internal sealed class EnglishHomeWords : HomeWords
 
     private static string Day(DateTime day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    private static string Time(TimeWindow window) =>
-        string.Create(CultureInfo.InvariantCulture, $"from {window.From:yyyy-MM-dd} to {window.Before!.Value.AddDays(-1):yyyy-MM-dd}");
+    private static string Time(TimeWindow window) => DateWords.Range(window.From, window.Before);
 
     private static string Lower(string name) => name.ToLowerInvariant();
 

@@ -83,7 +83,10 @@ internal sealed class GermanHomeWords : HomeWords
 
     private static string Day(DateTime day) => day.ToString("d.M.yyyy", CultureInfo.InvariantCulture);
 
-    private static string Time(TimeWindow window) => $"vom {Day(window.From!.Value)} bis {Day(window.Before!.Value.AddDays(-1))}";
+    private static string Time(TimeWindow window) =>
+        window is { From: { Month: 1, Day: 1 } from, Before: { } before } && before == from.AddYears(1)
+            ? string.Create(CultureInfo.InvariantCulture, $"im Jahr {from.Year}")
+            : $"vom {Day(window.From!.Value)} bis {Day(window.Before!.Value.AddDays(-1))}";
 
     private static string Plural(SheetProfile sheet) => GermanNoun.Of(RecordNoun.Of(sheet)).Plural;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Agent.Core.Queries.Words;
 
 namespace Agent.Data.Tools.Words;
 
@@ -9,8 +8,6 @@ internal sealed class EnglishEvidenceWords : EvidenceWords
     public override string NotFitting(string filter) => $"not: {filter}";
 
     public override string NoRecord(Core.Datasets.LeftOutRows left, string sheet) => $"{left.Words}, not a record of {sheet}";
-
-    public override string AsOf(DateOnly day) => $"As of {DateWords.Day(day)}.";
 
     public override string CountsBlanks(long rows, string column) =>
         string.Create(CultureInfo.InvariantCulture, $"Counts {rows:N0} {(rows == 1 ? "row" : "rows")} without {column}, too.");

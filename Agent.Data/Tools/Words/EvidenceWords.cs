@@ -36,9 +36,6 @@ internal abstract class EvidenceWords
     /// <summary>Why rows of a sheet were left out that are no records.</summary>
     public abstract string NoRecord(Core.Datasets.LeftOutRows left, string sheet);
 
-    /// <summary>"As of 3 Mar 2025."</summary>
-    public abstract string AsOf(DateOnly day);
-
     /// <summary>"Counts 12 rows without Site, too."</summary>
     public abstract string CountsBlanks(long rows, string column);
 
@@ -49,11 +46,13 @@ internal abstract class EvidenceWords
     public abstract string Heading(string label);
 
     /// <summary>What else is to be known of the figures.</summary>
-    public IEnumerable<string> Remarks(QueryEvidence evidence)
+    public IEnumerable<string> Remarks(QueryPhrases phrases, QueryEvidence evidence)
     {
         foreach (var blank in evidence.BlanksCounted)
             yield return CountsBlanks(blank.Rows, blank.Column);
         if (evidence.AsOf is { } day)
-            yield return AsOf(day);
+            yield return $"{Capital(phrases.AsOf(day))}.";
     }
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -10,8 +10,6 @@ internal sealed class GermanEvidenceWords : EvidenceWords
 
     public override string NoRecord(LeftOutRows left, string sheet) => $"{What(left)}, kein Eintrag von {sheet}";
 
-    public override string AsOf(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"Stand: {day:dd.MM.yyyy}.");
-
     public override string CountsBlanks(long rows, string column) =>
         $"Zählt auch {Number(rows)} {(rows == 1 ? "Zeile" : "Zeilen")} ohne {column} mit.";
 
