@@ -51,8 +51,9 @@ internal static class ContractorMark
                     ? $"{context.Sheet.Name} does not say which incidents are those of contractors."
                     : $"{hours.Sheet.Name} has no hours of contractors."
             );
+        var test = words.Test(mark, context.Sheet);
         return context.Workforce == Workforce.Contractors
-            ? (mark.Where, new ColumnValue(new Field(contractor.Name)), words.OfContractors(words.Test(mark, context.Sheet), contractor.Label))
-            : (new Negation(mark.Where), own, words.WithoutContractors(words.Test(mark, context.Sheet), hours.Column.Label));
+            ? (mark.Where, new ColumnValue(new Field(contractor.Name)), words.OfContractors(test, contractor.Label))
+            : (new Negation(mark.Where), own, words.WithoutContractors(test, hours.Column.Label));
     }
 }

@@ -45,7 +45,7 @@ internal static class HoursRate
                             At = 1,
                         },
                         new ShownColumn(2, "hours", $"Hours ({hours.Name})", "number", "h"),
-                        new ShownColumn(0, "rate", measure.About.Title, "number", $"per {Words(hoursBase)} h")
+                        new ShownColumn(0, "rate", measure.About.Heading, "number", $"per {Words(hoursBase)} h")
                     ),
                     context.Period,
                     context.Words

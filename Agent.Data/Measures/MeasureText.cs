@@ -7,6 +7,12 @@ namespace Agent.Data.Measures;
 /// <param name="Synonyms">Other words for it, lower case.</param>
 internal sealed record MeasureText(string Name, string Title, string Formula, params string[] Synonyms)
 {
+    /// <summary>What heads its column: "TRIR", or the whole title where it has no abbreviation.</summary>
+    public string Heading =>
+        Title.EndsWith(')') && Title.LastIndexOf('(') is var at and > 0 && Title[(at + 1)..^1] is var name && name.All(char.IsUpper)
+            ? name
+            : Title;
+
     /// <summary>Whether it depends on the day it is asked for.</summary>
     public bool HasAsOf { get; init; }
 

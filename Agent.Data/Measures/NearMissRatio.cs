@@ -35,7 +35,7 @@ internal sealed class NearMissRatio : IDomainMeasure
         var words = context.Words;
         var query = context.Ask(context.Roles.Occurred) with
         {
-            Select = [above, new RatioOf(above, below)],
+            Select = [new RatioOf(above, below)],
             GroupBy = context.Keys,
             Order = context.Group is null ? [] : [new OrderBy { Select = 0, Descending = true }, new OrderBy { Key = 0 }],
         };
@@ -45,9 +45,9 @@ internal sealed class NearMissRatio : IDomainMeasure
             Shape = result =>
                 ShownColumn.Pick(
                     result,
-                    new ShownColumn(0, "near misses", "Near misses", "integer"),
-                    new ShownColumn(3, "injuries", "Injuries", "integer"),
-                    new ShownColumn(1, "ratio", "Near misses per injury", "number")
+                    new ShownColumn(1, "near misses", "Near misses", "integer"),
+                    new ShownColumn(2, "injuries", "Injuries", "integer"),
+                    new ShownColumn(0, "ratio", "Near misses per injury", "number")
                 ),
         };
     }

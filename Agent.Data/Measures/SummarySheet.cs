@@ -98,7 +98,7 @@ internal sealed record SummarySheet(
                     result,
                     new ShownColumn(1, "events", "Events", "integer"),
                     new ShownColumn(2, "hours", $"Hours ({Sheet.Name}.{Hours.Label})", "number", "h"),
-                    new ShownColumn(0, "rate", measure.About.Title, "number", $"per {HoursRate.Words(hoursBase)} h")),
+                    new ShownColumn(0, "rate", measure.About.Heading, "number", $"per {HoursRate.Words(hoursBase)} h")),
                 context.Period,
                 context.Words),
         };

@@ -35,17 +35,19 @@ internal static class DomainAnswer
     private static bool IsRanking(TableContent table, int names, int main) =>
         names == 1 && table.TotalRows > Shown && !table.Truncated && table.Columns[main].Name is "rate" or "ratio";
 
-    /// <summary>"highest in September 2025 (13.17 per 200,000 h), lowest in March 2024 (1.14 …)."</summary>
+    /// <summary>"highest in September 2025 (13.17 per 200,000 h), lowest in March 2024 (1.14)."</summary>
     private static string Ends(TableContent table, int main, AnswerWords words)
     {
         var valued = Enumerable.Range(0, table.Rows.Count).Where(row => !double.IsNaN(Number(row))).ToList();
+        // The unit is said once.
+        var bare = table with { Columns = [.. table.Columns.Select(column => column with { Unit = null })] };
         return valued.Count == 0
             ? words.NoValues
-            : words.SeriesEnds(isCount: false, Point(valued.MaxBy(Number)), Point(valued.MinBy(Number)));
+            : words.SeriesEnds(isCount: false, Point(valued.MaxBy(Number), table), Point(valued.MinBy(Number), bare));
 
         double Number(int row) => FigureText.Number(table.Rows[row][main]);
         string Name(int row) => words.PeriodLabel(FigureText.Write(table.Rows[row][0], table.Columns[0], words));
-        string Point(int row) => $"{Name(row)} ({Cell(table, row, main, words)})";
+        string Point(int row, TableContent from) => $"{Name(row)} ({Cell(from, row, main, words)})";
     }
 
     private static string Group(TableContent table, int row, int names, int main, AnswerWords words) =>

@@ -27,7 +27,7 @@ public sealed class MeasureWordsTests
         Assert.Multiple(() =>
         {
             Assert.That(german.Title, Is.Not.EqualTo(english.Title));
-            Assert.That(Figures(german).Except(Shared).Intersect(Figures(english)), Is.Empty);
+            Assert.That(Figures(german).Where(label => !label.All(char.IsUpper)).Except(Shared).Intersect(Figures(english)), Is.Empty);
             Assert.That(german.Notes.Intersect(english.Notes), Is.Empty);
             Assert.That(Units(german).Intersect(Units(english)), Is.SubsetOf(new[] { "h", "%" }));
             Assert.That(german.Rows, Has.Count.EqualTo(english.Rows.Count));
@@ -46,9 +46,7 @@ public sealed class MeasureWordsTests
             Assert.That(table.Title, Is.EqualTo("Rate meldepflichtiger Vorfälle (TRIR) im Jahr 2023"));
             Assert.That(
                 table.Columns.Select(column => column.Label),
-                Is.EqualTo(
-                    new[] { "Ereignisse", "Stunden (Hours Worked)", "Rate meldepflichtiger Vorfälle (TRIR)", "95 % von", "95 % bis" }
-                )
+                Is.EqualTo(new[] { "Ereignisse", "Stunden (Hours Worked)", "TRIR", "95 % von", "95 % bis" })
             );
             Assert.That(table.Columns[2].Unit, Is.EqualTo("pro 200.000 h"));
             Assert.That(table.Notes, Has.Some.Contains("meldepflichtige Vorfälle × 200.000 ÷ Arbeitsstunden").And.Some.Contains("2023"));
