@@ -15,6 +15,7 @@ internal static class SessionCommands
           /dataset NAME   ask another dataset; /dataset alone lists them
           /new            begin a new conversation
           /quit           leave (or Ctrl-D on an empty line)
-        Tab completes names of the data, the arrows bring earlier questions back, Ctrl-C stops an answer.
+        Tab completes names of the data, the arrows bring earlier questions back.
+        Ctrl-C stops an answer or empties the line; on an empty line it leaves.
         """;
 }

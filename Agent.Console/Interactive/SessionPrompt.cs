@@ -5,7 +5,7 @@ internal sealed class SessionPrompt(ISessionTerminal terminal)
 {
     private readonly List<string> _history = [];
 
-    /// <summary>The next line; null when the reader has gone (Ctrl-D on an empty line).</summary>
+    /// <summary>The next line; null when the reader has gone (Ctrl-D or Ctrl-C on an empty line). Ctrl-C drops a line begun.</summary>
     public string? Read(string prompt, NameCompleter names)
     {
         var editor = new LineEditor([.. _history], names.Complete);
@@ -13,10 +13,19 @@ internal sealed class SessionPrompt(ISessionTerminal terminal)
         while (true)
         {
             var key = terminal.ReadKey();
-            if (key is { Key: ConsoleKey.D, Modifiers: ConsoleModifiers.Control } && editor.Text.Length == 0)
+            var isInterrupt = key is { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control };
+            if (editor.Text.Length == 0 && (isInterrupt || key is { Key: ConsoleKey.D, Modifiers: ConsoleModifiers.Control }))
             {
                 terminal.EndLine();
                 return null;
+            }
+
+            if (isInterrupt)
+            {
+                terminal.EndLine();
+                editor = new LineEditor([.. _history], names.Complete);
+                terminal.Show(prompt, string.Empty, 0);
+                continue;
             }
 
             if (editor.Press(key))

@@ -8,7 +8,19 @@ namespace Agent.Console.Interactive;
 /// </summary>
 internal sealed class SessionTerminal : ISessionTerminal
 {
-    public ConsoleKeyInfo ReadKey() => System.Console.ReadKey(intercept: true);
+    public ConsoleKeyInfo ReadKey()
+    {
+        // In a line Ctrl-C is a key; while an answer is made it is what stops it.
+        System.Console.TreatControlCAsInput = true;
+        try
+        {
+            return System.Console.ReadKey(intercept: true);
+        }
+        finally
+        {
+            System.Console.TreatControlCAsInput = false;
+        }
+    }
 
     public void Show(string prompt, string text, int caret)
     {

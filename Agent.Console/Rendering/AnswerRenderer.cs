@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Agent.Console.Interactive;
 using Agent.Protocol;
 using Spectre.Console;
@@ -18,6 +19,7 @@ internal sealed class AnswerRenderer
     private readonly ToolCallView _tools;
     private readonly List<TableContent> _tables = [];
     private readonly HashSet<string> _drawn = [];
+    private readonly StringBuilder _said = new();
     private readonly List<string> _ungrounded = [];
     private string? _thread;
 
@@ -44,7 +46,7 @@ internal sealed class AnswerRenderer
             case ReasoningMessageContentEvent thinking: _thinking.Write(thinking.Delta); break;
             case ReasoningMessageEndEvent: _thinking.Complete(); break;
             case TextMessageStartEvent { Replaces: not null }: Correct(); break;
-            case TextMessageContentEvent text: _markdown.Write(text.Delta); break;
+            case TextMessageContentEvent text: Say(text.Delta); break;
             case TextMessageEndEvent: EndText(); break;
             case ToolCallStartEvent call: _tools.Start(call); break;
             case ToolCallArgsEvent arguments: _tools.Arguments(arguments); break;
@@ -142,7 +144,7 @@ internal sealed class AnswerRenderer
         if (_ungrounded.Count > 0)
             Line($"Not found in any result: {string.Join(", ", _ungrounded)}", new Style(Color.Yellow));
         foreach (var table in _tables.DistinctBy(table => (table.Evidence.Sql, table.Title)))
-            EvidenceView.Write(_console, table);
+            EvidenceView.Write(_console, table, _said.ToString());
         Offer(result);
         Line(Footer(result), Dim);
     }
@@ -160,10 +162,17 @@ internal sealed class AnswerRenderer
     {
         var first = result.Timings.FirstTokenMs is { } milliseconds ? $"first text after {Milliseconds(milliseconds)}, " : string.Empty;
         var calls = result.ToolCalls == 1 ? "1 tool call" : $"{result.ToolCalls} tool calls";
-        return $"{result.Outcome} by {result.AnsweredBy}: {first}all after {Milliseconds(result.Timings.TotalMs)}, {calls}, {result.CacheHits} from the cache";
+        var by = result.AnsweredBy == AskModes.Offline ? "without a model" : $"by {result.AnsweredBy}";
+        return $"{result.Outcome} {by}: {first}all after {Milliseconds(result.Timings.TotalMs)}, {calls}, {result.CacheHits} from the cache";
     }
 
     private static string Milliseconds(double value) => value.ToString("0", CultureInfo.InvariantCulture) + " ms";
+
+    private void Say(string delta)
+    {
+        _said.Append(delta);
+        _markdown.Write(delta);
+    }
 
     private void EndText()
     {

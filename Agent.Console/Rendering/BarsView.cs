@@ -24,8 +24,9 @@ internal static class BarsView
         var bars = table.Rows
             .Select(row => (Label: Label(row, labels, table), Cell: row[value], Value: CellText.Value(row[value])))
             .Where(bar => bar.Value is not null)
-            .Take(MaxBars)
             .ToList();
+        var more = Math.Max(0, bars.Count - MaxBars);
+        bars = [.. bars.Take(MaxBars)];
         // Bars to the left of zero cannot be drawn here; a single bar says nothing.
         if (bars.Count < 2 || bars.Any(bar => bar.Value < 0))
             return null;
@@ -41,7 +42,9 @@ internal static class BarsView
         drawing.ValueFormatter = (number, _) => texts[number].First();
         foreach (var bar in bars)
             drawing.AddItem(Markup.Escape(bar.Label), bar.Value!.Value, Color.Teal);
-        return drawing;
+        return more == 0
+            ? drawing
+            : new Rows(drawing, new Text($"… and {more} more {(more == 1 ? "bar" : "bars")}", new Style(decoration: Decoration.Dim)));
     }
 
     private static string Title(TableContent table, ChartContent? chart) => Printable.Line(chart?.Title ?? table.Title, Width);

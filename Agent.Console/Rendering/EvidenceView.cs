@@ -7,13 +7,17 @@ namespace Agent.Console.Rendering;
 /// <summary>Where a table's figures come from.</summary>
 internal static class EvidenceView
 {
-    public static void Write(IAnsiConsole console, TableContent table)
+    /// <summary>Writes it.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="said">The answer: what it tells already is not told again.</param>
+    public static void Write(IAnsiConsole console, TableContent table, string said)
     {
         var evidence = table.Evidence;
         WriteLine(console, $"Evidence for {Name(table)}: {evidence.Dataset} / {evidence.Sheet}, {Used(evidence)}");
         foreach (var excluded in evidence.RowsExcluded)
             WriteLine(console, $"  left out: {Rows(excluded.Count)}, {excluded.Reason}");
-        foreach (var note in table.Notes)
+        foreach (var note in table.Notes.Where(note => !said.Contains(note, StringComparison.Ordinal)))
             WriteLine(console, $"  note: {note}");
         if (evidence.Sql.Length > 0)
             WriteLine(console, $"  {Printable.Line(evidence.Sql, 2000)}");

@@ -13,6 +13,9 @@ namespace Agent.Tests.Console.Commands;
 [CancelAfter(120_000)]
 public sealed class SessionCommandTests
 {
+    // Ctrl-C.
+    private const char Interrupt = '\u0003';
+
     [Test]
     public async Task Questions_AreOfOneConversation_AndANumberAsksWhatWasOffered()
     {
@@ -50,6 +53,16 @@ public sealed class SessionCommandTests
         });
     }
 
+    [Test]
+    public async Task Interrupt_InALine_DropsIt_AndOnAnEmptyOneLeaves()
+    {
+        var hub = new SessionHub();
+
+        await RunAsync(hub, $"How man{Interrupt}How many?", $"{Interrupt}", "Never asked?");
+
+        Assert.That(hub.Asked.Select(ask => ask.Question), Is.EqualTo(["How many?"]));
+    }
+
     private static Task<int> RunAsync(SessionHub hub, params string[] lines) => RunAsync(hub, TextWriter.Null, lines);
 
     private static Task<int> RunAsync(SessionHub hub, TextWriter output, params string[] lines)
@@ -67,7 +80,11 @@ public sealed class SessionCommandTests
         private readonly Queue<ConsoleKeyInfo> _keys = new(
             lines
                 .SelectMany(line =>
-                    line.Select(letter => new ConsoleKeyInfo(letter, ConsoleKey.None, false, false, false))
+                    line.Select(letter =>
+                        letter == Interrupt
+                            ? new ConsoleKeyInfo(letter, ConsoleKey.C, false, false, true)
+                            : new ConsoleKeyInfo(letter, ConsoleKey.None, false, false, false)
+                    )
                         .Append(new ConsoleKeyInfo('\r', ConsoleKey.Enter, false, false, false))
                 )
                 .Append(new ConsoleKeyInfo('\u0004', ConsoleKey.D, false, false, true))

@@ -110,8 +110,25 @@ public sealed class AnswerRendererTests
             );
             Assert.That(shown, Does.Contain("left out: 12 rows, Department is blank"));
             Assert.That(shown, Does.Contain("SELECT department, count(DISTINCT id) FROM incident GROUP BY 1"));
-            Assert.That(shown, Does.EndWith("answer by offline: first text after 12 ms, all after 34 ms, 1 tool call, 0 from the cache\n"));
+            Assert.That(shown, Does.EndWith("answer without a model: first text after 12 ms, all after 34 ms, 1 tool call, 0 from the cache\n"));
         });
+    }
+
+    [Test]
+    public void Finish_NotesThatTheAnswerTold_AreNotToldAgain()
+    {
+        var ranking = ConsoleEvents.Ranking(("Production", 412), ("Lab", 7));
+        var noted = ranking with { Content = ranking.Content with { Notes = ["As of 3 Mar 2025.", "From two sheets."] } };
+
+        var shown = Show(
+            120,
+            noted,
+            new TextMessageContentEvent { MessageId = "m", Delta = "419 actions. As of 3 Mar" },
+            new TextMessageContentEvent { MessageId = "m", Delta = " 2025." },
+            ConsoleEvents.Finished()
+        );
+
+        Assert.That(shown, Does.Contain("note: From two sheets.").And.Not.Contain("note: As of 3 Mar 2025."));
     }
 
     [Test]

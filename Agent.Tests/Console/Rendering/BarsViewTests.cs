@@ -56,6 +56,16 @@ public sealed class BarsViewTests
         Assert.That(Draw(table, chart: null), Does.Contain("5.25"));
     }
 
+    [TestCase(30, null)]
+    [TestCase(31, "… and 1 more bar\n")]
+    [TestCase(48, "… and 18 more bars\n")]
+    public void Bars_BeyondWhatIsDrawn_AreCounted(int rows, string? note)
+    {
+        var table = ConsoleEvents.Ranking([.. Enumerable.Range(1, rows).Select(row => ($"Site {row}", (long)row))]).Content;
+
+        Assert.That(Draw(table, chart: null), note is null ? Does.Not.Contain("more bar") : Does.EndWith(note));
+    }
+
     [Test]
     public void Bars_EmptyCells_AreLeftOut() =>
         Assert.That(
