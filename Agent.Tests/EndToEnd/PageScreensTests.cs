@@ -116,7 +116,7 @@ public sealed class PageScreensTests
 
         var answer = page.Locator(".exchange").Last;
         await Expect(answer.Locator(".answer")).ToContainTextAsync("highest in");
-        await Expect(answer.Locator(".plot svg")).ToContainTextAsync("Total recordable incident rate");
+        await Expect(answer.Locator(".plot svg")).ToContainTextAsync("TRIR (per 200,000 h)");
         Assert.That(_browser.Complaints, Is.Empty);
     }
 

@@ -80,13 +80,18 @@ it('puts records without a date on no axis of time', () => {
       ['(blank)', 21],
     ],
   });
-  expect(marksOf(possiblePlans(dated)[0]!, dated).map(({ name }) => name)).toEqual(['2025-09']);
+  expect(marksOf(possiblePlans(dated)[0]!, dated).map(({ name }) => name)).toEqual(['Sept 2025']);
 });
 
 it('draws a course over time by itself, and nothing else', () => {
   expect(ownPlan(months)?.type).toBe('line');
   expect(ownPlan(departments)).toBeUndefined();
   expect(possiblePlans(departments).map(({ type }) => type)).toEqual(['bar', 'pie']);
+  const many = table({
+    columns: ['Department', 'Count'],
+    rows: Array.from({ length: 9 }, (_, at) => [`Department ${at}`, at + 1]),
+  });
+  expect(possiblePlans(many).map(({ type }) => type)).toEqual(['bar']);
 });
 
 it('draws no list of records and no single figure', () => {

@@ -51,3 +51,13 @@ it('finds text regardless of case, and blanks by their dash', () => {
   expect(fits(null, '–', false)).toBe(true);
   expect(fits('> 5 days', '> 5', false)).toBe(true);
 });
+
+it('finds a date as it is shown and as it is kept', () => {
+  const dated = table({
+    columns: [{ name: 'date', label: 'Date', kind: 'date' }],
+    rows: [['2024-03'], ['2024-04'], ['2023-03-05']],
+  });
+  const found = (date: string): number[] =>
+    new RowModel(dated).rows({ ...asCame(dated), filters: { date } }).map((row) => row.index);
+  expect([found('mar'), found('2024'), found('2024-04')]).toEqual([[0, 2], [0, 1], [1]]);
+});

@@ -49,7 +49,10 @@ it('says not quite all and next to nothing as such', () => {
 
 it('writes dates for people and years without separator', () => {
   expect(formatTime('2024-03-05')).toBe('5 Mar 2024');
+  expect(formatTime('2024-03')).toBe('Mar 2024');
   expect(formatTime('not a date')).toBe('not a date');
+  const months = table({ columns: ['month', 'case'], rows: [['2024-03', '2024-03']] });
+  expect([cellFormatter(months, 0)('2024-03'), cellFormatter(months, 1)('2024-03')]).toEqual(['Mar 2024', '2024-03']);
   const years = table({ columns: [{ name: 'year', label: 'Year', kind: 'integer' }], rows: [[2024], [2025]] });
   expect(cellFormatter(years, 0)(2024)).toBe('2024');
 });

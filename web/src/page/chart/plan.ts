@@ -16,8 +16,8 @@ export interface ChartPlan {
   readonly color?: TableColumn;
 }
 
-/** Slices beyond this cannot be told apart. */
-const mostSlices = 12;
+/** There are no more colours: slices beyond this could not be told apart. */
+const mostSlices = 8;
 /** Bars beyond this cannot be read. */
 const mostBars = 60;
 

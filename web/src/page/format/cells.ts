@@ -39,23 +39,35 @@ function decimalsOf({ columns, rows }: TableContent, index: number): number {
   return decimals;
 }
 
-function formatCell(cell: Cell, column: TableColumn, isName: boolean, decimals: number): string {
+/** A cell as people read it. */
+export function formatCell(cell: Cell, column: TableColumn, isName = false, decimals = 0): string {
   if (cell === null) return '–';
   if (typeof cell === 'boolean') return cell ? words.yes : words.no;
-  if (typeof cell === 'string') return isTime(column) ? formatTime(cell) : cell;
+  if (typeof cell === 'string') return isTime(column) ? formatTime(cell) : isMonths(column) ? formatMonth(cell) : cell;
   if (column.kind === 'percent')
     return `${formatter({ minimumFractionDigits: decimals, maximumFractionDigits: 1 }).format(cell)} %`;
   return isName ? String(cell) : rounded(cell, decimals);
 }
 
-/** "2024-03-05" as "5 Mar 2024"; text that is no date stays. */
+/** "2024-03-05" as "5 Mar 2024", "2024-03" as "Mar 2024"; text that is no date stays. */
 export function formatTime(iso: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}))?/.exec(iso);
-  if (match === null) return iso;
+  if (match === null) return formatMonth(iso);
   const [, year, month, day, hour, minute] = match;
   const moment = new Date(Date.UTC(+year!, +month! - 1, +day!, +(hour ?? 0), +(minute ?? 0)));
   const hasTime = hour !== undefined && !(hour === '00' && minute === '00');
-  return timeFormatter(hasTime).format(moment);
+  return timeFormatter(hasTime ? 'moment' : 'day').format(moment);
+}
+
+/** "2024-03" as "Mar 2024"; other text stays. */
+function formatMonth(label: string): string {
+  const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(label);
+  return match === null ? label : timeFormatter('month').format(new Date(Date.UTC(+match[1]!, +match[2]! - 1)));
+}
+
+/** A measure's months are text; other texts may be codes that look like months. */
+function isMonths(column: TableColumn): boolean {
+  return column.name === 'month' && column.code !== true;
 }
 
 /** A moment in the reader's own time: "29 Nov 2026, 20:51". */
@@ -73,15 +85,17 @@ function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return known;
 }
 
-function timeFormatter(hasTime: boolean): Intl.DateTimeFormat {
-  const key = `${dateLocale()}${hasTime}`;
+const exactness = {
+  month: { month: 'short', year: 'numeric' },
+  day: { dateStyle: 'medium' },
+  moment: { dateStyle: 'medium', timeStyle: 'short' },
+} as const;
+
+function timeFormatter(exact: keyof typeof exactness): Intl.DateTimeFormat {
+  const key = `${dateLocale()} ${exact}`;
   let known = timeFormatters.get(key);
   if (known === undefined) {
-    known = new Intl.DateTimeFormat(dateLocale(), {
-      timeZone: 'UTC',
-      dateStyle: 'medium',
-      ...(hasTime ? { timeStyle: 'short' } : {}),
-    });
+    known = new Intl.DateTimeFormat(dateLocale(), { timeZone: 'UTC', ...exactness[exact] });
     timeFormatters.set(key, known);
   }
   return known;

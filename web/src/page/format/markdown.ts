@@ -6,7 +6,7 @@ import { markFigures, placeFigures } from './figures.js';
 const marked = new Marked({ gfm: true, breaks: false });
 
 /** A first paragraph up to this length is the answer in one sentence and stands out; a longer one is a text. */
-const longestHeadline = 160;
+const longestHeadline = 200;
 
 /** The end of a sentence: a stop behind a word or bracket, and a capital behind it. "No. 5" and "3.5" are none. */
 const sentenceEnd = /((?:(?<=[\p{L}\p{N})%”"’]{2})|^[)%”"’]*)[.!?])\s+(?=\p{Lu})/u;

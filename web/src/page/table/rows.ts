@@ -7,8 +7,8 @@ import {
   type SortingState,
   type Table,
 } from '@tanstack/table-core';
-import type { Cell, TableContent } from '../../client/index.js';
-import { isNumeric } from '../format/cells.js';
+import type { Cell, TableColumn, TableContent } from '../../client/index.js';
+import { formatCell, isNumeric } from '../format/cells.js';
 
 /** How a reader arranged a table. */
 export interface Arrangement {
@@ -45,8 +45,7 @@ export class RowModel {
         accessorFn: (row) => row[index] ?? undefined,
         sortingFn: (a, b, id) => compare(a.getValue<Cell>(id), b.getValue<Cell>(id)),
         sortUndefined: 'last',
-        filterFn: (row, id, wanted: string) =>
-          fits(row.getValue<Cell | undefined>(id) ?? null, wanted, isNumeric(column)),
+        filterFn: (row, id, wanted: string) => matches(row.getValue<Cell | undefined>(id) ?? null, wanted, column),
       })),
       state: {},
       onStateChange: () => undefined,
@@ -78,6 +77,12 @@ function compare(a: Cell, b: Cell): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   if (typeof a === 'string' && typeof b === 'string') return collator.compare(a, b);
   return Number(a) - Number(b);
+}
+
+/** A date is found as it is shown, "Mar 2024", and as it is kept, "2024-03". */
+function matches(cell: Cell, wanted: string, column: TableColumn): boolean {
+  if (fits(cell, wanted, isNumeric(column))) return true;
+  return typeof cell === 'string' && fits(formatCell(cell, column), wanted, false);
 }
 
 /** "> 5", "<= 3", "= 4", "2–7", or text that the cell contains. */

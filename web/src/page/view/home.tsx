@@ -9,11 +9,18 @@ import { ProfileHome } from './home/profile.js';
 import { Tile } from './home/tile.js';
 import { Suggestions } from './suggestions.js';
 
+/** Fewer figures leave the page empty: what the workbook holds stands below them. */
+const fewTiles = 3;
+
 /** What stands on the page before the first question: the figures a safety manager asks for first, or what the workbook holds. */
 export function Home({ state }: { state: AppState }) {
   const { controller } = useDoing();
   const dataset = state.datasets.find((info) => info.id === state.dataset);
   const tiles = state.home?.tiles ?? [];
+  const profile = dataset?.status === 'ready' &&
+    state.home !== undefined &&
+    tiles.length < fewTiles &&
+    state.description !== undefined && <ProfileHome description={state.description} />;
   return (
     <section class="welcome">
       <h1>{words.title}</h1>
@@ -44,11 +51,9 @@ export function Home({ state }: { state: AppState }) {
           </ul>
         </section>
       )}
-      {dataset?.status === 'ready' &&
-        state.home !== undefined &&
-        tiles.length === 0 &&
-        state.description !== undefined && <ProfileHome description={state.description} />}
+      {tiles.length === 0 && profile}
       <Suggestions questions={state.suggestions} label={words.tryOne} />
+      {tiles.length > 0 && profile}
     </section>
   );
 }

@@ -27,8 +27,10 @@ export function Head({ columns, arrangement, isFiltering, onArrange }: Props) {
           return (
             <th key={column.name} scope="col" class={isNumeric(column) ? 'number' : undefined} aria-sort={order}>
               <button type="button" class="sort" onClick={() => sort(column.name, isNumeric(column))}>
-                {column.label}
-                {column.unit !== undefined && <span class="unit"> {column.unit}</span>}
+                <span>
+                  {column.label}
+                  {column.unit !== undefined && column.kind !== 'percent' && <span class="unit"> {column.unit}</span>}
+                </span>
                 <span class="arrow" aria-hidden="true" />
               </button>
             </th>
