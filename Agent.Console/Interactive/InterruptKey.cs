@@ -1,6 +1,8 @@
 namespace Agent.Console.Interactive;
 
-/// <summary>Ctrl-C: the first stops the answer under way, and not the program; with none under way and no line being typed it leaves.</summary>
+/// <summary>
+/// Ctrl-C: the first stops the answer under way, and not the program; with none under way and no line being typed it leaves.
+/// </summary>
 internal sealed class InterruptKey : IDisposable
 {
     private readonly Lock _gate = new();

@@ -110,7 +110,10 @@ public sealed class AnswerRendererTests
             );
             Assert.That(shown, Does.Contain("left out: 12 rows, Department is blank"));
             Assert.That(shown, Does.Contain("SELECT department, count(DISTINCT id) FROM incident GROUP BY 1"));
-            Assert.That(shown, Does.EndWith("answer without a model: first text after 12 ms, all after 34 ms, 1 tool call, 0 from the cache\n"));
+            Assert.That(
+                shown,
+                Does.EndWith("answer without a model: first text after 12 ms, all after 34 ms, 1 tool call, 0 from the cache\n")
+            );
         });
     }
 
