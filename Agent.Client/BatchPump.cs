@@ -39,8 +39,8 @@ internal sealed class BatchPump : IAsyncDisposable
     }
 
     /// <summary>
-    /// Leaves the stream. A run that has ended is not cancelled: the hub is closing its stream by itself, and SignalR's server ends the whole
-    /// connection with an error where a cancellation meets the end of a stream (it disposes the token's source before it forgets it).
+    /// Leaves the stream. A run that has ended is not cancelled: the hub is closing its stream by itself, and SignalR's server ends the
+    /// whole connection with an error where a cancellation meets the end of a stream (it disposes the token's source before it forgets it).
     /// </summary>
     public async ValueTask DisposeAsync()
     {

@@ -10,7 +10,8 @@ namespace Agent.Client;
 /// <summary>The one connection of a client: started when needed, started again after it broke.</summary>
 internal sealed class HubLink : IAsyncDisposable
 {
-    // How SignalR begins what a connection says that the server closed: of the same class as a refusal, and the only mark that tells them apart.
+    // How SignalR begins what a connection says that the server closed: of the same class as a refusal, and the only mark that tells
+    // them apart.
     private const string Closing = "The server closed the connection";
 
     private readonly SemaphoreSlim _gate = new(1);
