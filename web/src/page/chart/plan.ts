@@ -17,7 +17,7 @@ export interface ChartPlan {
 }
 
 /** There are no more colours: slices beyond this could not be told apart. */
-const mostSlices = 8;
+const mostSlices = 12;
 /** Bars beyond this cannot be read. */
 const mostBars = 60;
 

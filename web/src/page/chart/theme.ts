@@ -27,7 +27,7 @@ export function chartTheme(element: HTMLElement): ChartTheme {
     line: color('--plot-line'),
     ground: color('--card'),
     font: getComputedStyle(element).fontFamily,
-    colors: [1, 2, 3, 4, 5, 6, 7, 8].map((index) => color(`--plot-${index}`)),
+    colors: Array.from({ length: 12 }, (_, at) => at + 1).map((index) => color(`--plot-${index}`)),
     ramp: [color('--plot-low'), color('--plot-1')],
   };
 }
