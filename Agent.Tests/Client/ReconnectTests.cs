@@ -134,7 +134,11 @@ internal sealed class ReconnectTests
         public DelegatingHandler Over(HttpMessageHandler inner) => new Listener(_bodies) { InnerHandler = inner };
 
         public string[] OfType(int type) =>
-            [.. _bodies.SelectMany(body => body.Split('\u001e')).Where(message => message.StartsWith($"{{\"type\":{type},", StringComparison.Ordinal))];
+            [
+                .. _bodies
+                    .SelectMany(body => body.Split('\u001e'))
+                    .Where(message => message.StartsWith($"{{\"type\":{type},", StringComparison.Ordinal)),
+            ];
 
         private sealed class Listener(ConcurrentQueue<string> bodies) : DelegatingHandler
         {
