@@ -46,7 +46,7 @@ internal sealed class EnglishHomeWords : HomeWords
     public override string AndMore(int count) => string.Create(CultureInfo.InvariantCulture, $" and {count} more");
 
     public override string Share(double count, double total, double percent) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:0} of {total} ({percent:0} %)");
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} of {total:N0} ({percent:0} %)");
 
     public override string OpenHigh(bool isHazards) => $"Open high {Noun(isHazards)}";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Agent.Data.Home;
+using Agent.Data.Home.Words;
 using Agent.Planning.Answers;
 using Agent.Planning.Answers.Words;
 using Agent.Protocol;
@@ -11,6 +12,11 @@ namespace Agent.Tests.Data.Home;
 [CancelAfter(400_000)]
 public sealed class HomePageTests
 {
+    [TestCase("en", "1,470 of 26,890 (5 %)")]
+    [TestCase("de", "1.470 von 26.890 (5 %)")]
+    public void Share_OfManyRecords_HasSeparators(string language, string text) =>
+        Assert.That(HomeWords.For(language).Share(1470, 26890, 5.467), Is.EqualTo(text));
+
     [Test]
     public async Task Sample_HasEveryFigure_WithItsEvidence(CancellationToken cancellationToken)
     {

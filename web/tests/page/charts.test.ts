@@ -83,6 +83,17 @@ it('puts records without a date on no axis of time', () => {
   expect(marksOf(possiblePlans(dated)[0]!, dated).map(({ name }) => name)).toEqual(['Sept 2025']);
 });
 
+it.each([
+  [{ type: 'count' }, true],
+  [{ type: 'share' }, true],
+  [{ type: 'statistic', function: 'sum' }, true],
+  [{ type: 'statistic', function: 'mean' }, false],
+  [{ type: 'ratio' }, false],
+])('makes a pie of %o: %s', (figure, isPie) => {
+  const asked = { ...departments, query: { version: 1, from: 't', select: [figure] } };
+  expect(possiblePlans(asked).some(({ type }) => type === 'pie')).toBe(isPie);
+});
+
 it('draws a course over time by itself, and nothing else', () => {
   expect(ownPlan(months)?.type).toBe('line');
   expect(ownPlan(departments)).toBeUndefined();

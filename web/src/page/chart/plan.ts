@@ -81,8 +81,15 @@ export function possiblePlans(table: TableContent): ChartPlan[] {
   if (isTimeline(first)) plans.push({ type: 'line', x: first, y: figure });
   if (rows.length <= mostBars) plans.push({ type: 'bar', x: first, y: figure });
   const positive = rows.every((row) => Number(row[columns.indexOf(figure)] ?? 0) >= 0);
-  if (rows.length <= mostSlices && positive && !isTimeline(first)) plans.push({ type: 'pie', x: first, y: figure });
+  if (rows.length <= mostSlices && positive && !isTimeline(first) && makesAWhole(table))
+    plans.push({ type: 'pie', x: first, y: figure });
   return plans;
+}
+
+/** Counts, sums and shares are parts of a whole; rates, averages and the like are not. */
+function makesAWhole({ query }: TableContent): boolean {
+  const [figure] = shapeOf(query)?.select ?? [];
+  return figure === undefined || (figure.type === 'statistic' ? figure['function'] === 'sum' : figure.type !== 'ratio');
 }
 
 /** The chart to show without being asked: a course over time, and nothing else. */
