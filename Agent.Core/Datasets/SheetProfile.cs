@@ -48,12 +48,13 @@ public sealed record SheetProfile
 
     /// <summary>
     /// Tables (<see cref="Table"/>) of the sheets of one shape whose rows stand here one below the other, with a column for the sheet's
-    /// name; empty for a sheet of the file.
+    /// name, or of the one sheet whose columns of months are rows here; empty for a sheet of the file.
     /// </summary>
     public IReadOnlyList<string> Tabs { get; init; } = [];
 
     /// <summary>
-    /// The table in which the sheet's rows stand together with those of sheets of the same shape; null where there is none.
+    /// The table in which the sheet's rows stand together with those of sheets of the same shape, or its columns of months as rows; null
+    /// where there is none.
     /// </summary>
     public string? PartOf { get; init; }
 

@@ -32,13 +32,12 @@ internal static class RecordEvidence
             .Select(profile.Sheet)
             .OfType<SheetProfile>()
             .Where(sheet => sheet.Tabs.Count > 0)
-            .Select(sheet =>
-                words.Tabs(
-                    sheet.Name,
-                    [.. sheet.Tabs.Take(NamedTabs).Select(tab => profile.Sheet(tab)?.Name ?? tab)],
-                    sheet.Tabs.Count - NamedTabs
-                )
-            );
+            .Select(sheet => Tabs(sheet, [.. sheet.Tabs.Select(tab => profile.Sheet(tab)?.Name ?? tab)], words));
+
+    private static string Tabs(SheetProfile sheet, IReadOnlyList<string> tabs, EvidenceWords words) =>
+        sheet.AmountColumn is null
+            ? words.Tabs(sheet.Name, [.. tabs.Take(NamedTabs)], tabs.Count - NamedTabs)
+            : words.Months(sheet.Name, tabs[0]);
 
     /// <summary>What must be said of the columns that a query uses.</summary>
     public static IEnumerable<string> Caveats(DatasetProfile profile, Query query) => QueryFields.Of(query)

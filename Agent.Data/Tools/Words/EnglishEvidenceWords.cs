@@ -15,6 +15,8 @@ internal sealed class EnglishEvidenceWords : EvidenceWords
     public override string Tabs(string table, IReadOnlyList<string> shown, int more) =>
         $"{table}: the rows of the sheets {string.Join(", ", shown)}{(more > 0 ? $" and {more} more" : string.Empty)}.";
 
+    public override string Months(string table, string sheet) => $"{table}: a row for each month that is a column of the sheet {sheet}.";
+
     public override string Heading(string label) => label;
 
     protected override string Later(string column) => $"{column} is after the day asked for";

@@ -42,6 +42,9 @@ internal abstract class EvidenceWords
     /// <summary>Which sheets a table was made of.</summary>
     public abstract string Tabs(string table, IReadOnlyList<string> shown, int more);
 
+    /// <summary>Of which sheet a table holds a row for each month that is a column there.</summary>
+    public abstract string Months(string table, string sheet);
+
     /// <summary>The heading of a column that the compiler named.</summary>
     public abstract string Heading(string label);
 

@@ -16,6 +16,8 @@ internal sealed class GermanEvidenceWords : EvidenceWords
     public override string Tabs(string table, IReadOnlyList<string> shown, int more) =>
         $"{table}: die Zeilen der Blätter {string.Join(", ", shown)}{(more > 0 ? $" und {more} weiterer" : string.Empty)}.";
 
+    public override string Months(string table, string sheet) => $"{table}: eine Zeile je Monat, der eine Spalte des Blatts {sheet} ist.";
+
     // What the compiler names is few; a heading that holds a column's name stays.
     public override string Heading(string label) => label switch
     {

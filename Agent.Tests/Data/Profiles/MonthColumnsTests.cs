@@ -1,5 +1,8 @@
+using Agent.Core.Datasets;
 using Agent.Data.Profiles;
 using Agent.Data.Profiles.Tabs;
+using Agent.Data.Tools;
+using Agent.Data.Tools.Words;
 using Agent.Data.Workbooks;
 
 namespace Agent.Tests.Data.Profiles;
@@ -61,6 +64,25 @@ public sealed class MonthColumnsTests
             Turned("Hours 2024", ["Site", "Budget", "Jan", "Feb", "Mar"], ["East", 500, 1, 2, 3], ["West", 600, 4, 5, 6]),
             Has.Count.EqualTo(1)
         );
+
+    [TestCase("en", "man_hours_2025_by_month: a row for each month that is a column of the sheet Man-hours 2025.")]
+    [TestCase("de", "man_hours_2025_by_month: eine Zeile je Monat, der eine Spalte des Blatts Man-hours 2025 ist.")]
+    public void Evidence_OfMadeTable_NamesTheSheetWhoseColumnsAreMonths(string language, string said)
+    {
+        var sheets = Turned("Man-hours 2025", ["Company", "Jan-25", "Feb-25", "Mar-25"], ["Yard", 100, 110, 120], ["Bright", 9, 4, 5]);
+        var profile = new DatasetProfile
+        {
+            Id = "hours",
+            Title = "hours",
+            File = "hours.xlsx",
+            Version = "1",
+            Sheets = [.. sheets.Select(sheet => sheet.Profile)],
+        };
+
+        Assert.That(
+            RecordEvidence.Tabs(profile, [sheets[1].Profile.Table], EvidenceWords.For(language)),
+            Is.EqualTo(new[] { said.Replace("man_hours_2025_by_month", sheets[1].Profile.Name, StringComparison.Ordinal) }));
+    }
 
     private static IReadOnlyList<TypedSheet> Turned(string name, params object?[][] rows)
     {
