@@ -85,6 +85,6 @@ public sealed class RepositoryQuestionsTests
                 .Where(question => question.IsBlind)
                 .Select(question => Path.GetFileName(question.Path))
                 .Distinct(),
-            Is.EquivalentTo(new[] { "airport-ramp-events.xlsx", "hotel-group-accidents.xlsx" })
+            Is.EquivalentTo(new[] { "airport-ramp-events.xlsx", "construction-group-safety.xlsx", "hotel-group-accidents.xlsx" })
         );
 }
