@@ -173,7 +173,8 @@ public sealed class HomePageTests
     public void HighRisks_OfARating_OnlyWhereItIsAProductOfTwoScores(int least, int most, bool isFound)
     {
         using var database = new QueryDatabase(
-            $"CREATE TABLE \"Hazards\" (\"Status\" VARCHAR, \"Risk Rating\" BIGINT); INSERT INTO \"Hazards\" VALUES ('Open', {least}), ('Closed', {most}), ('Open', 12);"
+            "CREATE TABLE \"Hazards\" (\"Status\" VARCHAR, \"Risk Rating\" BIGINT); "
+                + $"INSERT INTO \"Hazards\" VALUES ('Open', {least}), ('Closed', {most}), ('Open', 12);"
         );
 
         Assert.That(HighRisks.Find(database.Profile) is not null, Is.EqualTo(isFound));
