@@ -63,14 +63,37 @@ internal static class CandidateGenerator
             )
             .ToList();
         var from = question.Operators.FirstOrDefault(op => op.Sense == Sense.Count)?.End ?? 0;
+        if (names.Count == 0)
+            return CountedByNoun(question, from);
         var first = names.Where(name => name.Start >= from).Select(name => (int?)name.Start).FirstOrDefault();
-        if (first is not { } start || Enumerable.Range(from, start - from).Any(question.IsContent))
+        if (first is not { } start || Enumerable.Range(from, start - from).Any(question.IsContent) || IsAskedWhich(question, start))
             return [];
         var end = names.Where(name => name.Start == start).Max(name => name.End);
         return names
             .Where(name => name.Start == start && name.End == end)
             .Select(name => name.Sheet.Table)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>"which zone had the most permits" counts permits, not zones.</summary>
+    private static bool IsAskedWhich(Question question, int at) =>
+        question.Operators.Any(op => op.Sense is Sense.Which or Sense.Who or Sense.Where && op.End == at)
+        && question.Operators.Any(op => op.Sense is Sense.Most or Sense.Least or Sense.Top or Sense.Bottom && op.Start >= at);
+
+    /// <summary>"how many permits" of the one sheet whose rows are called so, whatever its name.</summary>
+    private static HashSet<string> CountedByNoun(Question question, int from)
+    {
+        var first = Enumerable.Range(from, question.Tokens.Count - from).FirstOrDefault(question.IsContent, -1);
+        return
+            first >= 0
+            && question
+                .Profile.AskedSheets.Where(sheet =>
+                    sheet.Rows > 0 && TermMaker.Nouns(question.Profile, sheet).Contains(question.Tokens[first].Stem)
+                )
+                .ToList()
+                is [var only]
+            ? new HashSet<string>(StringComparer.OrdinalIgnoreCase) { only.Table }
+            : [];
     }
 
     private static bool CountsOtherRows(Query query) =>

@@ -10,6 +10,8 @@ internal static class CompareShapes
     public static IEnumerable<Candidate> Of(Measured measured)
     {
         var draft = measured.Draft;
+        if (IsByItsOwnTime(draft))
+            yield break;
         for (var first = 0; first < draft.Parts.Count; first++)
         {
             for (var second = first + 1; second < draft.Parts.Count; second++)
@@ -121,6 +123,15 @@ internal static class CompareShapes
         if (draft.Has(Sense.Versus, Sense.Each) || draft.Question.Tokens.Any(token => token.Is("and", "or", ",", "more")))
             yield return ComparisonForm.SideBySide;
     }
+
+    /// <summary>"between archive years 2017 and 2018" has no groups of years: each would be in one of the two times alone.</summary>
+    private static bool IsByItsOwnTime(Draft draft) =>
+        draft.Parts.Find(part => part.IsTime) is { Field: { } time }
+        && draft.Has(Sense.Change, Sense.Difference)
+        && draft.Keys.Exists(key =>
+            key.Key.Of is ColumnValue { Field: var of }
+            && (of == time ? key.Key.Period is Period.Day : draft.ColumnOf(of) is { } column && ColumnRoles.IsYear(column))
+        );
 
     private static Candidate Compare(Measured measured, int first, int second, ComparisonForm form)
     {

@@ -60,7 +60,11 @@ internal static class RowShapes
         }
 
         if (measured.Select is [StatisticOf { Of: DurationBetween { To: not null } length, Function: Statistic.Max or Statistic.Min }])
-            yield return ByLength(measured, length);
+        {
+            if (ByLength(measured, length) is { } longest)
+                yield return longest;
+        }
+
         if (draft.Stats.Count > 0 && measured.Name is nameof(Statistic.Mean) && ValueOf(measured) is { } value)
             yield return value;
     }
@@ -219,10 +223,15 @@ internal static class RowShapes
         );
     }
 
-    /// <summary>"which took longest to close": the records by a length of time.</summary>
-    private static Candidate ByLength(Measured measured, DurationBetween length)
+    /// <summary>
+    /// "which took longest to close": the records by a length of time. "the longest time between raising and starting" names its ends, and
+    /// no columns to show.
+    /// </summary>
+    private static Candidate? ByLength(Measured measured, DurationBetween length)
     {
         var next = measured.Draft.Clone();
+        if (next.Shows.Count > 0 && next.Shows.TrueForAll(show => show.Of == length.From || show.Of == length.To))
+            return null;
         next.Take(Sense.List, Sense.Which, Sense.Who);
         Field[] shown =
             next.Shows.Count > 0 ? [.. next.Shows.Select(item => item.Of)]

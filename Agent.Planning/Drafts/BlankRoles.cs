@@ -23,6 +23,12 @@ internal static class BlankRoles
             yield return next => Blank(next, item, isBlank, true);
     }
 
+    /// <summary>"had a due date": what is said with its article is no name of a time, a group or a column to show.</summary>
+    public static bool SaysThereIsOne(Draft draft, Item item) =>
+        draft.Question.Is(item.Start - 1, "a", "an", "any")
+        && draft.Question.Is(item.Start - 2, "with", "without", "has", "have", "had", "having")
+        && !draft.Question.Times.Any(time => time.Start - item.End is >= 0 and <= 3);
+
     /// <summary>
     /// "with potential severity 5" says which one, "the five costliest with their area and cost" what is shown: not that there is one.
     /// </summary>

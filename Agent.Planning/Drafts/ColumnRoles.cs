@@ -17,13 +17,17 @@ internal static class ColumnRoles
         var name = item.Name!;
         var column = name.Column!;
         var cue = draft.Cues.Before(item.Start);
+        var blanks = BlankRoles.Of(draft, item).ToList();
+        foreach (var role in blanks)
+            yield return role;
+        // "of those with a target date" says no more than that there is one, and no less.
+        if (blanks.Count > 0 && BlankRoles.SaysThereIsOne(draft, item))
+            yield break;
         if (IsSaid(draft, draft.FieldOf(name.Sheet, column)) && cue is not ("By" or "Each" or "and+By" or "and+Each"))
             yield return next => With(next, item, "again", () => { });
-        foreach (var role in BlankRoles.Of(draft, item))
-            yield return role;
         if (FreeText.IsSearched(column) && FreeText.Near(draft, item) is var (from, to))
             yield return next => Search(next, item, from, to);
-        var isOthers = NamesAnother(draft, item);
+        var isOthers = NamesAnother(draft, item) || Joins.IsReference(draft.Question.Profile, draft.Sheet, column);
         var isNoun = IsNoun(draft, item);
         if (!isOthers && (isNoun || NumbersRecords(draft, item)))
             yield return next => With(next, item, "noun", () => next.Noun ??= draft.Question.Tokens[item.End - 1].Lower);
@@ -47,6 +51,9 @@ internal static class ColumnRoles
         if (
             IsKey(column)
             && !isSaidOfRecords
+            // "which fire" asks for no yes or no.
+            && !(cue == nameof(Sense.Which) && !name.IsWhole && Flags.IsFlag(column))
+            && !Joins.AreSiblings(draft.Question.Profile, draft.Sheet, name.Sheet)
             && !IsStateOfRecords(draft, item)
             && !IsCountedDifferently(draft, item)
             && !IsRightBehindARank(draft, item)
@@ -56,7 +63,7 @@ internal static class ColumnRoles
                 && cue is "start" or "none" or "Count" or "List" or "Share" or "Mean"
             )
         )
-            yield return next => With(next, item, "key", () => next.Keys.Add((Key(next.FieldOf(name.Sheet, column), column), item.Start)));
+            yield return next => With(next, item, "key", () => next.Keys.Add((Key(next, name, column), item.Start)));
         // "calls" are the rows of a log of calls, not their Call Type.
         if (
             !NumbersRecords(draft, item)
@@ -153,8 +160,12 @@ internal static class ColumnRoles
         || draft.Shows.Exists(show => show.Of == field)
         || draft.Distincts.Exists(distinct => distinct.Of == field);
 
-    private static GroupKey Key(Field field, ColumnProfile column) =>
-        new(new ColumnValue(field)) { Period = column.Kind.IsDate() ? Period.Day : null };
+    /// <summary>"by weather" tells Clear, not 1, where the workbook says what its codes mean and no code is asked for.</summary>
+    private static GroupKey Key(Draft next, SchemaMention name, ColumnProfile column) =>
+        CodeLists.NameOf(next.Question.Profile, next.Sheet, name.Sheet, column) is { } meaning
+        && !next.Question.Tokens.Skip(name.Start).Take(name.End - name.Start + 1).Any(token => CodeColumns.IsCode(token.Singular))
+            ? new GroupKey(new ColumnValue(meaning))
+            : new GroupKey(new ColumnValue(next.FieldOf(name.Sheet, column))) { Period = column.Kind.IsDate() ? Period.Day : null };
 
     private static bool IsKey(ColumnProfile column) =>
         column.Kind.IsText()
@@ -204,7 +215,8 @@ internal static class ColumnRoles
             || TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[item.End - 1].Stem)
         );
 
-    private static bool IsYear(ColumnProfile column) =>
+    /// <summary>Whether a column of numbers holds years.</summary>
+    public static bool IsYear(ColumnProfile column) =>
         NameWords.Split(column.Name).Contains("year")
         && column.Kind == ColumnKind.Integer
         && column.Min is { Length: 4 }
@@ -232,7 +244,7 @@ internal static class ColumnRoles
     {
         var column = item.Name!.Column!;
         var field = next.FieldOf(item.Name.Sheet, column);
-        var negated = Negations.Take(next, item.Start);
+        var negated = Negations.Take(next, item.Start, column);
         var after = next.Question.Operators.FirstOrDefault(op =>
             op.Sense == Sense.Negation
             && op.Start >= item.Start

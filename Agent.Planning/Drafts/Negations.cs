@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Drafts;
@@ -38,6 +39,9 @@ internal static class Negations
             return true;
         }
 
+        if (IsOutOf(draft, at, column))
+            return true;
+
         // "not closed" is one phrase of the language and a value of the data.
         if (draft.Question.Is(at - 1, "not", "non", "no", "never") && !draft.Ledger.IsUsed(at - 1))
         {
@@ -47,6 +51,20 @@ internal static class Negations
         }
 
         return false;
+    }
+
+    /// <summary>"out-of-limit readings" are those that are not Within limit.</summary>
+    private static bool IsOutOf(Draft draft, int at, ColumnProfile? column)
+    {
+        if (column is null || !NameWords.Split(column.Name).Any(word => word is "within" or "in" or "inside"))
+            return false;
+        var of = draft.Question.Is(at - 1, "-", "–") ? at - 2 : at - 1;
+        var start = draft.Question.Is(of - 1, "-", "–") ? of - 2 : of - 1;
+        if (!draft.Question.Is(of, "of") || !draft.Question.Is(start, "out"))
+            return false;
+        draft.Ledger.Use(start, at);
+        draft.Features.Add("negation:out of");
+        return true;
     }
 
     /// <summary>

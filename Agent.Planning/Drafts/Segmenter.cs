@@ -14,6 +14,10 @@ internal sealed class Segmenter(Question question)
     private const int PerPlace = 16;
     private const int Most = 36;
     private const double MostOfAName = 0.7;
+    private const double HalfAName = 0.5;
+
+    // Columns with more values hold names, not kinds.
+    private const int MostKinds = 300;
 
     private readonly List<Item> _items =
     [
@@ -86,6 +90,19 @@ internal sealed class Segmenter(Question question)
             )
         )
             return 0;
+        // "permits" that a column here has in its name are no PASS, which means the same elsewhere.
+        if (name is { Kind: TermKind.Value, Words: 1, Match: MatchKind.Synonym } && IsWordOfAColumn(item, sheet))
+            return 0;
+        // "rail accidents" are at no station called Trainer: names are not said by what means the same.
+        if (name is { Kind: TermKind.Value, Words: 1, Match: MatchKind.Synonym } && name.Column!.Distinct > MostKinds)
+            return 0;
+        // "permits" are the rows of the log, not the Permit no by which another sheet refers to them.
+        if (
+            name is { Kind: TermKind.Column, Words: 1, IsWhole: false }
+            && !ReferenceEquals(name.Sheet, sheet)
+            && TermMaker.Nouns(question.Profile, sheet).Contains(question.Tokens[item.Start].Stem)
+        )
+            return 0;
         // "top 5 states": how many of them, no state that is called 5.
         if (name is { Kind: TermKind.Value, Words: 1 } && IsHowMany(item))
             return 0;
@@ -151,7 +168,7 @@ internal sealed class Segmenter(Question question)
             TermKind.Column => 0.4 + (0.6 * name.Coverage),
             _ => name.IsWhole
                 ? 1
-                : (0.25 + (0.5 * name.Coverage)) * (name.Values.Count > 8 ? 0.75 : 1) * (name.Column!.Distinct > 300 ? 0.5 : 0.85),
+                : (0.25 + (0.5 * name.Coverage)) * (name.Values.Count > 8 ? 0.75 : 1) * (name.Column!.Distinct > MostKinds ? 0.5 : 0.85),
         };
         // "many", "each", "all", "5" are values of some column somewhere: they are meant only where they are written as codes or beside
         // their column.
@@ -213,6 +230,14 @@ internal sealed class Segmenter(Question question)
         question.Tokens[item.Start].Number is not null
         && question.Operators.Any(op => op.Sense is Sense.Top or Sense.Bottom or Sense.Latest or Sense.Earliest && op.End == item.Start);
 
+    private bool IsWordOfAColumn(Item item, SheetProfile sheet) =>
+        question.Names.Any(column =>
+            column is { Kind: TermKind.Column, Match: <= MatchKind.Stem }
+            && column.Start <= item.Start
+            && item.End <= column.End
+            && ReferenceEquals(column.Sheet, sheet)
+        );
+
     /// <summary>"start-up": words that say nothing alone are one that does.</summary>
     private bool IsHyphened(Item item) => Enumerable.Range(item.Start, item.End - item.Start).Any(at => question.Is(at, "-", "–"));
 
@@ -270,11 +295,20 @@ internal sealed class Segmenter(Question question)
     private bool IsInsideName(Item item) =>
         question.Names.Any(name =>
             name is { Kind: TermKind.Column, Match: <= MatchKind.Stem }
-            && (name.IsWhole || (name.Words > 1 && name.Coverage >= MostOfAName && item.Name is { Kind: TermKind.Value }))
+            && (
+                name.IsWhole
+                || (
+                    name.Words > 1
+                    && item.Name is { Kind: TermKind.Value }
+                    && name.Coverage >= (IsLonger(name, item) ? HalfAName : MostOfAName)
+                )
+            )
             && name.Start <= item.Start
             && item.End <= name.End
-            && (name.End - name.Start > item.End - item.Start || item.Name is { Kind: TermKind.Value })
+            && (IsLonger(name, item) || item.Name is { Kind: TermKind.Value })
         );
+
+    private static bool IsLonger(SchemaMention name, Item item) => name.End - name.Start > item.End - item.Start;
 
     /// <summary>"audit" is the column Audit, not Auditor: word for word, singular or plural.</summary>
     private bool IsExact(SchemaMention name) =>
@@ -292,7 +326,7 @@ internal sealed class Segmenter(Question question)
     private bool IsUnit(Item item) =>
         item.End - item.Start == 1
         && question.Tokens[item.Start].Singular is "day" or "hour" or "minute" or "week" or "month"
-        && question.Is(item.End, "from", "between", "since", "until", "to");
+        && question.Is(item.End, "from", "between", "since", "until", "to", "after", "before", "later");
 
     /// <summary>"open" is a word of the language and the value Open of a column that says how things stand.</summary>
     private bool IsStatus(Item item) =>

@@ -36,5 +36,26 @@ internal static class Joins
         && sheet.Rows > other.Rows
         && profile.Relations.Any(relation => Same(relation.FromTable, sheet) && Same(relation.ToTable, other));
 
+    /// <summary>
+    /// Whether rows of two sheets have only in common what both refer to: hours of a contractor and its permits. No row of the one belongs
+    /// to a row of the other, so that nothing can be told of the one by what stands in the other.
+    /// </summary>
+    public static bool AreSiblings(DatasetProfile profile, SheetProfile sheet, SheetProfile other) =>
+        !ReferenceEquals(sheet, other)
+        && Between(profile, sheet, other) is null
+        && profile.Relations.Any(relation =>
+            relation.ManyToOne
+            && Same(relation.FromTable, sheet)
+            && profile.Relations.Any(back => back.ManyToOne && Same(back.FromTable, other) && back.ToTable == relation.ToTable)
+        );
+
+    /// <summary>Whether a column of the sheet holds the ids of another sheet's rows, several rows the same.</summary>
+    public static bool IsReference(DatasetProfile profile, SheetProfile sheet, ColumnProfile column) =>
+        profile.Relations.Any(relation =>
+            relation.ManyToOne
+            && Same(relation.FromTable, sheet)
+            && string.Equals(relation.FromColumn, column.Name, StringComparison.OrdinalIgnoreCase)
+        );
+
     private static bool Same(string table, SheetProfile sheet) => string.Equals(table, sheet.Table, StringComparison.OrdinalIgnoreCase);
 }

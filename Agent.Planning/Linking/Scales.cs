@@ -1,5 +1,6 @@
 using System.Globalization;
 using Agent.Core.Datasets;
+using Agent.Core.Queries;
 using Agent.Planning.Lexing;
 
 namespace Agent.Planning.Linking;
@@ -46,6 +47,10 @@ internal static class Scales
             : one.Count >= other.Count ? one
             : other;
     }
+
+    /// <summary>Whether every grade fits a bound: "at least one" of Level I, II and III bounds nothing.</summary>
+    public static bool HoldsAlways(IReadOnlyList<string> scale, CompareOp op, string grade) =>
+        scale.Count > 0 && ((op == CompareOp.Ge && scale[0] == grade) || (op == CompareOp.Le && scale[^1] == grade));
 
     private static int? Trailing(string value)
     {

@@ -65,10 +65,27 @@ internal static class TermMaker
             sheet.RecordWords.Select(word => NameWords.Split(word)).Where(words => words.Count > 0).Select(words => Stemmer.Stem(words[^1]))
         );
         nouns.UnionWith(TitleNouns(profile, sheet));
+        nouns.UnionWith(ReferredTo(profile, sheet));
         if (nouns.Any(RowNouns.IsAccident))
             nouns.UnionWith(Accidents);
         return nouns;
     }
+
+    /// <summary>
+    /// "Permit no" of another sheet refers to the rows of PTW log: they are permits, where their own headers have the word, too.
+    /// </summary>
+    private static IEnumerable<string> ReferredTo(DatasetProfile profile, SheetProfile sheet) =>
+        profile
+            .Relations.Where(relation =>
+                relation.ManyToOne
+                && relation.ToTable == sheet.Table
+                && profile.Sheet(relation.FromTable) is { } from
+                && !Joins.IsList(profile, from, sheet)
+            )
+            .Select(relation => NameWords.Split(relation.FromColumn))
+            .Where(words => words is [_, .., var last] && CodeColumns.IsCode(last))
+            .Select(words => Stemmer.Stem(words[^2]))
+            .Where(stem => sheet.Columns.Any(column => NameWords.Split(column.Name).Any(word => Stemmer.Stem(word) == stem)));
 
     /// <summary>Whether a word stands in the file's name.</summary>
     public static bool IsOfTitle(DatasetProfile profile, Token token) =>

@@ -279,7 +279,11 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
             foreach (
                 var term in index
                     .ByKey(letters)
-                    .Where(term => term.Words.Count == 1 && (term.Kind == TermKind.Column || (isCode && term.Kind == TermKind.Value)))
+                    .Where(term =>
+                        term.Words.Count == 1
+                        && IsOfLetters(term.Words[0].Lower, letters)
+                        && (term.Kind == TermKind.Column || (isCode && term.Kind == TermKind.Value))
+                    )
             )
                 yield return (
                     new SchemaMention(at, next, term.Kind, term.Sheet, term.Column, term.Values, MatchKind.Stem, 1, letters.Length)
@@ -290,6 +294,10 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
                 );
         }
     }
+
+    /// <summary>"permits actually start" is no PASS, whose stem its letters are.</summary>
+    private static bool IsOfLetters(string word, string letters) =>
+        word == letters || (word == letters + "s" && !letters.EndsWith('s'));
 
     /// <summary>"nearmiss", "first aid" for Firstaid: the words of a name written together or apart.</summary>
     private IEnumerable<(SchemaMention, Term)> RunTogether(int at)

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Linking;
 
 namespace Agent.Planning.Suggestions;
 
 /// <summary>The columns of a sheet that ideas are made of, found by what they hold.</summary>
-internal sealed class IdeaColumns(SheetProfile sheet)
+internal sealed class IdeaColumns(DatasetProfile profile, SheetProfile sheet)
 {
     private const int MaxCategories = 60;
 
@@ -59,6 +60,17 @@ internal sealed class IdeaColumns(SheetProfile sheet)
     public bool Holds(int year) => Day(Date?.Min) is { } first && first.Year <= year;
 
     public Query Count => new() { From = Sheet.Table, Select = [new CountOf()] };
+
+    /// <summary>Groups by a column: by what its codes mean, where the workbook says it.</summary>
+    public GroupKey Key(ColumnProfile column) =>
+        new(CodeLists.NameOf(profile, Sheet, Sheet, column) is { } meaning ? new ColumnValue(meaning) : Value(column));
+
+    /// <summary>The groups that categories make, those of columns in use apart.</summary>
+    public IEnumerable<GroupKey> Keys(IReadOnlySet<string> used) =>
+        Categories
+            .Where(column => !used.Contains(column.Name))
+            .Select(Key)
+            .Where(key => key.Of is not ColumnValue { Field.Column: var name } || !used.Contains(name));
 
     public static ColumnValue Value(ColumnProfile column) => new(new Field(column.Name));
 

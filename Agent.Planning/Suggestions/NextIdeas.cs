@@ -27,7 +27,7 @@ internal static class NextIdeas
         var titles = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { phrases.Title(query, profile) };
         return
         [
-            .. Fragments(query, new IdeaColumns(sheet))
+            .. Fragments(query, new IdeaColumns(profile, sheet))
                 .Select(fragment => QueryMerge.Apply(query, fragment, profile))
                 .Where(edited => edited is { Dropped.Count: 0 })
                 .Select(edited => Unranked(edited!.Query))
@@ -56,8 +56,8 @@ internal static class NextIdeas
                 .Select(value => value.Field.Column)
                 .Concat(Settled(query.Where))
                 .ToHashSet(StringComparer.OrdinalIgnoreCase);
-            foreach (var column in columns.Categories.Where(column => !used.Contains(column.Name)).Take(OtherKeys))
-                yield return new QueryFragment { GroupBy = [new GroupKey(IdeaColumns.Value(column))] };
+            foreach (var key in columns.Keys(used).Take(OtherKeys))
+                yield return new QueryFragment { GroupBy = [key] };
         }
 
         if (columns.LastFullYear is { } year && query.Compare is null)

@@ -23,7 +23,7 @@ internal static class StartIdeas
         // Two sheets whose records share a name would be asked in the same words: they ask for the first.
         var asked = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var sheets = Worth([.. profile.AskedSheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden && sheet.AmountColumn is null)])
-            .Select((sheet, at) => Turned([.. Of(new IdeaColumns(sheet), words).Where(idea => asked.Add(idea.Question))], at))
+            .Select((sheet, at) => Turned([.. Of(new IdeaColumns(profile, sheet), words).Where(idea => asked.Add(idea.Question))], at))
             .ToList();
         var longest = sheets.Count == 0 ? 0 : sheets.Max(ideas => ideas.Count);
         return
@@ -120,6 +120,6 @@ internal static class StartIdeas
     private static Query By(IdeaColumns columns, ColumnProfile column) =>
         columns.Count with
         {
-            GroupBy = [new GroupKey(IdeaColumns.Value(column))],
+            GroupBy = [columns.Key(column)],
         };
 }

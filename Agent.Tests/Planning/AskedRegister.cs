@@ -27,6 +27,14 @@ internal sealed class AskedRegister : IDisposable
         return new AskedRegister(folder, await folder.Start().OpenAsync(file, CancellationToken.None), file);
     }
 
+    /// <summary>A workbook that a caller writes to the path it is given.</summary>
+    public static async Task<AskedRegister> OpenAsync(string file, Action<string> write)
+    {
+        var folder = new DataFolder();
+        write(folder.File(file));
+        return new AskedRegister(folder, await folder.Start().OpenAsync(file, CancellationToken.None), file);
+    }
+
     /// <summary>What a question is told: the answer, or the figures of the readings that are offered; and the whole text.</summary>
     public async Task<(string Told, string Text)> AskAsync(string question, CancellationToken cancellationToken)
     {

@@ -26,6 +26,7 @@ internal static class ImpliedMeasures
     public static IEnumerable<Draft> Of(Draft draft)
     {
         SayMoney(draft);
+        SayComparedMoney(draft);
         yield return draft;
         if (draft.Stats.Count > 0)
             yield break;
@@ -84,7 +85,21 @@ internal static class ImpliedMeasures
         }
     }
 
-    private static bool IsMoney(ColumnProfile column) =>
+    /// <summary>"above one million dollars" of a column of money: the word is the unit of the bound, and asks for no total.</summary>
+    private static void SayComparedMoney(Draft draft)
+    {
+        foreach (var part in draft.Parts.Where(part => part is { Predicate: CompareValue, Column: { } column } && IsMoney(column)))
+        {
+            for (var at = Math.Max(1, part.Start); at <= Math.Min(part.End, draft.Question.Tokens.Count - 1); at++)
+            {
+                if (MoneyWords.Contains(draft.Question.Tokens[at].Lower) && draft.Question.Tokens[at - 1].Number is not null)
+                    draft.Ledger.Use(at, at + 1);
+            }
+        }
+    }
+
+    /// <summary>Whether a column says by its header or its unit that it holds money.</summary>
+    public static bool IsMoney(ColumnProfile column) =>
         NameWords.Split(CompoundWords.Split(column.Name) ?? column.Name).Any(MoneyHeaders.Contains)
         || column.Name.AsSpan().IndexOfAny('$', '€', '£') >= 0
         || (column.Unit is { } unit && MoneyHeaders.Contains(unit.ToLowerInvariant()));

@@ -268,8 +268,11 @@ internal static class NumberParts
                 ? new CompareValue(new ItemCount(field), size, comparison.Value)
                 : null;
         if (column.Kind.IsText())
-            return Grade(column, comparison.Value) is { } grade && Op(comparison.Op) is { } op
-                ? new OnScale(field, op, grade, Scales.Of(column))
+            return Grade(column, comparison.Value) is { } grade
+                && Op(comparison.Op) is { } op
+                && Scales.Of(column) is var scale
+                && !Scales.HoldsAlways(scale, op, grade)
+                ? new OnScale(field, op, grade, scale)
                 : null;
         var operand = new ColumnValue(field);
         return comparison.Op == "between"

@@ -11,8 +11,8 @@ internal static class TimeUnits
     /// <summary>Whether a column may hold lengths of time: all but those whose header names a unit of something else.</summary>
     public static bool Measures(ColumnProfile column) =>
         column.Kind == ColumnKind.Duration
-        || (column.Unit ?? HeaderWords.Bracketed(column.Name)) is not { } unit
-        || NameWords.Split(unit).Any(IsTime);
+        || !ImpliedMeasures.IsMoney(column)
+            && ((column.Unit ?? HeaderWords.Bracketed(column.Name)) is not { } unit || NameWords.Split(unit).Any(IsTime));
 
     private static bool IsTime(string word) =>
         Stemmer.Singular(word)

@@ -1,6 +1,7 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Drafts;
+using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Drafts.Calendar;
@@ -25,7 +26,7 @@ internal static class DatePairs
                 from => dates.Where(to => to != from && string.CompareOrdinal(to.Max, from.Min) >= 0),
                 (from, to) => new DatePair(from, to)
             )
-            .Where(pair => !IsBackward(draft, pair) && !IsOfTheAct(draft, pair))
+            .Where(pair => !IsBackward(draft, pair) && !IsOfTheAct(draft, pair) && !IsFromAnother(draft, pair))
             .OrderByDescending(pair =>
                 (2 * Said(draft, pair.From)) + (2 * Said(draft, pair.To)) + (pair.From.Name == draft.Date?.Column ? 1 : 0)
             )
@@ -52,6 +53,36 @@ internal static class DatePairs
         && draft.Sheet.Columns.Any(column =>
             column is { DateRole: DateRole.Closed, Filled: > 0 } && said.TrueForAll(at => draft.Question.NamesDate(column, at))
         );
+
+    /// <summary>"counted from discovery" begins with it, "from the event to …" with the date of the record.</summary>
+    private static bool IsFromAnother(Draft draft, DatePair pair)
+    {
+        var question = draft.Question;
+        for (var at = 0; at + 1 < question.Tokens.Count; at++)
+        {
+            if (!question.Is(at, "from", "since"))
+                continue;
+            var first = question.Is(at + 1, "the", "a", "an", "its", "their") ? at + 2 : at + 1;
+            if (first >= question.Tokens.Count)
+                continue;
+            if (question.NamesDate(pair.To, first) && !question.NamesDate(pair.From, first))
+                return true;
+            if (
+                pair.From.Name != draft.Date?.Column
+                && draft.Date is { Table: null }
+                && Said(draft, pair.From) == 0
+                && question.Is(first + 1, "to", "until", "till")
+                && IsNounOfRecords(draft, question.Tokens[first].Stem)
+            )
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsNounOfRecords(Draft draft, string stem) =>
+        TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(stem)
+        || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, stem);
 
     // Words of a time that is left of what was given.
     private static readonly string[] Ahead = ["before", "early", "earlier", "ahead", "left", "spare", "remaining", "advance"];
