@@ -28,9 +28,10 @@ export class FileProblem extends Error {
 
 export async function fileRights(): Promise<FileRights> {
   const response = await fetch(address('datasets/rights'), { headers: authorization() });
-  return response.ok
-    ? ((await response.json()) as FileRights)
-    : { upload: false, delete: false, maxBytes: 0, admin: false, describe: false };
+  if (response.ok) return (await response.json()) as FileRights;
+  // Too many at once, or a fault of the hub's: that says nothing about what the caller may do.
+  if (response.status === 429 || response.status >= 500) throw problem(await response.text());
+  return { upload: false, delete: false, maxBytes: 0, admin: false, describe: false };
 }
 
 export async function deleteDataset(id: string): Promise<void> {

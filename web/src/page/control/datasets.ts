@@ -11,6 +11,7 @@ import { rememberRuns } from './runs.js';
 
 /** How often the list of datasets is asked for while one of them is loading. */
 const loadingPollMs = 1_000;
+const mostRightsAttempts = 5;
 
 /** The datasets: which there are, which is chosen, their files and what is kept of them. */
 export class Datasets {
@@ -26,8 +27,7 @@ export class Datasets {
       this.store.dispatch({ kind: 'hub', hub: 'ready' });
       this.store.dispatch({ kind: 'keyRefused', refused: false });
       this.store.dispatch({ kind: 'datasets', datasets });
-      await this.pins.load();
-      if (this.store.state().rights === undefined) this.store.dispatch({ kind: 'rights', rights: await fileRights() });
+      await Promise.all([this.pins.load(), this.#loadRights()]);
       await this.#loadChosen();
       if (datasets.some((dataset) => dataset.status === 'loading')) setTimeout(() => void this.load(), loadingPollMs);
     } catch (error) {
@@ -99,6 +99,15 @@ export class Datasets {
   /** What the hub words for the chosen dataset, again in the page's language. */
   reword(): Promise<void> {
     return this.#loadChosen();
+  }
+
+  /** What may be done with files does not hang on anything else; a hub that was too busy to say is asked again. */
+  async #loadRights(attempt = 1): Promise<void> {
+    if (this.store.state().rights !== undefined) return;
+    const rights = await fileRights().catch(() => undefined);
+    if (rights !== undefined) this.store.dispatch({ kind: 'rights', rights });
+    else if (attempt < mostRightsAttempts)
+      setTimeout(() => void this.#loadRights(attempt + 1), attempt * loadingPollMs);
   }
 
   async #loadChosen(): Promise<void> {
