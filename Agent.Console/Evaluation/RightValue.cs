@@ -99,6 +99,6 @@ internal static partial class RightValue
     private static partial Regex Sentence();
 
     // Digits inside a name or a date are no figures.
-    [GeneratedRegex(@"(?<![\p{L}\d_.,/:-])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\p{L}_]|[-/:]\d|\.?\d)")]
+    [GeneratedRegex(@"(?<![\p{L}0-9_.,/:-])[-−]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?![\p{L}_]|[-/:][0-9]|\.?[0-9])")]
     private static partial Regex Figures();
 }

@@ -115,16 +115,16 @@ internal static partial class FigureScanner
     // What stands before a figure must not be part of a name (H2S, INC-2024-7, v2.1); a range's second number may follow the first.
     [GeneratedRegex(
         """
-            (?<![\w.,:'’])(?<!(?<!(?<![\w.,-])\d[\d.,]*)-(?=\d))(?<!\w-(?=[$€£]))
+            (?<![\w.,:'’])(?<!(?<!(?<![\w.,-])[0-9][0-9.,]*)-(?=[0-9]))(?<!\w-(?=[$€£]))
             (?:(?<about>about|around|roughly|approximately|approx\.|nearly|almost|some|over|under|more\ than|less\ than|fewer\ than|at\ least|at\ most|up\ to|circa|ca\.|rund|etwa|knapp|~|≈|>|<)\s*)?
             (?:
-              (?<minus>(?<!\d\ ?)[-−–](?=[\d$€£]))?[$€£]?
-              (?<digits>\d{1,3}(?:[,.'’\u00A0\u2009\u202F]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
+              (?<minus>(?<![0-9]\ ?)[-−–](?=[0-9$€£]))?[$€£]?
+              (?<digits>[0-9]{1,3}(?:[,.'’\u00A0\u2009\u202F][0-9]{3})+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?)
               (?<scale>[\ \u00A0]?(?:thousand|million|billion|bn|mn|mio|mrd|tsd)\b\.?|(?-i:[kKM])\b)?
               (?:(?<percent>[\ \u00A0]?%|[\ \u00A0](?:percent|per\ cent|prozent|percentage\ points?)\b)
                 |(?<times>[\ ]?(?:x\b|-fold\b|times\ (?=as|more|the|higher|larger|greater|fewer|less|lower)))
                 |(?-i:t|kg|g|mg|km|m|cm|mm|l|ml|h|hr|hrs|min|mins|s|d|ppm|ppb|bbl|gal|ft|lb|lbs|psi|bar|kWh|MW)\b)?
-              (?![\w]|[.,:]\d|-(?>\d[\d.,]*)[\w-]|-[a-z]+\d)
+              (?![\w]|[.,:][0-9]|-(?>[0-9][0-9.,]*)[\w-]|-[a-z]+[0-9])
             | (?<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b(?!-(?:thirds|quarters))
               (?<times>\ times\ (?=as|more|the|higher|larger|greater|fewer|less|lower)|-?fold\b)?
             | (?<ratio>twice|doubled?\b(?!-)|tripled?\b(?!-)|halved|half(?=\ (?:of|as|the|that)\b)|two[- ]thirds|(?:a|one)[- ]third(?=\ of\b)|three[- ]quarters(?=\ of\b)|(?:a|one)[- ]quarter(?=\ of\b))\b
@@ -136,25 +136,25 @@ internal static partial class FigureScanner
 
     [GeneratedRegex(
         """
-            \b\d{4}-\d{2}(?:-\d{2})?(?:[T\ ]\d{2}:\d{2}(?::\d{2})?)?\b
-            |\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b
-            |\b\d{4}/\d{1,2}/\d{1,2}\b
-            |\b\d{1,2}:\d{2}(?::\d{2})?\b
-            |\b\d{1,2}\ ?[ap]\.?m\b
+            \b[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?:[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?\b
+            |\b[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}\b
+            |\b[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}\b
+            |\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b
+            |\b[0-9]{1,2}\ ?[ap]\.?m\b
             |\b24/7\b
             |\bhttps?://\S+
-            |\b(?:\d{1,2}(?:st|nd|rd|th|\.)?\ )?(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]*\.?
-              \ (?:\d{1,2}(?:st|nd|rd|th)?,?\ )?\d{4}\b
-            |\b\d{1,2}\ (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b
-            |\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ \d{1,2}\b(?![.,]\d|\ ?%)(?=\s*(?:[,.;:)]|$|to\b|and\b|was\b|had\b|with\b|[-–]))
-            |\b(?:Q[1-4]|H[12])\ ?\d{4}\b
+            |\b(?:[0-9]{1,2}(?:st|nd|rd|th|\.)?\ )?(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]*\.?
+              \ (?:[0-9]{1,2}(?:st|nd|rd|th)?,?\ )?[0-9]{4}\b
+            |\b[0-9]{1,2}\ (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b
+            |\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ [0-9]{1,2}\b(?![.,][0-9]|\ ?%)(?=\s*(?:[,.;:)]|$|to\b|and\b|was\b|had\b|with\b|[-–]))
+            |\b(?:Q[1-4]|H[12])\ ?[0-9]{4}\b
             """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Dates();
 
     // "1. First" of a Markdown list.
-    [GeneratedRegex(@"^\s*\d{1,3}[.)]\s", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*[0-9]{1,3}[.)]\s", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex ListNumbers();
 
     [GeneratedRegex("`[^`\n]*`", RegexOptions.CultureInvariant)]

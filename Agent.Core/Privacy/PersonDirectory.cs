@@ -40,9 +40,9 @@ internal sealed partial class PersonDirectory
     {
         var columns = profile.Sheets.SelectMany(sheet => sheet.Columns).ToList();
         Prefix = Prefixes.First(prefix => prefix == Prefixes[^1] || !columns.Exists(column => Holds(column, prefix)));
-        _written = new Regex($@"{Prefix}\d+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        _written = new Regex($@"{Prefix}[0-9]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         _wholeWord = new Regex(
-            $@"(?<![\p{{L}}\p{{N}}]){Prefix}\d+(?=s?(?:[^\p{{L}}\p{{M}}\p{{N}}]|$))",
+            $@"(?<![\p{{L}}\p{{N}}]){Prefix}[0-9]+(?=s?(?:[^\p{{L}}\p{{M}}\p{{N}}]|$))",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
         );
         // A word of a header, such as the Operator of "Operator Name", is a word of the data and not of a person.

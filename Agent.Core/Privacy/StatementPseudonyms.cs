@@ -20,7 +20,10 @@ public sealed partial class StatementPseudonyms
         _names = profile
             .Sheets.SelectMany(sheet => sheet.Columns.Select(column => column.Name).Append(sheet.Table))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        _runs = new Regex($@"{persons.Prefix}\d+(?:,? {persons.Prefix}\d+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        _runs = new Regex(
+            $@"{persons.Prefix}[0-9]+(?:,? {persons.Prefix}[0-9]+)+",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        );
     }
 
     /// <summary>Tells them apart: other ones have other pseudonyms.</summary>

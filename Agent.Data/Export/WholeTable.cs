@@ -89,6 +89,6 @@ internal static partial class WholeTable
     private static DatasetException Failed(FormattableString message) =>
         new(ErrorCodes.DatasetFailed, message.ToString(CultureInfo.InvariantCulture));
 
-    [GeneratedRegex(@"\s+LIMIT\s+\d+\s*;?\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s+LIMIT\s+[0-9]+\s*;?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Cut();
 }

@@ -32,7 +32,7 @@ internal static partial class CodeWords
     /// <summary>The words of a header in lower case: BusinessId, business_id and "Business ID" are the same two.</summary>
     public static List<string> Split(string label) => [.. Words().Matches(label).Select(match => match.Value.ToLowerInvariant())];
 
-    [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+")]
+    [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[0-9]+")]
     private static partial Regex Words();
 
     [GeneratedRegex(

@@ -112,7 +112,7 @@ internal static partial class FieldDescriptions
 
     private static bool IsCoded(string label) => Coded().IsMatch(label) && !TextMonths.TryRead(label, out _, out _);
 
-    [GeneratedRegex(@"^[A-Za-z]{1,4}[_\-]?\d{1,4}[a-z]?$")]
+    [GeneratedRegex(@"^[A-Za-z]{1,4}[_\-]?[0-9]{1,4}[a-z]?$")]
     private static partial Regex Coded();
 
     [GeneratedRegex(

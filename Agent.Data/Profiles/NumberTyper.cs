@@ -83,7 +83,7 @@ internal static partial class NumberTyper
         return units.Count == 0 ? null : units.MaxBy(pair => pair.Value).Key;
     }
 
-    [GeneratedRegex(@"^\d{1,3}[eE]\d{1,3}$")]
+    [GeneratedRegex(@"^[0-9]{1,3}[eE][0-9]{1,3}$")]
     private static partial Regex ExponentLike();
 
     private static TypedColumn Whole(TypedColumn column)

@@ -85,7 +85,10 @@ internal static partial class Placeholders
     public static bool IsKnown(string text) => Known.Contains(text) || (text.Length is >= 8 and <= 28 && NoYear().IsMatch(text));
 
     // The first and the last year that programs know stand for no date: 9999-12-31, 01/01/0001.
-    [GeneratedRegex(@"^((0000|0001|9999)[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](0000|0001|9999))([ T][\d:.]+Z?)?$")]
+    [GeneratedRegex(
+        @"^((0000|0001|9999)[-/.][0-9][0-9]?[-/.][0-9][0-9]?|[0-9][0-9]?[-/.][0-9][0-9]?[-/.](0000|0001|9999))"
+            + @"([ T][0-9:.]+Z?)?$"
+    )]
     private static partial Regex NoYear();
 
     /// <summary>Whether a text is a word as people write it into a column of dates for what is not yet: "open", "ongoing".</summary>

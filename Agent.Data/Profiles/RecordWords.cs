@@ -274,7 +274,7 @@ internal static partial class RecordWords
         : word;
 
     // One letter and one digit is a place on a plan or a level as well.
-    [GeneratedRegex(@"^(?<prefix>\p{L}[-_/]?)\d{2,}$|^(?<prefix>\p{L}{2,6}[-_/]?)\d+$")]
+    [GeneratedRegex(@"^(?<prefix>\p{L}[-_/]?)[0-9]{2,}$|^(?<prefix>\p{L}{2,6}[-_/]?)[0-9]+$")]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+")]
@@ -286,6 +286,6 @@ internal static partial class RecordWords
     )]
     private static partial Regex IdHeader();
 
-    [GeneratedRegex(@"^(?<prefix>\p{L}{2,5})[-_/ ]?\d")]
+    [GeneratedRegex(@"^(?<prefix>\p{L}{2,5})[-_/ ]?[0-9]")]
     private static partial Regex Prefixed();
 }

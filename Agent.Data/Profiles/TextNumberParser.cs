@@ -163,6 +163,9 @@ internal static partial class TextNumberParser
     }
 
     // Groups of three, all or none: 1,2,3 is a list and no number. Behind the first group of three, Indian groups are of two.
-    [GeneratedRegex(@"^[-+]?(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(\.\d+)?$")]
+    [GeneratedRegex(
+        @"^[-+]?([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,3}(?:'[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3})"
+            + @"(\.[0-9]+)?$"
+    )]
     private static partial Regex Grouped();
 }

@@ -51,12 +51,12 @@ internal readonly partial record struct DateSpan(DateTime Start, DateTime End)
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^[12]\d{3}$")]
+    [GeneratedRegex(@"^[12][0-9]{3}$")]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"^(?:(?<y>[12]\d{3})[-\s]?Q(?<q>[1-4])|Q(?<q>[1-4])[-\s](?<y>[12]\d{3}))$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?<y>[12][0-9]{3})[-\s]?Q(?<q>[1-4])|Q(?<q>[1-4])[-\s](?<y>[12][0-9]{3}))$", RegexOptions.IgnoreCase)]
     private static partial Regex Quarter();
 
-    [GeneratedRegex(@"^(?<y>[12]\d{3})-?W(?<w>\d{2})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<y>[12][0-9]{3})-?W(?<w>[0-9]{2})$", RegexOptions.IgnoreCase)]
     private static partial Regex Week();
 }

@@ -94,7 +94,7 @@ internal static partial class StagingFiles
         }
     }
 
-    [GeneratedRegex(@"\.(?<machine>[\w\-]+)-(?<process>\d+)-[0-9a-f]{32}\.staging")]
+    [GeneratedRegex(@"\.(?<machine>[\w\-]+)-(?<process>[0-9]+)-[0-9a-f]{32}\.staging")]
     private static partial Regex Writer();
 
     [GeneratedRegex(@"[^\w\-]")]

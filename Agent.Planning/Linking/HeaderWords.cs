@@ -47,7 +47,7 @@ internal static partial class HeaderWords
             \s*[(\[]
             (
                 [^()\[\]]{1,6}
-                |[^()\[\]]*[=\d][^()\[\]]*
+                |[^()\[\]]*[=0-9][^()\[\]]*
                 |(?:tick|check|select|choose|if|optional|please|e\.g|max|min|see|as)\b[^()\[\]]*
             )
             [)\]]\s*\??$

@@ -31,9 +31,12 @@ internal static partial class TextMonths
         return digits.Length == 4 ? year : year + (year < 50 ? 2000 : 1900);
     }
 
-    [GeneratedRegex(@"^(?<month>\p{L}{3,9})\.?[\s\-/,']*(?<year>(19|20)\d\d|\d\d)$|^(?<year>(19|20)\d\d)[\s\-/,]*(?<month>\p{L}{3,9})\.?$")]
+    [GeneratedRegex(
+        @"^(?<month>\p{L}{3,9})\.?[\s\-/,']*(?<year>(19|20)[0-9][0-9]|[0-9][0-9])$"
+            + @"|^(?<year>(19|20)[0-9][0-9])[\s\-/,]*(?<month>\p{L}{3,9})\.?$"
+    )]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^(?<year>(19|20)\d\d)[\-/.](?<month>\d{1,2})$|^(?<month>\d{1,2})[\-/.](?<year>(19|20)\d\d)$")]
+    [GeneratedRegex(@"^(?<year>(19|20)[0-9][0-9])[\-/.](?<month>[0-9]{1,2})$|^(?<month>[0-9]{1,2})[\-/.](?<year>(19|20)[0-9][0-9])$")]
     private static partial Regex Numbered();
 }

@@ -151,7 +151,7 @@ internal static partial class MonthColumns
         return name.Length == 0 || Unnamed().IsMatch(name) ? "Value" : name;
     }
 
-    [GeneratedRegex(@"(?<!\d)(19|20)\d\d(?!\d)")]
+    [GeneratedRegex(@"(?<![0-9])(19|20)[0-9][0-9](?![0-9])")]
     private static partial Regex Year();
 
     [GeneratedRegex("^(total|totals|sum|ytd|summe|gesamt|gesamtsumme|totale|suma|somme|totaal)$")]
@@ -164,6 +164,6 @@ internal static partial class MonthColumns
     )]
     private static partial Regex Figure();
 
-    [GeneratedRegex(@"^(sheet|tabelle|feuil|hoja|foglio|blad|data|table)\s*\d*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(sheet|tabelle|feuil|hoja|foglio|blad|data|table)\s*[0-9]*$", RegexOptions.IgnoreCase)]
     private static partial Regex Unnamed();
 }

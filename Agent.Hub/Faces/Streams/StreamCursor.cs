@@ -12,14 +12,21 @@ internal static class StreamCursor
     private static readonly DateTimeOffset Epoch = new(2024, 10, 9, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
 
+    // An hour of intervals.
+    private const int MaxStep = 180;
+
     /// <summary>The cursor to give.</summary>
     /// <param name="now">The time.</param>
     /// <param name="sent">The client's cursor; null for none.</param>
     public static string Next(DateTimeOffset now, string? sent)
     {
         var current = (long)((now - Epoch) / Interval);
-        if (long.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var known) && known >= current)
-            current = known + Random.Shared.Next(1, 180);
+        if (
+            long.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var known)
+            && known >= current
+            && known < long.MaxValue - MaxStep
+        )
+            current = known + Random.Shared.Next(1, MaxStep);
         return current.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Agent.Core.Runs;
+using Agent.Hub.Faces.Streams;
 using Agent.Protocol;
 using Agent.Tests.Support;
 
@@ -59,6 +60,7 @@ public sealed class RunStreamTests
     [TestCase("offset=", HttpStatusCode.BadRequest)]
     [TestCase("offset=nonsense", HttpStatusCode.BadRequest)]
     [TestCase("offset=-1&offset=-1", HttpStatusCode.BadRequest)]
+    [TestCase("offset=life_٠٠٠٠٠٠٠٠٠٠٠٠٠٠٠١", HttpStatusCode.BadRequest, Description = "digits of another script")]
     [TestCase("live=sse", HttpStatusCode.BadRequest)]
     [TestCase("offset=-1&live=always", HttpStatusCode.BadRequest)]
     [TestCase("offset=anotherlife_0000000000000001", HttpStatusCode.Gone)]
@@ -92,6 +94,16 @@ public sealed class RunStreamTests
             Assert.That(same.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
             Assert.That(written.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
         });
+    }
+
+    [TestCase("9223372036854775807")]
+    [TestCase("9223372036854775700")]
+    [TestCase("99999999999999999999")]
+    [TestCase("-1")]
+    public void Cursor_NoHubEverGave_IsPassedOver(string sent)
+    {
+        var now = new DateTimeOffset(2026, 11, 30, 0, 0, 0, TimeSpan.Zero);
+        Assert.That(StreamCursor.Next(now, sent), Is.EqualTo(StreamCursor.Next(now, null)));
     }
 
     private static async Task<(string Run, List<string> Events)> AskAsync(StreamHub hub, CancellationToken token)
