@@ -25,10 +25,10 @@ internal static class AgUiEndpoints
     private static async Task AskAsync(HttpContext context, FaceRuns runs, TimeProvider time)
     {
         using var body = await FaceJson.ReadObjectAsync(context).ConfigureAwait(false);
-        var problem = "The body must be a JSON object, a RunAgentInput.";
-        if (body is null || RunAgentInputReader.Read(body.RootElement, out problem) is not { } input)
+        string? problem = null;
+        if (body.Object is not { } sent || RunAgentInputReader.Read(sent, out problem) is not { } input)
         {
-            await FaceProblem.WriteAsync(context, new RunRefusal(ErrorCodes.BadRequest, problem)).ConfigureAwait(false);
+            await FaceProblem.WriteAsync(context, body.Refusal ?? new RunRefusal(ErrorCodes.BadRequest, problem)).ConfigureAwait(false);
             return;
         }
 

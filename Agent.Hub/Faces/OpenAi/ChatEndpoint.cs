@@ -20,8 +20,8 @@ internal sealed class ChatEndpoint(
     public async Task AnswerAsync(HttpContext context)
     {
         using var body = await FaceJson.ReadObjectAsync(context).ConfigureAwait(false);
-        OpenAiError? error = OpenAiError.Invalid("The body must be a JSON object.");
-        if (body is null || ChatRequest.Read(body.RootElement, context, out error) is not { } request)
+        var error = body.Refusal is { } refused ? OpenAiError.Of(refused) : null;
+        if (body.Object is not { } sent || ChatRequest.Read(sent, context, out error) is not { } request)
         {
             await error!.WriteAsync(context).ConfigureAwait(false);
             return;

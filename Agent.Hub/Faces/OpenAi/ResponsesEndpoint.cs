@@ -27,8 +27,8 @@ internal sealed class ResponsesEndpoint(
     public async Task CreateAsync(HttpContext context)
     {
         using var body = await FaceJson.ReadObjectAsync(context).ConfigureAwait(false);
-        OpenAiError? error = OpenAiError.Invalid("The body must be a JSON object.");
-        if (body is null || ResponseRequest.Read(body.RootElement, out error) is not { } request)
+        var error = body.Refusal is { } refused ? OpenAiError.Of(refused) : null;
+        if (body.Object is not { } sent || ResponseRequest.Read(sent, out error) is not { } request)
         {
             await error!.WriteAsync(context).ConfigureAwait(false);
             return;
