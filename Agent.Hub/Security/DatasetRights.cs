@@ -10,7 +10,8 @@ namespace Agent.Hub.Security;
 /// </summary>
 internal sealed class DatasetRights(IOptions<SecurityOptions> options) : IDatasetRights
 {
-    private const string Every = "*";
+    /// <summary>What a rule writes for every dataset.</summary>
+    public const string Every = "*";
 
     /// <inheritdoc/>
     public bool May(Caller caller, string dataset, DatasetAction action)

@@ -54,6 +54,10 @@ internal sealed class SecurityOptionsValidator(IConfiguration configuration) : I
             var (rule, setting) = (options.Datasets[i], $"{SecurityOptions.Section}:Datasets:{i}");
             if (string.IsNullOrWhiteSpace(rule.Dataset))
                 yield return $"{setting}:Dataset is empty; write a dataset's id, or * for every dataset.";
+            // A rule that can name nothing would leave open what it was written to close.
+            else if (rule.Dataset != DatasetRights.Every && !rule.Dataset.All(IsOfId))
+                yield return $"{setting}:Dataset is '{rule.Dataset}', which is no id; write the id as the list of datasets has it: "
+                    + "plant-north for plant north.xlsx.";
             foreach (
                 var to in rule.To.Where(to =>
                     !Subjects.Any(subject => to.StartsWith(subject, StringComparison.Ordinal) && to.Length > subject.Length)
@@ -66,6 +70,8 @@ internal sealed class SecurityOptionsValidator(IConfiguration configuration) : I
                 yield return $"{setting}:Allow: '{allowed}' is unknown; write {string.Join(", ", Enum.GetNames<DatasetAction>()).ToLowerInvariant()}.";
         }
     }
+
+    private static bool IsOfId(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_';
 
     private static IEnumerable<string> Origins(SecurityOptions options) =>
         from origin in options.AllowedOrigins

@@ -16,6 +16,7 @@ internal static class SecurityServices
         services.AddSettings<SecurityOptions, SecurityOptionsValidator>(configuration, SecurityOptions.Section);
         services.PostConfigure<SecurityOptions>(options => configuration.GetSection(JwtOptions.Section).Bind(options.Jwt));
         services.AddSingleton<IDatasetRights, DatasetRights>();
+        services.AddHostedService<RulesWithoutDataset>();
         services.AddAuthentication(Credentials.SchemeName)
             .AddPolicyScheme(Credentials.SchemeName, null, policy => policy.ForwardDefaultSelector = Credentials.SchemeFor)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)

@@ -1,6 +1,8 @@
 using Agent.Client;
 using Agent.Protocol;
 using Agent.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Agent.Tests.Hub.Security;
 
@@ -53,6 +55,26 @@ internal sealed class DatasetRightsTests
             Assert.That(await EndAsync(anna, "closed", cancellationToken), Is.Null);
             Assert.That(await EndAsync(bert, null, cancellationToken), Is.Null, "the one that is there for him");
         });
+    }
+
+    [TestCase("closed.csv")]
+    [TestCase("plant north")]
+    public async Task Rule_ThatCanNameNoDataset_RefusesTheStart(string named)
+    {
+        var failure = await Assert.CatchAsync(() => TestHub.StartAsync([.. Settings, $"Agent:Security:Datasets:0:Dataset={named}"]));
+        Assert.That(failure!.ToString(), Does.Contain($"Agent:Security:Datasets:0:Dataset is '{named}', which is no id"));
+    }
+
+    [Test, CancelAfter(120_000)]
+    public async Task Rule_OfADatasetThatIsNotThere_IsInTheLog(CancellationToken cancellationToken)
+    {
+        using var log = new WatchedLog("has a rule for clsoed");
+        await using var hub = await TestHub.StartAsync(
+            [.. Settings, "Agent:Security:Datasets:0:Dataset=clsoed"],
+            prepare: Files,
+            services: services => services.AddSingleton<ILoggerProvider>(log)
+        );
+        Assert.That(await log.Seen.WaitAsync(cancellationToken), Does.EndWith("there are: closed, open"));
     }
 
     private static async Task<string?> EndAsync(AgentClient client, string? dataset, CancellationToken cancellationToken)
