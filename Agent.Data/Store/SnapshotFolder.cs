@@ -23,7 +23,7 @@ internal sealed class SnapshotFolder
         _maker = maker ?? new LocalSnapshotMaker();
         _hashes = new FileHashes(folder, time);
         _retention = new SnapshotRetention(folder, maxBytes);
-        _cuts = new CutLoads(folder);
+        _cuts = new CutLoads(folder, time);
         StagingFiles.Sweep(folder, time);
     }
 
@@ -92,21 +92,21 @@ internal sealed class SnapshotFolder
     private async Task MakeAsync(SnapshotWork work, LoadProgress progress, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(_folder);
-        _cuts.Begin(work.Hash, _maker.Limits);
+        var begun = _cuts.Begin(work.Hash, _maker.Limits);
         try
         {
             await _maker.MakeAsync(work, progress, cancellationToken).ConfigureAwait(false);
-            _cuts.End(work.Hash);
+            _cuts.End(begun);
         }
         catch (LoadCutException cut)
         {
-            _cuts.Keep(work.Hash, cut.Message);
+            _cuts.Keep(begun, cut.Message);
             throw new WorkbookException(cut.Message, inner: cut);
         }
         catch (Exception)
         {
             // Refused with its reason, or left off by whoever asked: the file has done nothing.
-            _cuts.End(work.Hash);
+            _cuts.End(begun);
             throw;
         }
         finally

@@ -17,8 +17,11 @@ internal static partial class StagingFiles
     private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
 
     /// <summary>A name of its own beside the file that it will become.</summary>
-    public static string NameFor(string path) =>
-        string.Create(CultureInfo.InvariantCulture, $"{path}.{Machine}-{Environment.ProcessId}-{Guid.NewGuid():N}{Ending}");
+    public static string NameFor(string path) => NameFor(path, Ending);
+
+    /// <summary>The same with another ending: a file that <see cref="Sweep"/> leaves to whoever wrote it.</summary>
+    public static string NameFor(string path, string ending) =>
+        string.Create(CultureInfo.InvariantCulture, $"{path}.{Machine}-{Environment.ProcessId}-{Guid.NewGuid():N}{ending}");
 
     /// <summary>Removes a staging file and what DuckDB keeps beside it.</summary>
     public static void Delete(string staging)
@@ -54,7 +57,8 @@ internal static partial class StagingFiles
 
     private static string Machine => NotInName().Replace(Environment.MachineName, "_");
 
-    private static bool IsLeft(string path, TimeProvider time)
+    /// <summary>Whether the process that wrote a file named by <see cref="NameFor(string)"/> is no more.</summary>
+    public static bool IsLeft(string path, TimeProvider time)
     {
         var written = File.GetLastWriteTimeUtc(path);
         if (time.GetUtcNow() - written > Abandoned)
@@ -94,7 +98,7 @@ internal static partial class StagingFiles
         }
     }
 
-    [GeneratedRegex(@"\.(?<machine>[\w\-]+)-(?<process>[0-9]+)-[0-9a-f]{32}\.staging")]
+    [GeneratedRegex(@"\.(?<machine>[\w\-]+)-(?<process>[0-9]+)-[0-9a-f]{32}\.(staging|load)")]
     private static partial Regex Writer();
 
     [GeneratedRegex(@"[^\w\-]")]

@@ -80,15 +80,37 @@ public sealed class HostileFileTests
     {
         var path = _folder.File("ended.csv");
         File.WriteAllText(path, "Id,Text\n1,ended\n");
-        var cuts = new CutLoads(Directory.CreateDirectory(_folder.File("ended")).FullName);
+        var cuts = new CutLoads(Directory.CreateDirectory(_folder.File("ended")).FullName, TimeProvider.System);
         var hash = FileHashes.Compute(path);
-        cuts.Begin(hash, "local");
-        cuts.Begin(hash, "local");
+        // As a hub with this number left them in its last life.
+        foreach (var begun in new[] { cuts.Begin(hash, "local"), cuts.Begin(hash, "local") })
+            File.SetLastWriteTimeUtc(begun.Mark, DateTime.UnixEpoch.AddYears(50));
 
         Assert.That(
             await LoadAsync(path, new SnapshotFolder(_folder.File("ended"), long.MaxValue, TimeProvider.System)),
             Does.Contain("The hub ended while the file was read")
         );
+    }
+
+    [Test]
+    public async Task Load_CopiesOfAFileTogether_AreAllRead()
+    {
+        using var local = new LocalSnapshotMaker();
+        var maker = new WaitingMaker(5, local);
+        var snapshots = new SnapshotFolder(_folder.File("copies"), long.MaxValue, TimeProvider.System, maker);
+        // A second hub on the same folder.
+        var others = new SnapshotFolder(_folder.File("copies"), long.MaxValue, TimeProvider.System, maker);
+        var path = _folder.File("copy.csv");
+        File.WriteAllText(path, "Id,Text\n1,copied\n");
+        var hash = FileHashes.Compute(path);
+        var loads = Enumerable
+            .Range(0, 5)
+            .Select(n => (n % 2 == 0 ? snapshots : others).OpenOrMakeAsync(path, $"copy-{n}", hash, CancellationToken.None))
+            .ToList();
+
+        foreach (var load in loads)
+            (await load).Dispose();
+        Assert.That(Directory.EnumerateFiles(_folder.File("copies"), "*.load"), Is.Empty);
     }
 
     [Test]
@@ -147,6 +169,23 @@ public sealed class HostileFileTests
         catch (WorkbookException refused)
         {
             return refused.Message;
+        }
+    }
+
+    /// <summary>Makes nothing before so many are asked for together.</summary>
+    private sealed class WaitingMaker(int together, ISnapshotMaker maker) : ISnapshotMaker
+    {
+        private readonly TaskCompletionSource _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _asked;
+
+        public string Limits => "test";
+
+        public async Task MakeAsync(SnapshotWork work, LoadProgress progress, CancellationToken cancellationToken)
+        {
+            if (Interlocked.Increment(ref _asked) == together)
+                _all.SetResult();
+            await _all.Task.WaitAsync(cancellationToken);
+            await maker.MakeAsync(work, progress, cancellationToken);
         }
     }
 
