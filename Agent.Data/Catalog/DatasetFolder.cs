@@ -38,6 +38,7 @@ internal sealed class DatasetFolder
         var files = new DirectoryInfo(_folder).EnumerateFiles().ToList();
         var sidecars = files
             .Where(file => file.Name.EndsWith(SidecarFile.Ending, StringComparison.OrdinalIgnoreCase))
+            .Where(file => FileKind.IsRegular(file.FullName))
             .ToDictionary(file => file.FullName, Stamp);
         var found = files
             .Where(file =>

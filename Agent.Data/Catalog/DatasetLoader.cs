@@ -215,6 +215,8 @@ internal sealed partial class DatasetLoader(
     {
         if (FileTypes.WhyNot(file.Path) is { } why)
             throw new WorkbookException(why);
+        if (!FileKind.IsRegular(file.Path))
+            throw new WorkbookException("This is a pipe, a device or a socket; only files are read.");
         if (file.Length > options.MaxFileBytes)
             throw new WorkbookException(
                 $"The file has {file.Length >> 20} MB; at most {options.MaxFileBytes >> 20} MB are read ({DataOptions.Section}:MaxFileBytes)."

@@ -31,8 +31,13 @@ internal static partial class ColumnNames
         return $"{name} ({n})";
     }
 
+    /// <summary>A header without what cannot be seen; empty for one of blanks alone.</summary>
     public static string Clean(string? header) => Blanks().Replace(header ?? string.Empty, " ").Replace('"', '\'').Trim();
 
-    [GeneratedRegex(@"[\s\u00A0\u200B\u00AD\uFEFF]+")]
+    /// <summary>The name of a table: its sheet's, or one of its own where the sheet's is blank.</summary>
+    public static string Table(string? sheet) => Clean(sheet) is { Length: > 0 } name ? name : "Table";
+
+    // Control characters as well: a name ends at the first NUL for whoever reads the statement.
+    [GeneratedRegex(@"[\s\p{Cc}\u00A0\u200B\u00AD\uFEFF]+")]
     private static partial Regex Blanks();
 }

@@ -25,12 +25,12 @@ internal static class SnapshotMaker
             : ExcelReader.Read(work.Source, work.Limits, cancellationToken);
         progress.Enter(LoadStage.Profile);
         var tables = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var written = raw.Select(sheet => ColumnNames.Clean(sheet.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var written = raw.Select(sheet => ColumnNames.Table(sheet.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var sheets = Tables(raw, work)
             .Select(sheet =>
                 SheetProfiler.Profile(
                     sheet,
-                    ColumnNames.Unique(ColumnNames.Clean(sheet.Name), tables, written),
+                    ColumnNames.Unique(ColumnNames.Table(sheet.Name), tables, written),
                     cancellationToken,
                     work.Rules.Of(sheet.Name)
                 )

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Agent.Core.Datasets;
 using Agent.Data.Catalog;
 using Agent.Protocol;
@@ -43,6 +44,43 @@ public sealed class BrokenFileTests
             Assert.That(good.Profile.Sheets[0].Rows, Is.EqualTo(12));
             Assert.That(catalog.List().Select(info => info.Status), Is.EquivalentTo(new[] { DatasetStatus.Failed, DatasetStatus.Ready }));
         });
+    }
+
+    [Test]
+    public async Task Load_PipesAndDevices_AreListedWithTheirReasonAndHoldNoPlace(CancellationToken cancellationToken)
+    {
+        using var folder = new DataFolder();
+        string[] pipes = [.. Enumerable.Range(1, 6).Select(n => $"a-pipe-{n}.csv")];
+        using (var make = Process.Start(Requires.Program("mkfifo", "run this test on Linux"), pipes.Select(folder.File)))
+            await make.WaitForExitAsync(cancellationToken);
+        File.CreateSymbolicLink(folder.File("a-device.csv"), "/dev/zero");
+        File.CreateSymbolicLink(folder.File("a-link.csv"), folder.File(pipes[0]));
+        folder.WriteCsv("good.csv", 12);
+        var catalog = folder.Start();
+
+        using var good = await catalog.OpenAsync("good.csv", cancellationToken);
+        foreach (var file in (string[])[.. pipes, "a-device.csv", "a-link.csv"])
+        {
+            await Assert.ThrowsAsync<DatasetException>(async () => await catalog.OpenAsync(file, cancellationToken));
+            Assert.That(catalog.Find(file)!.Error, Does.Contain("only files are read"), file);
+        }
+    }
+
+    [Test]
+    public async Task Load_NamesThatCannotBeSeen_AreReplaced(CancellationToken cancellationToken)
+    {
+        using var folder = new DataFolder();
+        foreach (var file in (string[])[" .csv", "\u0001.csv", "\u200B.csv"])
+            await File.WriteAllTextAsync(folder.File(file), "Id,\u0001\u0002,\u200B,Si\u0002te\n1,a,b,c\n2,d,e,f\n", cancellationToken);
+        var catalog = folder.Start();
+
+        foreach (var info in catalog.List())
+        {
+            using var opened = await catalog.OpenAsync(info.Id, cancellationToken);
+            var sheet = opened.Profile.Sheets.Single();
+            Assert.That(sheet.Table, Is.EqualTo("Table"));
+            Assert.That(sheet.Columns.Select(column => column.Name), Is.EqualTo(new[] { "Id", "Column 2", "Column 3", "Si te" }));
+        }
     }
 
     [Test]
