@@ -12,7 +12,8 @@ internal static class HubSettings
     /// <summary>Where the hub listens unless told otherwise: this machine alone.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
-    private const string FileName = "agent.json";
+    /// <summary>The hub's own file.</summary>
+    public const string FileName = "agent.json";
 
     /// <summary>Adds the file and the defaults below everything that is there.</summary>
     public static void AddTo(ConfigurationManager configuration, string folder)

@@ -19,6 +19,11 @@ internal static class StartFailure
             [
                 $"{failure.Message} Stop the other program, or choose another address: --urls http://127.0.0.1:5081",
             ],
+            // Of a file of settings that is no JSON; it is thrown without a place of its own.
+            InvalidDataException { InnerException: FormatException { InnerException: System.Text.Json.JsonException place } } =>
+            [
+                $"{failure.Message} {place.Message}",
+            ],
             InvalidDataException or FormatException when failure.Source?.Contains("Configuration", StringComparison.Ordinal) == true =>
             [
                 $"{failure.Message} {failure.InnerException?.Message}".TrimEnd(),

@@ -24,6 +24,9 @@ internal static class SettingShape
     /// <summary>Whether a text can become a value of the type.</summary>
     public static bool CanRead(Type type, string text)
     {
+        // A number can be converted to an enum, also one that is none of its values.
+        if ((Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } named)
+            return Enum.GetNames(named).Contains(text.Trim(), StringComparer.OrdinalIgnoreCase);
         try
         {
             TypeDescriptor.GetConverter(Nullable.GetUnderlyingType(type) ?? type).ConvertFromInvariantString(text);

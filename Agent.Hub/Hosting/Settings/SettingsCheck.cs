@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using Agent.Core.Spelling;
+using Microsoft.Extensions.Configuration.Json;
 
 namespace Agent.Hub.Hosting.Settings;
 
@@ -20,8 +21,16 @@ internal static class SettingsCheck
             [
                 $"{KnownSettings.Root} is a value; write its settings: {KnownSettings.Root}:{KnownSettings.Tree.Names.Values.First().Name}:…",
             ]
-            : [.. Within(section, KnownSettings.Tree)];
+            : [.. Within(section, KnownSettings.Tree), .. Beside(configuration)];
     }
+
+    /// <summary>Sections of the hub's own file that stand at its top. The environment may use such names for other programs.</summary>
+    private static IEnumerable<string> Beside(IConfiguration configuration) =>
+        from file in (configuration as IConfigurationRoot)?.Providers.OfType<JsonConfigurationProvider>() ?? []
+        where file.Source.Path == HubSettings.FileName
+        from name in file.GetChildKeys([], null).Distinct(StringComparer.OrdinalIgnoreCase)
+        where KnownSettings.Tree.Names.ContainsKey(name)
+        select $"{name} stands at the top of {HubSettings.FileName}, where nobody reads it; write {KnownSettings.Root}:{name}.";
 
     private static IEnumerable<string> Within(IConfigurationSection section, KnownSetting known)
     {

@@ -1,4 +1,6 @@
+using Agent.Hub.Hosting;
 using Agent.Hub.Hosting.Settings;
+using Agent.Hub.State;
 using Microsoft.Extensions.Configuration;
 
 namespace Agent.Tests.Hub.Hosting;
@@ -15,6 +17,8 @@ public sealed class SettingsCheckTests
     [TestCase("Agent:Security", "on", "settings of its own")]
     [TestCase("Agent:Privacy:Pseudonym", "Always", "Agent:Privacy:Pseudonyms")]
     [TestCase("Agent:Privacy:Pseudonyms", "Sometimes", "Always")]
+    [TestCase("Agent:Privacy:Pseudonyms", "7", "Always")]
+    [TestCase("Agent:Privacy:Pseudonyms", "1", "Always")]
     [TestCase("Agent:Privacy:Pseudonyms:Mode", "Always", "one value")]
     [TestCase("Agent:Data:Folders", "x", "Agent:Data:Folder")]
     [TestCase("Agent:Data:Folder:Path", "x", "one value")]
@@ -47,6 +51,41 @@ public sealed class SettingsCheckTests
     [TestCase("Logging:LogLevel:Default", "Debug")]
     public void Errors_RightOne_AreNone(string name, string value) =>
         Assert.That(SettingsCheck.Errors(new ConfigurationBuilder().AddInMemoryCollection([new(name, value)]).Build()), Is.Empty);
+
+    [TestCase("""{ "Security": { "ApiKeys": [] }, "Agent": {} }""", "write Agent:Security")]
+    [TestCase("""{ "privacy": { "Pseudonyms": "Always" } }""", "write Agent:privacy")]
+    [TestCase("""{ "Logging": {}, "AllowedHosts": "*", "Agent": {} }""", null)]
+    public void Errors_SectionBesideAgent_IsNamedWithItsPlace(string json, string? says)
+    {
+        using var folder = new Support.TempFolder();
+        File.WriteAllText(folder.File("agent.json"), json);
+        using var configuration = new ConfigurationManager();
+        HubSettings.AddTo(configuration, folder.Path);
+
+        var errors = SettingsCheck.Errors(configuration);
+        Assert.That(errors, Has.Count.EqualTo(says is null ? 0 : 1));
+        Assert.That(string.Concat(errors), Does.Contain(says ?? string.Empty));
+    }
+
+    [TestCase("nonsense", false)]
+    [TestCase("Password=hidden", false)]
+    [TestCase("Host=db;Database=agent;Username=agent;Password=hidden", true)]
+    public void Database_ThatNamesNoHost_IsRefusedWithoutSayingIt(string database, bool isTaken)
+    {
+        var result = new StateOptionsValidator().Validate(null, new StateOptions { Database = database });
+        Assert.That(result.Succeeded, Is.EqualTo(isTaken));
+        Assert.That(result.FailureMessage ?? string.Empty, Does.Not.Contain("hidden").And.Not.Contain("nonsense"));
+    }
+
+    [Test]
+    public void Explain_FileThatIsNoJson_SaysWhere()
+    {
+        using var folder = new Support.TempFolder();
+        File.WriteAllText(folder.File("agent.json"), "{ \"Agent\": {");
+        using var configuration = new ConfigurationManager();
+        var failure = Assert.Catch(() => HubSettings.AddTo(configuration, folder.Path));
+        Assert.That(StartFailure.Explain(failure!), Has.Exactly(1).Items.And.Some.Contains("agent.json").And.Some.Contains("LineNumber"));
+    }
 
     [Test]
     public void Errors_EverySettingOfTheDocumentation_IsKnown()
