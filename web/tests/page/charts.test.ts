@@ -105,6 +105,20 @@ it('draws a course over time by itself, and nothing else', () => {
   expect(possiblePlans(many).map(({ type }) => type)).toEqual(['bar']);
 });
 
+it('draws a course of a few series by itself, not one of many or one that is cut', () => {
+  const course = (series: number, more = 0) => {
+    const rows = Array.from({ length: 6 * series }, (_, at) => [
+      `2025-0${(at % 6) + 1}`,
+      `Severity ${Math.floor(at / 6)}`,
+      at,
+    ]);
+    return { ...table({ columns: ['month', 'Severity', 'count'], rows }), totalRows: rows.length + more };
+  };
+  expect(ownPlan(course(3))).toMatchObject({ type: 'line', color: { name: 'Severity' } });
+  expect(ownPlan(course(9))).toBeUndefined();
+  expect(ownPlan(course(3, 10))).toBeUndefined();
+});
+
 it('draws no list of records and no single figure', () => {
   const records = table({
     columns: ['id', 'name', 'place', 'days'],

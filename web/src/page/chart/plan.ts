@@ -92,10 +92,21 @@ function makesAWhole({ query }: TableContent): boolean {
   return figure === undefined || (figure.type === 'statistic' ? figure['function'] === 'sum' : figure.type !== 'ratio');
 }
 
-/** The chart to show without being asked: a course over time, and nothing else. */
+/** Lines beyond this cannot be told apart at a glance. */
+const mostLines = 6;
+
+/** The chart to show without being asked: a course over time, also of a few series beside each other, and nothing else. */
 export function ownPlan(table: TableContent): ChartPlan | undefined {
-  const plan = possiblePlans(table)[0];
-  return plan?.type === 'line' && plan.color === undefined && table.rows.length >= 4 ? plan : undefined;
+  const [plan] = possiblePlans(table);
+  if (plan?.type !== 'line') return undefined;
+  const different = ({ name }: TableColumn): number => {
+    const at = table.columns.findIndex((column) => column.name === name);
+    return new Set(table.rows.map((row) => row[at])).size;
+  };
+  if (different(plan.x) < 4) return undefined;
+  // Of series that are cut, the last months would seem to have fallen.
+  const whole = table.rows.length >= table.totalRows;
+  return plan.color === undefined || (whole && different(plan.color) <= mostLines) ? plan : undefined;
 }
 
 /** The plans a reader may switch to, the one asked for first. */
