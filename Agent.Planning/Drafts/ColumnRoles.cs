@@ -125,7 +125,7 @@ internal static class ColumnRoles
     private static bool IsStateOfRecords(Draft draft, Item item) =>
         item.Name is { IsWhole: false, Words: 1 } name
         && name.Column!.Kind.IsDate()
-        && draft.Question.Operators.Any(op => op.Start == item.Start && op.End == item.End && StatusParts.Of(op.Sense) is not null)
+        && draft.Question.Operators.Any(op => op.Start == item.Start && op.End == item.End && States.Of(op.Sense) is not null)
         && draft.Cues.Before(item.Start) is not ("By" or "Each" or "and+By" or "and+Each" or "Which" or "When");
 
     /// <summary>"the city with the most different firms" counts firms in cities: it makes no groups of firms.</summary>

@@ -3,6 +3,7 @@ using Agent.Core.Queries;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
+using Agent.Planning.Segments;
 
 namespace Agent.Planning.Drafts;
 

@@ -53,7 +53,7 @@ internal static class RelatedRoles
             }
             else if (
                 draft.Question.Operators.FirstOrDefault(op => op.End == start && !draft.Cues.Covered(op)) is { } op
-                && StatusParts.Of(op.Sense) is { } status
+                && States.Of(op.Sense) is { } status
                 && StatusParts.CanStand(related.Sheet, status)
             )
             {

@@ -10,13 +10,11 @@ namespace Agent.Planning.Drafts;
 /// <summary>Open, overdue, closed late: conditions on sheets whose rows can stand so.</summary>
 internal static class StatusParts
 {
-    private static readonly FrozenSet<string> State = WordLists.Of("state_headers");
-
     public static void Add(Draft draft)
     {
         foreach (var op in draft.Question.Operators)
         {
-            if (Of(op.Sense) is not { } known || draft.Cues.Covered(op) || !CanStand(draft.Sheet, known))
+            if (States.Of(op.Sense) is not { } known || draft.Cues.Covered(op) || !CanStand(draft.Sheet, known))
                 continue;
             var negated = Negations.Take(draft, op.Start);
             draft.Ledger.Use(op);
@@ -38,7 +36,7 @@ internal static class StatusParts
             return;
         draft.Parts.RemoveAll(part =>
             part is { Predicate: OneOf { Values: var values }, IsNegated: false, Column: { } column }
-            && IsState(column)
+            && States.IsState(column)
             && !StatusWords.Closing(column).Any(closing => values.Contains(closing))
             && (
                 (part.Start - open.End == 1 && draft.Question.Is(open.End, "or", "/"))
@@ -137,18 +135,6 @@ internal static class StatusParts
         }
     }
 
-    /// <summary>The status that a sense says; null for none.</summary>
-    public static ActionStatus? Of(Sense sense) =>
-        sense switch
-        {
-            Sense.Overdue => ActionStatus.Overdue,
-            Sense.Open => ActionStatus.Open,
-            Sense.Closed => ActionStatus.Closed,
-            Sense.Late => ActionStatus.ClosedLate,
-            Sense.OnTime => ActionStatus.ClosedOnTime,
-            _ => null,
-        };
-
     /// <summary>
     /// Whether a sheet's rows can stand so, by the roles of its dates, as the compiler reads them: overdue and late need a due date, open
     /// and closed a closing date.
@@ -157,10 +143,7 @@ internal static class StatusParts
     {
         var closed = sheet.Columns.Any(column => column.DateRole == DateRole.Closed);
         return status is ActionStatus.Open or ActionStatus.Closed
-            ? closed || sheet.Columns.Any(column => IsState(column) && StatusWords.Closing(column).Count > 0)
-            : sheet.Columns.Any(column => column.DateRole == DateRole.Due) && (closed || sheet.Columns.Any(IsState));
+            ? closed || sheet.Columns.Any(column => States.IsState(column) && StatusWords.Closing(column).Count > 0)
+            : sheet.Columns.Any(column => column.DateRole == DateRole.Due) && (closed || sheet.Columns.Any(States.IsState));
     }
-
-    /// <summary>Whether a column says by its header how things stand.</summary>
-    public static bool IsState(ColumnProfile column) => NameWords.Split(column.Name).Any(State.Contains);
 }

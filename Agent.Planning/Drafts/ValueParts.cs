@@ -249,7 +249,7 @@ internal static class ValueParts
             draft.Features.Add("value:verb");
         if (name.Words == 1 && !draft.Question.IsContent(item.Start))
             draft.Features.Add(
-                draft.Question.Operators.Any(op => op.Start == item.Start && StatusParts.Of(op.Sense) is not null)
+                draft.Question.Operators.Any(op => op.Start == item.Start && States.Of(op.Sense) is not null)
                     ? "value:word of status"
                     : "value:function word"
             );

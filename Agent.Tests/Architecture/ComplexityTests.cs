@@ -6,7 +6,7 @@ namespace Agent.Tests.Architecture;
 /// <summary>The limit of paths through a method is held by an analyzer (CA1502); this holds the list of files it passes over.</summary>
 public sealed partial class ComplexityTests
 {
-    private const int MaxExceptions = 43;
+    private const int MaxExceptions = 42;
 
     [Test]
     public void Exceptions_AreNoMoreThanWhenTheLimitCame() => Assert.That(Exceptions().Count, Is.AtMost(MaxExceptions));

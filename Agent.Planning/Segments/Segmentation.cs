@@ -1,7 +1,7 @@
 using Agent.Core.Datasets;
 using Agent.Planning.Mentions;
 
-namespace Agent.Planning.Drafts;
+namespace Agent.Planning.Segments;
 
 /// <summary>One way to cut a question into names, times and periods that do not overlap, with one sheet as its subject.</summary>
 /// <param name="Sheet">The subject.</param>

@@ -1,0 +1,82 @@
+using Agent.Core.Datasets;
+using Agent.Planning.Lexing;
+using Agent.Planning.Linking;
+using Agent.Planning.Mentions;
+
+namespace Agent.Planning.Segments;
+
+/// <summary>Words that a column or a sheet has in its name and that do not name it here.</summary>
+internal sealed class MisreadColumns(Question question)
+{
+    /// <summary>Whether an item of a column or a sheet says something else.</summary>
+    public bool Have(SheetProfile subject, Item item) =>
+        item.Name!.Kind switch
+        {
+            TermKind.Column => IsNumberOfRecords(subject, item)
+                || IsToDoBy(item)
+                || IsPeriodOfAKey(item)
+                || IsNounOfSheet(subject, item)
+                || HasExactRival(item.Name),
+            TermKind.Sheet => IsPartOfASheetSaid(item.Name),
+            _ => false,
+        };
+
+    /// <summary>"permits" are the rows of the log, not the Permit no by which another sheet refers to them.</summary>
+    private bool IsNumberOfRecords(SheetProfile subject, Item item) =>
+        item.Name is { Words: 1, IsWhole: false } name
+        && !ReferenceEquals(name.Sheet, subject)
+        && TermMaker.Nouns(question.Profile, subject).Contains(question.Tokens[item.Start].Stem);
+
+    /// <summary>"days to fix by risk class" groups: it is no Fix by.</summary>
+    private bool IsToDoBy(Item item) =>
+        question.Is(item.End - 1, "by")
+        && question.Is(item.Start - 1, "to")
+        && question.Names.Any(next => next.Kind == TermKind.Column && next.Start == item.End);
+
+    /// <summary>"by site and year" is the period, not the Years of Service.</summary>
+    private bool IsPeriodOfAKey(Item item) =>
+        !item.Name!.IsWhole
+        && question.Periods.Any(period => period.Start == item.Start && period.End == item.End)
+        && question.Is(item.Start - 1, "by", "per", "each", "every", "and", ",")
+        && question.Operators.Any(op => op.Sense is Sense.By or Sense.Each && op.End <= item.Start);
+
+    /// <summary>
+    /// "land spills" are the rows of Land, not an amount spilled: a word of the file's name stands right behind the sheet's.
+    /// </summary>
+    private bool IsNounOfSheet(SheetProfile subject, Item item) =>
+        item.Name is { IsWhole: false, Words: 1 }
+        && item.End - item.Start == 1
+        && TermMaker.IsOfTitle(question.Profile, question.Tokens[item.Start])
+        && question.Names.Any(name =>
+            name is { Kind: TermKind.Sheet, IsWhole: true } && name.End == item.Start && ReferenceEquals(name.Sheet, subject)
+        );
+
+    /// <summary>"audit" is the column Audit where there is one, not Auditor.</summary>
+    private bool HasExactRival(SchemaMention name) =>
+        !IsExact(name)
+        && question.Names.Any(other =>
+            other.Kind is TermKind.Column or TermKind.Sheet
+            && other.Start == name.Start
+            && other.End == name.End
+            && ReferenceEquals(other.Sheet, name.Sheet)
+            && IsExact(other)
+        );
+
+    /// <summary>Word for word, singular or plural.</summary>
+    private bool IsExact(SchemaMention name) =>
+        name.IsWhole
+        && name.Match <= MatchKind.Stem
+        && NameWords
+            .Split(name.Column?.Name ?? name.Sheet.Name)
+            .Select(Stemmer.Singular)
+            .SequenceEqual(
+                question.Tokens.Skip(name.Start).Take(name.End - name.Start).Select(token => token.Singular),
+                StringComparer.Ordinal
+            );
+
+    private bool IsPartOfASheetSaid(SchemaMention name) =>
+        !name.IsWhole
+        && question.Names.Any(other =>
+            other is { Kind: TermKind.Sheet, IsWhole: true } && other.Start == name.Start && other.End == name.End
+        );
+}
