@@ -5,6 +5,9 @@ namespace Agent.Core.Datasets;
 /// <summary>What is known of a column. Made once when a workbook is loaded; immutable.</summary>
 public sealed record ColumnProfile
 {
+    /// <summary>Values whose spellings are told, at most.</summary>
+    public const int MostSpellings = 50;
+
     /// <summary>Name in SQL and in results: the cleaned header, unique in its sheet regardless of case. Quote it in SQL.</summary>
     public required string Name { get; init; }
 
@@ -74,7 +77,8 @@ public sealed record ColumnProfile
     public bool IsMonthOnly { get; init; }
 
     /// <summary>
-    /// Values that the file writes in several ways; <see cref="Values"/> and the table hold each in one. At most 50, most frequent first.
+    /// Values that the file writes in several ways; <see cref="Values"/> and the table hold each in one. At most
+    /// <see cref="MostSpellings"/>, most frequent first.
     /// </summary>
     public IReadOnlyList<ValueSpellings> Spellings { get; init; } = [];
 

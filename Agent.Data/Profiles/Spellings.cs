@@ -11,7 +11,6 @@ namespace Agent.Data.Profiles;
 internal static class Spellings
 {
     private const double MaxMeanLength = 60;
-    private const int MaxTold = 50;
 
     /// <summary>The spelling of each text that is held, and those with several; null where every value has one.</summary>
     /// <param name="texts">The distinct texts.</param>
@@ -56,7 +55,7 @@ internal static class Spellings
             );
         }
 
-        return (held, [.. several.OrderByDescending(value => value.Count).Take(MaxTold).Select(value => value.Spellings)]);
+        return (held, [.. several.OrderByDescending(value => value.Count).Take(ColumnProfile.MostSpellings).Select(value => value.Spellings)]);
     }
 
     // With digits in it punctuation is part of the value: only case and blanks are not.

@@ -2,6 +2,7 @@ using Agent.Core.Queries;
 using Agent.Planning.Drafts;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
+using Agent.Planning.Segments;
 
 namespace Agent.Planning.Candidates;
 
@@ -28,7 +29,24 @@ internal static class CandidateGenerator
                 known[key] = (candidate, left);
         }
 
-        return OfTheCounted(question, [.. byQuery.Values.Select(item => item.Candidate)]);
+        return OfTheAsked(question, OfTheCounted(question, [.. byQuery.Values.Select(item => item.Candidate)]));
+    }
+
+    /// <summary>"which countries appear, and with how many products": one count of records names no country.</summary>
+    private static List<Candidate> OfTheAsked(Question question, List<Candidate> candidates)
+    {
+        var asked = question.Operators.FirstOrDefault(op => op.Sense is Sense.Which or Sense.Who && op.Start <= 1);
+        if (
+            asked is null
+            || !question.Names.Any(name =>
+                name is { Kind: TermKind.Column, Match: <= MatchKind.Stem } && name.Start == asked.End && name.Coverage >= 0.5
+            )
+        )
+            return candidates;
+        var kept = candidates.FindAll(candidate =>
+            candidate.Query is not { GroupBy.Count: 0, Rows: null, Compare: null, Select: [CountOf] }
+        );
+        return kept.Count > 0 ? kept : candidates;
     }
 
     /// <summary>

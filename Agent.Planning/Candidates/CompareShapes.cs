@@ -144,9 +144,13 @@ internal static class CompareShapes
             Sense.Change,
             Sense.TimesMore
         );
-        // "by how many did it change" says it twice.
+        // "by how many did it change", "difference Q2 minus Q1" say it twice.
         if (form is ComparisonForm.Difference or ComparisonForm.PercentChange)
+        {
             next.Take(Sense.Change);
+            next.Take(Sense.Difference);
+        }
+
         if (form == ComparisonForm.PercentChange)
         {
             next.Take(Sense.Change);

@@ -32,6 +32,8 @@ internal static class DurationMeasures
         {
             var next = draft.Clone();
             DatePairs.UseWords(next);
+            // "(complete minus received)"
+            next.Take(Sense.Difference);
             var (sense, function) = Array.Find(Functions, item => next.Take(item.Sense));
             next.Features.Add(sense == Sense.Mean ? "measure:duration mean said" : "measure:duration mean unsaid");
             if (!said)

@@ -82,14 +82,19 @@ internal static class Measures
         && Enumerable
             .Range(op.End, Math.Min(MostWordsBehind, draft.Question.Tokens.Count - op.End))
             .Any(at =>
-                TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[at].Stem)
+                !IsBeforeAnother(draft, at)
+                && (TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[at].Stem)
                 || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, draft.Question.Tokens[at].Stem)
                 || (
                     draft.Question.Names.Any(name =>
                         name.Kind == TermKind.Sheet && name.Start == at && ReferenceEquals(name.Sheet, draft.Sheet)
                     )
-                )
+                ))
             );
+
+    /// <summary>"different recalling firms" are firms, not recalls.</summary>
+    private static bool IsBeforeAnother(Draft draft, int at) =>
+        at + 1 < draft.Question.Tokens.Count && draft.Question.IsContent(at + 1) && draft.Question.Tokens[at + 1].Kind == TokenKind.Word;
 
     /// <summary>"the sum of all defect numbers" adds up names, and is no number of defects.</summary>
     private static bool IsSumOfIds(Draft draft) =>

@@ -25,9 +25,11 @@ internal static class BlankRoles
 
     /// <summary>"had a due date": what is said with its article is no name of a time, a group or a column to show.</summary>
     public static bool SaysThereIsOne(Draft draft, Item item) =>
-        draft.Question.Is(item.Start - 1, "a", "an", "any")
-        && draft.Question.Is(item.Start - 2, "with", "without", "has", "have", "had", "having")
-        && !draft.Question.Times.Any(time => time.Start - item.End is >= 0 and <= 3);
+        IsSaidWithArticle(draft, item.Start) && !draft.Question.Times.Any(time => time.Start - item.End is >= 0 and <= 3);
+
+    /// <summary>Whether "with a", "had an" or the like stands before a place.</summary>
+    public static bool IsSaidWithArticle(Draft draft, int at) =>
+        draft.Question.Is(at - 1, "a", "an", "any") && draft.Question.Is(at - 2, "with", "without", "has", "have", "had", "having");
 
     /// <summary>
     /// "with potential severity 5" says which one, "the five costliest with their area and cost" what is shown: not that there is one.

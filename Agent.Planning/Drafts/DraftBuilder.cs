@@ -5,6 +5,7 @@ using Agent.Planning.Drafts.Calendar;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
+using Agent.Planning.Segments;
 
 namespace Agent.Planning.Drafts;
 
@@ -81,6 +82,7 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
                 .SelectMany(WhoKeys.Of)
                 .Select(UnitParts.Say)
                 .Select(RestatedWords.Say)
+                .Select(Asides.Say)
                 .SelectMany(FreeText.Of)
                 .SelectMany(Dated)
         )
@@ -128,15 +130,17 @@ internal sealed class DraftBuilder(Question question, Segmentation segmentation)
             yield break;
         }
 
+        var most = Dates.MostSaid(draft);
+        string Named(Field date) => most > 0 && Dates.Said(draft, date) >= most ? ", named" : string.Empty;
         var first = draft.Clone();
-        first.Features.Add(Dates.IsNamed(first, usual) ? "date:default, named" : "date:default");
+        first.Features.Add($"date:default{Named(usual)}");
         Dates.UseName(first, usual);
         yield return first;
         foreach (var other in draft.OtherDates)
         {
             var next = draft.Clone();
             next.MoveTo(other);
-            next.Features.Add(Dates.IsNamed(next, other) ? "date:other, named" : "date:other");
+            next.Features.Add($"date:other{Named(other)}");
             Dates.UseName(next, other);
             yield return next;
         }

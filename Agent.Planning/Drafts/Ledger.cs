@@ -25,6 +25,7 @@ internal sealed class Ledger
         Sense.Mention,
         Sense.Tie,
         Sense.Happen,
+        Sense.Aside,
     ];
 
     private static readonly FrozenSet<string> Bounds = WordLists.Of("bounds");

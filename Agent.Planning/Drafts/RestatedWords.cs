@@ -47,7 +47,7 @@ internal static class RestatedWords
             && draft.Question.IsContent(at - 1)
         )
             at--;
-        return draft.Question.Is(at - 1, "a", "an", "any") && draft.Question.Is(at - 2, "with", "without", "has", "have", "had", "having");
+        return BlankRoles.IsSaidWithArticle(draft, at);
     }
 
     /// <summary>A word that a value is called by may limit the records.</summary>

@@ -114,7 +114,7 @@ internal sealed class ComparisonReader(IReadOnlyList<Token> tokens, Func<int, bo
             return null;
         if (Is(at + 1, "+"))
             return new ComparisonMention(at, at + 2, ">=", number);
-        var next = Is(at + 1, "times", "or", "and") && !Is(at + 1, "or", "and") ? at + 2 : at + 1;
+        var next = Is(at + 1, "times", "%", "percent") ? at + 2 : at + 1;
         if (Unit(next) is not null && Is(next + 1, "or", "and"))
             next++;
         // "100 people or more", "five recall events or more"

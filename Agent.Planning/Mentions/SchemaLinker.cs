@@ -22,8 +22,23 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
         var all = new List<SchemaMention>();
         for (var at = 0; at < tokens.Count; at++)
             all.AddRange(StartingAt(at));
-        return all;
+        return all.FindAll(mention => !IsCodeOfNamed(mention, all));
     }
+
+    /// <summary>
+    /// "event types" of a sheet with event_type in numbers and Event type in words are the words, where no code is asked for.
+    /// </summary>
+    private bool IsCodeOfNamed(SchemaMention mention, List<SchemaMention> all) =>
+        mention is { Kind: TermKind.Column, Column: { Kind: ColumnKind.Integer } code }
+        && !tokens.Any(token => token.Kind == TokenKind.Word && CodeColumns.IsCode(token.Singular))
+        && all.Exists(other =>
+            other is { Kind: TermKind.Column, Column: { Kind: ColumnKind.Text } named }
+            && other.Start == mention.Start
+            && other.End == mention.End
+            && ReferenceEquals(other.Sheet, mention.Sheet)
+            && other.Match <= mention.Match
+            && NameWords.Split(named.Name).SequenceEqual(NameWords.Split(code.Name), StringComparer.OrdinalIgnoreCase)
+        );
 
     private static IReadOnlyList<(string, MatchKind)>[] Forms(LinkIndex index, IReadOnlyList<Token> tokens)
     {

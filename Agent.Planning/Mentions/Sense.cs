@@ -10,5 +10,6 @@ internal enum Sense
     Share, Ratio, Difference, Versus, Change, Trend,
     Negation, Except, Without, Blank, Given, Both, Either, Neither, Only, Distinct, AtOnce, ForAll,
     Overdue, Open, Closed, Late, OnTime, Duration, Rolling, Cumulative, Predict, Cause,
-    Chart, ChartBar, ChartLine, ChartPie, ChartHeat, Pivot, Mention, Starts, Having, Rate, TimesMore, OfThe, Tie, Range, Happen, LostTime,
+    Chart, ChartBar, ChartLine, ChartPie, ChartHeat, Pivot, Mention, Starts, Having, Rate, TimesMore, OfThe, Tie, Range,
+    Happen, LostTime, Aside,
 }

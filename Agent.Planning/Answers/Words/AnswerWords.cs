@@ -102,6 +102,12 @@ internal abstract partial class AnswerWords
     /// <summary>"14 different departments."</summary>
     public abstract string DifferentCount(string value, string heading);
 
+    /// <summary>"Spellings of one value count once, such as 'ENFIELD' and 'Enfield'; as written there are 1,769."</summary>
+    /// <param name="first">One way of writing a value.</param>
+    /// <param name="second">Another.</param>
+    /// <param name="asWritten">How many there are when each spelling counts; null where that is not known.</param>
+    public abstract string WrittenSeveralWays(string first, string second, string? asWritten);
+
     /// <summary>"incidents per month".</summary>
     public abstract string PerPeriod(string what, Period period);
 

@@ -50,6 +50,10 @@ internal sealed class EnglishWords : AnswerWords
 
     public override string Different(string heading) => $"different {Headings(heading)}";
 
+    public override string WrittenSeveralWays(string first, string second, string? asWritten) =>
+        $"Spellings of one value count once, such as '{first}' and '{second}'"
+        + $"{(asWritten is null ? string.Empty : $"; as written there are {asWritten}")}.";
+
     public override string DifferentCount(string value, string heading) =>
         value == "1" ? $"1 {heading}." : $"{value} {Different(heading)}.";
 

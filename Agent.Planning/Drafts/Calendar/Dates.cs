@@ -61,12 +61,24 @@ internal static class Dates
                 .Sheet.Columns.Where(column => column.Kind.IsDate() && column.Filled > 0 && column.Distinct > 1)
                 .Select(column => new Field(column.Name))
                 .Where(field => field != draft.Date)
-                .OrderByDescending(field => IsNamed(draft, field))
+                .OrderByDescending(field => Said(draft, field))
                 .Take(MaxOthers),
         ];
 
-    /// <summary>Whether a word of the question is one of the date's name: "fires that started" and <c>Started</c>.</summary>
-    public static bool IsNamed(Draft draft, Field field) => Names(draft, field).Any();
+    /// <summary>
+    /// How many different words of the date's name the question says: "fires that started" one of <c>Started</c>, "by planned start" two of
+    /// Planned start and one of Actual start.
+    /// </summary>
+    public static int Said(Draft draft, Field field) =>
+        Names(draft, field).Select(at => draft.Question.Tokens[at].Stem).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>How many words are said of the date of the sheet of whose name most are said.</summary>
+    public static int MostSaid(Draft draft) =>
+        draft
+            .Sheet.Columns.Where(column => column.Kind.IsDate() && column.Filled > 0)
+            .Select(column => Said(draft, new Field(column.Name)))
+            .DefaultIfEmpty(0)
+            .Max();
 
     /// <summary>Uses the words that name a date: they say which one is meant, and nothing else.</summary>
     public static void UseName(Draft draft, Field field)

@@ -69,6 +69,10 @@ internal sealed class GermanWords : AnswerWords
 
     public override string Different(string heading) => $"verschiedene Werte von {heading}";
 
+    public override string WrittenSeveralWays(string first, string second, string? asWritten) =>
+        $"Schreibweisen eines Wertes zählen einmal, etwa „{first}“ und „{second}“"
+        + $"{(asWritten is null ? string.Empty : $"; wie geschrieben sind es {asWritten}")}.";
+
     public override string DifferentCount(string value, string heading) =>
         value == "1" ? $"1 Wert von {heading}." : $"{value} {Different(heading)}.";
 
