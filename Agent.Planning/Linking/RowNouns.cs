@@ -5,10 +5,13 @@ namespace Agent.Planning.Linking;
 /// <summary>Nouns that people use for the rows of a safety workbook, whatever its sheets are called.</summary>
 internal static class RowNouns
 {
-    private static readonly HashSet<string> General =
-        [.. WordLists.Of("row_nouns").Select(Stemmer.Stem)];
+    /// <summary>Stems of what accidents are called in other languages.</summary>
+    public static readonly IReadOnlyCollection<string> ForeignAccidents =
+        [.. WordLists.Of("foreign_accident_nouns").Select(Stemmer.Stem).Distinct()];
 
-    private static readonly HashSet<string> Accidents = [.. WordLists.Of("accident_nouns").Select(Stemmer.Stem)];
+    private static readonly HashSet<string> General = [.. WordLists.Of("row_nouns").Select(Stemmer.Stem), .. ForeignAccidents];
+
+    private static readonly HashSet<string> Accidents = [.. WordLists.Of("accident_nouns").Select(Stemmer.Stem), .. ForeignAccidents];
 
     private static readonly HashSet<string> Holders = [.. WordLists.Of("holder_nouns")];
 

@@ -10,7 +10,10 @@ namespace Agent.Planning.Linking;
 /// <summary>Makes the names of a sheet: the sheet, its columns, their values.</summary>
 internal static class TermMaker
 {
-    private static readonly string[] Accidents = [Stemmer.Stem("incident"), Stemmer.Stem("accident"), Stemmer.Stem("event")];
+    private static readonly string[] Accidents =
+        [Stemmer.Stem("incident"), Stemmer.Stem("accident"), Stemmer.Stem("event"), .. RowNouns.ForeignAccidents];
+
+    private static readonly string[] FigureWords = ["total", "totals", "sum", "sums", "average", "averages", "count", "counts"];
 
     // Every reading of every question asks for them.
     private static readonly ConditionalWeakTable<DatasetProfile, ConcurrentDictionary<SheetProfile, IReadOnlySet<string>>> KnownNouns = [];
@@ -23,7 +26,16 @@ internal static class TermMaker
                 sheet,
                 null,
                 null,
-                [.. NameWords.Split(name).Select(word => new TermWord(word, Stemmer.Stem(word), StopWords.IsGlue(word) ? 0.05 : 1))],
+                [.. NameWords.Split(name).Select(word => new TermWord(word, Stemmer.Stem(word), Weight(word, name)))],
+                sheet.Rows
+            );
+        foreach (var word in CompoundNouns(sheet))
+            yield return new Term(
+                TermKind.Sheet,
+                sheet,
+                null,
+                null,
+                [.. NameWords.Split(word).Select(part => new TermWord(part, Stemmer.Stem(part), 1))],
                 sheet.Rows
             );
 
@@ -70,6 +82,17 @@ internal static class TermMaker
             nouns.UnionWith(Accidents);
         return nouns;
     }
+
+    // "total cost" of a file incident-totals asks for a sum, not for the file.
+    private static double Weight(string word, string name) =>
+        StopWords.IsGlue(word) || (FigureWords.Contains(word) && NameWords.Split(name).Count > 1) ? 0.05 : 1;
+
+    /// <summary>"near misses" of ids like NM-001: both words name the rows, unless they are a value of some of them.</summary>
+    private static IEnumerable<string> CompoundNouns(SheetProfile sheet) =>
+        sheet.RecordWords.Where(word =>
+            word.Contains(' ', StringComparison.Ordinal)
+            && !sheet.Columns.Any(column => column.Values.Any(value => value.Value.Equals(word, StringComparison.OrdinalIgnoreCase)))
+        );
 
     /// <summary>
     /// "Permit no" of another sheet refers to the rows of PTW log: they are permits, where their own headers have the word, too.

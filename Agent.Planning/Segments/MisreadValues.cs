@@ -17,6 +17,7 @@ internal sealed class MisreadValues(Question question)
         || IsSynonymOfAName(subject, item)
         || IsHowMany(item)
         || IsDated(item)
+        || IsMonthOfADate(subject, item)
         || IsVerbBeforeATime(subject, item)
         || IsWordBent(item)
         || IsSubject(subject, item.Name!)
@@ -62,6 +63,16 @@ internal sealed class MisreadValues(Question question)
         && item.Name!.Sheet.Columns.Count(column =>
             column.Kind.IsDate() && column.Filled > 0 && DateNames.Has(column, question.Tokens[item.End - 1])
         ) == 1;
+
+    /// <summary>"in March 2024" is that month, where a sheet has dates, and no value March that leaves the year over.</summary>
+    private bool IsMonthOfADate(SheetProfile subject, Item item) =>
+        subject.Columns.Any(column => column.Kind.IsDate())
+        && question.Times.Any(time =>
+            time.Range is not null
+            && time.Start <= item.Start
+            && item.End < time.End
+            && question.Tokens[item.End].Kind == TokenKind.Number
+        );
 
     /// <summary>"accidents fall before 9": a verb between the noun of the records and a time names no value.</summary>
     private bool IsVerbBeforeATime(SheetProfile subject, Item item) =>

@@ -14,6 +14,9 @@ internal static class Dates
     private const int MaxOthers = 3;
 
     private static readonly FrozenSet<string> ClosingVerbs = WordLists.Of("closing_verbs");
+    private static readonly string[] Prepositions =
+        ["in", "on", "at", "of", "by", "from", "for", "during", "before", "after", "since", "until"];
+
     private static readonly string[] Askers = ["we", "they", "you", "i", "did", "to"];
 
     /// <summary>
@@ -120,8 +123,8 @@ internal static class Dates
             // "days to closing for events of 2024": the events are of that year.
             if (IsNoun(draft, token) && draft.Question.Is(before - 1, "for", "of", "from", "among", "those"))
                 return null;
-            if (IsActOfClosing(draft, before, at) && Closed(draft) is { } closing)
-                return closing;
+            if (SaidRole(draft, before, at) is { } role && Only(draft, role) is { } only)
+                return only;
             if (
                 token.Kind != TokenKind.Word
                 || token.Lower.Length < 3
@@ -144,10 +147,24 @@ internal static class Dates
     /// <summary>"did we close this year", "closed in May": done then, whatever the date of it is called.</summary>
     private static bool IsActOfClosing(Draft draft, int at, int time) =>
         ClosingVerbs.Contains(draft.Question.Tokens[at].Lower)
-        && (draft.Question.Tokens[at].Lower.EndsWith("ed", StringComparison.Ordinal) ? at == time - 1 : draft.Question.Is(at - 1, Askers));
+        && (
+            draft.Question.Tokens[at].Lower.EndsWith("ed", StringComparison.Ordinal)
+                ? StandsBefore(draft, at, time)
+                : draft.Question.Is(at - 1, Askers)
+        );
 
-    private static ColumnProfile? Closed(Draft draft) =>
-        draft.Sheet.Columns.Where(column => column is { DateRole: DateRole.Closed, Filled: > 0 }).ToList() is [var only] ? only : null;
+    // "closed in May", "closed May": nothing but a preposition lies between.
+    private static bool StandsBefore(Draft draft, int at, int time) =>
+        at == time - 1 || (at == time - 2 && draft.Question.Is(time - 1, Prepositions));
+
+    /// <summary>"due in May", "due before March": to be done then, whatever the date of it is called.</summary>
+    private static DateRole? SaidRole(Draft draft, int at, int time) =>
+        IsActOfClosing(draft, at, time) ? DateRole.Closed
+        : draft.Question.Is(at, "due") && StandsBefore(draft, at, time) ? DateRole.Due
+        : null;
+
+    private static ColumnProfile? Only(Draft draft, DateRole role) =>
+        draft.Sheet.Columns.Where(column => column.DateRole == role && column.Filled > 0).ToList() is [var only] ? only : null;
 
     /// <summary>"done in May" alone is not the Action Done: a word that says little names a date only with the rest of its name.</summary>
     private static bool IsNamedBy(Draft draft, ColumnProfile column, Token token) =>
