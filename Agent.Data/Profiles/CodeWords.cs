@@ -14,6 +14,9 @@ internal static partial class CodeWords
         && !(words.Count > 1 && words.Exists(word => word is "of" or "per" or "count" or "total"))
         && Record().IsMatch(words[^1]);
 
+    /// <summary>Whether it is a word for a code and nothing else, as the first column of a register is often headed.</summary>
+    public static bool IsCodeAlone(string label) => Split(label) is [var word] && CodeAlone().IsMatch(word);
+
     /// <summary>Whether it says that they are years, months, weeks or the like.</summary>
     public static bool SaysPeriod(string label) => Split(label) is { Count: > 0 } words && Period().IsMatch(words[^1]);
 
@@ -56,6 +59,11 @@ internal static partial class CodeWords
 
     [GeneratedRegex("^(seq|sequence|index|idx|row|rownum|line|pk|objectid|fid|oid)$")]
     private static partial Regex Alone();
+
+    [GeneratedRegex(
+        "^(code|código|codigo|codice|folio|kennung|matricule|matrícula|matricola|clave|réf|référence|referencia|riferimento)$"
+    )]
+    private static partial Regex CodeAlone();
 
     [GeneratedRegex("^(year|years|yr|month|week|quarter|day|jahr|monat|woche|quartal|année|mois|año|mes|anno|mese)$")]
     private static partial Regex Period();

@@ -68,10 +68,13 @@ internal static class EntityRecords
             .Where(word => grain.Kind != GrainKind.Events || !Changes.Contains(word))
             .ToList();
         var key = RecordWords.OfId(sheet.Column(grain.Key)!);
+        // Nothing says what the rows are, or what the ids are of: the rows have no ids of their own, as persons of an accident have none.
         if (rows.Count == 0 || key.Count == 0)
-            return !sheet.Columns.Any(column => column.IsIdentifier);
+            return !sheet.Columns.Any(column => column.IsIdentifier && (rows.Count == 0 || NamesRecord(column.Label)));
         return rows.Any(row => key.Any(id => RecordWords.AreSame(row, id)));
     }
+
+    private static bool NamesRecord(string label) => CodeWords.NamesRecord(label) || RecordWords.IsRecord(label);
 
     private static string Note(SheetGrain grain) => grain.Kind == GrainKind.Events
         ? $"Each {grain.Key} is counted once, as its latest row by {grain.Moment} says"

@@ -40,7 +40,7 @@ internal static class Grains
         for (var i = 0; i < columns.Count; i++)
         {
             if (
-                IsKey(columns[i], rows, sheet)
+                IsKey(columns[i], rows, sheet, isFirst: i == 0)
                 && Of(columns, rows, i, duplicates) is { } grain
                 && (best is null || grain.SameWithin.Count > best.SameWithin.Count)
             )
@@ -50,7 +50,7 @@ internal static class Grains
         return best;
     }
 
-    private static bool IsKey((ColumnProfile Profile, TypedColumn Cells) column, int rows, string sheet)
+    private static bool IsKey((ColumnProfile Profile, TypedColumn Cells) column, int rows, string sheet, bool isFirst)
     {
         var (profile, cells) = column;
         if (
@@ -63,7 +63,10 @@ internal static class Grains
         )
             return false;
         // A name alone is no id, and neither are digits alone: a class of vehicles has both.
-        var isOne = RecordWords.IsRecord(profile.Label) || RecordWords.IsOne(profile.Label, sheet);
+        var isOne =
+            RecordWords.IsRecord(profile.Label)
+            || RecordWords.IsOne(profile.Label, sheet)
+            || (isFirst && CodeWords.IsCodeAlone(profile.Label));
         return (CodeWords.NamesRecord(profile.Label) || (isOne && RecordWords.HasOnePrefix(profile)))
             && (
                 profile.Kind == ColumnKind.Integer

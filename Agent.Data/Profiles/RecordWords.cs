@@ -91,6 +91,14 @@ internal static partial class RecordWords
         "xlsx",
         "test",
         "untitled",
+        "ref",
+        "reference",
+        "record",
+        "row",
+        "line",
+        "serial",
+        "unique",
+        "lfd",
     };
 
     private static readonly HashSet<string> Known =

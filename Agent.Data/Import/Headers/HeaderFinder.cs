@@ -38,8 +38,10 @@ internal static class HeaderFinder
         // Of technical names and labels, the labels say what the columns are.
         return header.Rows == 1
             && header.End < rows.Count
-            && FieldDescriptions.AreCoded(header.Labels)
-            && !FieldDescriptions.AreCoded(rows[header.End])
+            && (
+                (FieldDescriptions.AreCoded(header.Labels) && !FieldDescriptions.AreCoded(rows[header.End]))
+                || SecondNames.AreWrittenOut(header.Labels, rows[header.End])
+            )
             && SecondNames.Are(sheet, header.Labels, header.End)
             ? new SheetHeader(header.End, 1, rows[header.End])
             : header;
@@ -134,8 +136,8 @@ internal static class HeaderFinder
         return most;
     }
 
-    // Months and years across the top: Jan-25, 2024.
-    private static bool IsPeriod(string label) =>
+    /// <summary>Whether a label is a month or a year, as they stand across the top: Jan-25, 2024.</summary>
+    public static bool IsPeriod(string label) =>
         label.Length <= 12
         && (
             (int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2100)

@@ -80,6 +80,7 @@ internal static class HeaderGroups
                 .Any(column =>
                     groups[column] is not null && (CellClasses.Of(sheet, row, column) != CellClass.Text || fields[column] is null)
                 )
+            || Enumerable.Range(0, fields.Length).Any(column => IsValue(sheet, row + 1, column, fields[column]))
         )
             return false;
         var isRepeated =
@@ -90,6 +91,12 @@ internal static class HeaderGroups
             && Doubles(Joined(groups, fields, fill: !isRepeated)) < Math.Max(1, Doubles(fields))
             && Doubles(groups) + Blanks(groups) > 0;
     }
+
+    // Figures and dates are those of a record; fields are called by words, months or years.
+    private static bool IsValue(RawSheet sheet, int row, int column, string? field) =>
+        field is not null
+        && CellClasses.Of(sheet, row, column) is CellClass.Number or CellClass.Time
+        && !HeaderFinder.IsPeriod(field);
 
     /// <summary>Groups over fields.</summary>
     public static string?[] Join(RawSheet sheet, string?[] groups, string?[] fields, int row)

@@ -13,6 +13,8 @@ internal static class SecondNames
     private const int RowsBelow = 20;
     private const int MinOverFigures = 2;
     private const double MinNamed = 0.8;
+    private const int MinWrittenOut = 2;
+    private const double Longer = 1.5;
 
     /// <param name="sheet">The sheet.</param>
     /// <param name="labels">The header above.</param>
@@ -40,6 +42,13 @@ internal static class SecondNames
 
         return overFigures >= MinOverFigures && named >= labels.Count(label => label is not null) * MinNamed;
     }
+
+    /// <summary>Whether the second row says in words what the first abbreviates: <c>Date of incident</c> below <c>inc_dt</c>.</summary>
+    public static bool AreWrittenOut(IReadOnlyList<string?> labels, IReadOnlyList<string?> names) =>
+        labels.OfType<string>().All(label => !label.Trim().Contains(' ', StringComparison.Ordinal))
+        && names.OfType<string>().Count(name => name.Trim().Contains(' ', StringComparison.Ordinal)) >= MinWrittenOut
+        && names.OfType<string>().Average(name => name.Trim().Length)
+            >= labels.OfType<string>().Average(label => label.Trim().Length) * Longer;
 
     // Every one of the next cells is a figure: a column in which some are words may hold another word.
     private static bool IsFigures(RawSheet sheet, int first, int column)

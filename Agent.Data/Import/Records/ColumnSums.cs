@@ -7,6 +7,7 @@ namespace Agent.Data.Import.Records;
 internal sealed class ColumnSums
 {
     private const int MinRows = 3;
+    private const int TotalsLookedBack = 4;
 
     private readonly RawSheet _sheet;
     private readonly int _first;
@@ -50,6 +51,9 @@ internal sealed class ColumnSums
             agreement = found == Agreement.None ? agreement : found;
         }
 
+        // A half year behind its quarters: what stands below an earlier total.
+        if (isNamed && Before(row).Skip(1).Any(total => Compare(numbers, total + 1, row, number, isNamed) == Agreement.Sum))
+            return Agreement.Sum;
         var totals = _candidates.Where(candidate => candidate < row).Select(candidate => numbers[candidate] ?? 0).ToList();
         return totals.Count > 1 && IsNear(number, totals.Sum(), isNamed) ? Agreement.Sum : agreement;
     }
@@ -98,10 +102,11 @@ internal sealed class ColumnSums
         var end = row;
         while (_candidates.Contains(end - 1))
             end--;
-        return (Before(end) + 1, end);
+        return (Before(end).FirstOrDefault(_first - 1) + 1, end);
     }
 
-    private int Before(int row) => _candidates.GetViewBetween(int.MinValue, row - 1) is { Count: > 0 } above ? above.Max : _first - 1;
+    // The candidates above a row, the nearest first.
+    private IEnumerable<int> Before(int row) => _candidates.GetViewBetween(int.MinValue, row - 1).Reverse().Take(TotalsLookedBack);
 
     private int Behind(int row) => _candidates.GetViewBetween(row + 1, int.MaxValue) is { Count: > 0 } below ? below.Min : _sheet.Rows;
 

@@ -14,6 +14,7 @@ internal static class LoneRows
         if (!shape.IsWide)
             return;
         var columns = new Dictionary<int, IdShapes>();
+        var titles = TitleColumn(sheet, shape, left);
         for (var row = shape.First; row < sheet.Rows; row++)
         {
             if (left.ContainsKey(row) || !IsSparse(shape, row))
@@ -23,7 +24,7 @@ internal static class LoneRows
                 columns[column] = ids = IdShapes.Of(sheet, column, shape);
             if (ids.Fits(sheet, row))
                 continue;
-            if (Reason(sheet, shape, row, column) is { } reason)
+            if (Reason(sheet, shape, row, column, titles) is { } reason)
                 left[row] = reason;
         }
 
@@ -34,7 +35,16 @@ internal static class LoneRows
     private static bool IsSparse(SheetShape shape, int row) =>
         shape.Filled[row] == 1 || (row > shape.LastFull && shape.Filled[row] == 2 && shape.Typical >= 4);
 
-    private static LeftOutReason? Reason(RawSheet sheet, SheetShape shape, int row, int column)
+    // A cell alone above the first record continues none: section titles stand in its column.
+    private static int TitleColumn(RawSheet sheet, SheetShape shape, SortedDictionary<int, LeftOutReason> left)
+    {
+        var first = shape.First;
+        while (first < sheet.Rows && left.ContainsKey(first))
+            first++;
+        return first < sheet.Rows && shape.Filled[first] == 1 ? Math.Max(1, FirstFilled(sheet, first)) : 1;
+    }
+
+    private static LeftOutReason? Reason(RawSheet sheet, SheetShape shape, int row, int column, int titles)
     {
         for (var other = column; other < sheet.Columns.Count; other++)
         {
@@ -46,7 +56,7 @@ internal static class LoneRows
         if (row > shape.LastFull)
             return hasGap || column <= 1 ? LeftOutReason.Remark : null;
         // Text further right only continues the record above it.
-        if (column > 1 || shape.Filled[row] != 1)
+        if ((column > 1 && column != titles) || shape.Filled[row] != 1)
             return null;
         return sheet.Text(row, column)!.Trim().Length <= LongestTitle ? LeftOutReason.Section : LeftOutReason.Remark;
     }

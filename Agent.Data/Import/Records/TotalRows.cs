@@ -29,6 +29,8 @@ internal static class TotalRows
             else
                 sums.Keep(row);
         }
+
+        BesideTotals.Find(sheet, left);
     }
 
     // A row that Excel groups others under, above or below it.
@@ -49,6 +51,7 @@ internal static class TotalRows
         var marked =
             sheet.Marks.Aggregates.Count <= (sheet.Rows - shape.First) * MaxMarkedShare ? sheet.Marks.Aggregates : new HashSet<int>();
         var worded = new WordedTexts(sheet.Texts);
+        var periods = PeriodLabels.Of(sheet, shape.First);
         var candidates = new List<(int, string?, bool)>();
         var unnamed = 0;
         for (var row = shape.First; row < sheet.Rows; row++)
@@ -58,7 +61,7 @@ internal static class TotalRows
             var number = sheet.RowNumbers[row];
             if (sheet.Marks.Totals.Contains(number) || marked.Contains(number))
                 candidates.Add((row, null, true));
-            else if (worded.Label(sheet, row) is { } label)
+            else if ((worded.Label(sheet, row) ?? periods.Label(row)) is { } label)
                 candidates.Add((row, label, false));
             else if (IsSummary(sheet, row) && HasFigures(sheet, row))
                 candidates.Add((row, string.Empty, false));

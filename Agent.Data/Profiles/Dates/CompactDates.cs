@@ -45,7 +45,7 @@ internal static partial class CompactDates
         var cells = 0;
         for (var row = 0; row < survey.Rows && cells < RowsLookedAt; row++)
         {
-            if (Number(survey, row) is not { } number)
+            if (Number(survey, row) is not { } number || number == 0)
                 continue;
             cells++;
             counts[Digits(number)]++;
@@ -111,7 +111,8 @@ internal static partial class CompactDates
     private static TypedColumn? Fit(ColumnSurvey survey, ColumnKind kind, string what, Func<double, long> bits) => ColumnFit.Try(
         survey, kind, what,
         row => survey.Kind(row) == CellKind.Number ? bits(survey.Number(row)) : CellStore.Null,
-        place => Parsed(survey.Texts[place]) is { } number ? bits(number) : CellStore.Null);
+        place => Parsed(survey.Texts[place]) is { } number ? bits(number) : CellStore.Null,
+        takesZeros: kind != ColumnKind.Time);
 
     private static long Day(double number)
     {

@@ -46,7 +46,7 @@ internal static partial class DateTyper
             return ticks;
         }
 
-        if (ColumnFit.Try(survey, ColumnKind.DateTime, "dates", Cell, Text, takesWords: true) is not { } fitted)
+        if (ColumnFit.Try(survey, ColumnKind.DateTime, "dates", Cell, Text, takesWords: true, takesZeros: true) is not { } fitted)
             return null;
         var column = StandInDates.Blank(fitted);
         var typed = Enumerable

@@ -115,11 +115,12 @@ internal static class CsvEncoding
             ? CodePagesEncodingProvider.Instance.GetEncoding(page)!
             : encoding;
 
+    // Hard blanks, quotes, dashes and the euro are the same in nearly all of them and speak for none.
     private static int CountHigh(byte[] bytes)
     {
         var count = 0;
         foreach (var one in bytes)
-            count += one >> 7;
+            count += one is > 0x7F and not (0x80 or 0x85 or (>= 0x91 and <= 0x97) or 0xA0) ? 1 : 0;
         return count;
     }
 

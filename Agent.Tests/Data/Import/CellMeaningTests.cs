@@ -270,6 +270,32 @@ public sealed class CellMeaningTests
         Assert.That(column.Notes, Has.Some.Contains("placeholder"));
     }
 
+    [TestCase("0")]
+    [TestCase("00000000")]
+    public void Type_ZerosAmongDaysWrittenAsNumbers_AreBlanks(string zero)
+    {
+        object?[] cells = [.. Enumerable.Range(0, 16).Select(day => day % 3 == 0 ? zero : $"202402{day + 10:00}")];
+        var column = Sheets.Column(cells);
+        Assert.That((column.Kind, Enumerable.Range(0, 16).Count(column.IsNull)), Is.EqualTo((ColumnKind.Date, 6)));
+    }
+
+    [Test]
+    public void Type_ZerosAmongDates_AreBlanks()
+    {
+        object?[] cells = [.. Enumerable.Range(0, 16).Select(day => day % 3 == 0 ? (object?)0 : new DateTime(2024, 2, 1).AddDays(day))];
+        var column = Sheets.Column(cells);
+        Assert.That((column.Kind, Enumerable.Range(0, 16).Count(column.IsNull)), Is.EqualTo((ColumnKind.Date, 6)));
+        Assert.That(column.Notes, Has.Some.Contains("'0'"));
+    }
+
+    [Test]
+    public void Type_OneWordAmongAFewDates_IsABlank()
+    {
+        object?[] cells = [.. Enumerable.Range(1, 12).Select(day => day == 5 ? (object?)"en cours" : new DateTime(2024, 2, day))];
+        var column = Sheets.Column(cells);
+        Assert.That((column.Kind, Enumerable.Range(0, 12).Count(column.IsNull)), Is.EqualTo((ColumnKind.Date, 1)));
+    }
+
     [Test]
     public void Type_StatusBesideAFewDates_StaysText() =>
         Assert.That(

@@ -169,6 +169,26 @@ public sealed class HeadersTests
     }
 
     [Test]
+    public void Profile_FirstRecordThatHoldsAValueTwice_IsNoSecondHeader()
+    {
+        object?[][] right = [["Code", "Name"], ["Y", "Stores"], ["S", "Yard"]];
+        object?[][] left = [Header, .. Body(12)];
+        Assert.That(
+            Profile([.. left.Select((row, i) => (object?[])[.. row, null, .. i < right.Length ? right[i] : []])]).Rows,
+            Is.EqualTo(12)
+        );
+    }
+
+    [Test]
+    public void Profile_WordsBelowAbbreviations_AreTheHeader()
+    {
+        object?[] words = ["Incident ID", "Date of incident", "Department", "How severe", "Lost days"];
+        var sheet = Profile([["ref", "dt", "dep", "sev", "ld"], words, .. Body(8)]);
+        Assert.That(sheet.Columns.Select(column => column.Name), Is.EqualTo(words));
+        Assert.That(sheet.Rows, Is.EqualTo(8));
+    }
+
+    [Test]
     public void Split_TableBeside_IsATableOfItsOwn()
     {
         object?[][] right = [["Department", "Headcount"], ["Yard", 40], ["Stores", 20], ["Office", 12]];

@@ -26,6 +26,25 @@ public sealed class RepeatedEntitiesTests
         Assert.That(dataset.Profile.Sheets[0].Notes, Has.Some.Contains("summed once"));
     }
 
+    [TestCase("Ref No", "Person", 20)]
+    [TestCase("Codice", "Person", 20)]
+    [TestCase("Ref No", "Person ID", 40)]
+    public async Task Count_PersonsOfAnIncident_AreItsPartsUnlessTheyHaveIds(
+        string key,
+        string person,
+        int count,
+        CancellationToken cancellationToken
+    )
+    {
+        var lines = Claims(key).Select((line, row) => row == 0 ? $"{line},{person}" : $"{line},P{row}");
+        using var dataset = await OpenAsync("incidents.csv", lines, cancellationToken);
+
+        Assert.That(
+            await FigureAsync(dataset, Count, cancellationToken),
+            Is.EqualTo(count.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
+    }
+
     [TestCase("injuries.csv")]
     [TestCase("corrective actions.csv")]
     public async Task Count_RowsNamedForThemselves_AreEachOne(string file, CancellationToken cancellationToken)
