@@ -104,9 +104,18 @@ internal static class CsvEncoding
         var detected = CharsetDetector.DetectFromBytes(bytes).Detected;
         if (detected is not { Encoding: { } encoding, Confidence: >= MinConfidence } || Western.Contains(encoding.CodePage))
             return Windows1252;
+        if (!encoding.IsSingleByte)
+            return CanBe(encoding, bytes) ? encoding : Windows1252;
         encoding = WithLetters(encoding, bytes);
         // A few letters speak for many code pages; they are another's only where they are no letters in this one.
-        return !encoding.IsSingleByte || CountHigh(bytes) >= MinHighBytes || HasSignsInWords(bytes) ? encoding : Windows1252;
+        return CountHigh(bytes) >= MinHighBytes || HasSignsInWords(bytes) ? encoding : Windows1252;
+    }
+
+    // Hardly a byte may be no character of an encoding of several bytes: hard blanks before digits are none of Chinese.
+    private static bool CanBe(Encoding encoding, byte[] bytes)
+    {
+        var marked = Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
+        return marked.GetString(bytes).AsSpan().Count('\uFFFD') * MinPerZero <= CountHigh(bytes);
     }
 
     // Where the ISO code pages have control characters, those of Windows have letters.
