@@ -119,7 +119,9 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
         }
 
         var question = conversation.Question;
-        if (FollowUpReader.Read(question, options.GetPrevious(), profile, Today) is { } edited)
+        var previous = options.GetPrevious();
+        var goingOn = FollowUpReader.ReadAsync(question, previous, profile, Today, options.GetQueries(), cancellationToken);
+        if (await goingOn.ConfigureAwait(false) is { } edited)
         {
             yield return GoOn(edited, profile, words);
             yield break;
@@ -127,9 +129,7 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
 
         if (PlainReplies.For(question, profile, words) is { } reply)
         {
-            var plain = Say(reply.Text, reply.Outcome);
-            plain.SetSuggestions(suggester.Suggest(profile, Suggestions, words.Language));
-            yield return plain;
+            yield return Reply(reply, previous?.Query, profile, words);
             yield break;
         }
 
@@ -145,13 +145,26 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
             yield break;
         }
 
+        var answer = await ReadAsync(conversation, options, profile, words, cancellationToken).ConfigureAwait(false);
+        // A sentence that leans on an answer and is asked back leaves that answer where it was.
+        if (previous?.Query is not null && FollowUpOpening.Of(question) is not null && answer.GetOutcome() == RunOutcomes.Clarify)
+            answer.SetKeepsQuery();
+        yield return answer;
+    }
+
+    /// <summary>What the words of the question mean: a measure, a query, or a question back.</summary>
+    private async Task<ChatResponseUpdate> ReadAsync(
+        Conversation conversation,
+        ChatOptions? options,
+        DatasetProfile profile,
+        AnswerWords words,
+        CancellationToken cancellationToken
+    )
+    {
+        var question = conversation.Question;
         var measured = DomainQuestionReader.Read(question, profile, Today);
         if (measured is { Refusal: null } || (measured is not null && conversation.Results.Count > 0))
-        {
-            yield return Measure(measured, conversation, profile, words);
-            yield break;
-        }
-
+            return Measure(measured, conversation, profile, words);
         var interpretation = options.GetQueries() is { } queries
             ? await _reader.ReadAsync(question, profile, queries, Today, cancellationToken).ConfigureAwait(false)
             : Interpretation.Nothing;
@@ -160,9 +173,8 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
             && interpretation.Level == CertaintyLevel.Unsure
             && interpretation.Best is not { Candidate.Ledger.IsComplete: true }
         )
-            yield return Refuse(refusal, RunOutcomes.Refusal, profile, [], words);
-        else
-            yield return Answer(interpretation, profile, words);
+            return Refuse(refusal, RunOutcomes.Refusal, profile, [], words);
+        return Answer(interpretation, profile, words);
     }
 
     /// <inheritdoc />
@@ -175,6 +187,23 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
     /// <inheritdoc />
     public void Dispose()
     {
+    }
+
+    /// <summary>What asks for no figure is answered, and what follows goes on from the answer before.</summary>
+    private ChatResponseUpdate Reply(PlainReply reply, Query? last, DatasetProfile profile, AnswerWords words)
+    {
+        var explains = reply.Kind == ReplyKind.Explain && last is not null;
+        var text = explains
+            ? words.Replies.Explained(words.Query.Whole(last!, profile), profile.Sheet(last!.From)?.Name ?? last.From)
+            : reply.Text;
+        var said = Say(text, reply.Outcome);
+        if (reply.Outcome == RunOutcomes.Answer)
+            said.SetKeepsQuery();
+        if (last is not null && reply.Outcome == RunOutcomes.Answer)
+            GoingOn(said, last, profile, words);
+        else
+            said.SetSuggestions(suggester.Suggest(profile, Suggestions, words.Language));
+        return said;
     }
 
     /// <summary>The query that this run has asked for; null where it has asked for none yet.</summary>
@@ -239,10 +268,18 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
                 new FunctionCallContent(
                     "offline-2",
                     "create_chart",
-                    new Dictionary<string, object?> { ["kind"] = chart == "auto" ? "bar" : chart, ["table_id"] = table.TableId }
+                    new Dictionary<string, object?> { ["kind"] = ChartOf(query, chart), ["table_id"] = table.TableId }
                 )
             );
-        var answer = Say(AnswerText.Write(query, table, profile, words.Language), RunOutcomes.Answer);
+        return GoingOn(Say(AnswerText.Write(query, table, profile, words.Language), RunOutcomes.Answer), query, profile, words);
+    }
+
+    // What is gained and lost is no part of a whole.
+    private static string ChartOf(Query query, string chart) =>
+        chart == "auto" || (chart == "pie" && (query.Compare is not null || query.Window is not null)) ? "bar" : chart;
+
+    private static ChatResponseUpdate GoingOn(ChatResponseUpdate answer, Query query, DatasetProfile profile, AnswerWords words)
+    {
         var next = NextIdeas.Of(query, profile, FollowUps, words.Query);
         answer.SetFollowUps([.. next.Select(idea => idea.ToWire())]);
         if (next.Count > 0)
@@ -252,8 +289,15 @@ public sealed class OfflinePlanner(IQuestionSuggester suggester, TimeProvider ti
 
     private ChatResponseUpdate Measure(DomainQuestion measured, Conversation conversation, DatasetProfile profile, AnswerWords words) =>
         conversation.Results.Count == 0 ? Update(new FunctionCallContent("offline-1", "get_measure", measured.Arguments()))
-        : conversation.Table is { } table ? Say(DomainAnswer.Write(measured, table, words), RunOutcomes.Answer)
+        : conversation.Table is { } table ? Measured(measured, table, profile, words)
         : Refuse(conversation.Error ?? words.Replies.NotWorkedOut, RunOutcomes.Refusal, profile, [], words);
+
+    private ChatResponseUpdate Measured(DomainQuestion measured, TableContent table, DatasetProfile profile, AnswerWords words)
+    {
+        var answer = Say(DomainAnswer.Write(measured, table, words), RunOutcomes.Answer);
+        answer.SetSuggestions([.. MeasureIdeas.Next(measured, profile, Today).Take(Suggestions)]);
+        return answer;
+    }
 
     private ChatResponseUpdate Refuse(
         string why,

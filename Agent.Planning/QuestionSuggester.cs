@@ -11,11 +11,18 @@ namespace Agent.Planning;
 /// <summary>Questions to begin with, made from what a dataset's columns hold, each with the query that answers it.</summary>
 public sealed class QuestionSuggester(TimeProvider time) : IQuestionSuggester, IDatasetPreparation
 {
+    private const int MeasureAt = 2;
+
     /// <inheritdoc />
     public IReadOnlyList<string> Suggest(DatasetProfile profile, int count, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        return [.. SuggestedQueries.Of(profile, AnswerWords.For(language)).Take(count).Select(idea => idea.Question)];
+        var words = AnswerWords.For(language);
+        var ideas = SuggestedQueries.Of(profile, words).Select(idea => idea.Question).ToList();
+        // Measures are asked for in English, whatever language answers.
+        if (ReferenceEquals(words, AnswerWords.English) && MeasureIdeas.Start(profile, Today).FirstOrDefault() is { } measure)
+            ideas.Insert(Math.Min(MeasureAt, ideas.Count), measure);
+        return [.. ideas.Take(count)];
     }
 
     /// <inheritdoc />

@@ -16,7 +16,7 @@ internal sealed class AskCommand(IAgentConnection connection, IAnsiConsole conso
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync(ConsoleOptions options, CancellationToken cancelled)
     {
-        Action<AgentEvent> show = options.Json ? WriteLine : new AnswerRenderer(console).Show;
+        Action<AgentEvent> show = options.Json ? WriteLine : new AnswerRenderer(console) { Language = options.Language }.Show;
         var last = await connection.FollowAsync(Request(options), show, cancelled).ConfigureAwait(false);
         if (last is null && !options.Json)
             console.WriteLine("Cancelled.");

@@ -113,7 +113,7 @@ internal sealed class SessionCommand(ISessionConnection connection, SessionPromp
     private async Task FollowAsync(AskRequest request, CancellationToken cancelled)
     {
         _waiting = null;
-        var renderer = new AnswerRenderer(console) { IsSession = true };
+        var renderer = new AnswerRenderer(console) { IsSession = true, Language = request.Language };
         var last = await connection.FollowAsync(request, renderer.Show, cancelled).ConfigureAwait(false);
         if (last is null)
             Say("Cancelled.");

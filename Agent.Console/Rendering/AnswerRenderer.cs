@@ -33,6 +33,9 @@ internal sealed class AnswerRenderer
         _tools = new(console);
     }
 
+    /// <summary>The language of the answer, in which numbers are written; null for English.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Whether what is offered is numbered, to be asked by its number.</summary>
     public bool IsSession { get; init; }
 
@@ -111,13 +114,13 @@ internal sealed class AnswerRenderer
         Break();
         // A table without columns has nothing to draw; one without rows shows what was looked for.
         if (table.Columns.Count > 0)
-            _console.Write(TableView.Of(table, _console.Profile.Width));
+            _console.Write(TableView.Of(table, _console.Profile.Width, Language));
         _console.WriteLine();
     }
 
     private void Show(ChartContent chart)
     {
-        if (_tables.LastOrDefault(table => table.TableId == chart.TableId) is { } table && BarsView.Of(table, chart) is { } bars)
+        if (_tables.LastOrDefault(table => table.TableId == chart.TableId) is { } table && BarsView.Of(table, chart, Language) is { } bars)
             Draw(bars, chart.TableId);
         else
             Line($"Chart: {chart.AltText}", Dim);
@@ -138,7 +141,7 @@ internal sealed class AnswerRenderer
     {
         Break();
         // The hub draws where a chart was asked for; a ranking is worth a picture anyway.
-        if (_drawn.Count == 0 && _tables.LastOrDefault() is { } last && BarsView.Of(last, chart: null) is { } bars)
+        if (_drawn.Count == 0 && _tables.LastOrDefault() is { } last && BarsView.Of(last, chart: null, Language) is { } bars)
             Draw(bars, last.TableId);
 
         if (_ungrounded.Count > 0)

@@ -15,7 +15,8 @@ internal static class BarsView
     /// <summary>The bars of a table, or null where the table has no such shape.</summary>
     /// <param name="table">The table.</param>
     /// <param name="chart">The chart that names the columns to draw; null: one label column, one number.</param>
-    public static IRenderable? Of(TableContent table, ChartContent? chart)
+    /// <param name="language">The language of the answer; null for English.</param>
+    public static IRenderable? Of(TableContent table, ChartContent? chart, string? language = null)
     {
         var (labels, value) = chart is null ? Shape(table) : Encoded(table, chart);
         if (value < 0 || labels.Count == 0)
@@ -38,7 +39,7 @@ internal static class BarsView
             Label = Markup.Escape(Title(table, chart)),
             LabelAlignment = Justify.Left,
         };
-        var texts = bars.ToLookup(bar => bar.Value!.Value, bar => CellText.Format(bar.Cell, table.Columns[value]));
+        var texts = bars.ToLookup(bar => bar.Value!.Value, bar => CellText.Format(bar.Cell, table.Columns[value], language));
         drawing.ValueFormatter = (number, _) => texts[number].First();
         foreach (var bar in bars)
             drawing.AddItem(Markup.Escape(bar.Label), bar.Value!.Value, Color.Teal);

@@ -22,10 +22,11 @@ internal sealed record TableColumns(IReadOnlyList<int> Shown, int CellWidth, IRe
     /// <param name="table">The table.</param>
     /// <param name="rows">Rows that are shown of it.</param>
     /// <param name="width">Characters of a line.</param>
-    public static TableColumns For(TableContent table, int rows, int width)
+    /// <param name="language">The language of the answer; null for English.</param>
+    public static TableColumns For(TableContent table, int rows, int width, string? language = null)
     {
         var widths = table.Columns.Select((column, index) => table.Rows.Take(rows)
-            .Select(row => index < row.Count ? Printable.Line(CellText.Format(row[index], column), MaxCellWidth).Length : 0)
+            .Select(row => index < row.Count ? Printable.Line(CellText.Format(row[index], column, language), MaxCellWidth).Length : 0)
             .Append(Math.Min(MaxCellWidth, Heading(column).Length)).Max()).ToList();
         var all = Enumerable.Range(0, widths.Count).ToList();
         for (var cell = MaxCellWidth; cell >= MinCellWidth; cell--)
@@ -49,6 +50,9 @@ internal sealed record TableColumns(IReadOnlyList<int> Shown, int CellWidth, IRe
         return new(shown, MinCellWidth, [.. all.Except(shown).Select(index => table.Columns[index].Label)]);
     }
 
-    /// <summary>A column's name with its unit.</summary>
-    public static string Heading(TableColumn column) => column.Unit is { Length: > 0 } unit ? $"{column.Label} ({unit})" : column.Label;
+    /// <summary>A column's name with its unit, which is said once.</summary>
+    public static string Heading(TableColumn column) =>
+        column.Unit is { Length: > 0 } unit && !column.Label.EndsWith($"({unit})", StringComparison.OrdinalIgnoreCase)
+            ? $"{column.Label} ({unit})"
+            : column.Label;
 }

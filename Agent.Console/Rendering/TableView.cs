@@ -13,9 +13,10 @@ internal static class TableView
     /// <summary>Draws it.</summary>
     /// <param name="content">The table.</param>
     /// <param name="width">Characters of a line.</param>
-    public static IRenderable Of(TableContent content, int width)
+    /// <param name="language">The language of the answer; null for English.</param>
+    public static IRenderable Of(TableContent content, int width, string? language = null)
     {
-        var columns = TableColumns.For(content, MaxRows, width);
+        var columns = TableColumns.For(content, MaxRows, width, language);
         var table = new Table { Border = TableBorder.Rounded, ShowRowSeparators = false };
         foreach (var column in columns.Shown.Select(index => content.Columns[index]))
         {
@@ -27,7 +28,9 @@ internal static class TableView
 
         foreach (var row in content.Rows.Take(MaxRows))
             table.AddRow(
-                columns.Shown.Select(index => Cell(index < row.Count ? row[index] : null, content.Columns[index], columns.CellWidth))
+                columns.Shown.Select(index =>
+                    Cell(index < row.Count ? row[index] : null, content.Columns[index], columns.CellWidth, language)
+                )
             );
 
         List<string> notes = [.. Hidden(content), .. NotShown(columns.Left)];
@@ -52,6 +55,6 @@ internal static class TableView
                 $"… and {labels.Count} more {(labels.Count == 1 ? "column" : "columns")}: {string.Join(", ", labels.Take(MostNamed).Select(label => Printable.Line(label, 40)))}{(labels.Count > MostNamed ? ", …" : string.Empty)}",
             ];
 
-    private static Text Cell(object? cell, Protocol.TableColumn column, int width) =>
-        new(Printable.Line(CellText.Format(cell, column), width));
+    private static Text Cell(object? cell, Protocol.TableColumn column, int width, string? language) =>
+        new(Printable.Line(CellText.Format(cell, column, language), width));
 }

@@ -21,6 +21,9 @@ public sealed class AgentAnswer
     /// <summary>One of <see cref="RunOutcomes"/>.</summary>
     public string Outcome { get; internal set; } = RunOutcomes.Answer;
 
+    /// <summary>Whether it tells no figure of its own, so that what follows goes on from the answer before it: thanks, help.</summary>
+    public bool KeepsQuery { get; internal set; }
+
     /// <summary>The model that answered, <c>offline</c> for the planner.</summary>
     public string AnsweredBy { get; internal set; } = Offline;
 

@@ -30,6 +30,7 @@ public static class AgentChatProperties
     private const string FollowUps = "agent.followUps";
     private const string Pseudonymous = "agent.pseudonymous";
     private const string Phrases = "agent.phrases";
+    private const string KeepsQuery = "agent.keepsQuery";
 
     /// <summary>Tells the chat client which dataset the question is about.</summary>
     public static void SetDataset(this ChatOptions options, DatasetProfile profile) =>
@@ -99,6 +100,13 @@ public static class AgentChatProperties
     /// <summary>The outcome said by this update; null when it says none (an answer, then).</summary>
     public static string? GetOutcome(this ChatResponseUpdate update) =>
         update.AdditionalProperties?.GetValueOrDefault(Outcome) as string;
+
+    /// <summary>Says that this answer tells no figure of its own: what follows goes on from the answer before it.</summary>
+    public static void SetKeepsQuery(this ChatResponseUpdate update) => (update.AdditionalProperties ??= [])[KeepsQuery] = true;
+
+    /// <summary>Whether what follows goes on from the answer before this one.</summary>
+    public static bool GetKeepsQuery(this ChatResponseUpdate update) =>
+        update.AdditionalProperties?.GetValueOrDefault(KeepsQuery) is true;
 
     /// <summary>Gives questions worth asking next.</summary>
     public static void SetSuggestions(this ChatResponseUpdate update, IReadOnlyList<string> suggestions) =>

@@ -89,6 +89,7 @@ internal sealed class ModelTurn(AgentAnswer answer, string turnId, HashSet<strin
             answer.AnsweredBy = model;
         if (update.GetOutcome() is { } outcome)
             answer.Outcome = outcome;
+        answer.KeepsQuery |= update.GetKeepsQuery();
         if (update.GetSuggestions() is { } suggestions)
             answer.Suggestions = suggestions;
         if (update.GetReadings() is { } readings)

@@ -14,6 +14,7 @@ internal sealed class ResultFigures
     private readonly List<(double Value, FigureSource Source)> _background = [];
     private readonly List<(string Text, FigureSource Source)> _texts = [];
     private readonly List<(string TableId, IReadOnlyList<string> Name)> _names = [];
+    private readonly List<(double One, double Other, FigureSource Source)> _pairs = [];
 
     public ResultFigures(IEnumerable<GroundingSource> sources)
     {
@@ -70,8 +71,8 @@ internal sealed class ResultFigures
         FigureKind.Ratio => FindRatio(figure),
         FigureKind.Year => Nearest(figure.Value, 0) ?? FindInText(figure),
         // A count of 16 is not where "16 %" comes from while there is a share of 16 %.
-        FigureKind.Percent => FindPercent(figure) ?? FindShare(figure) ?? FindNumber(figure),
-        _ => FindNumber(figure) ?? FindInText(figure),
+        FigureKind.Percent => FindPercent(figure) ?? FindShare(figure) ?? FindNumber(figure) ?? FindChange(figure),
+        _ => FindNumber(figure) ?? FindInText(figure) ?? FindChange(figure),
     };
 
     private FigureSource? FindPercent(Figure figure) =>
@@ -80,6 +81,20 @@ internal sealed class ResultFigures
     private FigureSource? FindNumber(Figure figure) =>
         Nearest(figure.Value, figure.Tolerance)
         ?? (figure.Kind == FigureKind.Percent ? Nearest(figure.Value / 100, figure.Tolerance / 100) : null);
+
+    /// <summary>"8 fewer than in 2024 (-3.7 %)": what two figures that stand alone side by side differ by.</summary>
+    private FigureSource? FindChange(Figure figure)
+    {
+        foreach (var (one, other, source) in _pairs)
+        {
+            var difference = other - one;
+            var change = figure.Kind == FigureKind.Percent ? 100 * difference / one : difference;
+            if (double.IsFinite(change) && Math.Abs(Math.Abs(change) - Math.Abs(figure.Value)) <= figure.Tolerance + 1e-9)
+                return source;
+        }
+
+        return null;
+    }
 
     // "221 of 867 (25 %)": a cell as a share of the records that went into its table.
     private FigureSource? FindShare(Figure figure)
@@ -90,11 +105,9 @@ internal sealed class ResultFigures
             )
         )
         {
-            var part = _cells
-                .Take(MaxRatioCells)
-                .FirstOrDefault(cell =>
-                    cell.Source.TableId == of.TableId && Math.Abs((100 * cell.Value / total) - figure.Value) <= figure.Tolerance + 1e-9
-                );
+            var part = _cells.FirstOrDefault(cell =>
+                cell.Source.TableId == of.TableId && Math.Abs((100 * cell.Value / total) - figure.Value) <= figure.Tolerance + 1e-9
+            );
             if (part.Source is { } source)
                 return source;
         }
@@ -127,6 +140,8 @@ internal sealed class ResultFigures
             }
         }
 
+        AddPairs(table, At);
+
         // A pivot's columns are named by values, and a title may say what was asked for.
         foreach (var column in table.Columns)
             AddText(column.Label, At(-1, column.Name));
@@ -145,6 +160,42 @@ internal sealed class ResultFigures
             foreach (var figure in FigureScanner.Scan(note))
                 _background.Add((figure.Value, At(-1, "notes")));
         }
+    }
+
+    /// <summary>Two rows of one figure each, or the two sides of a comparison.</summary>
+    private void AddPairs(TableContent table, Func<int, string, FigureSource> at)
+    {
+        var figures = Enumerable
+            .Range(0, table.Columns.Count)
+            .Where(column => table.Columns[column].Role is null or "figure" or "side")
+            .ToList();
+        if (table.Rows is [var first, var second])
+        {
+            foreach (var column in figures)
+                Pair(Number(first, column), Number(second, column), at(1, table.Columns[column].Name));
+        }
+        else if (table.Rows is [var only])
+        {
+            foreach (var column in figures)
+            {
+                foreach (var other in figures)
+                    Pair(Number(only, column), Number(only, other), at(0, table.Columns[other].Name));
+            }
+        }
+
+        void Pair(double one, double other, FigureSource source)
+        {
+            if (double.IsFinite(one) && double.IsFinite(other) && one != other)
+                _pairs.Add((one, other, source));
+        }
+
+        static double Number(IReadOnlyList<object?> row, int column) => column >= row.Count ? double.NaN : row[column] switch
+        {
+            long whole => whole,
+            int whole => whole,
+            double number => number,
+            _ => double.NaN,
+        };
     }
 
     /// <summary>The keys that name a row; its first text where the table does not say which columns are keys.</summary>

@@ -69,6 +69,8 @@ public sealed class AgentRunWork(
         }
 
         var result = turn.Answer.ToResult(clock.Timings());
+        if (turn.Answer.KeepsQuery && history.Previous?.Query is { } kept)
+            record.Keep(kept);
         await threads.CommitAsync(request.ThreadId, request.Caller.UserId, asked.Question, record, result).ConfigureAwait(false);
         yield return new RunFinishedEvent { RunId = request.RunId, ThreadId = request.ThreadId, Result = result };
     }

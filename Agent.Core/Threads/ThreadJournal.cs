@@ -38,7 +38,7 @@ public sealed class ThreadJournal(IThreadStore store, IOptions<ThreadOptions> op
             AnsweredBy = result.AnsweredBy,
             At = time.GetUtcNow(),
             Tables = record.Tables,
-            Query = result.Outcome == RunOutcomes.Answer ? record.Query : null,
+            Query = result.Outcome == RunOutcomes.Answer ? record.Query : record.Kept,
             Readings = result.Readings,
             Approvals = result.Approvals,
         };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Agent.Core.Queries;
 using Agent.Protocol;
 
 namespace Agent.Core.Threads;
@@ -24,8 +25,16 @@ public sealed class TurnRecord(string runId, string dataset)
     /// <summary>The tables so far.</summary>
     public IReadOnlyList<ThreadTable> Tables => [.. _tables];
 
-    /// <summary>The query last told as understood, else the one that the last table answers; null for none.</summary>
-    public JsonElement? Query => _read ?? _run;
+    /// <summary>
+    /// The query last told as understood, else the one that the last table answers, else the one kept from before; null for none.
+    /// </summary>
+    public JsonElement? Query => _read ?? _run ?? Kept;
+
+    /// <summary>The query of the answer before, where this one leaves it in place; null elsewhere.</summary>
+    public JsonElement? Kept { get; private set; }
+
+    /// <summary>Keeps the query of the answer before: thanks and help tell no figure.</summary>
+    public void Keep(Query query) => Kept = QueryJson.ToElement(query);
 
     /// <summary>Looks at an event of the run.</summary>
     public void Observe(AgentEvent next)

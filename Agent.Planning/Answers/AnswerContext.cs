@@ -18,6 +18,15 @@ internal sealed record AnswerContext(Query Query, TableContent Table, DatasetPro
     /// <summary>What the records are called: as the question did, else the sheet's own noun.</summary>
     public RecordNoun Noun { get; } = NounOf(Query, Profile);
 
+    /// <summary>The status that all records have; null for none.</summary>
+    public ActionStatus? Status { get; } = Query.Where is null ? null : TitleParts.Of(Query, Profile).Status;
+
+    /// <summary>What the records are called, with their status: "overdue actions".</summary>
+    public string Records => Words.Status(Status) + Words.Plural(Noun);
+
+    /// <summary>"12 overdue actions".</summary>
+    public string Count(double count) => Words.Count(Noun, count, Status);
+
     /// <summary>The first figure; a count where records are listed.</summary>
     public Aggregate Figure => Query.Select.Count > 0 ? Query.Select[0] : new CountOf();
 

@@ -1,4 +1,5 @@
 using Agent.Core.Queries;
+using Agent.Planning.Answers.Words;
 
 namespace Agent.Planning.Answers;
 
@@ -46,14 +47,27 @@ internal static class CompareSentence
                 subject
             ),
             ComparisonForm.Difference when IsOverTime(compare) && number != 0 => words.ChangeOverTime(
-                Sign(number) + (isCount ? context.Text(number) : context.Text(number, context.FigureColumn)),
+                Sign(number) + (isCount ? context.Text(number) : context.Text(number, context.FigureColumn)) + InPercent(context, row),
                 subject
             ),
             _ when number == 0 => words.NoDifference(subject),
             ComparisonForm.PercentChange => words.PercentChange(FigureText.Percent(size, words), number > 0, subject, isCount),
-            _ when isCount => words.Change(context.Text(size), number > 0, size == 1 ? words.One(context.Noun) : subject, true),
+            _ when isCount => words.Change(
+                context.Text(size),
+                number > 0,
+                size == 1 ? words.Status(context.Status) + words.One(context.Noun) : subject,
+                true
+            ),
             _ => words.Change(context.Text(size, context.FigureColumn), number > 0, subject, false),
         };
+    }
+
+    /// <summary>" (-3.7 %)" behind a difference; empty where there was nothing before.</summary>
+    private static string InPercent(AnswerContext context, IReadOnlyList<object?> row)
+    {
+        var (now, before) = (FigureText.Number(context.Side(row, 1)), FigureText.Number(context.Side(row, 2)));
+        var percent = 100 * (now - before) / before;
+        return double.IsFinite(percent) && before > 0 ? $" ({Sign(percent)}{FigureText.Percent(percent, context.Words)})" : string.Empty;
     }
 
     /// <summary>Whether a later time stands against an earlier one: what is told is a change, with its sign.</summary>
@@ -83,10 +97,8 @@ internal static class CompareSentence
             valued.MinBy(row => FigureText.Number(context.FigureOf(row)))!
         );
         return context.Words.RoseMost(
-            context.Name(top),
-            Signed(context, top),
-            context.Name(bottom),
-            Signed(context, bottom),
+            new GroupChange(context.Name(top), FigureText.Number(context.FigureOf(top)), Signed(context, top)),
+            new GroupChange(context.Name(bottom), FigureText.Number(context.FigureOf(bottom)), Signed(context, bottom)),
             right,
             left
         );

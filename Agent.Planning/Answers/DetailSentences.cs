@@ -17,8 +17,8 @@ internal static class DetailSentences
                 yield return detail;
         }
 
-        if (context.Query.Where is not null && TitleParts.Of(context.Query, context.Profile) is var parts)
-            yield return words.Only(context.Noun, parts.Status, parts.Others, context.Labels);
+        if (Only(context) is { } only)
+            yield return only;
         if (context.Figure.Where is { } own && context.Query.Rows is null)
             yield return words.CountedThose(words.Condition(own, context.Labels));
         if (context.Query.Having.Count > 0)
@@ -37,4 +37,25 @@ internal static class DetailSentences
         if (left.Count > 0)
             yield return words.LeftOut([.. left.Select(excluded => ((long)excluded.Count, context.Text(excluded.Count), excluded.Reason))]);
     }
+
+    /// <summary>The conditions, unless the first sentence has told them all.</summary>
+    private static string? Only(AnswerContext context)
+    {
+        if (context.Query.Where is null)
+            return null;
+        var parts = TitleParts.Of(context.Query, context.Profile);
+        return parts.Others is null && SaysStatus(context)
+            ? null
+            : context.Words.Only(context.Noun, parts.Status, parts.Others, context.Labels);
+    }
+
+    /// <summary>Whether the first sentence has told the status: "North had the most overdue actions".</summary>
+    private static bool SaysStatus(AnswerContext context) =>
+        context.Words.Status(context.Status).Length > 0
+        && context.Table.Rows.Count > 0
+        && (
+            context.Query.Rows is { Distinct: false }
+                ? context.Table.TotalRows > 1
+                : context.Figure is CountOf && context.Single is not (null or 0L)
+        );
 }

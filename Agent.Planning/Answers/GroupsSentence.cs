@@ -24,11 +24,12 @@ internal static class GroupsSentence
 
     private static string Only(AnswerContext context, IReadOnlyList<object?> row)
     {
-        if (context.Query.Limit is not null)
+        // The second one has not the most.
+        if (context.Query.Limit is { Skip: 0 })
             return Leader(context, [row], IsLowest(context));
         var value = context.Value(context.FigureOf(row));
         return context.Figure is CountOf
-            ? $"{context.Name(row)}: {context.Words.Count(context.Noun, FigureText.Number(context.FigureOf(row)))}."
+            ? $"{context.Name(row)}: {context.Count(FigureText.Number(context.FigureOf(row)))}."
             : $"{context.Name(row)}: {value} ({context.Sentence.Subject(context)}).";
     }
 
@@ -36,6 +37,18 @@ internal static class GroupsSentence
     {
         var lowest = IsLowest(context);
         var valued = rows.Where(row => !double.IsNaN(FigureText.Number(context.FigureOf(row)))).ToList();
+        // The group of those without a value leads nothing; it is told behind the others.
+        if (context.Keys == 1 && valued.Find(IsBlank) is { } blank && valued.Count > 2)
+            return $"{Ranked(context, [.. valued.Where(row => !IsBlank(row))], lowest, unnamed: 1)} "
+                + context.Words.BlankGroup(context.Heading(context.Query.GroupBy[0].Of), context.Value(context.FigureOf(blank)));
+        return Ranked(context, valued, lowest, unnamed: 0);
+    }
+
+    private static bool IsBlank(IReadOnlyList<object?> row) => row[0] is null || (row[0] as string) == AnswerWords.English.Replies.Blank;
+
+    private static string Ranked(AnswerContext context, List<IReadOnlyList<object?>> valued, bool lowest, int unnamed)
+    {
+        var rows = context.Table.Rows;
         var words = context.Words;
         if (valued.Count == 0)
             return context.FigureOf(rows[0]) is string
@@ -51,12 +64,14 @@ internal static class GroupsSentence
         var followers = rest.Take(Followers).Select(row => $"{context.Name(row)} {context.Value(context.FigureOf(row))}").ToList();
         var more = rest.Count - followers.Count;
         if (more > 0)
-            followers.Add(words.More(context.Text(more)));
+            followers.Add(words.More(context.Text(more + unnamed)));
         // In their own order groups do not follow each other by size.
         var bySize =
             context.Query.Order is not [{ Key: not null }, ..]
             && !context.Query.GroupBy.Any(key => key.Part is not null || key.Period is not null);
-        return followers.Count == 0
+        // Of many months by something, a few of the first tell nothing.
+        var isCourse = context.Keys > 1 && context.Query.GroupBy.Any(key => key.Period is not null);
+        return followers.Count == 0 || isCourse
             ? Leader(context, leaders, lowest)
             : $"{Leader(context, leaders, lowest)} {words.Followers(bySize, words.Join(followers))}";
     }

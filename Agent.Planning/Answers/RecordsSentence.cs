@@ -19,7 +19,7 @@ internal static class RecordsSentence
         var order = context.Query.Order.Count > 0 ? $", {string.Join(words.ThenBy, orders)}" : string.Empty;
         var what = context.Query.Rows is { Distinct: true }
             ? words.Combinations(context.Text(table.TotalRows))
-            : words.Count(context.Noun, table.TotalRows);
+            : context.Count(table.TotalRows);
         return table.TotalRows > table.Rows.Count
             ? $"{what}{order}. {words.FirstShown(context.Text(table.Rows.Count))}"
             : $"{what}{order}.";

@@ -35,4 +35,25 @@ internal enum FollowUpKind
 
     /// <summary>"for all sites again".</summary>
     Release,
+
+    /// <summary>"drop the filter".</summary>
+    Clear,
+
+    /// <summary>"as a percentage".</summary>
+    Percent,
+
+    /// <summary>"and the average?".</summary>
+    Statistic,
+
+    /// <summary>"and the lowest?".</summary>
+    Extreme,
+
+    /// <summary>"how many is that?".</summary>
+    Whole,
+
+    /// <summary>"which of those are overdue?".</summary>
+    Those,
+
+    /// <summary>"how many of those are overdue?".</summary>
+    OfThose,
 }

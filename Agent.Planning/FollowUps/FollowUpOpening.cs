@@ -64,7 +64,7 @@ internal sealed record FollowUpOpening(FollowUpKind Kind, string Rest)
             forms.Add(
                 (
                     new Regex($"^(?:{line[(colon + 1)..].Trim()})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking),
-                    Enum.Parse<FollowUpKind>(line[..colon], ignoreCase: true)
+                    Enum.Parse<FollowUpKind>(line[..colon].Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true)
                 )
             );
         }

@@ -25,41 +25,50 @@ internal static class FollowUpReader
     /// <param name="previous">What the conversation's last turn left.</param>
     /// <param name="profile">The dataset.</param>
     /// <param name="today">Today.</param>
-    public static EditedQuery? Read(string text, PreviousTurn? previous, DatasetProfile profile, DateTime today)
+    /// <param name="queries">Answers queries over it; null where a group cannot be looked up.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<EditedQuery?> ReadAsync(
+        string text,
+        PreviousTurn? previous,
+        DatasetProfile profile,
+        DateTime today,
+        IQueryRunner? queries,
+        CancellationToken cancellationToken
+    )
     {
         if (previous?.Query is not { } last || profile.Sheet(last.From) is null)
             return null;
-        var opening = FollowUpOpening.Of(text);
-        if (opening is null)
+        if (FollowUpOpening.Of(text) is not { } opening || Fragment(opening, last, profile, today) is not { } fragment)
             return null;
+        if (IsOfTheGroup(opening.Kind, fragment, last))
+            last = await PickedGroup.NarrowAsync(last, profile, queries, today, cancellationToken).ConfigureAwait(false);
         return
-            Fragment(opening, last, profile, today) is { } fragment
-            && QueryMerge.Apply(last, fragment, profile) is { } edited
-            && edited.Query.Key + edited.Query.Presentation?.Chart != last.Key + last.Presentation?.Chart
+            QueryMerge.Apply(last, fragment, profile) is { } edited
+            && (MayRepeat(opening.Kind) || edited.Query.Key + edited.Query.Presentation?.Chart != last.Key + last.Presentation?.Chart)
             ? edited
             : null;
     }
 
+    /// <summary>Whether what is asked for is of the one group that the answer came down to.</summary>
+    private static bool IsOfTheGroup(FollowUpKind kind, QueryFragment fragment, Query last) =>
+        kind is FollowUpKind.Records or FollowUpKind.Why or FollowUpKind.Those or FollowUpKind.OfThose
+        || (kind == FollowUpKind.Change && !fragment.Adds && fragment is { From: null, GroupBy.Count: > 0 } && last.GroupBy.Count > 0);
+
+    /// <summary>"Now as a table", "drop the filter": said of what is so already, the answer is given once more.</summary>
+    private static bool MayRepeat(FollowUpKind kind) =>
+        kind
+            is FollowUpKind.Chart
+                or FollowUpKind.Records
+                or FollowUpKind.Clear
+                or FollowUpKind.Order
+                or FollowUpKind.Limit
+                or FollowUpKind.Percent
+                or FollowUpKind.Whole;
+
     private static QueryFragment? Fragment(FollowUpOpening opening, Query last, DatasetProfile profile, DateTime today)
     {
-        switch (opening.Kind)
-        {
-            case FollowUpKind.Why:
-                return WhyFragment.Of(last, profile);
-            case FollowUpKind.Records:
-                return new QueryFragment { Records = true };
-            case FollowUpKind.Place:
-                return new QueryFragment { Place = opening.Number };
-            case FollowUpKind.Chart:
-                return new QueryFragment { Chart = opening.Rest == "column" ? "bar" : opening.Rest };
-            case FollowUpKind.Limit:
-                return new QueryFragment
-                {
-                    Limit = new Limit(opening.Number),
-                    Order = new OrderBy { Select = 0, Descending = opening.Rest != "bottom" },
-                };
-        }
-
+        if (WordlessFragments.Of(opening, last, profile) is { } wordless)
+            return wordless;
         var tokens = Tokenizer.Read(opening.Rest);
         if (tokens.Count is 0 or > MaxWords || Question.Read(opening.Rest, profile, today) is not { } question)
             return null;
@@ -75,7 +84,18 @@ internal static class FollowUpReader
         {
             FollowUpKind.Correction => Named(question, last) is { } column ? new QueryFragment { Instead = column } : null,
             FollowUpKind.Order => Order(question, last),
-            FollowUpKind.Release => Named(question, last) is { } released ? new QueryFragment { Released = [released] } : null,
+            FollowUpKind.Release => Released(question, opening, last, profile),
+            FollowUpKind.Those => Changed(question, opening, last, profile) is { Where: { } where }
+                ? new QueryFragment { Where = where, Records = true }
+                : null,
+            FollowUpKind.OfThose => Changed(question, opening, last, profile) is { Where: { } where }
+                ? new QueryFragment
+                {
+                    Where = where,
+                    Whole = true,
+                    Select = [new CountOf()],
+                }
+                : null,
             _ => Changed(question, opening, last, profile),
         };
     }
@@ -90,7 +110,7 @@ internal static class FollowUpReader
             return null;
         var query = complete.Query;
         var switches = query.From != last.From;
-        if (switches && !question.Names.Any(name => name.Kind == Linking.TermKind.Sheet && name.Sheet.Table == query.From))
+        if (switches && !NamedTables(question, profile).Contains(query.From))
             return null;
         if (opening.Kind == FollowUpKind.Compare)
             return query.Where is { } other ? new QueryFragment { CompareWith = new ComparedSet(opening.Rest) { Where = other } } : null;
@@ -111,16 +131,46 @@ internal static class FollowUpReader
         };
     }
 
+    /// <summary>"For all sites again", "drop the overdue filter": a column, or the conditions that are named.</summary>
+    private static QueryFragment? Released(Question question, FollowUpOpening opening, Query last, DatasetProfile profile)
+    {
+        if (Named(question, last) is { } column && WhereMerge.Names(last.Where, column))
+            return new QueryFragment { Released = [column] };
+        return Changed(question, opening, last, profile) is { Where: { } where } ? new QueryFragment { ReleasedWhere = where } : null;
+    }
+
     /// <summary>The records stay the same, unless others are named.</summary>
     private static double Closeness(Query query, Question question, Query last)
+    {
+        var named = NamedTables(question, question.Profile);
+        return named.Count > 0 && !named.Contains(last.From) ? (named.Contains(query.From) ? 6 : 0)
+            : query.From == last.From ? 2 + Known(query, last)
+            : 0;
+    }
+
+    /// <summary>A value is one of the column that the query looks at already: "without Brightweld", of groups by company.</summary>
+    private static double Known(Query query, Query last) =>
+        last.GroupBy.Select(key => key.Of)
+            .OfType<ColumnValue>()
+            .Any(value => WhereMerge.Names(query.Where, value.Field))
+            ? 1.5
+            : 0;
+
+    /// <summary>The tables that are named whole, or whose records are by their noun where no table is.</summary>
+    private static HashSet<string> NamedTables(Question question, DatasetProfile profile)
     {
         var named = question
             .Names.Where(name => name is { Kind: Linking.TermKind.Sheet, IsWhole: true })
             .Select(name => name.Sheet.Table)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return named.Count > 0 && !named.Contains(last.From) ? (named.Contains(query.From) ? 6 : 0)
-            : query.From == last.From ? 2
-            : 0;
+        return named.Count > 0
+            ? named
+            : profile
+                .AskedSheets.Where(sheet =>
+                    question.Tokens.Select(token => token.Lower).SequenceEqual(RecordNoun.Of(sheet).Plural.Split(' '))
+                )
+                .Select(sheet => sheet.Table)
+                .ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>A time is about the date that the query looks at.</summary>
@@ -151,7 +201,20 @@ internal static class FollowUpReader
 
     private static QueryFragment? Order(Question question, Query last)
     {
+        Field? Date(Query query) => question.Profile.Sheet(query.From)?.DefaultDateColumn is { } name ? new Field(name) : null;
+
         var ascending = question.Operators.Any(op => op.Sense is Sense.Ascending or Sense.Minimum or Sense.Least or Sense.Earliest);
+        var byTime = question.Operators.Any(op => op.Sense is Sense.Latest or Sense.Earliest);
+        if (byTime && last.GroupBy is [{ Period: not null }, ..])
+            return new QueryFragment
+            {
+                Order = new OrderBy { Key = 0, Descending = !ascending },
+            };
+        if (last.Rows is not null && byTime && Date(last) is { } date)
+            return new QueryFragment
+            {
+                Order = new OrderBy { Value = new ColumnValue(date), Descending = !ascending },
+            };
         if (Named(question, last) is { } column)
             return new QueryFragment
             {

@@ -33,7 +33,9 @@ public static class WhyFragment
         };
     }
 
-    private static ColumnProfile? Column(SheetProfile sheet)
+    /// <summary>The column of a sheet that says why its records occurred; null where none does.</summary>
+    /// <param name="sheet">The sheet.</param>
+    internal static ColumnProfile? Column(SheetProfile sheet)
     {
         var told = sheet
             .Columns.Where(column =>

@@ -9,6 +9,9 @@ internal static class NearestNames
     // Columns with more values than this are identifiers or texts, not names that are missed.
     private const int MaxValues = 2_000;
 
+    // One letter in three: "Eastgat" is Eastgate; "rain" is no Raven.
+    private const double LargestDistance = 0.34;
+
     /// <summary>Whether a sheet, column or value is called so, regardless of case.</summary>
     public static bool Has(string term, DatasetProfile profile) =>
         All(profile).Any(name => string.Equals(name, term, StringComparison.OrdinalIgnoreCase));
@@ -21,7 +24,7 @@ internal static class NearestNames
         [
             .. All(profile).Distinct(StringComparer.OrdinalIgnoreCase)
                 .Select(name => (Name: name, Distance: Distance(asked, name.ToLowerInvariant())))
-                .Where(near => near.Distance < 0.5)
+                .Where(near => near.Distance <= LargestDistance)
                 .OrderBy(near => near.Distance).ThenBy(near => near.Name.Length)
                 .Take(count).Select(near => near.Name),
         ];

@@ -35,13 +35,20 @@ internal static class PlainReplies
         var text = Texts.GetOrAdd(words.Language, Read)[kind]
             .Replace("{title}", profile.Title, StringComparison.Ordinal)
             .Replace("{sheets}", Sheets(profile, words), StringComparison.Ordinal);
-        var asksNothing = kind is ReplyKind.Greeting or ReplyKind.Thanks or ReplyKind.Farewell or ReplyKind.Help;
+        var asksNothing =
+            kind
+            is ReplyKind.Greeting
+                or ReplyKind.Thanks
+                or ReplyKind.Farewell
+                or ReplyKind.Help
+                or ReplyKind.Explain
+                or ReplyKind.Export;
         return new PlainReply(kind, text, asksNothing ? RunOutcomes.Answer : RunOutcomes.Refusal);
     }
 
     // A column or value that is called so ("Forecast", "Effect of failure on crew") is asked about, not a forecast or an effect.
     private static bool Names(string sentence, ReplyKind kind, DatasetProfile profile) =>
-        kind is ReplyKind.Prediction or ReplyKind.Cause or ReplyKind.Advice
+        kind is ReplyKind.Prediction or ReplyKind.Cause or ReplyKind.Advice or ReplyKind.Definition
         && profile
             .Sheets.SelectMany(sheet => sheet.Columns.Select(column => column.Label).Append(sheet.Name))
             .Any(name =>
@@ -52,8 +59,11 @@ internal static class PlainReplies
 
     private static string Sheets(DatasetProfile profile, AnswerWords words)
     {
-        var named = profile.AskedSheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden)
-            .Select(sheet => words.Count(RecordNoun.Of(sheet), sheet.Entities)).Distinct().ToList();
+        var named = profile
+            .AskedSheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden)
+            .Select(sheet => words.Count(SheetNouns.Of(sheet, profile), sheet.Entities))
+            .Distinct()
+            .ToList();
         return named.Count > MaxSheets ? words.Replies.AndMore(named.Take(MaxSheets)) : words.Join(named);
     }
 

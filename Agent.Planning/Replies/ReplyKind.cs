@@ -15,11 +15,20 @@ public enum ReplyKind
     /// <summary>"What can I ask?".</summary>
     Help,
 
+    /// <summary>"How did you work that out?".</summary>
+    Explain,
+
+    /// <summary>"Export it".</summary>
+    Export,
+
     /// <summary>What is to come.</summary>
     Prediction,
 
     /// <summary>What causes what.</summary>
     Cause,
+
+    /// <summary>What a term means.</summary>
+    Definition,
 
     /// <summary>What to do.</summary>
     Advice,

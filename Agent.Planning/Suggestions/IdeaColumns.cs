@@ -1,7 +1,12 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Planning.Answers.Words;
+using Agent.Planning.FollowUps;
+using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
+using Agent.Planning.Replies;
 
 namespace Agent.Planning.Suggestions;
 
@@ -10,9 +15,34 @@ internal sealed class IdeaColumns(DatasetProfile profile, SheetProfile sheet)
 {
     private const int MaxCategories = 60;
 
+    // Whole numbers of fewer values are hours, districts and grades: an average of them says little.
+    private const int FewestWhole = 20;
+    private const int Fewest = 5;
+
+    private static readonly FrozenSet<string> Ends = WordLists.Of("name_ends");
+    private static readonly FrozenSet<string> Coordinates = WordLists.Of("coordinates");
+
     public SheetProfile Sheet { get; } = sheet;
 
-    public RecordNoun Noun { get; } = RecordNoun.Of(sheet);
+    public RecordNoun Noun { get; } = SheetNouns.Of(sheet, profile);
+
+    /// <summary>Whether its records can be overdue: they have a due date, and whether they are done.</summary>
+    public bool CanBeOverdue { get; } =
+        profile.Measures.Any(measure => measure is { Name: "overdue_actions", IsAvailable: true } && measure.Sheet == sheet.Name);
+
+    /// <summary>The column that says why records occurred, among those that people sort by; null where there is none.</summary>
+    public ColumnProfile? Cause => WhyFragment.Column(Sheet) is { } cause && Categories.Contains(cause) ? cause : null;
+
+    /// <summary>A heading as people say it: "incident type" for <c>IncidentType_EN_LIST</c>.</summary>
+    public static string Name(ColumnProfile column, AnswerWords words)
+    {
+        if (column.Label.Any(char.IsWhiteSpace) || !(column.Label.Contains('_', StringComparison.Ordinal) || HasHump(column.Label)))
+            return words.Heading(column.Label);
+        var parts = NameWords.Split(column.Label).ToList();
+        while (parts.Count > 1 && Ends.Contains(parts[^1]))
+            parts.RemoveAt(parts.Count - 1);
+        return string.Join(' ', parts);
+    }
 
     /// <summary>What people sort by: full, of a handful of values, no persons, no ids; best first.</summary>
     public IReadOnlyList<ColumnProfile> Categories { get; } =
@@ -27,6 +57,7 @@ internal sealed class IdeaColumns(DatasetProfile profile, SheetProfile sheet)
                 && column.MeanLength < 40
                 && IsName(column.Label)
                 && !IsRecord(column.Label, RecordNoun.Of(sheet))
+                && !IsCodes(profile, sheet, column)
             )
             .OrderByDescending(column => column.Filled * (column.Distinct is >= 4 and <= 30 ? 1.0 : 0.6)),
     ];
@@ -39,7 +70,7 @@ internal sealed class IdeaColumns(DatasetProfile profile, SheetProfile sheet)
             && !column.IsIdentifier
             && !column.IsCode
             && IsName(column.Label)
-            && column.Distinct > 5
+            && IsAmount(column)
             && column.Filled > sheet.Entities / 4
         ),
     ];
@@ -78,6 +109,19 @@ internal sealed class IdeaColumns(DatasetProfile profile, SheetProfile sheet)
 
     // A header that is a question of its own fits into no other.
     private static bool IsName(string label) => !label.Contains('?', StringComparison.Ordinal);
+
+    private static bool HasHump(string label) =>
+        label.Skip(1).Zip(label, (later, earlier) => char.IsUpper(later) && char.IsLower(earlier)).Any(isHump => isHump);
+
+    /// <summary>Letters and digits that stand for something nobody tells: the records are not sorted by what cannot be read.</summary>
+    private static bool IsCodes(DatasetProfile profile, SheetProfile sheet, ColumnProfile column) =>
+        column.MeanLength < 2
+        && !column.Label.Any(char.IsWhiteSpace)
+        && CodeLists.NameOf(profile, sheet, sheet, column) is null;
+
+    private static bool IsAmount(ColumnProfile column) =>
+        column.Distinct > (column.Kind == ColumnKind.Integer ? FewestWhole : Fewest)
+        && !NameWords.Split(column.Label).Any(word => CodedNames.IsCoded(word) || Coordinates.Contains(word));
 
     // "Which CCP had the most CCPs?" asks nothing.
     private static bool IsRecord(string label, RecordNoun noun) =>

@@ -38,9 +38,17 @@ internal static class NextIdeas
         ];
     }
 
-    /// <summary>A course over time is told in its own order, not from the largest on.</summary>
+    /// <summary>What goes on from "which had most" and "the top 5" shows all: the first of other groups was not asked for.</summary>
     private static Query Unranked(Query query) =>
-        query.GroupBy is [{ Period: not null }] ? query with { Order = [], Limit = null } : query;
+        query is { Rows: null, GroupBy.Count: > 0, Order: [] or [{ Select: 0, Descending: true }] }
+            ? query with
+            {
+                Order = [],
+                Limit = null,
+                GroupBy = [.. query.GroupBy.Select(key => key with { SkipBlank = false })],
+                Presentation = query.Presentation is { } shown ? shown with { Form = AnswerForm.Any } : null,
+            }
+            : query;
 
     private static IEnumerable<QueryFragment> Fragments(Query query, IdeaColumns columns)
     {

@@ -23,7 +23,7 @@ internal static class StartIdeas
         // Two sheets whose records share a name would be asked in the same words: they ask for the first.
         var asked = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var sheets = Worth([.. profile.AskedSheets.Where(sheet => sheet.Rows > 0 && !sheet.Hidden && sheet.AmountColumn is null)])
-            .Select((sheet, at) => Turned([.. Of(new IdeaColumns(profile, sheet), words).Where(idea => asked.Add(idea.Question))], at))
+            .Select((sheet, at) => Ideas(new IdeaColumns(profile, sheet), words, asked, at))
             .ToList();
         var longest = sheets.Count == 0 ? 0 : sheets.Max(ideas => ideas.Count);
         return
@@ -48,6 +48,16 @@ internal static class StartIdeas
     /// <summary>The ideas of the sheet at a place, so that neighbours do not begin with the same kind.</summary>
     private static List<QueryIdea> Turned(List<QueryIdea> ideas, int at) =>
         ideas.Count < 2 ? ideas : [.. ideas.Skip(at % ideas.Count), .. ideas.Take(at % ideas.Count)];
+
+    /// <summary>What is overdue is asked first; the others are turned.</summary>
+    private static List<QueryIdea> Ideas(IdeaColumns columns, AnswerWords words, HashSet<string> asked, int at)
+    {
+        var turned = Turned([.. Of(columns, words).Where(idea => asked.Add(idea.Question))], at);
+        var overdue = columns.Count with { Where = new HasStatus(ActionStatus.Overdue) };
+        if (columns.CanBeOverdue && asked.Add(words.Ideas.Overdue(words.Plural(columns.Noun))))
+            turned.Insert(0, new QueryIdea(words.Ideas.Overdue(words.Plural(columns.Noun)), overdue));
+        return turned;
+    }
 
     private static IEnumerable<QueryIdea> Of(IdeaColumns columns, AnswerWords words)
     {
@@ -77,9 +87,11 @@ internal static class StartIdeas
             }
         }
 
-        if (columns.Categories is [var first, ..])
+        var categories = columns.Categories.Where(column => column != columns.Cause).ToList();
+        var second = columns.Cause ?? categories.ElementAtOrDefault(1);
+        if (categories is [var first, ..])
             yield return new(
-                ideas.WhichHadMost(words.Heading(first.Label), noun),
+                ideas.WhichHadMost(IdeaColumns.Name(first, words), noun),
                 By(columns, first) with
                 {
                     Order = MostFirst,
@@ -87,18 +99,20 @@ internal static class StartIdeas
                     Presentation = new Presentation { Form = AnswerForm.Which },
                 }
             );
-        if (columns.Categories is [_, var second, ..])
+        if (second is { Distinct: <= Top })
+            yield return new(ideas.By(IdeaColumns.Name(second, words), noun), By(columns, second));
+        else if (second is not null)
             yield return new(
-                ideas.Top(Top, words.Heading(second.Label), noun),
+                ideas.Top(Top, IdeaColumns.Name(second, words), noun),
                 By(columns, second) with
                 {
                     Order = MostFirst,
                     Limit = new Limit(Top),
                 }
             );
-        if (columns.Categories is [_, _, var third, ..])
+        if (categories.Skip(1).FirstOrDefault(column => column != second) is { } third)
             yield return new(
-                ideas.ShareOfEach(words.Heading(third.Label), noun),
+                ideas.ShareOfEach(IdeaColumns.Name(third, words), noun),
                 By(columns, third) with
                 {
                     Select = [new ShareOf()],
@@ -106,7 +120,7 @@ internal static class StartIdeas
             );
         if (columns.Numbers is [var number, ..])
             yield return new(
-                ideas.Average(words.Heading(number.Label)),
+                ideas.Average(IdeaColumns.Name(number, words)),
                 columns.Count with
                 {
                     Select = [new StatisticOf(Statistic.Mean, IdeaColumns.Value(number))],

@@ -25,7 +25,7 @@ public sealed class OfflinePlannerTests
     [TestCase("How many incidents in the first quarter of 2023?", "2 incidents.")]
     [TestCase("How many incidents mention a forklift?", "1 incident.")]
     [TestCase("How many incidents were not minor?", "2 incidents.")]
-    [TestCase("How many corrective actions are overdue?", "3 corrective actions.")]
+    [TestCase("How many corrective actions are overdue?", "3 overdue corrective actions.")]
     [TestCase("How many corrective actions are closed?", "2 corrective actions.")]
     [TestCase("How many corrective actions have no closed date?", "4 corrective actions.")]
     [TestCase("How many different departments have corrective actions?", "4 different departments.")]

@@ -20,6 +20,7 @@ internal static class CompareMerge
         return query with
         {
             Where = WhereMerge.Of([.. items.Where(item => !ReferenceEquals(item, own))]),
+            GroupBy = own is InTimeRange ? [.. query.GroupBy.Select(Recurring)] : query.GroupBy,
             Compare = new Comparison(
                 new ComparedSet(Label(own, query, profile)) { Where = own },
                 other with
@@ -33,6 +34,15 @@ internal static class CompareMerge
             CountGroups = false,
         };
     }
+
+    /// <summary>March 2024 stands beside March 2023: no month of the one time is in the other.</summary>
+    private static GroupKey Recurring(GroupKey key) => key.Period switch
+    {
+        Period.Month => key with { Period = null, Part = CalendarPart.MonthOfYear },
+        Period.Quarter => key with { Period = null, Part = CalendarPart.QuarterOfYear },
+        Period.Week => key with { Period = null, Part = CalendarPart.WeekOfYear },
+        _ => key,
+    };
 
     private static string Label(Predicate own, Query query, DatasetProfile profile) => own switch
     {

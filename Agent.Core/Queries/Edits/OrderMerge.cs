@@ -17,7 +17,10 @@ internal static class OrderMerge
 
     private static Query Sorted(Query query, OrderBy order)
     {
-        if (query.Rows is not null || order.Value is not { } value)
+        // Records have no figures and no keys to sort by.
+        if (query.Rows is not null)
+            return order.Value is null ? query : query with { Order = [order] };
+        if (order.Value is not { } value)
             return query with { Order = [order] };
         for (var at = 0; at < query.Select.Count; at++)
         {

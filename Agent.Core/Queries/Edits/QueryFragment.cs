@@ -49,6 +49,18 @@ public sealed record QueryFragment
     /// <summary>Columns whose conditions are given up: "for all sites again".</summary>
     public IReadOnlyList<Field> Released { get; init; } = [];
 
+    /// <summary>Whether all conditions are given up: "drop the filters".</summary>
+    public bool ReleasesAll { get; init; }
+
+    /// <summary>Conditions that are given up, each by what it speaks of: "drop the overdue filter".</summary>
+    public Predicate? ReleasedWhere { get; init; }
+
+    /// <summary>Whether the figure of all is wanted instead of its groups or records: "and in total?".</summary>
+    public bool Whole { get; init; }
+
+    /// <summary>Whether the figure is wanted in percent: of the whole, or as a change.</summary>
+    public bool Percent { get; init; }
+
     /// <summary>The chart wanted; <c>table</c> for none.</summary>
     public string? Chart { get; init; }
 }

@@ -33,14 +33,20 @@ public static class QueryMerge
             query = corrected;
         }
 
-        query = Records(WhereMerge.Apply(query, fragment), fragment);
-        query = Figures(query, fragment);
-        query = Groups(query, fragment);
+        query = Whole(Records(WhereMerge.Apply(query, fragment), fragment), fragment);
+        query = Groups(Figures(query, fragment), fragment);
         if (fragment.CompareWith is { } other)
         {
             if (CompareMerge.Apply(query, other, profile) is not { } compared)
                 return null;
             query = compared;
+        }
+
+        if (fragment.Percent)
+        {
+            if (PercentMerge.Apply(query) is not { } percent)
+                return null;
+            query = percent;
         }
 
         query = OrderMerge.Apply(query, fragment);
@@ -56,6 +62,20 @@ public static class QueryMerge
         ForAll = null,
         CountGroups = false,
         Compare = null,
+        Window = null,
+        Order = [],
+        Limit = null,
+        Presentation = query.Presentation is { } presentation ? presentation with { Chart = null, Form = AnswerForm.Any } : null,
+    };
+
+    private static Query Whole(Query query, QueryFragment fragment) => !fragment.Whole ? query : query with
+    {
+        Rows = null,
+        Select = query.Select.Count == 0 ? [new CountOf()] : query.Select,
+        GroupBy = [],
+        Having = [],
+        ForAll = null,
+        CountGroups = false,
         Window = null,
         Order = [],
         Limit = null,
@@ -87,7 +107,7 @@ public static class QueryMerge
             ForAll = fragment.Adds ? query.ForAll : null,
             CountGroups = false,
             Window = fragment.GroupBy[^1].Period is null ? null : query.Window,
-            Order = fragment.Adds ? query.Order : [.. query.Order.Where(order => order.Select is not null)],
+            Order = Orders(query, fragment),
             // "Top 5 departments", then "by month": all months.
             Limit = fragment.GroupBy.Any(key => key.Period is not null || key.Part is not null) ? null : query.Limit,
         };
@@ -97,6 +117,12 @@ public static class QueryMerge
             Window = fragment.Window ?? grouped.Window,
         };
     }
+
+    /// <summary>Other groups are ranked as those before; periods of time stand in their own order.</summary>
+    private static IReadOnlyList<OrderBy> Orders(Query query, QueryFragment fragment) =>
+        fragment.Adds ? query.Order
+        : fragment.GroupBy[^1].Period is not null ? []
+        : [.. query.Order.Where(order => order.Select is not null)];
 
     private static Query Shown(Query query, QueryFragment fragment) => fragment.Chart is not { } chart ? query : query with
     {

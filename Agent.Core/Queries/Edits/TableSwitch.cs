@@ -68,7 +68,8 @@ internal static class TableSwitch
             return new Field(date);
         var same =
             target.Column(column.Name)
-            ?? target.Columns.FirstOrDefault(other => string.Equals(other.Label, column.Label, StringComparison.OrdinalIgnoreCase));
+            ?? target.Columns.FirstOrDefault(other => IsCalled(other.Label, column.Label))
+            ?? target.Columns.FirstOrDefault(other => IsCalled(Last(other.Label), Last(column.Label)));
         return
             same is not null
             && (
@@ -79,4 +80,10 @@ internal static class TableSwitch
             ? new Field(same.Name)
             : null;
     }
+
+    private static bool IsCalled(string label, string other) => string.Equals(label, other, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"Permit: Zone", below a heading over several columns, is a zone.</summary>
+    private static string Last(string label) =>
+        label.LastIndexOf(": ", StringComparison.Ordinal) is >= 0 and var at ? label[(at + 2)..] : label;
 }

@@ -3,13 +3,14 @@ using Agent.Core.Queries.Canonical;
 namespace Agent.Core.Queries.Edits;
 
 /// <summary>Conditions that take the place of others.</summary>
-internal static class WhereMerge
+public static class WhereMerge
 {
-    public static Query Apply(Query query, QueryFragment fragment)
+    internal static Query Apply(Query query, QueryFragment fragment)
     {
         var named = Items(fragment.Where);
-        var kept = Items(query.Where)
-            .Where(item => !named.Any(other => Replaces(other, item)) && !fragment.Released.Any(field => Fields(item).Contains(field)));
+        var kept = (fragment.ReleasesAll ? [] : Items(query.Where))
+            .Where(item => !named.Concat(Items(fragment.ReleasedWhere)).Any(other => Replaces(other, item)))
+            .Where(item => !fragment.Released.Any(field => Fields(item).Contains(field)));
         IReadOnlyList<Predicate> all = [.. kept, .. named];
         var changed = query with { Where = Of(all) };
         // A time beside two compared times speaks of neither.
@@ -25,13 +26,13 @@ internal static class WhereMerge
     }
 
     /// <summary>The conditions that all must hold.</summary>
-    public static IReadOnlyList<Predicate> Items(Predicate? where) => where switch { null => [], AllOf all => all.Items, _ => [where] };
+    internal static IReadOnlyList<Predicate> Items(Predicate? where) => where switch { null => [], AllOf all => all.Items, _ => [where] };
 
     /// <summary>The condition that all of these hold.</summary>
-    public static Predicate? Of(IReadOnlyList<Predicate> items) => items.Count switch { 0 => null, 1 => items[0], _ => new AllOf(items) };
+    internal static Predicate? Of(IReadOnlyList<Predicate> items) => items.Count switch { 0 => null, 1 => items[0], _ => new AllOf(items) };
 
     /// <summary>Whether the first speaks of what the second speaks of.</summary>
-    public static bool Replaces(Predicate named, Predicate item)
+    internal static bool Replaces(Predicate named, Predicate item)
     {
         if (CanonicalContext.Key(named) == CanonicalContext.Key(item))
             return true;
@@ -41,7 +42,12 @@ internal static class WhereMerge
         return fields.Count > 0 && fields.SetEquals(Fields(item)) && !(IsTime(named) ^ IsTime(item));
     }
 
-    public static bool IsTime(Predicate item) => item switch
+    /// <summary>Whether a condition that must hold speaks of a column.</summary>
+    /// <param name="where">The conditions.</param>
+    /// <param name="column">The column.</param>
+    public static bool Names(Predicate? where, Field column) => Items(where).Any(item => Fields(item).Contains(column));
+
+    internal static bool IsTime(Predicate item) => item switch
     {
         InTimeRange => true,
         Negation { Item: InTimeRange } => true,

@@ -16,6 +16,7 @@ public static class EnglishTitle
         {
             (0, { Distinct: true }) => $"different {noun}",
             (0, _) => noun,
+            (1, _) when read.Select[0] is ShareOf { Part: null, Amount: null, Base: ShareBase.Total, Where: null } => $"share of {noun}",
             _ => $"{string.Join(" and ", figures)} of {noun}",
         };
         if (read.CountGroups)

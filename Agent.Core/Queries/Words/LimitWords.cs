@@ -8,8 +8,9 @@ public static class LimitWords
     {
         ArgumentNullException.ThrowIfNull(limit);
         ArgumentNullException.ThrowIfNull(labels);
-        var text = limit.Skip == 0
-            ? $"top {NumberWords.Exact(limit.Count)}"
+        var text =
+            limit.Skip == 0 ? $"top {NumberWords.Exact(limit.Count)}"
+            : limit.Count == 1 ? $"only the {NumberWords.Ordinal(limit.Skip + 1)}"
             : $"the {NumberWords.Exact(limit.Count)} after the first {NumberWords.Exact(limit.Skip)}";
         if (limit.PerKeys > 0)
             text += $" in each {labels.OuterKeys(limit.PerKeys)}";

@@ -12,10 +12,10 @@ internal sealed class CountSentence : IFigureSentence
     public string Whole(AnswerContext context)
     {
         var count = FigureText.Number(context.Single);
-        return count is 0 or double.NaN ? context.Words.None(context.Noun) : $"{context.Words.Count(context.Noun, count)}.";
+        return count is 0 or double.NaN ? context.Words.None(context.Noun) : $"{context.Count(count)}.";
     }
 
-    public string Subject(AnswerContext context) => context.Words.Plural(context.Noun);
+    public string Subject(AnswerContext context) => context.Records;
 
     public string Value(AnswerContext context, object? cell) => context.Text(cell, context.FigureColumn);
 

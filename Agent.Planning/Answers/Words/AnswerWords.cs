@@ -76,6 +76,12 @@ internal abstract partial class AnswerWords
     /// <summary>A heading inside a sentence.</summary>
     public abstract string Heading(string label);
 
+    /// <summary>"overdue " before what the records are called; empty where it is told apart.</summary>
+    public virtual string Status(ActionStatus? status) => string.Empty;
+
+    /// <summary>"1 incident", "12 overdue actions".</summary>
+    public virtual string Count(RecordNoun noun, double count, ActionStatus? status) => Count(noun, count);
+
     /// <summary>"incidents".</summary>
     public abstract string Plural(RecordNoun noun);
 
@@ -205,6 +211,12 @@ internal abstract partial class AnswerWords
 
     // Comparisons.
 
+    /// <summary>"8 fewer incidents in 2025 than in 2024 (-3.7 %). 2024: 219, 2025: 211."</summary>
+    public abstract string TwoPeriods(PeriodChange change);
+
+    /// <summary>"Without Site: 12.": the group that has no value.</summary>
+    public abstract string BlankGroup(string heading, string value);
+
     /// <summary>"There is nothing to compare with."</summary>
     public abstract string NothingToCompareWith { get; }
 
@@ -229,8 +241,8 @@ internal abstract partial class AnswerWords
     /// <summary>"Production beside Office, by 7 groups."</summary>
     public abstract string Beside(string subject, string left, string right, string groups);
 
-    /// <summary>"A rose most from 2024 to 2025: +5. B least: -3."</summary>
-    public abstract string RoseMost(string top, string topBy, string bottom, string bottomBy, string from, string to);
+    /// <summary>"A rose most from 2024 to 2025: +5. B fell most: -3."</summary>
+    public abstract string RoseMost(GroupChange top, GroupChange bottom, string from, string to);
 
     // Records.
 

@@ -9,7 +9,11 @@ internal sealed class EnglishIdeas : IdeaWords
 
     public override string WhichHadMost(string column, string records) => $"Which {column} had the most {records}?";
 
-    public override string Top(int count, string column, string records) => $"Top {count} by {column}: number of {records}";
+    public override string Top(int count, string column, string records) => $"{By(column, records)}: the top {count}";
+
+    public override string By(string column, string records) => $"{PhraseText.Capital(records)} by {column}";
+
+    public override string Overdue(string records) => $"How many {records} are overdue?";
 
     public override string ShareOfEach(string column, string records) => $"Share of {records} by {column}";
 

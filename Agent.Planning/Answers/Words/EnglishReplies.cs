@@ -23,6 +23,10 @@ internal sealed class EnglishReplies : ReplyWords
 
     public override string GaveNothing => "It gave nothing.";
 
+    public override string Explained(string reading, string sheet) =>
+        $"I read it as: {reading}. The figures come from the sheet {sheet}; "
+        + "below the answer you can open the query and the rows that were used and left out.";
+
     public override string Closest(IEnumerable<string> names) => $"Closest: {string.Join(", ", names)}.";
 
     public override string NotFound(string term, string title) => $"I don't find “{term}” in {title}.";

@@ -41,6 +41,14 @@ internal sealed class EnglishWords : AnswerWords
 
     public override string Count(RecordNoun noun, double count) => noun.Count(count);
 
+    public override string Status(ActionStatus? status) => EnglishTitle.Status(status);
+
+    public override string Count(RecordNoun noun, double count, ActionStatus? status)
+    {
+        var plain = noun.Count(count);
+        return plain[..^noun.For(count).Length] + Status(status) + noun.For(count);
+    }
+
     public override string None(RecordNoun noun) => $"No {noun.Plural}.";
 
     public override string AfterColon(string sentence) =>
@@ -164,6 +172,23 @@ internal sealed class EnglishWords : AnswerWords
     public override string SeriesEnds(bool isCount, string top, string bottom) =>
         isCount ? $"most in {top}, fewest in {bottom}." : $"highest in {top}, lowest in {bottom}.";
 
+    public override string TwoPeriods(PeriodChange change)
+    {
+        var (earlier, later) = (change.Earlier, change.Later);
+        var lead = (change.By, change.IsCount) switch
+        {
+            (0, true) => $"As many {change.Subject} in {later.Name} as in {earlier.Name}.",
+            (0, _) => $"{PhraseText.Capital(change.Subject)} is the same in {later.Name} as in {earlier.Name}.",
+            (_, true) => $"{change.Size} {(change.By > 0 ? "more" : "fewer")} {change.Subject} in {later.Name} than in {earlier.Name}"
+                + $"{change.Percent}.",
+            _ => $"{PhraseText.Capital(change.Subject)} is {change.Size} {(change.By > 0 ? "higher" : "lower")} in {later.Name} "
+                + $"than in {earlier.Name}{change.Percent}.",
+        };
+        return $"{lead} {earlier.Name}: {earlier.Value}, {later.Name}: {later.Value}.";
+    }
+
+    public override string BlankGroup(string heading, string value) => $"Without {heading}: {value}.";
+
     public override string NothingToCompareWith => "There is nothing to compare with.";
 
     public override string NoneToCompare(RecordNoun noun) => $"No {noun.Plural} to compare.";
@@ -186,8 +211,14 @@ internal sealed class EnglishWords : AnswerWords
     public override string Beside(string subject, string left, string right, string groups) =>
         $"{PhraseText.Capital(subject)} of {left} beside {right}, for {groups} groups.";
 
-    public override string RoseMost(string top, string topBy, string bottom, string bottomBy, string from, string to) =>
-        $"{top} rose most from {from} to {to}: {topBy}. {bottom} least: {bottomBy}.";
+    public override string RoseMost(GroupChange top, GroupChange bottom, string from, string to) =>
+        (top.By, bottom.By) switch
+        {
+            (<= 0, < 0) => $"None rose from {from} to {to}. {bottom.Name} fell most: {bottom.Text}.",
+            (_, < 0) => $"{top.Name} rose most from {from} to {to}: {top.Text}. {bottom.Name} fell most: {bottom.Text}.",
+            (> 0, _) => $"{top.Name} rose most from {from} to {to}: {top.Text}. None fell.",
+            _ => $"Nothing changed from {from} to {to}.",
+        };
 
     public override string Combinations(string count) => $"{count} different combinations";
 

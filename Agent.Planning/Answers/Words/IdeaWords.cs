@@ -12,7 +12,13 @@ internal abstract class IdeaWords
     /// <summary>"Which department had the most incidents?"</summary>
     public abstract string WhichHadMost(string column, string records);
 
-    /// <summary>"Top 5 by site: number of incidents".</summary>
+    /// <summary>"Incidents by severity".</summary>
+    public abstract string By(string column, string records);
+
+    /// <summary>"How many actions are overdue?"</summary>
+    public abstract string Overdue(string records);
+
+    /// <summary>"Incidents by root cause: the top 5".</summary>
     public abstract string Top(int count, string column, string records);
 
     /// <summary>"What share of incidents has each cause?"</summary>

@@ -32,6 +32,9 @@ internal abstract class ReplyWords
     /// <summary>"It gave nothing."</summary>
     public abstract string GaveNothing { get; }
 
+    /// <summary>"I read it as: number of incidents, by Site. The figures come from the sheet Incidents; …"</summary>
+    public abstract string Explained(string reading, string sheet);
+
     /// <summary>"Closest: A, B."</summary>
     public abstract string Closest(IEnumerable<string> names);
 

@@ -30,6 +30,38 @@ public sealed class AnswerGroundingTests
         Evidence = new Evidence { Dataset = "d", Version = "v", Sheet = "s", Sql = "SELECT 1", RowsUsed = 3874, Entities = 866 },
     });
 
+    [TestCase("8 fewer than before (-3.7 %)", true)]
+    [TestCase("9 fewer than before", false)]
+    [TestCase("-4.1 %", false)]
+    public void Check_WhatTwoRowsDifferBy_IsTraced(string answer, bool isFound)
+    {
+        var table = Table.Table with
+        {
+            Columns =
+            [
+                new TableColumn { Name = "Year", Label = "Year", Kind = "text", Role = "key" },
+                new TableColumn { Name = "count", Label = "Count", Kind = "integer", Role = "figure" },
+            ],
+            Rows = [["2024", 219L], ["2025", 211L]],
+            TotalRows = 2,
+        };
+        var figures = AnswerGrounding.Check("m", answer, "How many?", [Table with { Table = table }]).Figures;
+        Assert.That(figures.Select(figure => figure.Source is not null), Is.All.EqualTo(isFound));
+    }
+
+    [Test]
+    public void Check_ShareOfOneOfManyGroups_IsTraced()
+    {
+        var table = Table.Table with
+        {
+            Rows = [.. Enumerable.Range(1, 300).Select(at => (IReadOnlyList<object?>)[$"Group {at}", (long)at, null, null])],
+            TotalRows = 300,
+            Evidence = Table.Table.Evidence with { RowsUsed = 45150, Entities = null },
+        };
+        var figure = AnswerGrounding.Check("m", "Group 300 had 0.664 %", "?", [Table with { Table = table }]).Figures[^1];
+        Assert.That((figure.Source?.Column, figure.Source?.Row), Is.EqualTo(("count", (int?)299)));
+    }
+
     [TestCase("There were 1,234 incidents.", "count", 0)]
     [TestCase("That is 61.2 %.", "share", 0)]
     [TestCase("That is 61%.", "share", 0)]

@@ -74,6 +74,21 @@ public sealed class QueryMergeTests
             "number of incidents where Date in March 2025, by Department, largest first, top 5"
         );
         yield return Case(
+            "drop the filters",
+            new QueryFragment { ReleasesAll = true },
+            "number of incidents, by Department, largest first, top 5"
+        );
+        yield return Case(
+            "as a percentage",
+            new QueryFragment { Percent = true },
+            "share of the total of incidents where Site is North and Date in March 2025, by Department, largest first, top 5"
+        );
+        yield return Case(
+            "and in total?",
+            new QueryFragment { Whole = true },
+            "number of incidents where Site is North and Date in March 2025"
+        );
+        yield return Case(
             "by section",
             new QueryFragment { GroupBy = [By("section")] },
             "number of incidents where Site is North and Date in March 2025, by Section, largest first, top 5"
@@ -86,7 +101,7 @@ public sealed class QueryMergeTests
         yield return Case(
             "by month",
             new QueryFragment { GroupBy = [new GroupKey(new ColumnValue(Date)) { Period = Period.Month }] },
-            "number of incidents where Site is North and Date in March 2025, by month of Date, largest first"
+            "number of incidents where Site is North and Date in March 2025, by month of Date"
         );
         yield return Case(
             "and hazards?",
@@ -119,7 +134,7 @@ public sealed class QueryMergeTests
         yield return Case(
             "the second one",
             new QueryFragment { Place = 2 },
-            "number of incidents where Site is North and Date in March 2025, by Department, largest first, the 1 after the first 1"
+            "number of incidents where Site is North and Date in March 2025, by Department, largest first, only the 2nd"
         );
         yield return Case(
             "show the records",
@@ -225,6 +240,44 @@ public sealed class QueryMergeTests
                 return QueryMerge.Apply(once, fragment, QueryGen.Profile)!.Query.Key == once.Key;
             },
             iter: 1_000);
+
+    [Test]
+    public void Apply_PercentOfOneFigure_IsItsShareOfAll()
+    {
+        var north = new Query
+        {
+            From = "incident",
+            Select = [new CountOf()],
+            Where = new OneOf(new Field("site"), ["North"]),
+        };
+        Assert.Multiple(() =>
+        {
+            Assert.That(Words(north), Is.EqualTo("share with (Site is North) of incidents"));
+            Assert.That(Words(north with { Where = null }), Is.Null);
+            Assert.That(Words(new Query { From = "incident", Rows = new RowList() }), Is.Null);
+        });
+
+        static string? Words(Query query) =>
+            QueryMerge.Apply(query, new QueryFragment { Percent = true }, Profile)?.Query.ToWords(Profile);
+    }
+
+    [Test]
+    public void Apply_ComparedYearsByMonth_StandMonthByMonth()
+    {
+        var byMonth = new Query
+        {
+            From = "incident",
+            Select = [new CountOf()],
+            Where = Year(2025),
+            GroupBy = [new GroupKey(new ColumnValue(Date)) { Period = Period.Month }],
+        };
+        var before = new ComparedSet("2024") { Where = Year(2024) };
+        var compared = QueryMerge.Apply(byMonth, new QueryFragment { CompareWith = before }, Profile)!.Query;
+        Assert.That(
+            compared.GroupBy,
+            Is.EqualTo((GroupKey[])[new GroupKey(new ColumnValue(Date)) { Part = CalendarPart.MonthOfYear }])
+        );
+    }
 
     private static TestCaseData Case(string sentence, QueryFragment fragment, string words) =>
         new TestCaseData(fragment, words).SetArgDisplayNames(sentence);

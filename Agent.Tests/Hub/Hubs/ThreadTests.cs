@@ -44,6 +44,48 @@ public sealed class ThreadTests
     }
 
     [Test, CancelAfter(120_000)]
+    public async Task Ask_AfterThanks_GoesOnFromTheAnswerBefore(CancellationToken token)
+    {
+        await using var hub = await TestHub.StartAsync();
+        await using var client = hub.Client();
+        var first = await client.AskAsync(new AskRequest { Question = "incidents by site" }, token).ToListAsync(token);
+        var threadId = ((RunStartedEvent)first[0]).ThreadId;
+        await client.AskAsync(new AskRequest { Question = "thanks", ThreadId = threadId }, token).ToListAsync(token);
+        var next = await client.AskAsync(new AskRequest { Question = "only 2024", ThreadId = threadId }, token).ToListAsync(token);
+
+        Assert.That(
+            next.OfType<ReadingEvent>().Single().Value.Words,
+            Is.EqualTo("number of incidents where Incident Date in 2024, by Site")
+        );
+    }
+
+    [TestCase("and the median?", 1)]
+    [TestCase("Will we have more next year?", 0)]
+    [CancelAfter(120_000)]
+    public async Task Ask_AfterAFollowingSentenceThatIsAskedBack_GoesOn_AfterARefusalNot(
+        string between,
+        int readings,
+        CancellationToken token
+    )
+    {
+        await using var hub = await TestHub.StartAsync();
+        await using var client = hub.Client();
+        var first = await client.AskAsync(new AskRequest { Question = "incidents by site in 2024" }, token).ToListAsync(token);
+        var threadId = ((RunStartedEvent)first[0]).ThreadId;
+        var asked = await client.AskAsync(new AskRequest { Question = between, ThreadId = threadId }, token).ToListAsync(token);
+        var next = await client.AskAsync(new AskRequest { Question = "as a pie", ThreadId = threadId }, token).ToListAsync(token);
+
+        Assert.That(
+            ((RunFinishedEvent)asked[^1]).Result!.Outcome,
+            Is.EqualTo(readings == 1 ? RunOutcomes.Clarify : RunOutcomes.Refusal)
+        );
+        Assert.That(
+            next.OfType<ReadingEvent>().Count(read => read.Value.Words.Contains("2024", StringComparison.Ordinal)),
+            Is.EqualTo(readings)
+        );
+    }
+
+    [Test, CancelAfter(120_000)]
     public async Task Ask_RunThatFails_LeavesNoTraceInItsThread(CancellationToken token)
     {
         using var model = new ScriptedModel(

@@ -53,6 +53,28 @@ public sealed class AnswerTextTests
     {
         yield return new(Count, One(Number("Count"), 221L), "221 incidents.");
         yield return new(Count, One(Number("Count"), 1L), "1 incident.");
+        yield return new(Count with { Where = new HasStatus(ActionStatus.Overdue) }, One(Number("Count"), 12L), "12 overdue incidents.");
+        yield return new(
+            ByDepartment with
+            {
+                Where = new HasStatus(ActionStatus.Overdue),
+            },
+            Table(Departments, 26, ["Maintenance", 20L], ["Office", 6L]),
+            "Maintenance had the most overdue incidents: 20 of 26 (76.9 %). Then: Office 6."
+        );
+        yield return new(
+            ByDepartment,
+            Table(Departments, 867, ["Maintenance", 221L], ["Office", 97L], [null, 549L]),
+            "Maintenance had the most incidents: 221 of 867 (25.5 %). Then: Office 97. Without department: 549."
+        );
+        yield return new(
+            ByMonth with
+            {
+                GroupBy = [ByMonth.GroupBy[0] with { Period = Period.Year }],
+            },
+            Table([Text("Date", "key"), Number("Count")], 430, ["2024", 219L], ["2025", 211L]),
+            "8 fewer incidents in 2025 than in 2024 (-3.7 %). 2024: 219, 2025: 211."
+        );
         yield return new(Count with { Where = March }, One(Number("Count"), 0L), "No incidents. Only incidents with Date in March 2025.");
         yield return new(
             Count with { Where = March, Presentation = new Presentation { Noun = "incident" } },
@@ -174,7 +196,7 @@ public sealed class AnswerTextTests
             "12.4 incidents per month on average. That is 149 over 12 months."
         );
         yield return new(Compared(ComparisonForm.Difference), Sides(-7L, 120L, 127L), "7 fewer incidents. 2025: 120, 2024: 127.");
-        yield return new(Years(ComparisonForm.Difference), Sides(-7L, 120L, 127L), "Change in incidents: -7. 2025: 120, 2024: 127.");
+        yield return new(Years(ComparisonForm.Difference), Sides(-7L, 120L, 127L), "Change in incidents: -7 (-5.5 %). 2025: 120, 2024: 127.");
         yield return new(
             Years(ComparisonForm.PercentChange),
             Sides(5.512, 127L, 120L),

@@ -44,7 +44,14 @@ public sealed class GermanAnswerTests
             "25,5 % der Vorfälle. Das sind 221 von 867. Gezählt als Anteil: Severity ist High.",
         ["12.4 incidents per month on average. That is 149 over 12 months."] =
             "Im Mittel 12,4 Vorfälle pro Monat. Das sind 149 in 12 Monaten.",
-        ["Change in incidents: -7. 2025: 120, 2024: 127."] = "Veränderung, Vorfälle: -7. 2025: 120, 2024: 127.",
+        ["Change in incidents: -7 (-5.5 %). 2025: 120, 2024: 127."] = "Veränderung, Vorfälle: -7 (-5,5 %). 2025: 120, 2024: 127.",
+        ["Maintenance had the most overdue incidents: 20 of 26 (76.9 %). Then: Office 6."] =
+            "Maintenance hatte die meisten Vorfälle: 20 von 26 (76,9 %). Danach: Office 6. Nur überfällige Vorfälle.",
+        ["Maintenance had the most incidents: 221 of 867 (25.5 %). Then: Office 97. Without department: 549."] =
+            "Maintenance hatte die meisten Vorfälle: 221 von 867 (25,5 %). Danach: Office 97. Ohne Department: 549.",
+        ["12 overdue incidents."] = "12 Vorfälle. Nur überfällige Vorfälle.",
+        ["8 fewer incidents in 2025 than in 2024 (-3.7 %). 2024: 219, 2025: 211."] =
+            "2025 8 Vorfälle weniger als 2024 (-3,7 %). 2024: 219, 2025: 211.",
         ["Change in incidents: +5.5 %. 2025: 127, 2024: 120."] = "Veränderung, Vorfälle: +5,5 %. 2025: 127, 2024: 120.",
         ["7 fewer incidents. 2025: 120, 2024: 127."] = "7 Vorfälle weniger. 2025: 120, 2024: 127.",
         ["1 more incident. 2025: 2, 2024: 1."] = "1 Vorfall mehr. 2025: 2, 2024: 1.",

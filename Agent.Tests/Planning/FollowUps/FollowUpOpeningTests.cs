@@ -19,6 +19,23 @@ public sealed class FollowUpOpeningTests
     [TestCase("compare with 2024", nameof(FollowUpKind.Compare), "2024")]
     [TestCase("without contractors", nameof(FollowUpKind.Without), "contractors")]
     [TestCase("not that, I meant the due date", nameof(FollowUpKind.Correction), "due date")]
+    [TestCase("now as a table", nameof(FollowUpKind.Chart), "table")]
+    [TestCase("can I see that as a bar chart?", nameof(FollowUpKind.Chart), "bar")]
+    [TestCase("exclude contractors", nameof(FollowUpKind.Without), "contractors")]
+    [TestCase("drop contractors", nameof(FollowUpKind.Without), "contractors")]
+    [TestCase("drop the filter", nameof(FollowUpKind.Clear), "")]
+    [TestCase("remove all filters", nameof(FollowUpKind.Clear), "")]
+    [TestCase("drop the site filter", nameof(FollowUpKind.Release), "site")]
+    [TestCase("as a percentage", nameof(FollowUpKind.Percent), "")]
+    [TestCase("in %", nameof(FollowUpKind.Percent), "")]
+    [TestCase("and the average?", nameof(FollowUpKind.Statistic), "average")]
+    [TestCase("and on average?", nameof(FollowUpKind.Statistic), "average")]
+    [TestCase("average score instead", nameof(FollowUpKind.Change), "average score")]
+    [TestCase("and the lowest?", nameof(FollowUpKind.Extreme), "lowest")]
+    [TestCase("lowest first", nameof(FollowUpKind.Order), "lowest")]
+    [TestCase("how many incidents is that?", nameof(FollowUpKind.Whole), "")]
+    [TestCase("which of those are overdue?", nameof(FollowUpKind.Those), "overdue")]
+    [TestCase("how many of them are open?", nameof(FollowUpKind.OfThose), "open")]
     [TestCase("for all sites again", nameof(FollowUpKind.Release), "sites")]
     public void Of_ASentenceThatLeans_TellsWhatItDoes(string sentence, string kind, string rest)
     {
@@ -33,6 +50,8 @@ public sealed class FollowUpOpeningTests
     [TestCase("the second one", nameof(FollowUpKind.Place), 2)]
     [TestCase("top 3", nameof(FollowUpKind.Limit), 3)]
     [TestCase("only the top five", nameof(FollowUpKind.Limit), 5)]
+    [TestCase("top 3 only", nameof(FollowUpKind.Limit), 3)]
+    [TestCase("just the first 10", nameof(FollowUpKind.Limit), 10)]
     public void Of_APlaceOrANumber_TellsWhich(string sentence, string kind, int number)
     {
         var opening = FollowUpOpening.Of(sentence);

@@ -1,6 +1,7 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Measures;
+using Agent.Planning.Suggestions;
 using Agent.Protocol;
 using Agent.Tests.Support;
 using Microsoft.Extensions.AI;
@@ -30,6 +31,21 @@ public sealed class DomainQuestionTests
             Assert.That(arguments.GetValueOrDefault("from"), Is.EqualTo(from));
             Assert.That(arguments.GetValueOrDefault("to"), Is.EqualTo(to));
             Assert.That(arguments.GetValueOrDefault("group_by"), Is.EqualTo(group));
+        });
+    }
+
+    [Test]
+    public async Task MeasureIdeas_OfTheSample_AreReadBack()
+    {
+        using var hub = await SampleDataset.OpenAsync();
+        var today = new DateTime(2026, 1, 10);
+        var asked = DomainQuestionReader.Read("LTIFR by year", hub.Profile, today)!;
+        var next = MeasureIdeas.Next(asked, hub.Profile, today).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(next, Has.Some.EqualTo("LTIFR by month").And.None.EqualTo("LTIFR by year"));
+            Assert.That(next.Select(question => DomainQuestionReader.Read(question, hub.Profile, today)?.Refusal), Is.All.Null);
+            Assert.That(MeasureIdeas.Start(hub.Profile, today), Has.Some.EqualTo("LTIFR by year"));
         });
     }
 

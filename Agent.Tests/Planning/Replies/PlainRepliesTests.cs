@@ -56,11 +56,21 @@ public sealed class PlainRepliesTests
     [TestCase("thanks!", ReplyKind.Thanks)]
     [TestCase("Thank you very much.", ReplyKind.Thanks)]
     [TestCase("what can I ask you?", ReplyKind.Help)]
+    [TestCase("thanks, that's all", ReplyKind.Thanks)]
+    [TestCase("How did you work that out?", ReplyKind.Explain)]
+    [TestCase("where do these figures come from?", ReplyKind.Explain)]
+    [TestCase("export it", ReplyKind.Export)]
+    [TestCase("Can I download this?", ReplyKind.Export)]
     [TestCase("help please", ReplyKind.Help)]
     [TestCase("Can you predict the number of incidents?", ReplyKind.Prediction)]
     [TestCase("How many incidents will we have next year?", ReplyKind.Prediction)]
     [TestCase("Does overtime cause more injuries?", ReplyKind.Cause)]
     [TestCase("What is the effect of training on incidents?", ReplyKind.Cause)]
+    [TestCase("Why did incidents rise in 2024?", ReplyKind.Cause)]
+    [TestCase("Are incidents caused by night shifts?", ReplyKind.Cause)]
+    [TestCase("What does a near miss mean?", ReplyKind.Definition)]
+    [TestCase("Will we meet our target next year?", ReplyKind.Prediction)]
+    [TestCase("Should we close the yard?", ReplyKind.Advice)]
     [TestCase("How can we reduce slips?", ReplyKind.Advice)]
     [TestCase("???", ReplyKind.Nonsense)]
     public void For_WhatAsksForNoFigure_IsRecognised(string sentence, ReplyKind kind) =>
@@ -74,6 +84,8 @@ public sealed class PlainRepliesTests
     [TestCase("total forecast hours by site")]
     [TestCase("How many actions are due next month?")]
     [TestCase("Thanks, and by month?")]
+    [TestCase("How was the spill cleaned?")]
+    [TestCase("exports by site")]
     [TestCase("Which incidents will be closed by Friday?")]
     public void For_WhatMayAskForFigures_IsLeftToTheReader(string sentence) =>
         Assert.That(PlainReplies.For(sentence, Profile, AnswerWords.English), Is.Null);
@@ -115,6 +127,8 @@ public sealed class PlainRepliesTests
             Is.EqualTo("Es gibt nichts im März 2027: Date reicht vom 5. Januar 2023 bis 30. Juni 2025.")
         );
 
+    [TestCase("gate", "I don't find “gate” in Plant. Closest: Eastgate, Date.")]
+    [TestCase("feast", "I don't find “feast” in Plant.")]
     [TestCase("Eastgat", "I don't find “Eastgat” in Plant. Closest: Eastgate.")]
     [TestCase("zzz", "I don't find “zzz” in Plant.")]
     [TestCase("harbour", "“harbour” is in Plant, but I don't see what part it has in the question.")]

@@ -57,12 +57,86 @@ public sealed class IdeasTests
                 "How many incidents were there per month? = number of incidents, by month of Date",
                 "How did the number of incidents change from 2023 to 2024? = number of incidents, comparing 2024 (where Date in 2024) minus 2023 (where Date in 2023)",
                 "Which department had the most incidents? = number of incidents, by Department, largest first, top 1",
-                "Top 5 by root cause: number of incidents = number of incidents, by Root Cause, largest first, top 5",
+                "Incidents by root cause: the top 5 = number of incidents, by Root Cause, largest first, top 5",
                 "Share of incidents by severity = share of the total of incidents, by Severity",
                 "What is the average cost? = average Cost of incidents",
                 "How many incidents are there? = number of incidents",
             ])
         );
+
+    [TestCase("IncidentType_EN_LIST", "incident type")]
+    [TestCase("MethodReceived", "method received")]
+    [TestCase("Root Cause", "root cause")]
+    [TestCase("CCP", "CCP")]
+    public void IdeaColumns_AHeadingOfAProgram_IsSaidInWords(string label, string expected) =>
+        Assert.That(
+            IdeaColumns.Name(Column("x", label, ColumnKind.Text, 4), AnswerWords.English),
+            Is.EqualTo(expected)
+        );
+
+    [Test]
+    public void StartIdeas_OfHoursAndDistricts_AskNoAverage()
+    {
+        var sheet = Profile.Sheets[0];
+        var few = sheet with
+        {
+            Columns =
+            [
+                .. sheet.Columns.Where(column => column.Name != "cost"),
+                Column("hour", "Hour", ColumnKind.Integer, 12),
+                Column("speed", "TRNSPD", ColumnKind.Integer, 80),
+                Column("lat", "Latitude", ColumnKind.Number, 80),
+            ],
+        };
+        Assert.That(
+            StartIdeas.Of(Profile with { Sheets = [few] }, 20, AnswerWords.English).Select(idea => idea.Question),
+            Has.None.Contains("average")
+        );
+    }
+
+    [Test]
+    public void StartIdeas_OfWhatCanBeOverdue_AskItFirst()
+    {
+        var measure = new MeasureProfile
+        {
+            Name = "overdue_actions",
+            Title = "Overdue actions",
+            Formula = "open and past due.",
+            Sheet = "Incident Log",
+        };
+        Assert.That(
+            StartIdeas.Of(Profile with { Measures = [measure] }, 1, AnswerWords.English)[0],
+            Is.EqualTo(("How many incidents are overdue?", "number of incidents where overdue"))
+                .Using<QueryIdea, (string, string)>((idea, other) => (idea.Question, idea.Query.ToWords(Profile)) == other)
+        );
+    }
+
+    [Test]
+    public void StartIdeas_OfSheetsOfOneNoun_CallEachByItsName()
+    {
+        var sheet = Profile.Sheets[0];
+        var audits = sheet with { Name = "Audit", Table = "audit" };
+        var findings = sheet with { Name = "Audit Findings", Table = "findings" };
+        var questions = StartIdeas.Of(Profile with { Sheets = [audits, findings] }, 30, AnswerWords.English).Select(idea => idea.Question);
+        Assert.That(questions, Has.Some.EqualTo("How many audits are there?").And.Some.EqualTo("How many audit findings are there?"));
+    }
+
+    [Test]
+    public void NextIdeas_AfterTheOneThatHasMost_ShowAllOfOtherGroups()
+    {
+        var query = new Query
+        {
+            From = "incident",
+            Select = [new CountOf()],
+            GroupBy = [new GroupKey(new ColumnValue(new Field("department"))) { SkipBlank = true }],
+            Order = [new OrderBy { Select = 0, Descending = true }],
+            Limit = new Limit(1),
+        };
+        Assert.That(
+            NextIdeas.Of(query, Profile, 10, QueryPhrases.English).Select(idea => idea.Question),
+            Has.Some.EqualTo("Number of incidents by Root Cause").And.None.Contains("top")
+        );
+    }
 
     [Test]
     public void StartIdeas_BesideListsOfCodes_AskOfTheRecords()

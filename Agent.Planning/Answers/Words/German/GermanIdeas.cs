@@ -13,6 +13,10 @@ internal sealed class GermanIdeas : IdeaWords
     public override string Top(int count, string column, string records) =>
         $"Die {count} häufigsten Werte von {column}: Anzahl der {records}";
 
+    public override string By(string column, string records) => $"{records} nach {column}";
+
+    public override string Overdue(string records) => $"Wie viele {records} sind überfällig?";
+
     public override string ShareOfEach(string column, string records) => $"Welchen Anteil der {records} hat jeder Wert von {column}?";
 
     public override string Average(string column) => $"Wie hoch ist der Mittelwert von {column}?";

@@ -23,6 +23,10 @@ internal sealed class GermanReplies : ReplyWords
 
     public override string GaveNothing => "Sie hat nichts ergeben.";
 
+    public override string Explained(string reading, string sheet) =>
+        $"Gelesen als: {reading}. Die Zahlen stammen aus dem Blatt {sheet}; "
+        + "unter der Antwort lassen sich die Abfrage und die verwendeten und ausgelassenen Zeilen öffnen.";
+
     public override string Closest(IEnumerable<string> names) => $"Am nächsten kommt: {string.Join(", ", names)}.";
 
     public override string NotFound(string term, string title) => $"„{term}“ finde ich in {title} nicht.";

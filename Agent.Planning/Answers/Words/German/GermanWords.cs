@@ -176,6 +176,23 @@ internal sealed class GermanWords : AnswerWords
     public override string SeriesEnds(bool isCount, string top, string bottom) =>
         isCount ? $"am meisten {top}, am wenigsten {bottom}." : $"am höchsten {top}, am niedrigsten {bottom}.";
 
+    public override string TwoPeriods(PeriodChange change)
+    {
+        var (earlier, later) = (change.Earlier, change.Later);
+        var lead = (change.By, change.IsCount) switch
+        {
+            (0, true) => $"{later.Name} so viele {change.Subject} wie {earlier.Name}.",
+            (0, _) => $"{PhraseText.Capital(change.Subject)}: {later.Name} wie {earlier.Name}.",
+            (_, true) => $"{later.Name} {change.Size} {change.Subject} {(change.By > 0 ? "mehr" : "weniger")} als {earlier.Name}"
+                + $"{change.Percent}.",
+            _ => $"{PhraseText.Capital(change.Subject)}: {later.Name} um {change.Size} {(change.By > 0 ? "höher" : "niedriger")} "
+                + $"als {earlier.Name}{change.Percent}.",
+        };
+        return $"{lead} {earlier.Name}: {earlier.Value}, {later.Name}: {later.Value}.";
+    }
+
+    public override string BlankGroup(string heading, string value) => $"Ohne {heading}: {value}.";
+
     public override string NothingToCompareWith => "Es gibt nichts zum Vergleichen.";
 
     public override string NoneToCompare(RecordNoun noun) => $"Keine {Plural(noun)} zum Vergleichen.";
@@ -198,8 +215,15 @@ internal sealed class GermanWords : AnswerWords
     public override string Beside(string subject, string left, string right, string groups) =>
         $"{PhraseText.Capital(subject)}: {left} neben {right}, für {groups} Gruppen.";
 
-    public override string RoseMost(string top, string topBy, string bottom, string bottomBy, string from, string to) =>
-        $"Von {from} zu {to} am meisten gestiegen: {top} ({topBy}). Am wenigsten: {bottom} ({bottomBy}).";
+    public override string RoseMost(GroupChange top, GroupChange bottom, string from, string to) =>
+        (top.By, bottom.By) switch
+        {
+            (<= 0, < 0) => $"Von {from} zu {to} nirgends gestiegen. Am meisten gefallen: {bottom.Name} ({bottom.Text}).",
+            (_, < 0) => $"Von {from} zu {to} am meisten gestiegen: {top.Name} ({top.Text}). "
+                + $"Am meisten gefallen: {bottom.Name} ({bottom.Text}).",
+            (> 0, _) => $"Von {from} zu {to} am meisten gestiegen: {top.Name} ({top.Text}). Nirgends gefallen.",
+            _ => $"Von {from} zu {to} unverändert.",
+        };
 
     public override string Combinations(string count) => $"{count} verschiedene Kombinationen";
 
