@@ -31,7 +31,7 @@ internal sealed class NameIndex(IEqualityComparer<string> comparer)
         var (key, before) = (string.Empty, default(PersonName));
         foreach (var word in words)
         {
-            key = Key(LetterFolding.Fold(word), before);
+            key = Key(LetterFolding.FoldName(word), before);
             if (!_words.TryGetValue(key, out var found))
                 _words[key] = found = new PersonName(++_count, null, false);
             before = found;
@@ -58,7 +58,7 @@ internal sealed class NameIndex(IEqualityComparer<string> comparer)
         var (longest, before) = (default((int, string, int)?), default(PersonName));
         for (var count = 1; end - start <= LetterFolding.Longest; count++)
         {
-            var length = LetterFolding.Fold(text.AsSpan(start, end - start), buffer);
+            var length = LetterFolding.FoldName(text.AsSpan(start, end - start), buffer);
             if (!lookup.TryGetValue(buffer[..Append(buffer, length, before)], out before))
                 break;
             if (before.Pseudonym is { } pseudonym && (isCapital || !before.NeedsCapital))

@@ -308,7 +308,10 @@ internal static class NameWords
         && between.IndexOfAnyExcept(Gaps) < 0
         && (isInitial || between.Length == 1 || !between.Contains('.'));
 
-    // Letters of every script; a mark belongs to the letter before it.
+    // Letters of every script; a mark, and what joins or parts letters without being seen, belongs to the letter before it.
     private static bool IsWord(char character) =>
-        char.IsLetterOrDigit(character) || char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.NonSpacingMark;
+        char.IsLetterOrDigit(character)
+        || char.GetUnicodeCategory(character)
+            is System.Globalization.UnicodeCategory.NonSpacingMark
+                or System.Globalization.UnicodeCategory.Format;
 }

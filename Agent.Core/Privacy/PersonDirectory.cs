@@ -52,12 +52,19 @@ internal sealed partial class PersonDirectory
             .SelectMany(column => column.Values)
             .SelectMany(value => NameWords.Split(value.Value))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // Nor is one a word of the data that stands beside other words, when a given name tells that it is a person's: "Baker audits".
+        var surelyNames = persons
+            .SelectMany(column => column.Values)
+            .Select(value => NameWords.Split(value.Value))
+            .Where(words => words.Length > 1 && Array.Exists(words, word => GivenNames.Contains(LetterFolding.Fold(word))))
+            .SelectMany(words => words)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         _labels = columns
             .Select(column => (column.Label, column.IsPerson))
             .Concat(profile.Sheets.Select(sheet => (Label: sheet.Name, IsPerson: false)))
             .Select(label => (Words: NameWords.Split(label.Label), label.IsPerson))
             .Where(label => label.IsPerson || !Array.TrueForAll(label.Words, nameWords.Contains))
-            .SelectMany(label => label.Words)
+            .SelectMany(label => label.IsPerson ? label.Words : label.Words.Where(word => !surelyNames.Contains(word)))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         _ordinary = Ordinary(columns);
         foreach (var value in persons.SelectMany(column => column.Values))
@@ -164,7 +171,7 @@ internal sealed partial class PersonDirectory
     private (int Start, int End, string Pseudonym)? Match(string text, int start, int end)
     {
         Span<char> buffer = stackalloc char[LetterFolding.Longest];
-        var folded = (ReadOnlySpan<char>)buffer[..LetterFolding.Fold(text.AsSpan(start, end - start), buffer)];
+        var folded = (ReadOnlySpan<char>)buffer[..LetterFolding.FoldName(text.AsSpan(start, end - start), buffer)];
         if (_index.Longest(text, start, end) is var (last, pseudonym, words))
             return words == 1 && InitialBefore(text, start, null) is { } initial
                 ? (initial, last, Register(text[initial..last]))
@@ -175,8 +182,8 @@ internal sealed partial class PersonDirectory
             && InitialBefore(text, start, initials) is { } begin
         )
             return (begin, end, Register(text[begin..end]));
-        // Several of one name, or one with a number behind it, as in names of accounts.
-        var plain = folded.TrimEnd("0123456789");
+        // Several of one name, or one with a number beside it, as in names of accounts and where a blank is written %20.
+        var plain = folded.Trim("0123456789");
         var stem =
             plain.Length < folded.Length ? plain
             : folded is [.., 's'] ? folded[..^1]
@@ -249,7 +256,7 @@ internal sealed partial class PersonDirectory
         var (given, surname) = isLastFirst ? (words[1], words[0]) : (words[0], words[^1]);
         if (given.Length == 0 || surname.Length < 2)
             return;
-        var folded = LetterFolding.Fold(surname);
+        var folded = LetterFolding.FoldName(surname);
         var initial = LetterFolding.Fold(given)[0];
         _initials[folded] = _initials.GetValueOrDefault(folded, []).Add(initial);
         foreach (

@@ -37,7 +37,8 @@ public static class LetterFolding
         var length = 0;
         foreach (var character in word)
         {
-            if (character > 127 && char.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
+            // What joins or parts letters without being seen is no part of a word, as a soft hyphen.
+            if (character > 127 && char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
                 continue;
             folded[length++] = Plain(character);
         }
@@ -54,11 +55,37 @@ public static class LetterFolding
             buffer[..target.Length].CopyTo(target);
         });
 
+    /// <summary>Folds a word of a name: also ß and ss, of which people write one for the other, are one.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="folded">Where it goes, as long as the word at least.</param>
+    /// <returns>Characters written.</returns>
+    public static int FoldName(ReadOnlySpan<char> word, Span<char> folded)
+    {
+        var length = 0;
+        foreach (var letter in folded[..Fold(word, folded)])
+        {
+            if (letter != 's' || length == 0 || folded[length - 1] != 's')
+                folded[length++] = letter;
+        }
+
+        return length;
+    }
+
+    /// <summary>Folds a word of a name: also ß and ss, of which people write one for the other, are one.</summary>
+    public static string FoldName(string word)
+    {
+        var buffer = new char[word.Length];
+        return new string(buffer.AsSpan(0, FoldName(word, buffer)));
+    }
+
     private static char Plain(char character) => character switch
     {
         < '\u0080' => char.ToLowerInvariant(character),
         >= LatinFirst and <= '\u024F' when Latin[character - LatinFirst] != ' ' => Latin[character - LatinFirst],
         >= VietnameseFirst and <= '\u1EFF' when Vietnamese[character - VietnameseFirst] != ' ' => Vietnamese[character - VietnameseFirst],
+        // Full width.
+        >= '\uFF21' and <= '\uFF3A' => (char)(character - '\uFF21' + 'a'),
+        >= '\uFF41' and <= '\uFF5A' => (char)(character - '\uFF41' + 'a'),
         'Й' or 'й' => 'и',
         'Ё' or 'ё' => 'е',
         _ => char.ToLowerInvariant(character),

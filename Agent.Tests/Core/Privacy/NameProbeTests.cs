@@ -37,6 +37,13 @@ public sealed class NameProbeTests
     [TestCase("Zoe Kramer", "Kramer")]
     [TestCase("Renee Lefevre", "Lefevre,Renee")]
     [TestCase("JÜRGEN WEISS", "JÜRGEN,Jürgen")]
+    [TestCase("JÜRGEN WEISS", "WEISS")]
+    [TestCase("only Weiss was there", "Weiss")]
+    [TestCase("Quacken\u200Bbush", "Quacken")]
+    [TestCase("Quacken\u00ADbush", "Quacken")]
+    [TestCase("Isolde\u200D Thistle\u2060wood", "Isolde,Thistle")]
+    [TestCase("Ｑｕａｃｋｅｎｂｕｓｈ", "Ｑｕａｃｋ")]
+    [TestCase("S%C3%B8ren%20Quackenbush", "Quackenbush")]
     [TestCase("the Quackenbushs were there", "Quackenbush")]
     [TestCase("Quackenbush's hand", "Quackenbush")]
     [TestCase("Quackenbush’s hand", "Quackenbush")]
@@ -115,6 +122,33 @@ public sealed class NameProbeTests
         );
 
         Assert.That(persons.Mask("but the same day crew, not known as above"), Is.EqualTo("but the same day crew, not known as above"));
+    }
+
+    [Test]
+    public void Mask_NameBesideOtherWordsInAHeaderOrSheet_IsMaskedAll()
+    {
+        var profile = Persons.Profile([.. Names, "Site Manager"]);
+        var sheet = profile.Sheets[0];
+        var named = profile with
+        {
+            Version = "beside",
+            Sheets =
+            [
+                sheet with
+                {
+                    Name = "Quackenbush audits",
+                    Columns =
+                    [
+                        .. sheet.Columns,
+                        new ColumnProfile { Name = "Site hours", Label = "Site hours", Kind = ColumnKind.Integer },
+                    ],
+                },
+            ],
+        };
+        var persons = PersonDirectory.For(named);
+
+        Assert.That(persons.Mask("Quackenbush audits, told by Quackenbush"), Does.Not.Contain("Quackenbush").And.Contain(" audits"));
+        Assert.That(persons.Mask("the Site hours"), Is.EqualTo("the Site hours"));
     }
 
     [Test]
