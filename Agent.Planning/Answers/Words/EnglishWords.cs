@@ -214,9 +214,9 @@ internal sealed class EnglishWords : AnswerWords
     public override string RoseMost(GroupChange top, GroupChange bottom, string from, string to) =>
         (top.By, bottom.By) switch
         {
-            (<= 0, < 0) => $"None rose from {from} to {to}. {bottom.Name} fell most: {bottom.Text}.",
+            ( <= 0, < 0) => $"None rose from {from} to {to}. {bottom.Name} fell most: {bottom.Text}.",
             (_, < 0) => $"{top.Name} rose most from {from} to {to}: {top.Text}. {bottom.Name} fell most: {bottom.Text}.",
-            (> 0, _) => $"{top.Name} rose most from {from} to {to}: {top.Text}. None fell.",
+            ( > 0, _) => $"{top.Name} rose most from {from} to {to}: {top.Text}. None fell.",
             _ => $"Nothing changed from {from} to {to}.",
         };
 

@@ -218,10 +218,10 @@ internal sealed class GermanWords : AnswerWords
     public override string RoseMost(GroupChange top, GroupChange bottom, string from, string to) =>
         (top.By, bottom.By) switch
         {
-            (<= 0, < 0) => $"Von {from} zu {to} nirgends gestiegen. Am meisten gefallen: {bottom.Name} ({bottom.Text}).",
+            ( <= 0, < 0) => $"Von {from} zu {to} nirgends gestiegen. Am meisten gefallen: {bottom.Name} ({bottom.Text}).",
             (_, < 0) => $"Von {from} zu {to} am meisten gestiegen: {top.Name} ({top.Text}). "
                 + $"Am meisten gefallen: {bottom.Name} ({bottom.Text}).",
-            (> 0, _) => $"Von {from} zu {to} am meisten gestiegen: {top.Name} ({top.Text}). Nirgends gefallen.",
+            ( > 0, _) => $"Von {from} zu {to} am meisten gestiegen: {top.Name} ({top.Text}). Nirgends gefallen.",
             _ => $"Von {from} zu {to} unverändert.",
         };
 
