@@ -59,7 +59,7 @@ internal sealed partial class PeriodLabels
             + @"|([1-4]|i{1,3}|iv|1st|2nd|3rd|4th|first|second|third|fourth|erstes|zweites|drittes|viertes"
             + @"|1er|2e|3e|4e|1[oº]|2[oº]|3[oº]|4[oº])\.?\s*"
             + @"(quarter|half([\s-]*year)?|quartal|halbjahr|trimestre|semestre|kwartaal|halfjaar)"
-            + @"|(quarter|half|quartal|halbjahr|trimestre|semestre|kwartaal)\s*[1-4]|(19|20)\d\d)([\s\-/']*(19|20)?\d\d)?$",
+            + @"|(quarter|half|quartal|halbjahr|trimestre|semestre|kwartaal)\s*[1-4]|(19|20)[0-9][0-9])([\s\-/']*(19|20)?[0-9][0-9])?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Longer();
