@@ -2,6 +2,7 @@ using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Core.Queries.Words;
 using Agent.Planning.Answers.Words;
+using Agent.Planning.Replies;
 using Agent.Protocol;
 
 namespace Agent.Planning.Answers;
@@ -94,7 +95,7 @@ internal sealed record AnswerContext(Query Query, TableContent Table, DatasetPro
             return sheet is not null && IsNamed(RecordNoun.Of(sheet), asked) ? RecordNoun.Of(sheet) : RecordNoun.FromPlural(asked);
         if (sheet is null)
             return RecordNoun.Record;
-        return query.Unit == CountUnit.Rows && sheet.EntityKey is not null ? new RecordNoun("row", "rows") : RecordNoun.Of(sheet);
+        return query.Unit == CountUnit.Rows && sheet.EntityKey is not null ? new RecordNoun("row", "rows") : SheetNouns.Of(sheet, profile);
     }
 
     // "per incident", "overdue CAPA": the question has the sheet's own noun in one of its forms.

@@ -121,7 +121,10 @@ internal sealed class IdeaColumns(DatasetProfile profile, SheetProfile sheet)
 
     private static bool IsAmount(ColumnProfile column) =>
         column.Distinct > (column.Kind == ColumnKind.Integer ? FewestWhole : Fewest)
-        && !NameWords.Split(column.Label).Any(word => CodedNames.IsCoded(word) || Coordinates.Contains(word));
+        && !NameWords.Split(column.Label).Any(word => IsShortened(word) || Coordinates.Contains(word));
+
+    // "Cost" has few vowels and is a word all the same.
+    private static bool IsShortened(string word) => CodedNames.IsCoded(word) && !CommonWords.IsWord(word);
 
     // "Which CCP had the most CCPs?" asks nothing.
     private static bool IsRecord(string label, RecordNoun noun) =>
