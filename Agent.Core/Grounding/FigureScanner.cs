@@ -146,7 +146,8 @@ internal static partial class FigureScanner
             |\b(?:[0-9]{1,2}(?:st|nd|rd|th|\.)?\ )?(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]*\.?
               \ (?:[0-9]{1,2}(?:st|nd|rd|th)?,?\ )?[0-9]{4}\b
             |\b[0-9]{1,2}\ (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b
-            |\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ [0-9]{1,2}\b(?![.,][0-9]|\ ?%)(?=\s*(?:[,.;:)]|$|to\b|and\b|was\b|had\b|with\b|[-–]))
+            |\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ [0-9]{1,2}\b(?![.,][0-9]|\ ?%)
+              (?=\s*(?:[,.;:)]|$|to\b|and\b|was\b|had\b|with\b|[-–]))
             |\b(?:Q[1-4]|H[12])\ ?[0-9]{4}\b
             """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant

@@ -162,26 +162,27 @@ internal sealed class ResultFigures
         }
     }
 
-    /// <summary>Two rows of one figure each, or the two sides of a comparison.</summary>
+    /// <summary>
+    /// The figures of two rows, or the two sides of a comparison. Of a row of many figures none is held against another: some two would
+    /// differ by nearly any number.
+    /// </summary>
     private void AddPairs(TableContent table, Func<int, string, FigureSource> at)
     {
-        var figures = Enumerable
-            .Range(0, table.Columns.Count)
-            .Where(column => table.Columns[column].Role is null or "figure" or "side")
-            .ToList();
         if (table.Rows is [var first, var second])
         {
-            foreach (var column in figures)
+            foreach (var column in Columns(role => role is null or "figure" or "side"))
                 Pair(Number(first, column), Number(second, column), at(1, table.Columns[column].Name));
         }
-        else if (table.Rows is [var only])
+        else if (table.Rows is [var only] && (Two("side") ?? Two("figure")) is var (left, right))
         {
-            foreach (var column in figures)
-            {
-                foreach (var other in figures)
-                    Pair(Number(only, column), Number(only, other), at(0, table.Columns[other].Name));
-            }
+            Pair(Number(only, left), Number(only, right), at(0, table.Columns[right].Name));
+            Pair(Number(only, right), Number(only, left), at(0, table.Columns[left].Name));
         }
+
+        List<int> Columns(Func<string?, bool> isWanted) =>
+            [.. Enumerable.Range(0, table.Columns.Count).Where(column => isWanted(table.Columns[column].Role))];
+
+        (int Left, int Right)? Two(string of) => Columns(role => role == of) is [var one, var other] ? (one, other) : null;
 
         void Pair(double one, double other, FigureSource source)
         {

@@ -85,7 +85,8 @@ internal static class ColumnFit
                         ? []
                         : (string[])
                             [
-                                $"{Counted.Cells(placeholders, survey.Filled, "hold")} a placeholder and {Counted.Verb(placeholders, "count")} as empty: {Named(survey, places, zeros)}",
+                                $"{Counted.Cells(placeholders, survey.Filled, "hold")} a placeholder and "
+                                    + $"{Counted.Verb(placeholders, "count")} as empty: {Named(survey, places, zeros)}",
                             ],
                 ],
             };

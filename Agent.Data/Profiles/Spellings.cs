@@ -55,7 +55,8 @@ internal static class Spellings
             );
         }
 
-        return (held, [.. several.OrderByDescending(value => value.Count).Take(ColumnProfile.MostSpellings).Select(value => value.Spellings)]);
+        var told = several.OrderByDescending(value => value.Count).Take(ColumnProfile.MostSpellings);
+        return (held, [.. told.Select(value => value.Spellings)]);
     }
 
     // With digits in it punctuation is part of the value: only case and blanks are not.

@@ -27,7 +27,9 @@ internal sealed class CutLoads(string folder, TimeProvider time)
         {
             var known = WithLeft(hash, Of(hash, Key(limits)));
             if (known.Count >= MostCuts)
-                throw new WorkbookException($"{known.Reason} It was tried {known.Count} times and is not tried again until the file changes.");
+                throw new WorkbookException(
+                    $"{known.Reason} It was tried {known.Count} times and is not tried again until the file changes."
+                );
             var mark = StagingFiles.NameFor(Path.Combine(folder, hash), UnderWay);
             File.WriteAllText(mark, known.Limits);
             return new BegunLoad(hash, known.Limits, mark);

@@ -2,7 +2,6 @@ using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Core.Queries.Words;
 using Agent.Planning.Answers.Words;
-using Agent.Planning.Replies;
 using Agent.Protocol;
 
 namespace Agent.Planning.Answers;

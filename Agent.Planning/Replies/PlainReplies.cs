@@ -2,18 +2,21 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Agent.Core.Datasets;
 using Agent.Planning.Answers.Words;
+using Agent.Planning.FollowUps;
 using Agent.Protocol;
 
 namespace Agent.Planning.Replies;
 
 /// <summary>
 /// Plain answers to what asks for no figure: greetings, thanks, help, predictions, cause and effect, advice, nonsense. Asked before a
-/// question is read; what it does not
-/// know for certain is left to the reader.
+/// question is read; what it does not know for certain is left to the reader.
 /// </summary>
 internal static class PlainReplies
 {
     private const int MaxSheets = 6;
+
+    // "caused by", "due to".
+    private static readonly string[] Before = ["by", "to"];
 
     private static readonly ConcurrentDictionary<string, FrozenDictionary<ReplyKind, string>> Texts = new();
 
@@ -25,7 +28,9 @@ internal static class PlainReplies
     {
         ArgumentNullException.ThrowIfNull(sentence);
         ArgumentNullException.ThrowIfNull(profile);
-        return ReplyPatterns.Match(sentence) is { } kind && !Names(sentence, kind, profile) ? Of(kind, profile, words) : null;
+        return ReplyPatterns.Match(sentence) is { } kind && !Names(sentence, kind, profile) && !NamesCause(sentence, kind, profile)
+            ? Of(kind, profile, words)
+            : null;
     }
 
     /// <summary>The answer of a kind: for a sentence of which the reader knew no word, <see cref="ReplyKind.Nonsense"/>.</summary>
@@ -56,6 +61,15 @@ internal static class PlainReplies
                 && sentence.Contains(name, StringComparison.OrdinalIgnoreCase)
                 && ReplyPatterns.Match(sentence.Replace(name, "x", StringComparison.OrdinalIgnoreCase)) != kind
             );
+
+    /// <summary>"Were any incidents caused by slips?" counts them, where a column that says why has the value Slips.</summary>
+    private static bool NamesCause(string sentence, ReplyKind kind, DatasetProfile profile) =>
+        kind == ReplyKind.Cause
+        && profile
+            .AskedSheets.Select(WhyFragment.Column)
+            .OfType<ColumnProfile>()
+            .SelectMany(column => column.Values)
+            .Any(value => Before.Any(word => sentence.Contains($" {word} {value.Value}", StringComparison.OrdinalIgnoreCase)));
 
     private static string Sheets(DatasetProfile profile, AnswerWords words)
     {

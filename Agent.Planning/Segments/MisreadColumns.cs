@@ -16,6 +16,7 @@ internal sealed class MisreadColumns(Question question)
                 || IsToDoBy(item)
                 || IsPeriodOfAKey(item)
                 || IsNounOfSheet(subject, item)
+                || IsSaidOfACell(item)
                 || HasExactRival(item.Name),
             TermKind.Sheet => IsPartOfASheetSaid(item.Name),
             _ => false,
@@ -49,6 +50,13 @@ internal sealed class MisreadColumns(Question question)
         && TermMaker.IsOfTitle(question.Profile, question.Tokens[item.Start])
         && question.Names.Any(name =>
             name is { Kind: TermKind.Sheet, IsWhole: true } && name.End == item.Start && ReferenceEquals(name.Sheet, subject)
+        );
+
+    /// <summary>"where one is given" says that a cell is filled: it is no part of First Aid Given.</summary>
+    private bool IsSaidOfACell(Item item) =>
+        item.Name is { IsWhole: false, Words: 1 }
+        && question.Operators.Any(op =>
+            op.Sense == Sense.Given && op.End - op.Start > 1 && op.Start <= item.Start && item.End <= op.End
         );
 
     /// <summary>"audit" is the column Audit where there is one, not Auditor.</summary>

@@ -6,7 +6,6 @@ using Agent.Planning.Answers.Words;
 using Agent.Planning.FollowUps;
 using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
-using Agent.Planning.Replies;
 
 namespace Agent.Planning.Suggestions;
 

@@ -42,7 +42,9 @@ public sealed class OtherDigitsTests
             Path.Combine(folder, "permits.csv"),
             [
                 "Permit No,الشهر,Date,Hours ٢٠٢٥,٠٣/٢٠٢٥",
-                .. Enumerable.Range(1, 20).Select(n => $"٠٠{n},٠{n % 9}/٢٠٢٥,٢٠٢٥-٠{n % 9 + 1}-١١,١٬٢٣{n % 10},1٠E{n % 9}"),
+                .. Enumerable
+                    .Range(1, 20)
+                    .Select(n => $"٠٠{n},٠{n % 9}/٢٠٢٥,٢٠٢٥-٠{n % 9 + 1}-١١,١٬٢٣{n % 10},1٠E{n % 9}"),
             ]
         );
 }

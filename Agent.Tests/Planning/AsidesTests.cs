@@ -20,7 +20,7 @@ public sealed class AsidesTests
     public async Task OpenAsync() =>
         _register = await AskedRegister.OpenAsync(
             "quarry-events.csv",
-            ["Event no,Planned start,Actual start,Kind,Status,Cost EUR,Silica %,firm_size,Firm size,Firm", .. Rows.Select(row => row.Line)]
+            ["Event no,Planned start,Actual start,Kind,Status,Cost EUR,Silica %,firm_size,Firm size,Firm,Warning given", .. Rows.Select(row => row.Line)]
         );
 
     [OneTimeTearDown]
@@ -85,7 +85,7 @@ public sealed class AsidesTests
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"E-{Number:0000},{Planned:yyyy-MM-dd},{Actual:yyyy-MM-dd},{Kind},{Status},{Cost},{Silica},"
-                    + $"{Size},{(Size == 1 ? "Small" : "Large")},{Firm}"
+                    + $"{Size},{(Size == 1 ? "Small" : "Large")},{Firm},{(Number % 3 == 0 ? "Yes" : "No")}"
             );
 
         public static Row Of(int at)

@@ -49,6 +49,21 @@ public sealed class AnswerGroundingTests
         Assert.That(figures.Select(figure => figure.Source is not null), Is.All.EqualTo(isFound));
     }
 
+    [TestCase("The change was -8 (-3.7 %)", "side", true)]
+    [TestCase("In percent -3.7 %", "figure", false)]
+    public void Check_WhatColumnsOfOneRowDifferBy_IsTracedOfTwoSidesAlone(string answer, string role, bool isFound)
+    {
+        static TableColumn Number(string name, string role) => new() { Name = name, Label = name, Kind = "integer", Role = role };
+        var table = Table.Table with
+        {
+            Columns = [Number("change", "figure"), Number("2025", role), Number("2024", role)],
+            Rows = [[-8L, 211L, 219L]],
+            TotalRows = 1,
+        };
+        var figures = AnswerGrounding.Check("m", answer, "How many?", [Table with { Table = table }]).Figures;
+        Assert.That(figures.Select(figure => figure.Source is not null), Is.All.EqualTo(isFound));
+    }
+
     [Test]
     public void Check_ShareOfOneOfManyGroups_IsTraced()
     {

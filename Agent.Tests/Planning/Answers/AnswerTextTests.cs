@@ -196,7 +196,11 @@ public sealed class AnswerTextTests
             "12.4 incidents per month on average. That is 149 over 12 months."
         );
         yield return new(Compared(ComparisonForm.Difference), Sides(-7L, 120L, 127L), "7 fewer incidents. 2025: 120, 2024: 127.");
-        yield return new(Years(ComparisonForm.Difference), Sides(-7L, 120L, 127L), "Change in incidents: -7 (-5.5 %). 2025: 120, 2024: 127.");
+        yield return new(
+            Years(ComparisonForm.Difference),
+            Sides(-7L, 120L, 127L),
+            "Change in incidents: -7 (-5.5 %). 2025: 120, 2024: 127."
+        );
         yield return new(
             Years(ComparisonForm.PercentChange),
             Sides(5.512, 127L, 120L),

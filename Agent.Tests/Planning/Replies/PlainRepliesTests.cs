@@ -45,6 +45,15 @@ public sealed class PlainRepliesTests
                         Min = "2023-01-05",
                         Max = "2025-06-30",
                     },
+                    new ColumnProfile
+                    {
+                        Name = "Root Cause",
+                        Label = "Root Cause",
+                        Kind = ColumnKind.Text,
+                        Filled = 3,
+                        Distinct = 2,
+                        Values = [new("Slips", 2), new("Vehicles", 1)],
+                    },
                 ],
             },
         ],
@@ -85,6 +94,7 @@ public sealed class PlainRepliesTests
     [TestCase("How many actions are due next month?")]
     [TestCase("Thanks, and by month?")]
     [TestCase("How was the spill cleaned?")]
+    [TestCase("Were any incidents caused by slips?")]
     [TestCase("exports by site")]
     [TestCase("Which incidents will be closed by Friday?")]
     public void For_WhatMayAskForFigures_IsLeftToTheReader(string sentence) =>

@@ -1,6 +1,6 @@
 using Agent.Core.Datasets;
 
-namespace Agent.Planning.Replies;
+namespace Agent.Planning.Answers.Words;
 
 /// <summary>
 /// What the records of a sheet are called beside those of others: of sheets whose records share a noun, the one that is not called so goes
