@@ -32,6 +32,11 @@ public sealed record SheetProfile
     public SheetGrain? Grain { get; init; }
 
     /// <summary>
+    /// For which columns the snapshot keeps the rows that stand for their values, so that no statement has to search them.
+    /// </summary>
+    public IReadOnlyList<FirstRowTable> FirstRows { get; init; } = [];
+
+    /// <summary>
     /// Words for a record of the sheet, singular and lower case, the likeliest first: from its name, the header and prefix of its ids, the
     /// file's name; general ones
     /// ("incident", "case") only where nothing else says what the rows are.

@@ -17,7 +17,7 @@ internal sealed class SqlText
     public SqlText(int literalLength, int formattedCount) => _pieces = new List<object>((2 * formattedCount) + Math.Min(literalLength, 1));
 
     /// <summary>The statement with <c>$1…$n</c> for its values.</summary>
-    public string Text => Render((index, value) => value is string ? $"${index}::VARCHAR" : $"${index}");
+    public string Text => Render((index, value) => value is string ? $"${index}::VARCHAR" : $"${index}", kept => kept.Runs);
 
     /// <summary>The values of <c>$1…$n</c>.</summary>
     public IEnumerable<object> Values => _pieces.OfType<Value>().Select(piece => piece.Content);
@@ -46,6 +46,17 @@ internal sealed class SqlText
         return text;
     }
 
+    /// <summary>
+    /// A part whose outcome is kept: what is run reads it, what is shown says how it is found. The two must give the same, and hold no
+    /// values.
+    /// </summary>
+    public static SqlText Kept(SqlText runs, SqlText shown)
+    {
+        var text = new SqlText(1, 0);
+        text._pieces.Add(new KeptPart(runs.Text, shown.ToString()));
+        return text;
+    }
+
     public void AppendLiteral(string value) => _pieces.Add(value);
 
     public void AppendFormatted(SqlText? part)
@@ -69,7 +80,7 @@ internal sealed class SqlText
     public void AppendFormatted(TimeOnly value) => _pieces.Add(new Value(value));
 
     /// <summary>The statement with its values written in as literals: what people and evidence show; it runs as it stands.</summary>
-    public override string ToString() => Render((_, value) => Literal(value));
+    public override string ToString() => Render((_, value) => Literal(value), kept => kept.Shown);
 
     private static string Literal(object value) => value switch
     {
@@ -83,14 +94,24 @@ internal sealed class SqlText
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "NULL",
     };
 
-    private string Render(Func<int, object, string> write)
+    private string Render(Func<int, object, string> write, Func<KeptPart, string> choose)
     {
         var text = new StringBuilder();
         var index = 0;
         foreach (var piece in _pieces)
-            text.Append(piece is Value value ? write(++index, value.Content) : piece);
+        {
+            text.Append(piece switch
+            {
+                Value value => write(++index, value.Content),
+                KeptPart kept => choose(kept),
+                _ => piece,
+            });
+        }
+
         return text.ToString();
     }
 
     private sealed record Value(object Content);
+
+    private sealed record KeptPart(string Runs, string Shown);
 }

@@ -11,7 +11,7 @@ namespace Agent.Data.Store;
 internal static class SnapshotFormat
 {
     /// <summary>Raised with every change of how workbooks are read, profiled or stored: older snapshots are then made again.</summary>
-    public const int Version = 13;
+    public const int Version = 14;
 
     public const string Ending = ".duckdb";
 

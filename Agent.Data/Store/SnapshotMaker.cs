@@ -51,7 +51,7 @@ internal static class SnapshotMaker
         sheets = sheets.ConvertAll(sheet => sheet with { Profile = WithNames(sheet.Profile, sheets, relations, name) });
         if (work.Rows is { } rows)
             sheets = RowSelection.Apply(sheets, relations, rows);
-        var profiles = ProfileBudget.Fit([.. sheets.Select(sheet => sheet.Profile)]);
+        var profiles = FirstRowTables.Mark(ProfileBudget.Fit([.. sheets.Select(sheet => sheet.Profile)]), relations);
         var profile = new DatasetProfile
         {
             Id = work.Id,

@@ -32,6 +32,12 @@ internal static class SnapshotWriter
                 connection.Open();
                 foreach (var sheet in sheets.Where(sheet => sheet.Columns.Count > 0))
                     Write(connection, sheet, cancellationToken);
+                foreach (var sheet in profile.Sheets)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    FirstRowTables.Write(connection, sheet);
+                }
+
                 ProfileTable.Write(connection, profile);
                 Finish(connection, staging);
             }

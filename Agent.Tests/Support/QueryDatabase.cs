@@ -8,6 +8,7 @@ using Agent.Data.Caching;
 using Agent.Data.Profiles;
 using Agent.Data.Profiles.Dates;
 using Agent.Data.Queries;
+using Agent.Data.Store;
 using Agent.Protocol;
 using DuckDB.NET.Data;
 using Microsoft.Extensions.AI;
@@ -27,12 +28,14 @@ internal sealed class QueryDatabase : IDisposable
     /// <param name="options">Limits; null for the defaults.</param>
     /// <param name="relations">How the tables join; null for not at all.</param>
     /// <param name="time">The clock; null for the machine's.</param>
+    /// <param name="keepsFirstRows">Whether the file keeps which rows stand for an entity, as a snapshot does.</param>
     public QueryDatabase(
         string sql,
         Func<SheetProfile, SheetProfile>? shape = null,
         QueryOptions? options = null,
         IReadOnlyList<SheetRelation>? relations = null,
-        TimeProvider? time = null
+        TimeProvider? time = null,
+        bool keepsFirstRows = false
     )
     {
         using (var writer = new DuckDBConnection($"DataSource={_file}"))
@@ -48,6 +51,8 @@ internal sealed class QueryDatabase : IDisposable
                 Sheets = [.. Sheets(writer).Select(shape ?? (sheet => sheet))],
                 Relations = relations ?? [],
             };
+            if (keepsFirstRows)
+                Profile = Profile with { Sheets = KeepFirstRows(writer, Profile) };
         }
 
         _keeper = new DuckDBConnection(ConnectionString);
@@ -127,6 +132,14 @@ internal sealed class QueryDatabase : IDisposable
         Engine.Dispose();
         _keeper.Dispose();
         File.Delete(_file);
+    }
+
+    private static IReadOnlyList<SheetProfile> KeepFirstRows(DuckDBConnection writer, DatasetProfile profile)
+    {
+        var sheets = FirstRowTables.Mark(profile.Sheets, profile.Relations);
+        foreach (var sheet in sheets)
+            FirstRowTables.Write(writer, sheet);
+        return sheets;
     }
 
     private static void Execute(DuckDBConnection connection, string sql)

@@ -3,7 +3,10 @@ namespace Agent.Core.Queries;
 /// <summary>Where the figures of a result come from.</summary>
 public sealed record QueryEvidence
 {
-    /// <summary>The statement that was run, with its values written in.</summary>
+    /// <summary>
+    /// The statement that was run, with its values written in; where the snapshot keeps which rows stand for an entity, with how they are
+    /// found.
+    /// </summary>
     public required string Sql { get; init; }
 
     /// <summary>The tables read, the query's own first.</summary>

@@ -22,7 +22,7 @@ internal static class EvidencePlanner
         {
             all.Add((LeftOutRule.NoEntity, key, $"{scope.Column(key)} IS NULL"));
             if (cellsMatter)
-                all.Add((LeftOutRule.Continuation, key, $"NOT ({scope.IsUnit!})"));
+                all.Add((LeftOutRule.Continuation, key, $"NOT ({scope.IsUnitOfAll!})"));
         }
 
         all.AddRange(rules);
@@ -39,7 +39,7 @@ internal static class EvidencePlanner
         if (columns.Count == 0)
             columns.Add($"1 AS one");
         SqlText where = units.Condition is null ? (SqlText)$"" : $" WHERE {units.Condition}";
-        SqlText from = $"(SELECT {SqlText.Join(", ", columns)} FROM {scope.From}{where})";
+        SqlText from = $"(SELECT {SqlText.Join(", ", columns)} FROM {scope.FromAll}{where})";
 
         SqlText used = $"TRUE";
         var counts = new List<SqlText>();

@@ -146,7 +146,8 @@ internal sealed class RowRulesTests
         using var snapshot = Snapshot.TryOpen(file)!;
         using var connection = snapshot.OpenConnection();
         var text = new System.Text.StringBuilder();
-        foreach (var table in (string[])["Incident", "Actions", "Sites", "__agent_profile"])
+        var kept = snapshot.Profile.Sheets.SelectMany(sheet => sheet.FirstRows).Select(kept => kept.Table);
+        foreach (var table in (string[])["Incident", "Actions", "Sites", "__agent_profile", .. kept])
         {
             using var command = connection.CreateCommand();
             command.CommandText = $"SELECT * FROM \"{table}\"";

@@ -53,6 +53,7 @@ internal sealed class RowRulesTests
         "SELECT DISTINCT \"Site\" FROM \"Incident\" UNION ALL SELECT \"Head\" FROM \"Sites\"",
         "SELECT count(*) FROM \"Incident\"",
         "SELECT * FROM \"__agent_profile\"",
+        "SELECT * FROM \"__agent_first\"",
     ];
 
     [Test]

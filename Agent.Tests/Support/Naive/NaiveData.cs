@@ -52,7 +52,8 @@ internal sealed class NaiveData
             Entities = M.Select(row => row["Id"]).Distinct().Count(),
             Columns = [.. sheet.Columns.Select(column => column.Name == "Tags" ? AsList(column) : column)],
         },
-        relations: [new SheetRelation("R", "Id", "M", "Id", ManyToOne: true)]);
+        relations: [new SheetRelation("R", "Id", "M", "Id", ManyToOne: true)],
+        keepsFirstRows: true);
 
     private ColumnProfile AsList(ColumnProfile column)
     {

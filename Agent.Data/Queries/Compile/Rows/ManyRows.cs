@@ -49,6 +49,6 @@ internal sealed class ManyRows
     {
         SqlText unit = Scope.IsUnit is { } isUnit ? (SqlText)$" AND {isUnit}" : $"";
         SqlText fits = condition is null ? (SqlText)$"" : $" AND ({condition})";
-        return $"FROM {TableSource.All(Scope.Sheet)} AS {SqlText.Checked(Scope.Alias)}{_from}{Scope.Joins} WHERE {_link}{unit}{fits}";
+        return $"FROM {Scope.Table} AS {SqlText.Checked(Scope.Alias)}{_from}{Scope.Joins} WHERE {_link}{unit}{fits}";
     }
 }

@@ -45,20 +45,28 @@ internal sealed class RowScope
 
     public string Alias { get; }
 
-    /// <summary>The table with its joins, for FROM.</summary>
-    public SqlText From => $"{TableSource.All(Sheet)} AS {SqlText.Checked(Alias)}{Joins}";
+    /// <summary>The table with its joins, for FROM; to be narrowed by <see cref="IsUnit"/>.</summary>
+    public SqlText From => $"{Table} AS {SqlText.Checked(Alias)}{Joins}";
+
+    /// <summary>The same with all rows, whatever they stand for.</summary>
+    public SqlText FromAll => $"{TableSource.All(Sheet)} AS {SqlText.Checked(Alias)}{Joins}";
+
+    /// <summary>The table alone.</summary>
+    public SqlText Table => UnitKey is { } key ? TableSource.WithFirstRows(Sheet, key) : TableSource.All(Sheet);
 
     /// <summary>The joins alone.</summary>
     public SqlText Joins => SqlText.Join(string.Empty, _joins);
 
     /// <summary>Whether the rows are narrowed to the first of each entity.</summary>
-    public bool IsFirstRows => Unit == CountUnit.Entities && EntityGrain.KeyOf(Sheet) is not null;
+    public bool IsFirstRows => UnitKey is not null;
 
-    /// <summary>Holds for the rows that stand for one of the unit; null where each does.</summary>
-    public SqlText? IsUnit =>
-        IsFirstRows ? (SqlText)$"{SqlText.Checked(Alias)}.rowid IN ({TableSource.FirstRows(Sheet, EntityGrain.KeyOf(Sheet)!)})" : null;
+    /// <summary>Holds for the rows of <see cref="From"/> that stand for one of the unit; null where each does.</summary>
+    public SqlText? IsUnit => UnitKey is { } key ? TableSource.IsFirst(Sheet, key, Alias) : null;
 
-    /// <summary>The row's number, unique in the table.</summary>
+    /// <summary>The same for <see cref="FromAll"/>.</summary>
+    public SqlText? IsUnitOfAll => UnitKey is { } key ? TableSource.IsFirstOfAll(Sheet, key, Alias) : null;
+
+    /// <summary>The row's number, unique in the table and in its order.</summary>
     public SqlText RowId => $"{SqlText.Checked(Alias)}.rowid";
 
     public SqlText Column(string name) => $"{SqlText.Checked(Alias)}.{new SqlName(name)}";
@@ -156,6 +164,8 @@ internal sealed class RowScope
 
     /// <summary>The steps by which a row has several values of a field, as text; empty where it has one.</summary>
     public string ManyKeyOf(Field field) => OuterOf(field) is null ? Place(field).ManyKey : string.Empty;
+
+    private string? UnitKey => Unit == CountUnit.Entities ? EntityGrain.KeyOf(Sheet) : null;
 
     private static bool Is(SheetProfile sheet, string table) =>
         string.Equals(sheet.Table, table, StringComparison.OrdinalIgnoreCase)

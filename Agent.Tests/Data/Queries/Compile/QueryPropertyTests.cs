@@ -1,5 +1,7 @@
 using System.Globalization;
+using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Data;
 using Agent.Tests.Support;
 using Agent.Tests.Support.Naive;
 
@@ -37,6 +39,7 @@ public sealed class QueryPropertyTests
         var random = new Random(seed);
         var data = new NaiveData(random, repeats: random.Next(2) == 0);
         using var database = data.Open();
+        var searching = Searching(database);
         var naive = new NaiveQuery(data, Today);
         var queries = new RandomQueries(random);
         var failures = new List<string>();
@@ -44,8 +47,12 @@ public sealed class QueryPropertyTests
         {
             var query = queries.Next();
             var right = Text(naive.Run(query));
-            var given = await GivenAsync(database, query, cancellationToken);
-            var canonical = await GivenAsync(database, query.Canonical(), cancellationToken);
+            var given = await GivenAsync(database.Session, query, cancellationToken);
+            var canonical = await GivenAsync(database.Session, query.Canonical(), cancellationToken);
+            var kept = await WholeAsync(database.Session, query, cancellationToken);
+            var searched = await WholeAsync(searching, query, cancellationToken);
+            if (kept != searched)
+                failures.Add($"Seed {seed}: {QueryJson.Write(query)}\n  rows kept:     {kept}\n  rows searched: {searched}");
             if (canonical != given)
                 failures.Add(
                     $"Seed {seed}: {QueryJson.Write(query)}\n  as given:  {given}\n  canonical: {canonical} of {QueryJson.Write(query.Canonical())}"
@@ -57,9 +64,27 @@ public sealed class QueryPropertyTests
         return failures;
     }
 
-    private static async Task<string> GivenAsync(QueryDatabase database, Query query, CancellationToken cancellationToken)
+    /// <summary>The same data, of which nothing says which rows stand for an entity.</summary>
+    private static IToolSession Searching(QueryDatabase database)
     {
-        var outcome = await database.Session.Queries!.RunAsync(
+        var sheets = database.Profile.Sheets.Select(sheet => sheet with { FirstRows = [] });
+        var profile = database.Profile with { Version = "searched", Sheets = [.. sheets] };
+        return new Dataset(profile, database.Open, database.Engine).StartSession();
+    }
+
+    private static async Task<string> WholeAsync(IToolSession session, Query query, CancellationToken cancellationToken)
+    {
+        var options = new QueryRunOptions(Today) { MaxRows = 10_000 };
+        if (await session.Queries!.RunAsync(query, options, cancellationToken) is not QueryResult { Evidence: { } evidence } result)
+            return "refused";
+        var leftOut = evidence.LeftOut.Concat(evidence.BlanksCounted).Select(rule => $"{rule.Rule} {rule.Column} {rule.Rows}");
+        var counts = $"{evidence.RowsUsed} rows, {evidence.Entities} entities; {string.Join(", ", leftOut)}";
+        return $"{evidence.Sql}\n{counts}\n{Text(result.Rows.Select(row => row.ToList()))}";
+    }
+
+    private static async Task<string> GivenAsync(IToolSession session, Query query, CancellationToken cancellationToken)
+    {
+        var outcome = await session.Queries!.RunAsync(
             query,
             new QueryRunOptions(Today) { Evidence = false, MaxRows = 10_000 },
             cancellationToken
