@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Agent.Core.Queries.Diagnosis;
 
 namespace Agent.Core.Queries;
 
@@ -20,22 +21,38 @@ public static class QueryJson
     public static JsonElement ToElement(Query query) => JsonSerializer.SerializeToElement(query, Options);
 
     /// <summary>Reads a query.</summary>
-    /// <exception cref="JsonException">The text is no query; the message names the member.</exception>
-    public static Query Read(string json) =>
-        JsonSerializer.Deserialize<Query>(json, Options) ?? throw new JsonException("A query is a JSON object.");
+    /// <exception cref="JsonException">
+    /// The text is no query; the message is a plain sentence that says which part is wrong and what it must be.
+    /// </exception>
+    public static Query Read(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return Read(document.RootElement);
+        }
+        catch (JsonException failure) when (failure.Path is not null || failure.LineNumber is not null)
+        {
+            throw new JsonException("The query is not JSON.", failure);
+        }
+    }
 
     /// <summary>Reads a query.</summary>
-    /// <exception cref="JsonException">The element is no query; the message names the member.</exception>
-    public static Query Read(JsonElement json) =>
-        json.Deserialize<Query>(Options) ?? throw new JsonException("A query is a JSON object.");
-
-    /// <summary>What is wrong with a query that could not be read, in a plain sentence without names of the program's own.</summary>
-    public static string Explain(JsonException failure)
+    /// <exception cref="JsonException">
+    /// The element is no query; the message is a plain sentence that says which part is wrong and what it must be.
+    /// </exception>
+    public static Query Read(JsonElement json)
     {
-        ArgumentNullException.ThrowIfNull(failure);
-        return failure.Path is { Length: > 1 } path
-            ? $"The query cannot be read at {path}."
-            : "The query cannot be read: it is a JSON object with at least \"from\".";
+        if (QueryDiagnosis.Find(json, Options) is { } problem)
+            throw new JsonException(problem);
+        try
+        {
+            return json.Deserialize<Query>(Options)!;
+        }
+        catch (Exception failure) when (failure is JsonException or NotSupportedException)
+        {
+            throw new JsonException("The query cannot be read.", failure);
+        }
     }
 
     private static JsonSerializerOptions Create()

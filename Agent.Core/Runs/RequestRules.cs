@@ -56,7 +56,7 @@ internal static partial class RequestRules
         }
         catch (JsonException failure)
         {
-            return new(ErrorCodes.BadRequest, QueryJson.Explain(failure));
+            return new(ErrorCodes.BadRequest, failure.Message);
         }
     }
 

@@ -36,12 +36,9 @@ internal sealed class QueryDataTool : ITool
         {
             return QueryJson.Read(json);
         }
-        catch (Exception error) when (error is JsonException or NotSupportedException)
+        catch (JsonException error)
         {
-            throw new ToolRefusal(
-                "bad_arguments",
-                $"The query cannot be read: {error.Message.Split(" Path:")[0]}{(error is JsonException { Path: { } path } ? $" At {path}." : string.Empty)}"
-            );
+            throw new ToolRefusal("bad_arguments", error.Message);
         }
     }
 }

@@ -10,6 +10,9 @@ namespace Agent.Data.Tools;
 /// </summary>
 internal sealed class ToolArguments
 {
+    /// <summary>The longest text that a cell of a workbook can hold: no name, value or time is longer.</summary>
+    private const int MaxText = 32_767;
+
     private readonly Dictionary<string, JsonElement> _values = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="raw">Arguments as they came: JSON elements or plain objects.</param>
@@ -48,7 +51,9 @@ internal sealed class ToolArguments
             JsonValueKind.Array when value.GetArrayLength() == 1 => Plain(value[0], name)?.ToString(),
             _ => Convert.ToString(Plain(value, name), CultureInfo.InvariantCulture),
         };
-        return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        return text?.Length > MaxText ? throw new ToolRefusal("bad_arguments", $"\"{name}\" is longer than {MaxText:N0} characters.")
+            : string.IsNullOrWhiteSpace(text) ? null
+            : text.Trim();
     }
 
     /// <summary>A text that must be there.</summary>

@@ -39,13 +39,13 @@ public sealed class RequestRulesTests
         );
 
     [TestCase("""{"from":"Incidents","select":[{"type":"count"}]}""", null)]
-    [TestCase("""{"from":"Incidents","selekt":[]}""", "The query cannot be read at $.selekt.")]
+    [TestCase("""{"from":"Incidents","selekt":[]}""", "\"selekt\" is no part of the query. Did you mean \"select\"?")]
     [TestCase("""{"version":99,"from":"Incidents"}""", "The query is of version 99; this hub knows 1.")]
-    [TestCase("[]", "The query cannot be read: it is a JSON object with at least \"from\".")]
+    [TestCase("[]", "The query must be a JSON object with at least \"from\".")]
     public void Check_QueryWithoutAQuestion_HasToBeReadable(string query, string? detail) =>
         Assert.That(
             RequestRules.Check(new AskRequest { Query = JsonSerializer.Deserialize<JsonElement>(query) }, Options)?.Detail,
-            Is.EqualTo(detail)
+            detail is null ? Is.Null : Does.StartWith(detail)
         );
 
     [TestCase("t", null)]
