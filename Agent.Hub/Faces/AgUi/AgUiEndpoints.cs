@@ -142,11 +142,16 @@ internal static class AgUiEndpoints
         await stream.JoinAsync(run, before, Math.Max(1, position?.Seq ?? 0), viewer).ConfigureAwait(false);
     }
 
-    private static async Task<IResult> CancelAsync(string runId, HttpContext context, FaceRuns runs)
+    private static async Task CancelAsync(string runId, HttpContext context, FaceRuns runs)
     {
-        var run = await runs.FindAsync(runId, context).ConfigureAwait(false);
-        run?.Stop(ErrorCodes.Cancelled);
-        return run is null ? Results.NotFound() : Results.Accepted();
+        if (await runs.FindAsync(runId, context).ConfigureAwait(false) is not { } run)
+        {
+            await FaceProblem.WriteAsync(context, new RunRefusal(ErrorCodes.UnknownRun)).ConfigureAwait(false);
+            return;
+        }
+
+        run.Stop(ErrorCodes.Cancelled);
+        context.Response.StatusCode = StatusCodes.Status202Accepted;
     }
 
     private static AgUiView View(string threadId, string runId, string? protocolVersion) => new(threadId, runId)

@@ -31,13 +31,11 @@ internal sealed class HubToolCall(RequestContext<CallToolRequestParams> request)
 
     /// <summary>A text; null where it is missing.</summary>
     public string? Text(string name) =>
-        Arguments.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
-            ? text
-            : null;
+        Arguments.TryGetValue(name, out var value) && Plain(value) is { Length: > 0 } text ? text : null;
 
     /// <summary>A whole number within bounds; the standard where it is missing.</summary>
     public int Number(string name, int standard, int low, int high) =>
-        Arguments.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
+        Arguments.TryGetValue(name, out var value) && HubToolArguments.Number(value) is { } number
             ? Math.Clamp(number, low, high)
             : standard;
 
@@ -53,4 +51,12 @@ internal sealed class HubToolCall(RequestContext<CallToolRequestParams> request)
                 )
                 .ConfigureAwait(false);
     }
+
+    private static string? Plain(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.Array when value.GetArrayLength() == 1 => Plain(value[0]),
+        _ => null,
+    };
 }

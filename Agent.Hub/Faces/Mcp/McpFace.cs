@@ -42,13 +42,15 @@ internal static class McpFace
                     Extensions = new Dictionary<string, object> { [McpTasks.Extension] = new JsonObject() },
                 };
                 options.RequestHandlers = McpTasks.Handlers;
+                // Arguments first: a task is only made of a call that can be understood.
+                options.Filters.Request.CallToolWithAlternateFilters.Add(HubToolArguments.FilterAsync);
                 options.Filters.Request.CallToolWithAlternateFilters.Add(McpTasks.FilterAsync);
             })
             // Both eras at one address: sessions for clients that begin with initialize, none for those that do not.
             .WithHttpTransport(transport => transport.SessionMode = HttpServerSessionMode.StatefulForInitializeClients)
             .WithTools(HubTools.All)
             .WithPrompts(HubPrompts.All)
-            .WithMessageFilters(filters => filters.AddOutgoingFilter(NameAllVersions))
+            .WithMessageFilters(filters => filters.AddIncomingFilter(McpRequestRules.Check).AddOutgoingFilter(NameAllVersions))
             .WithListResourcesHandler(HubResources.ListAsync)
             .WithListResourceTemplatesHandler(HubResources.ListTemplatesAsync)
             .WithReadResourceHandler(HubResources.ReadAsync);

@@ -22,7 +22,7 @@ internal sealed record ChatRequest(string Model, OpenAiMessages Messages)
     /// <summary>Reads a request.</summary>
     public static ChatRequest? Read(JsonElement body, HttpContext context, out OpenAiError? error)
     {
-        error = Unsupported(body);
+        error = Malformed(body) ?? Unsupported(body);
         if (error is not null)
             return null;
         var extension = HubExtension.Read(body, out error);
@@ -53,6 +53,18 @@ internal sealed record ChatRequest(string Model, OpenAiMessages Messages)
                 ?? (messages.Before.Count == 0 ? OpenAiBody.Text(body, "user") : null),
         };
     }
+
+    private static OpenAiError? Malformed(JsonElement body) =>
+        OpenAiBody.Check(body, JsonValueKind.String, "model", "user")
+        ?? OpenAiBody.Check(body, JsonValueKind.True, "stream")
+        ?? OpenAiBody.Check(body, JsonValueKind.Number, "n", "temperature", "top_p", "max_tokens", "max_completion_tokens")
+        ?? OpenAiBody.Check(body, JsonValueKind.Array, "messages", "tools")
+        ?? OpenAiBody.Check(body, JsonValueKind.Object, "stream_options", "response_format")
+        ?? (
+            body.TryGetProperty("stream_options", out var options) && options.ValueKind == JsonValueKind.Object
+                ? OpenAiBody.Check(options, JsonValueKind.True, "include_usage")
+                : null
+        );
 
     private static OpenAiError? Unsupported(JsonElement body)
     {

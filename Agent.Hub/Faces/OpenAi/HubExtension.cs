@@ -37,6 +37,7 @@ internal sealed record HubExtension
             return new HubExtension();
         }
 
+        error = OpenAiBody.Check(member, JsonValueKind.String, "reading", "mode", "language");
         return new HubExtension
         {
             // The body is given back when the request is over; the run goes on.

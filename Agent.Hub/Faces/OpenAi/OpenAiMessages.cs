@@ -27,11 +27,9 @@ internal sealed record OpenAiMessages(string Question, IReadOnlyList<(string Rol
         {
             if (item.ValueKind != JsonValueKind.Object)
                 error = OpenAiError.Invalid($"Each entry of {param} must be an object.", param);
-            else if (
-                item.TryGetProperty("role", out var role)
-                && role.ValueKind == JsonValueKind.String
-                && role.GetString() is "user" or "assistant"
-            )
+            else if (item.TryGetProperty("role", out var role) && role.ValueKind != JsonValueKind.String)
+                error = OpenAiError.Invalid($"The role of each entry of {param} must be a text.", param);
+            else if (role.ValueKind == JsonValueKind.String && role.GetString() is "user" or "assistant")
                 said.Add((role.GetString()!, Text(item, param, ref error)));
             if (error is not null)
                 return null;
@@ -59,15 +57,15 @@ internal sealed record OpenAiMessages(string Question, IReadOnlyList<(string Rol
         var texts = new List<string>();
         foreach (var part in content.EnumerateArray())
         {
-            if (
-                part.ValueKind == JsonValueKind.Object
-                && part.TryGetProperty("text", out var text)
+            if (part.ValueKind != JsonValueKind.Object)
+                error = OpenAiError.Invalid($"Each part of a message's content must be an object with a type.", param);
+            else if (
+                part.TryGetProperty("text", out var text)
                 && text.ValueKind == JsonValueKind.String
             )
                 texts.Add(text.GetString()!);
             else if (
-                part.ValueKind == JsonValueKind.Object
-                && part.TryGetProperty("type", out var type)
+                part.TryGetProperty("type", out var type)
                 && type.ValueKind == JsonValueKind.String
                 && type.GetString()! is var kind
                 && kind.Contains("image", StringComparison.Ordinal)

@@ -46,7 +46,7 @@ internal sealed record ResponseRequest(string Model, OpenAiMessages Messages)
     /// <summary>Reads a request.</summary>
     public static ResponseRequest? Read(JsonElement body, out OpenAiError? error)
     {
-        error = Unsupported(body);
+        error = Malformed(body) ?? Unsupported(body);
         if (error is not null)
             return null;
         var extension = HubExtension.Read(body, out error);
@@ -70,6 +70,13 @@ internal sealed record ResponseRequest(string Model, OpenAiMessages Messages)
             Echo = echo,
         };
     }
+
+    private static OpenAiError? Malformed(JsonElement body) =>
+        OpenAiBody.Check(body, JsonValueKind.String, "model", "previous_response_id", "instructions", "truncation", "service_tier")
+        ?? OpenAiBody.Check(body, JsonValueKind.True, "stream", "store", "background", "parallel_tool_calls")
+        ?? OpenAiBody.Check(body, JsonValueKind.Number, "temperature", "top_p", "max_output_tokens", "max_tool_calls", "top_logprobs")
+        ?? OpenAiBody.Check(body, JsonValueKind.Array, "tools")
+        ?? OpenAiBody.Check(body, JsonValueKind.Object, "metadata", "reasoning", "text");
 
     private static OpenAiError? Unsupported(JsonElement body)
     {

@@ -42,7 +42,7 @@ internal static class RunStreamEndpoints
         }
         catch (PositionLostException)
         {
-            context.Response.StatusCode = StatusCodes.Status410Gone;
+            await FaceProblem.WriteAsync(context, new RunRefusal(ErrorCodes.PositionLost)).ConfigureAwait(false);
             return;
         }
 

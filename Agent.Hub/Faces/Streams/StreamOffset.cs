@@ -25,6 +25,6 @@ internal static partial class StreamOffset
             ? new Position(match.Groups["epoch"].Value, long.Parse(match.Groups["seq"].Value, CultureInfo.InvariantCulture))
             : null;
 
-    [GeneratedRegex(@"^(?<epoch>[A-Za-z0-9\-]{1,64})_(?<seq>[0-9]{16})$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<epoch>[A-Za-z0-9\-]{1,64})_(?<seq>[0-9]{16})\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

@@ -1,3 +1,4 @@
+using Agent.Core.Runs;
 using Agent.Core.Streaming;
 using Agent.Protocol;
 
@@ -21,25 +22,39 @@ internal sealed record StreamQuery(Position After, string? Live, string? Cursor)
     /// <summary>Reads a query.</summary>
     /// <param name="query">The query of the request.</param>
     /// <param name="log">The log.</param>
-    /// <param name="status">400 for a malformed query, 410 for a place that the log does not have; 0 where all is well.</param>
-    public static StreamQuery? Read(IQueryCollection query, IRunLog log, out int status)
+    /// <param name="refusal">Why it cannot be answered: malformed, or a place that the log does not have; null where all is well.</param>
+    public static StreamQuery? Read(IQueryCollection query, IRunLog log, out RunRefusal? refusal)
     {
-        status = StatusCodes.Status400BadRequest;
         var live = query["live"].ToString() is { Length: > 0 } named ? named : null;
         var offsets = query["offset"];
-        if (live is not (null or LongPoll or Sse) || offsets.Count > 1 || (offsets.Count == 0 && live is not null))
+        if (Problem(live, offsets.Count) is { } problem)
+        {
+            refusal = new RunRefusal(ErrorCodes.BadRequest, problem);
             return null;
+        }
+
         var offset = offsets.Count == 0 ? StreamOffset.Start : offsets[0] ?? string.Empty;
         var isNow = offset == StreamOffset.Now;
         var after =
             offset == StreamOffset.Start ? new Position(log.Epoch, 0)
             : isNow ? new Position(log.Epoch, log.LastSeq)
             : StreamOffset.Parse(offset);
-        if (after is not { } position)
-            return null;
-        status = position.Epoch == log.Epoch && position.Seq <= log.LastSeq ? 0 : StatusCodes.Status410Gone;
-        return status == 0
-            ? new StreamQuery(position, live, query["cursor"].ToString() is { Length: > 0 } cursor ? cursor : null) { IsNow = isNow }
+        refusal =
+            after is not { } position
+                ? new RunRefusal(
+                    ErrorCodes.BadRequest,
+                    "offset must be -1, now, or what a response gave in Stream-Next-Offset."
+                )
+            : position.Epoch == log.Epoch && position.Seq <= log.LastSeq ? null
+            : new RunRefusal(ErrorCodes.PositionLost, "The log does not have this offset; read from -1.");
+        return refusal is null
+            ? new StreamQuery(after!.Value, live, query["cursor"].ToString() is { Length: > 0 } cursor ? cursor : null) { IsNow = isNow }
             : null;
     }
+
+    private static string? Problem(string? live, int offsets) =>
+        live is not (null or LongPoll or Sse) ? $"live must be {LongPoll} or {Sse}."
+        : offsets > 1 ? "Give one offset."
+        : offsets == 0 && live is not null ? "live needs an offset: -1, now, or what a response gave in Stream-Next-Offset."
+        : null;
 }

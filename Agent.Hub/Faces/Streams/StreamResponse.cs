@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Agent.Core.Runs;
 using Agent.Core.Streaming;
 using Agent.Protocol;
 
@@ -27,9 +28,9 @@ internal sealed class StreamResponse(HttpContext context, IRunLog log, StreamFor
     /// <summary>Answers a reader.</summary>
     public async Task ReadAsync()
     {
-        if (StreamQuery.Read(context.Request.Query, log, out var status) is not { } query)
+        if (StreamQuery.Read(context.Request.Query, log, out var refusal) is not { } query)
         {
-            context.Response.StatusCode = status;
+            await FaceProblem.WriteAsync(context, refusal!).ConfigureAwait(false);
             return;
         }
 
@@ -42,7 +43,7 @@ internal sealed class StreamResponse(HttpContext context, IRunLog log, StreamFor
         }
         catch (PositionLostException) when (!context.Response.HasStarted)
         {
-            context.Response.StatusCode = StatusCodes.Status410Gone;
+            await FaceProblem.WriteAsync(context, new RunRefusal(ErrorCodes.PositionLost)).ConfigureAwait(false);
         }
     }
 
