@@ -49,6 +49,14 @@ public sealed partial record RecordNoun(string Singular, string Plural)
         "info",
         "sample",
         "current",
+        "open",
+        "public",
+        "ehs",
+        "hse",
+        "ohs",
+        "hseq",
+        "qhse",
+        "safety",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // A name that has one of these is about them, whatever stands beside it.
@@ -84,6 +92,8 @@ public sealed partial record RecordNoun(string Singular, string Plural)
         "observations",
         "injury",
         "injuries",
+        "investigation",
+        "investigations",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly ConditionalWeakTable<SheetProfile, RecordNoun> Made = [];

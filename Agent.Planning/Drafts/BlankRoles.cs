@@ -31,6 +31,10 @@ internal static class BlankRoles
     public static bool IsSaidWithArticle(Draft draft, int at) =>
         draft.Question.Is(at - 1, "a", "an", "any") && draft.Question.Is(at - 2, "with", "without", "has", "have", "had", "having");
 
+    /// <summary>"fatal cases": whether a column that counts something is said of the records: those with at least one.</summary>
+    public static bool CountsRecordsWithSome(Draft draft, Item item) =>
+        item.Name is { Kind: TermKind.Column } && IsMoreThanNone(draft, item) && IsSaidOfRecords(draft, item);
+
     /// <summary>
     /// "with potential severity 5" says which one, "the five costliest with their area and cost" what is shown: not that there is one.
     /// </summary>
@@ -48,6 +52,34 @@ internal static class BlankRoles
         && item.Name.Column!.Min == "0"
         && !draft.Question.Operators.Any(op => op.Sense == Sense.Given && op.Start >= item.End && op.Start - item.End <= 2);
 
+    /// <summary>
+    /// "fatal cases", "ended in a fatality": records that a column of numbers counts at least one of; where the words that say so begin,
+    /// null where none do.
+    /// </summary>
+    private static int? SaysSomeOf(Draft draft, Item item)
+    {
+        var question = draft.Question;
+        var at = item.Start;
+        while (question.Is(at - 1, "a", "an", "any", "some"))
+            at--;
+        if (question.Is(at - 1, "in", "to") && question.Is(at - 2, "resulting", "resulted", "result", "ended", "ending", "led", "leading"))
+            return at - 2;
+        if (question.Is(at - 1, "involving", "involved", "involve", "causing", "caused"))
+            return at - 1;
+        return IsSaidOfRecords(draft, item) ? item.Start : null;
+    }
+
+    /// <summary>"fatal cases": one word of the name, not the name as it is written, right before the noun of the records.</summary>
+    private static bool IsSaidOfRecords(Draft draft, Item item) =>
+        item.End - item.Start == 1
+        && item.Name is { Kind: TermKind.Column, Column: { } column }
+        && !column.IsIdentifier
+        && !CodeColumns.IsNumberOfThings(column)
+        && item.End < draft.Question.Tokens.Count
+        && draft.Question.Tokens[item.End] is var noun
+        && (TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(noun.Stem)
+            || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, noun.Stem));
+
     /// <summary>Whether a blank (true) or a filled cell (false) is asked for; null for neither.</summary>
     private static bool? Blankness(Draft draft, Item item)
     {
@@ -63,6 +95,7 @@ internal static class BlankRoles
             return true;
         if (
             after is { Sense: Sense.Given }
+            || (IsMoreThanNone(draft, item) && SaysSomeOf(draft, item) is not null)
             || draft.Question.Is(item.Start - 1, "with", "have", "has", "having", "had")
             || (
                 draft.Question.Is(item.Start - 2, "with", "have", "has", "had", "a")
@@ -95,7 +128,7 @@ internal static class BlankRoles
             next.Ledger.Use(op);
         if (isBlank)
             isBlank = !UseWhatSaysItAgain(next, item, op);
-        next.Ledger.Use(item.Start, item.End);
+        next.Ledger.Use((isBlank ? null : SaysSomeOf(next, item)) ?? item.Start, item.End);
         // "with no lost days": a number may be none by a zero, too.
         Predicate predicate = new IsBlank(field);
         if (zeroToo)

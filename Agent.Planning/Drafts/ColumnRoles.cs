@@ -43,7 +43,13 @@ internal static class ColumnRoles
         var isSaidOfRecords = Flags.IsFlag(column) && !name.IsWhole && SaysRecords(draft, item);
         if (Flags.IsFlag(column) && !isSaidOfRecords && (name.Coverage >= 0.6 || !ValueParts.IsCountedNoun(draft, item)))
             yield return next => Flag(next, item);
-        if (Numbers.IsMeasure(column) && !IsYear(column) && !CodeColumns.IsNumberOfThings(column) && !RateColumns.IsUnasked(draft, item))
+        if (
+            Numbers.IsMeasure(column)
+            && !IsYear(column)
+            && !CodeColumns.IsNumberOfThings(column)
+            && !RateColumns.IsUnasked(draft, item)
+            && (!BlankRoles.CountsRecordsWithSome(draft, item) || draft.Has(Sense.Total, Sense.Mean, Sense.Maximum, Sense.Minimum))
+        )
             yield return next =>
                 With(next, item, "stat", () => next.Stats.Add((new ColumnValue(next.FieldOf(name.Sheet, column)), item.Start)));
         if (column.Kind.IsDate() && Dates.AreAsked(draft))

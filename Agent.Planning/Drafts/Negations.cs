@@ -32,7 +32,7 @@ internal static class Negations
             )
         )
         {
-            if (draft.Cues.Covered(op) || draft.Ledger.IsUsed(op.Start) || !IsOpen(draft, op.End, at))
+            if (draft.Cues.Covered(op) || draft.Ledger.IsUsed(op.Start) || !IsOpen(draft, op.End, at, column))
                 continue;
             draft.Ledger.Use(op);
             draft.Features.Add($"negation:{op.Sense}");
@@ -81,6 +81,13 @@ internal static class Negations
         )
         && (at == last.End + 1 || draft.Question.Is(at - 1, "in", "at", "the", "a", "and", "or", "nor"));
 
-    private static bool IsOpen(Draft draft, int from, int to) =>
-        Enumerable.Range(from, to - from).All(at => draft.Cues.ItemAt(at) is null && !draft.Question.IsContent(at));
+    /// <summary>Nothing else stands between; "not plant Brookside" has the name of the value's own column there.</summary>
+    private static bool IsOpen(Draft draft, int from, int to, ColumnProfile? column) =>
+        Enumerable
+            .Range(from, to - from)
+            .All(at =>
+                draft.Cues.ItemAt(at) is { } item
+                    ? item.Name is { Kind: TermKind.Column } name && column is not null && ReferenceEquals(name.Column, column)
+                    : !draft.Question.IsContent(at)
+            );
 }

@@ -14,7 +14,12 @@ internal static class StatusParts
     {
         foreach (var op in draft.Question.Operators)
         {
-            if (States.Of(op.Sense) is not { } known || draft.Cues.Covered(op) || !CanStand(draft.Sheet, known))
+            if (
+                States.Of(op.Sense) is not { } known
+                || draft.Cues.Covered(op)
+                || !CanStand(draft.Sheet, known)
+                || IsValueOfAKind(draft, op)
+            )
                 continue;
             var negated = Negations.Take(draft, op.Start);
             draft.Ledger.Use(op);
@@ -28,6 +33,13 @@ internal static class StatusParts
         OwnWord(draft);
         SaidAgain(draft);
     }
+
+    /// <summary>"the late shift" is the shift called Late, where there is one.</summary>
+    private static bool IsValueOfAKind(Draft draft, OperatorMention op) =>
+        ValueNouns.StandsAt(draft.Question, op.End)
+        && draft.Question.Names.Any(name =>
+            name is { Kind: TermKind.Value, IsWhole: true, Match: <= MatchKind.Stem } && name.Start == op.Start && name.End == op.End
+        );
 
     /// <summary>"open or in progress": what is in progress is open.</summary>
     private static void SaidWithAState(Draft draft)

@@ -40,6 +40,9 @@ internal static class ValueParts
                 }
             );
             draft.Ledger.Use(item.Start, item.End);
+            // "the late shift" of a column called Rota.
+            if (ValueNouns.StandsAt(draft.Question, item.End) && name.IsWhole && draft.Cues.ItemAt(item.End) is null)
+                draft.Ledger.Use(item.End, item.End + 1);
             // "came by fax" groups by nothing.
             if (
                 draft.Question.Operators.FirstOrDefault(op =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -6,6 +7,8 @@ namespace Agent.Planning.Lexing;
 /// <summary>Cuts a question into tokens. Hyphens and underscores part words; texts in quotation marks stay whole.</summary>
 internal static partial class Tokenizer
 {
+    private static readonly FrozenSet<string> Comparatives = WordLists.Of("comparatives");
+
     private const int MaxTokens = 200;
 
     private static readonly string[] Dates = ["yyyy-M-d", "yyyy/M/d", "d.M.yyyy"];
@@ -72,7 +75,10 @@ internal static partial class Tokenizer
     {
         var money = match.Groups["money"].Value;
         var text = money.Length == 0 ? match.Value : match.Value.Replace(money, string.Empty, StringComparison.Ordinal).Trim();
-        tokens.Add(new Token(text, text.ToLowerInvariant(), TokenKind.Number, number * (text.EndsWith('k') ? 1_000 : 1)));
+        var isBelowZero = text[0] is '-' or '−' && tokens is not [.., { Kind: TokenKind.Number }];
+        tokens.Add(
+            new Token(text, text.ToLowerInvariant(), TokenKind.Number, number * (text.EndsWith('k') ? 1_000 : 1) * (isBelowZero ? -1 : 1))
+        );
         if (money.Length > 0)
             tokens.Add(new Token(money, money, TokenKind.Sign));
     }
@@ -86,6 +92,8 @@ internal static partial class Tokenizer
             ['p', 'e', 'r', ' ' or '\t', ..] => "percent",
             "no." or "nr." => "number",
             "nos." => "numbers",
+            "a.m." => "am",
+            "p.m." => "pm",
             _ => "ie",
         };
 
@@ -129,6 +137,12 @@ internal static partial class Tokenizer
         tokens.Add(new Token($"{first.Text} {last.Text}", $"{first.Lower} {last.Lower}", TokenKind.Number, number * times));
     }
 
+    /// <summary>"slips n trips"; "more then 7 days" is meant as a bound.</summary>
+    private static string Behind(string before, string word) =>
+        word == "n" ? "and"
+        : word == "then" && Comparatives.Contains(before) ? "than"
+        : word;
+
     private static void AddWord(List<Token> tokens, string text)
     {
         var plain = text.Replace("’", "'", StringComparison.Ordinal);
@@ -140,8 +154,8 @@ internal static partial class Tokenizer
         // "who s the owner" has lost its apostrophe, "slips n trips" two letters.
         if (plain == "s" && tokens is [.., { Kind: TokenKind.Word }])
             return;
-        if (plain == "n" && tokens is [.., { Kind: TokenKind.Word }])
-            plain = "and";
+        if (tokens is [.., { Kind: TokenKind.Word } before])
+            plain = Behind(before.Lower, plain);
         // A single capital letter is a code or a numeral, never short for a word.
         var lower = plain.ToLowerInvariant();
         var words =
@@ -174,7 +188,7 @@ internal static partial class Tokenizer
     [GeneratedRegex(
         """
             (?<plural>(?<=\p{L})\((?:s|es)\))
-            |(?<abbreviation>(?<![\w])(?:w/o|w/|per\s+cent\b|i\.e\.|e\.g\.|b/w|no\.(?=\s+of\b)|nr\.|nos\.)(?![\w/]*[0-9]))
+            |(?<abbreviation>(?<![\w])(?:w/o|w/|per\s+cent\b|i\.e\.|e\.g\.|[ap]\.m\.|b/w|no\.(?=\s+of\b)|nr\.|nos\.)(?![\w/]*[0-9]))
             |(?<quote>"[^"\n]{1,200}"|“[^”\n]{1,200}”|(?<![\w])'[^'\n]{2,200}'(?![\w]))
             |(?<date>\b(?:[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4})\b)
             |(?<clock>\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b)

@@ -13,6 +13,7 @@ internal static class CodedNames
     private const int Shortest = 4;
     private const int Longest = 12;
     private const int ShortestAlone = 3;
+    private const int ShortestValue = 5;
 
     // Pieces that say how a value is kept, not what it is.
     private static readonly string[] Fronts =
@@ -80,18 +81,31 @@ internal static class CodedNames
         if (word.StartsWith(piece, StringComparison.Ordinal))
             return true;
         var at = 1;
-        foreach (var letter in piece.AsSpan(1))
+        for (var next = 1; next < piece.Length; next++)
         {
+            var letter = piece[next];
             if (IsVowel(letter))
                 return false;
+            // CCTV shortens no "corrective": letters left out between two equal ones are vowels.
             while (at < word.Length && word[at] != letter)
+            {
+                if (letter == piece[next - 1] && !IsVowel(word[at]))
+                    return false;
                 at++;
+            }
+
             if (at++ >= word.Length)
                 return false;
         }
 
         return true;
     }
+
+    /// <summary>HYPERMKT for hypermarket: a long word of a value with letters left out, most of them vowels.</summary>
+    public static bool Shortens(string code, string word) =>
+        code.Length >= ShortestValue
+        && code.Length * 2 > word.Length
+        && (IsPiece(code, word) || (word.StartsWith(code[..2], StringComparison.Ordinal) && Consonants.AreLeftIn(code, word)));
 
     private static bool Spells(string code, IReadOnlyList<string> words, int next)
     {

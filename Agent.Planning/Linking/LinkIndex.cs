@@ -16,6 +16,7 @@ internal sealed class LinkIndex
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly HashSet<string> _common = new(StringComparer.Ordinal);
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _codedValues = new(StringComparer.Ordinal);
     private readonly HashSet<string> _columnWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Term>> _byInitials = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Term>> _byWritten = new(StringComparer.Ordinal);
@@ -36,6 +37,9 @@ internal sealed class LinkIndex
 
     /// <summary>Values that are short codes, in columns of a few of them.</summary>
     public IReadOnlyCollection<string> Codes => _codes;
+
+    /// <summary>Stems of words of values that are written in few vowels, in columns of a few values.</summary>
+    public IReadOnlyCollection<string> CodedValues => _codedValues;
 
     /// <summary>Stems of all words in names of columns.</summary>
     public IReadOnlyCollection<string> ColumnWords => _columnWords;
@@ -137,6 +141,8 @@ internal sealed class LinkIndex
             && code.All(char.IsAsciiLetterUpper)
         )
             _codes.Add(term.Key);
+        if (term is { Kind: TermKind.Value, Column.Distinct: > 1 and <= 20 })
+            _codedValues.UnionWith(term.Words.Where(word => CodedNames.IsCoded(word.Lower)).Select(word => word.Stem));
         if (term.Key.Length > 2)
             Put(_byKey, term.Key, term);
         if (term.Kind == TermKind.Column && term.Words.Count > 1)

@@ -14,6 +14,15 @@ internal static class Synonyms
         .Select(line => line.Split('=', StringSplitOptions.TrimEntries))
         .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
+    private static readonly ILookup<string, string> Shorts = ShortForms.ToLookup(
+        pair => pair.Value,
+        pair => Stemmer.Stem(pair.Key),
+        StringComparer.Ordinal
+    );
+
+    /// <summary>Stems of the short forms of a word, as values are coded by them: "inj" of injury.</summary>
+    public static IEnumerable<string> ShortsOf(string word) => Shorts[word];
+
     /// <summary>What a word may stand for, as stems.</summary>
     public static IReadOnlyList<string> Of(string stem) => Table.TryGetValue(stem, out var others) ? others : [];
 

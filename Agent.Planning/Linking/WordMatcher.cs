@@ -22,6 +22,9 @@ internal sealed class WordMatcher(LinkIndex index)
 
         if (Synonyms.Full(token.Singular) is { } full && index.Knows(Stemmer.Stem(full)))
             matches.Add((Stemmer.Stem(full), MatchKind.Abbreviation));
+        matches.AddRange(
+            Synonyms.ShortsOf(token.Singular).Where(index.Knows).Select(shortForm => (shortForm, MatchKind.Abbreviation))
+        );
         foreach (var word in index.ColumnWords)
         {
             if (word != token.Stem && IsShortening(word, token))
@@ -29,7 +32,13 @@ internal sealed class WordMatcher(LinkIndex index)
         }
 
         if (!StopWords.IsEmpty(token) && !FunctionWords.Has(token) && !index.Knows(token.Stem))
+        {
             matches.AddRange(index.Codes.Where(code => IsCodeOf(code, token.Singular)).Select(code => (code, MatchKind.Abbreviation)));
+            matches.AddRange(
+                index.CodedValues.Where(word => CodedNames.Shortens(word, token.Singular)).Select(word => (word, MatchKind.Abbreviation))
+            );
+        }
+
         if (
             (matches.Count == 0 || (matches.Count == 1 && !index.IsCommon(token.Stem)))
             && !FunctionWords.Has(token)

@@ -26,18 +26,21 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
     }
 
     /// <summary>
-    /// "event types" of a sheet with event_type in numbers and Event type in words are the words, where no code is asked for.
+    /// "event types" of a sheet with event_type in numbers and Event type in words are the words, where no code is asked for; so are
+    /// "counties" of COUNTY_CODE and COUNTY_NAME.
     /// </summary>
     private bool IsCodeOfNamed(SchemaMention mention, List<SchemaMention> all) =>
-        mention is { Kind: TermKind.Column, Column: { Kind: ColumnKind.Integer } code }
-        && !tokens.Any(token => token.Kind == TokenKind.Word && CodeColumns.IsCode(token.Singular))
+        mention is { Kind: TermKind.Column, Column: { } code }
+        && (code.Kind == ColumnKind.Integer || CodeColumns.IsCodeHeader(NameWords.Split(code.Name)))
+        && !tokens.Where((token, at) => token.Kind == TokenKind.Word && CodeColumns.IsCode(token.Singular) && !IsCounting(at)).Any()
         && all.Exists(other =>
             other is { Kind: TermKind.Column, Column: { Kind: ColumnKind.Text } named }
             && other.Start == mention.Start
             && other.End == mention.End
             && ReferenceEquals(other.Sheet, mention.Sheet)
             && other.Match <= mention.Match
-            && NameWords.Split(named.Name).SequenceEqual(NameWords.Split(code.Name), StringComparer.OrdinalIgnoreCase)
+            && !ReferenceEquals(named, code)
+            && CodeColumns.ThingWords(named.Name).SequenceEqual(CodeColumns.ThingWords(code.Name), StringComparer.OrdinalIgnoreCase)
         );
 
     private static IReadOnlyList<(string, MatchKind)>[] Forms(LinkIndex index, IReadOnlyList<Token> tokens)
@@ -138,7 +141,7 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
                 words++;
                 end = next + 1;
             }
-            else if (next == at || !IsJoint(next) || next - end > 1)
+            else if (next == at || !IsJoint(next, term) || next - end > 1)
             {
                 break;
             }
@@ -241,13 +244,14 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
         && !Stemmer.Singular(word).EndsWith("or", StringComparison.Ordinal)
         && !Stemmer.Singular(word).EndsWith("er", StringComparison.Ordinal);
 
-    // "days were lost" says Days Lost.
-    private bool IsJoint(int at) =>
+    // "days were lost" says Days Lost; "records by status" groups, and is no Record Status.
+    private bool IsJoint(int at, Term term) =>
         tokens[at].Is("were", "was", "been")
         || (
             tokens[at].Kind == TokenKind.Sign
                 ? tokens[at].Lower is "-" or "/" or "–" or "&" or "," or "."
                 : StopWords.IsGlue(tokens[at].Lower)
+                    && (!tokens[at].Is("by", "per") || term.Words.Any(word => word.Lower == tokens[at].Lower))
         );
 
     /// <summary>"LTIs" for Lost Time Injury, where the letters are no word of the data and of the language.</summary>

@@ -15,6 +15,9 @@ internal sealed class MisreadValues(Question question)
     public bool Have(SheetProfile subject, Item item) =>
         IsNounInsideAnother(subject, item)
         || IsSynonymOfAName(subject, item)
+        || IsOfAll(item)
+        || IsInsideAHeader(item)
+        || IsOfItsOwn(item)
         || IsHowMany(item)
         || IsDated(item)
         || IsMonthOfADate(subject, item)
@@ -46,6 +49,33 @@ internal sealed class MisreadValues(Question question)
                 && ReferenceEquals(column.Sheet, subject)
             )
         );
+
+    /// <summary>"per class" of Class I, II and III: a word that all values of a column have picks none of them.</summary>
+    private static bool IsOfAll(Item item) =>
+        item.Name is { IsWhole: false, IsPartOfMany: true, Column: { ValuesComplete: true } column } name
+        && name.Values.Count >= column.Distinct;
+
+    /// <summary>"reported to Head Office" says the header that has both words side by side, and no Head of another column.</summary>
+    private bool IsInsideAHeader(Item item) =>
+        item.Name is { Words: 1 } value
+        && question.Names.Any(name =>
+            name is { Kind: TermKind.Column, Words: > 1 }
+            && name.Start <= item.Start
+            && item.End < name.End
+            && !ReferenceEquals(name.Column, value.Column)
+            && HasSideBySide(name.Column!.Name, item.End - 1)
+        );
+
+    private bool HasSideBySide(string header, int at)
+    {
+        var words = NameWords.Split(header);
+        return Enumerable
+            .Range(0, Math.Max(0, words.Count - 1))
+            .Any(first => words[first] == question.Tokens[at].Lower && words[first + 1] == question.Tokens[at + 1].Lower);
+    }
+
+    /// <summary>"each factor on its own": no employee.</summary>
+    private bool IsOfItsOwn(Item item) => question.Is(item.Start, "own") && question.Is(item.Start - 1, "its", "their");
 
     /// <summary>"top 5 states": how many of them, no state that is called 5.</summary>
     private bool IsHowMany(Item item) =>
@@ -106,6 +136,7 @@ internal sealed class MisreadValues(Question question)
     {
         var name = item.Name!;
         return !(ReferenceEquals(subject, name.Sheet) && IsStatus(item))
+            && !IsBeforeItsNoun(item)
             && !Enumerable.Range(item.Start, item.End - item.Start).Any(IsTelling)
             && !(name is { IsWhole: true, Words: > 1 } && IsHyphened(item))
             && !question.Names.Any(other =>
@@ -115,6 +146,10 @@ internal sealed class MisreadValues(Question question)
                 && (other.End <= item.Start ? item.Start - other.End : other.Start - item.End) is >= 0 and <= 2
             );
     }
+
+    /// <summary>"the late shift", "day crew": a value with what its kind is called behind it.</summary>
+    private bool IsBeforeItsNoun(Item item) =>
+        item.Name is { IsWhole: true, Match: <= MatchKind.Stem } && ValueNouns.StandsAt(question, item.End);
 
     /// <summary>"start-up": words that say nothing alone are one that does.</summary>
     private bool IsHyphened(Item item) => Enumerable.Range(item.Start, item.End - item.Start).Any(at => question.Is(at, "-", "–"));

@@ -10,6 +10,9 @@ internal static partial class DateRoles
 {
     private const double MinFill = 0.5;
 
+    private static readonly char[] WordBreaks = [' ', '-', '/', '.', '(', ')', ',', ':'];
+    private static readonly HashSet<string> OfDates = ["date", "dt", "dttm", "time", "day", "on", "by", "at", "of", "the", "actual"];
+
     /// <summary>The role that a header says; the first that fits, for "target completion date" is a target.</summary>
     public static DateRole Of(string header) => OfWords(Words(header));
 
@@ -71,6 +74,30 @@ internal static partial class DateRoles
         var dates = all.Exists(column => column.Filled > 0) ? all.FindAll(column => column.Filled > 0) : all;
         return dates.Find(column => IsPlain(column, role)) ?? dates.FirstOrDefault();
     }
+
+    /// <summary>
+    /// The closing date that goes with a due date: one whose header shares a word with its header, where the sheet's closing date does not;
+    /// else the sheet's closing date; null where there is none.
+    /// </summary>
+    public static ColumnProfile? Closing(SheetProfile sheet, ColumnProfile due)
+    {
+        var main = Main(sheet, DateRole.Closed);
+        var subject = Subject(due);
+        if (main is null || subject.Count == 0 || subject.Overlaps(Subject(main)))
+            return main;
+        return sheet.Columns.FirstOrDefault(column =>
+                column.DateRole == DateRole.Closed && column.Filled > 0 && subject.Overlaps(Subject(column))
+            ) ?? main;
+    }
+
+    /// <summary>What a date is of: "abatement" of ABATEMENT_DUE_DATE.</summary>
+    private static HashSet<string> Subject(ColumnProfile column) =>
+        [
+            .. Words(column.Label)
+                .ToLowerInvariant()
+                .Split(WordBreaks, StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => OfWords(word) == DateRole.None && !OfDates.Contains(word)),
+        ];
 
     private static bool IsPlain(ColumnProfile column, DateRole role) => role switch
     {
@@ -144,7 +171,7 @@ internal static partial class DateRoles
     private static partial Regex Reported();
 
     [GeneratedRegex(
-        @"clos|complet|finish|resolv|\bend|ended|extinguish|releas|done|terminat|fixed|repair|rectif|remed|corrected|implemented|settled|solved|signed?[\s_-]*off|actioned|\b(cmpl|compl|cls|clsd|fin|res|rslv)\s*(dt|dttm|date)\b|abgeschlossen|erledigt|abschluss|cl[ôo]tur|cierre|chius",
+        @"clos|complet|finish|resolv|\bend|ended|extinguish|releas|done|terminat|fixed|repair|rectif|remed|corrected|implemented|verif|settled|solved|signed?[\s_-]*off|actioned|\b(cmpl|compl|cls|clsd|fin|res|rslv)\s*(dt|dttm|date)\b|abgeschlossen|erledigt|abschluss|cl[ôo]tur|cierre|chius",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Closed();

@@ -109,7 +109,10 @@ internal static class NumberParts
             return true;
         // "at least one failed test": what stands between is said of them.
         var at = comparison.End;
-        while (draft.Cues.ItemAt(at) is { Name.Kind: TermKind.Value } said)
+        while (
+            draft.Cues.ItemAt(at) is { } said
+            && (said.Name is { Kind: TermKind.Value } || BlankRoles.CountsRecordsWithSome(draft, said))
+        )
             at = said.End;
         // "more than 8 workers" bounds the column Workers, where there is one.
         if (

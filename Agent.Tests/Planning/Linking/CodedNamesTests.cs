@@ -24,6 +24,27 @@ public sealed class CodedNamesTests
     [TestCase("totkld", "tot")]
     public void Spell_OtherWords_DoNot(string code, params string[] words) => Assert.That(CodedNames.Spell(code, words), Is.Zero);
 
+    [TestCase("cctv", "corrective", false)]
+    [TestCase("qty", "quantity", true)]
+    [TestCase("fmt", "format", true)]
+    public void IsPiece_EqualLettersAndAConsonantBetween_IsNone(string piece, string word, bool isPiece) =>
+        Assert.That(CodedNames.IsPiece(piece, word), Is.EqualTo(isPiece));
+
+    [TestCase("hypermkt", "hypermarket", true)]
+    [TestCase("wrkshp", "workshop", true)]
+    [TestCase("fmt", "format", false)]
+    [TestCase("hypermkt", "hypothesis", false)]
+    public void Shortens_LongWordsOfValues_AreTold(string code, string word, bool shortens) =>
+        Assert.That(CodedNames.Shortens(code, word), Is.EqualTo(shortens));
+
+    [TestCase("LOST_DAYS_NUM", true)]
+    [TestCase("TENURE_MTHS_NUM", true)]
+    [TestCase("Injured (no.)", true)]
+    [TestCase("VEHICLE_NUM", false)]
+    [TestCase("Permit no", false)]
+    public void HasCount_NumberBehindWhatIsMeasured_Is(string header, bool counts) =>
+        Assert.That(CountedHeaders.Has(header), Is.EqualTo(counts));
+
     [TestCase("trnspd", true)]
     [TestCase("accdmg", true)]
     [TestCase("department", false)]

@@ -1,5 +1,6 @@
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
+using Agent.Data.Profiles.Dates;
 using Agent.Data.Queries.Compile.Keys;
 using Agent.Data.Queries.Compile.Rows;
 using Agent.Data.Queries.Compile.Status;
@@ -70,14 +71,20 @@ internal sealed class HasStatusWriter : PredicateWriter<HasStatus>
         return byDate is null ? byState : $"({byDate} OR ({scope.Value(closed!)} IS NULL AND {byState}))";
     }
 
+    private static ColumnProfile? Settled(HasStatus predicate, SheetProfile sheet, StatusColumns columns) =>
+        predicate.Due is { } named && sheet.Column(named.Column) is { } due ? DateRoles.Closing(sheet, due) : columns.Settled;
+
     private static (Field? Due, Field? Closed, Field? State, Field? Raised) Columns(HasStatus predicate, RowScope scope)
     {
         var sheet = predicate.Table is null ? scope.PlainSheet : FieldNames.Sheet(scope.Context, predicate.Table);
         var columns = StatusColumns.Of(sheet);
+        var isOfRecord = predicate.Status is ActionStatus.Open or ActionStatus.Closed;
+        var closed = isOfRecord ? columns.Closed : Settled(predicate, sheet, columns);
         return (
             predicate.Due ?? Field(columns.Due),
-            predicate.Closed ?? Field(columns.Closed),
-            Field(columns.State),
+            predicate.Closed ?? Field(closed),
+            // The status is the record's: it closes nothing that has a date of its own.
+            closed == columns.Closed ? Field(columns.State) : null,
             Field(columns.Raised)
         );
 
