@@ -21,9 +21,18 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
     {
         var all = new List<SchemaMention>();
         for (var at = 0; at < tokens.Count; at++)
-            all.AddRange(StartingAt(at));
+            all.AddRange(StartingAt(at).Select(OfAll));
         return all.FindAll(mention => !IsCodeOfNamed(mention, all));
     }
+
+    /// <summary>
+    /// "per class" of Class I, II and III: a word that all values of a column have picks none of them, and names the column.
+    /// </summary>
+    private static SchemaMention OfAll(SchemaMention mention) =>
+        mention is { IsWhole: false, IsPartOfMany: true, Column: { ValuesComplete: true } column }
+        && mention.Values.Count >= column.Distinct
+            ? mention with { Kind = TermKind.Column, Values = [], Rows = column.Filled }
+            : mention;
 
     /// <summary>
     /// "event types" of a sheet with event_type in numbers and Event type in words are the words, where no code is asked for; so are
@@ -32,6 +41,8 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
     private bool IsCodeOfNamed(SchemaMention mention, List<SchemaMention> all) =>
         mention is { Kind: TermKind.Column, Column: { } code }
         && (code.Kind == ColumnKind.Integer || CodeColumns.IsCodeHeader(NameWords.Split(code.Name)))
+        // Product ID beside Product Description numbers the records.
+        && code.Distinct * 2L <= code.Filled
         && !tokens.Where((token, at) => token.Kind == TokenKind.Word && CodeColumns.IsCode(token.Singular) && !IsCounting(at)).Any()
         && all.Exists(other =>
             other is { Kind: TermKind.Column, Column: { Kind: ColumnKind.Text } named }

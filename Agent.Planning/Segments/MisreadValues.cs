@@ -15,7 +15,6 @@ internal sealed class MisreadValues(Question question)
     public bool Have(SheetProfile subject, Item item) =>
         IsNounInsideAnother(subject, item)
         || IsSynonymOfAName(subject, item)
-        || IsOfAll(item)
         || IsInsideAHeader(item)
         || IsOfItsOwn(item)
         || IsHowMany(item)
@@ -49,11 +48,6 @@ internal sealed class MisreadValues(Question question)
                 && ReferenceEquals(column.Sheet, subject)
             )
         );
-
-    /// <summary>"per class" of Class I, II and III: a word that all values of a column have picks none of them.</summary>
-    private static bool IsOfAll(Item item) =>
-        item.Name is { IsWhole: false, IsPartOfMany: true, Column: { ValuesComplete: true } column } name
-        && name.Values.Count >= column.Distinct;
 
     /// <summary>"reported to Head Office" says the header that has both words side by side, and no Head of another column.</summary>
     private bool IsInsideAHeader(Item item) =>

@@ -18,7 +18,7 @@ public sealed class ValuesThatAreWordsTests
     public async Task OpenAsync() =>
         _register = await AskedRegister.OpenAsync(
             "leaks.csv",
-            ["reference,occurred_on,rota,plant,temperature,target_date,closed_on", .. Rows.Select(row => row.Line)]
+            ["reference,occurred_on,rota,plant,temperature,grading,target_date,closed_on", .. Rows.Select(row => row.Line)]
         );
 
     [OneTimeTearDown]
@@ -40,12 +40,20 @@ public sealed class ValuesThatAreWordsTests
         Assert.That(told, AskedRegister.Has(expected), text);
     }
 
+    [Test]
+    public async Task Ask_PerWordOfAllValues_GroupsByTheirColumn(CancellationToken cancellationToken)
+    {
+        var (told, text) = await _register.AskAsync("How many leaks per class?", cancellationToken);
+        Assert.That(told, Does.Contain("Class A").And.Contain("Class B").And.Contain("Class C"), text);
+    }
+
     private static TestCaseData Count(string question, Func<Row, bool> which) => new(question, (double)Rows.Count(which));
 
     private sealed record Row(int Number, DateTime Occurred, string Rota, string Plant, int Temperature, DateTime Closed)
     {
         public string Line =>
-            $"LEA-{Number:0000},{Occurred:yyyy-MM-dd},{Rota},{Plant},{Temperature},{Occurred.AddDays(20):yyyy-MM-dd},{Closed:yyyy-MM-dd}";
+            $"LEA-{Number:0000},{Occurred:yyyy-MM-dd},{Rota},{Plant},{Temperature},Class {(char)('A' + (Number % 3))},"
+            + $"{Occurred.AddDays(20):yyyy-MM-dd},{Closed:yyyy-MM-dd}";
 
         public static Row Of(int at)
         {
