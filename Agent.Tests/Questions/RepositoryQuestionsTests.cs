@@ -9,7 +9,9 @@ namespace Agent.Tests.Questions;
 public sealed class RepositoryQuestionsTests
 {
     private const int FewestOfARegister = 60;
-    private const long LargestRegister = 120_000;
+
+    // Open data of 44 columns in full, as authorities write them.
+    private const long LargestRegister = 320_000;
 
     private static TempFolder _cache = null!;
     private static IReadOnlyList<BoardSet> _sets = [];
@@ -85,6 +87,6 @@ public sealed class RepositoryQuestionsTests
                 .Where(question => question.IsBlind)
                 .Select(question => Path.GetFileName(question.Path))
                 .Distinct(),
-            Is.EquivalentTo(new[] { "airport-ramp-events.xlsx", "construction-group-safety.xlsx", "hotel-group-accidents.xlsx" })
+            Is.EquivalentTo(new[] { "airport-ramp-events.xlsx", "construction-group-safety.xlsx" })
         );
 }
