@@ -9,9 +9,7 @@ namespace Agent.Tests.Questions;
 public sealed class RepositoryQuestionsTests
 {
     private const int FewestOfARegister = 60;
-
-    // Open data of 44 columns in full, as authorities write them.
-    private const long LargestRegister = 320_000;
+    private const long LargestRegister = 120_000;
 
     private static TempFolder _cache = null!;
     private static IReadOnlyList<BoardSet> _sets = [];
