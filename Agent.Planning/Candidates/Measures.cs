@@ -83,8 +83,7 @@ internal static class Measures
             .Range(op.End, Math.Min(MostWordsBehind, draft.Question.Tokens.Count - op.End))
             .Any(at =>
                 !IsBeforeAnother(draft, at)
-                && (TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[at].Stem)
-                || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, draft.Question.Tokens[at].Stem)
+                && (draft.IsRecordNoun(at)
                 || (
                     draft.Question.Names.Any(name =>
                         name.Kind == TermKind.Sheet && name.Start == at && ReferenceEquals(name.Sheet, draft.Sheet)

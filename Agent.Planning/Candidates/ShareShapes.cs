@@ -105,8 +105,7 @@ internal static class ShareShapes
         return at < draft.Question.Tokens.Count
             && (
                 draft.Cues.ItemAt(at) is { Name: { Kind: TermKind.Sheet, IsWhole: true } name } && ReferenceEquals(name.Sheet, draft.Sheet)
-                || TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[at].Stem)
-                || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, draft.Question.Tokens[at].Stem)
+                || draft.IsRecordNoun(at)
             );
     }
 

@@ -61,8 +61,7 @@ internal static class Asides
         draft.Cues.ItemAt(at) is { } item
             ? item.Name is { Kind: TermKind.Sheet } name && ReferenceEquals(name.Sheet, draft.Sheet)
             : draft.Question.Tokens[at].Lower == draft.Noun
-                || TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[at].Stem)
-                || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, draft.Question.Tokens[at].Stem);
+                || draft.IsRecordNoun(at);
 
     /// <summary>"Q2 minus Q1 by planned start": by which date, where nothing is grouped.</summary>
     private static bool IsByDate(Draft draft, OperatorMention op)

@@ -76,9 +76,7 @@ internal static class BlankRoles
         && !column.IsIdentifier
         && !CodeColumns.IsNumberOfThings(column)
         && item.End < draft.Question.Tokens.Count
-        && draft.Question.Tokens[item.End] is var noun
-        && (TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(noun.Stem)
-            || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, noun.Stem));
+        && draft.IsRecordNoun(item.End);
 
     /// <summary>Whether a blank (true) or a filled cell (false) is asked for; null for neither.</summary>
     private static bool? Blankness(Draft draft, Item item)

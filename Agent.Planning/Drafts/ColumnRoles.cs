@@ -217,8 +217,7 @@ internal static class ColumnRoles
         && (
             name.Column!.IsIdentifier
             || name.Column.Name == draft.Sheet.EntityKey
-            || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, draft.Question.Tokens[item.End - 1].Stem)
-            || TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[item.End - 1].Stem)
+            || draft.IsRecordNoun(item.End - 1)
         );
 
     /// <summary>Whether a column of numbers holds years.</summary>

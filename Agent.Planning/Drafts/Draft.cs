@@ -153,6 +153,13 @@ internal sealed class Draft
         return true;
     }
 
+    /// <summary>Whether a word of the question is what the rows of the sheet are called by, or what rows of any sheet are.</summary>
+    public bool IsRecordNoun(int at) => IsRecordNoun(Question.Tokens[at].Stem);
+
+    /// <summary>Whether a stem is that of what the rows of the sheet, or of any, are called by.</summary>
+    public bool IsRecordNoun(string stem) =>
+        TermMaker.Nouns(Question.Profile, Sheet).Contains(stem) || TermMaker.IsGeneralNoun(Question.Profile, Sheet, stem);
+
     /// <summary>The query as far as the draft tells it: the rows of its sheet under its conditions.</summary>
     public Query Asked() => new() { From = Sheet.Table, Where = Where() };
 

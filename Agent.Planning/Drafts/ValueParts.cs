@@ -181,10 +181,7 @@ internal static class ValueParts
     public static bool IsBeforeNoun(Draft draft, Item item) =>
         item.End < draft.Question.Tokens.Count
         && draft.Cues.ItemAt(item.End) is null or { Name.Kind: TermKind.Sheet }
-        && (
-            TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[item.End].Stem)
-            || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, draft.Question.Tokens[item.End].Stem)
-        );
+        && draft.IsRecordNoun(item.End);
 
     private static void Describe(Draft draft, Item item)
     {

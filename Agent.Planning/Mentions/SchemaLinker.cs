@@ -21,38 +21,9 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
     {
         var all = new List<SchemaMention>();
         for (var at = 0; at < tokens.Count; at++)
-            all.AddRange(StartingAt(at).Select(OfAll));
-        return all.FindAll(mention => !IsCodeOfNamed(mention, all));
+            all.AddRange(StartingAt(at).Select(NamedColumns.OfAllValues));
+        return all.FindAll(mention => !NamedColumns.IsCodeOf(mention, all, tokens));
     }
-
-    /// <summary>
-    /// "per class" of Class I, II and III: a word that all values of a column have picks none of them, and names the column.
-    /// </summary>
-    private static SchemaMention OfAll(SchemaMention mention) =>
-        mention is { IsWhole: false, IsPartOfMany: true, Column: { ValuesComplete: true } column }
-        && mention.Values.Count >= column.Distinct
-            ? mention with { Kind = TermKind.Column, Values = [], Rows = column.Filled }
-            : mention;
-
-    /// <summary>
-    /// "event types" of a sheet with event_type in numbers and Event type in words are the words, where no code is asked for; so are
-    /// "counties" of COUNTY_CODE and COUNTY_NAME.
-    /// </summary>
-    private bool IsCodeOfNamed(SchemaMention mention, List<SchemaMention> all) =>
-        mention is { Kind: TermKind.Column, Column: { } code }
-        && (code.Kind == ColumnKind.Integer || CodeColumns.IsCodeHeader(NameWords.Split(code.Name)))
-        // Product ID beside Product Description numbers the records.
-        && code.Distinct * 2L <= code.Filled
-        && !tokens.Where((token, at) => token.Kind == TokenKind.Word && CodeColumns.IsCode(token.Singular) && !IsCounting(at)).Any()
-        && all.Exists(other =>
-            other is { Kind: TermKind.Column, Column: { Kind: ColumnKind.Text } named }
-            && other.Start == mention.Start
-            && other.End == mention.End
-            && ReferenceEquals(other.Sheet, mention.Sheet)
-            && other.Match <= mention.Match
-            && !ReferenceEquals(named, code)
-            && CodeColumns.ThingWords(named.Name).SequenceEqual(CodeColumns.ThingWords(code.Name), StringComparer.OrdinalIgnoreCase)
-        );
 
     private static IReadOnlyList<(string, MatchKind)>[] Forms(LinkIndex index, IReadOnlyList<Token> tokens)
     {
@@ -158,7 +129,7 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
             }
         }
 
-        if (words == 0 || (words > 1 && IsCounting(at) && Word(term, new bool[term.Words.Count], at) is not (0, _)))
+        if (words == 0 || (words > 1 && NamedColumns.IsCounting(tokens, at) && Word(term, new bool[term.Words.Count], at) is not (0, _)))
             return null;
         var coverage = term.Weight <= 0 ? 0 : weight / term.Weight;
         // A word that was defined means what it stands for as it was said, whole.
@@ -200,10 +171,6 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
         && !_forms[at].Any(form => form.Kind <= MatchKind.Stem)
             ? at + 1
             : at;
-
-    /// <summary>"number of incidents" counts them; it is no Incident Number, though Number of Injuries it may be.</summary>
-    private bool IsCounting(int at) =>
-        tokens[at].Is("number", "numbers", "count", "total") && at + 1 < tokens.Count && tokens[at + 1].Is("of");
 
     private (int Word, MatchKind Kind)? Word(Term term, bool[] taken, int at)
     {

@@ -20,7 +20,10 @@ public sealed class AsidesTests
     public async Task OpenAsync() =>
         _register = await AskedRegister.OpenAsync(
             "quarry-events.csv",
-            ["Event no,Planned start,Actual start,Kind,Status,Cost EUR,Silica %,firm_size,Firm size,Firm,Warning given", .. Rows.Select(row => row.Line)]
+            [
+                "Event no,Planned start,Actual start,Kind,Status,Cost EUR,Silica %,firm_size,Firm size,Firm,Warning given",
+                .. Rows.Select(row => row.Line),
+            ]
         );
 
     [OneTimeTearDown]

@@ -104,7 +104,7 @@ internal static class NumberParts
         if (
             Enumerable
                 .Range(comparison.Start, comparison.End - comparison.Start)
-                .Any(inside => tokens[inside].Kind == TokenKind.Word && IsOfRecords(draft, inside))
+                .Any(inside => tokens[inside].Kind == TokenKind.Word && draft.IsRecordNoun(inside))
         )
             return true;
         // "at least one failed test": what stands between is said of them.
@@ -125,12 +125,8 @@ internal static class NumberParts
             )
         )
             return false;
-        return IsOfRecords(draft, at);
+        return draft.IsRecordNoun(at);
     }
-
-    private static bool IsOfRecords(Draft draft, int at) =>
-        TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(draft.Question.Tokens[at].Stem)
-        || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, draft.Question.Tokens[at].Stem);
 
     /// <summary>"an average score under 85" bounds the figure of a group, not the score of a record.</summary>
     private static bool IsMeasured(Draft draft, Item item) =>

@@ -72,17 +72,13 @@ internal static class DatePairs
                 && draft.Date is { Table: null }
                 && Said(draft, pair.From) == 0
                 && question.Is(first + 1, "to", "until", "till")
-                && IsNounOfRecords(draft, question.Tokens[first].Stem)
+                && draft.IsRecordNoun(question.Tokens[first].Stem)
             )
                 return true;
         }
 
         return false;
     }
-
-    private static bool IsNounOfRecords(Draft draft, string stem) =>
-        TermMaker.Nouns(draft.Question.Profile, draft.Sheet).Contains(stem)
-        || TermMaker.IsGeneralNoun(draft.Question.Profile, draft.Sheet, stem);
 
     // Words of a time that is left of what was given.
     private static readonly string[] Ahead = ["before", "early", "earlier", "ahead", "left", "spare", "remaining", "advance"];
