@@ -135,6 +135,9 @@ public sealed partial record RecordNoun(string Singular, string Plural)
         // What the ids name says more than a name that is none of a record.
         if (sheet.RecordWords.FirstOrDefault(Known.Contains) is { } word)
             return FromWords(word);
+        // "Hours & km" holds amounts of two kinds, and calls its rows neither.
+        if (sheet.Name.Contains('&', StringComparison.Ordinal))
+            return Record;
         words = [.. words.Where(part => part.Length > 1).TakeLast(2)];
         return words.Count == 0 ? Record : FromWords(string.Join(' ', words));
     }

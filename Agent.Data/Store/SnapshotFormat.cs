@@ -11,7 +11,7 @@ namespace Agent.Data.Store;
 internal static class SnapshotFormat
 {
     /// <summary>Raised with every change of how workbooks are read, profiled or stored: older snapshots are then made again.</summary>
-    public const int Version = 14;
+    public const int Version = 15;
 
     public const string Ending = ".duckdb";
 
@@ -22,9 +22,10 @@ internal static class SnapshotFormat
     private const int LongestId = 80;
 
     /// <summary>What tells snapshots of one content apart: how it was read, and whose rows are in it.</summary>
-    public static string KeyOf(ImportRules rules, RowFilter? rows) => rows is null
-        ? rules.Key
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{rules.Key}/{rows.Key}")))[..ImportRules.KeyLength];
+    public static string KeyOf(ImportRules rules, RowFilter? rows) =>
+        rows is null
+            ? rules.Key
+            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{rules.Key}/{rows.Key}")))[..ImportRules.KeyLength];
 
     /// <summary>
     /// The file of a content. The dataset's id is part of the profile inside, so the same content under two names has two files.
@@ -50,9 +51,10 @@ internal static class SnapshotFormat
 
     private static string Stem(string hash, string id)
     {
-        var name = Encoding.UTF8.GetByteCount(id) <= LongestId
-            ? id
-            : $"{id[..24]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..16]}";
+        var name =
+            Encoding.UTF8.GetByteCount(id) <= LongestId
+                ? id
+                : $"{id[..24]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..16]}";
         return $"{hash}-{name}";
     }
 }

@@ -2,6 +2,7 @@ using Agent.Core.Datasets;
 using Agent.Data.Access;
 using Agent.Data.Import.Records;
 using Agent.Data.Profiles;
+using Agent.Data.Profiles.Dates;
 using Agent.Data.Profiles.Tabs;
 using Agent.Data.Workbooks;
 using Agent.Data.Workbooks.Csv;
@@ -80,21 +81,23 @@ internal static class SnapshotMaker
         IReadOnlyList<SheetRelation> relations,
         string title
     ) =>
-        sheet with
-        {
-            Columns =
-            [
-                .. sheet.Columns.Select(column =>
-                    column.Kind.IsNumeric() && relations.Any(relation => Joins(relation, sheet, column))
-                        ? column with
-                        {
-                            IsCode = true,
-                        }
-                        : column
-                ),
-            ],
-            RecordWords = RecordWords.Of(sheet, title, IsOnly(sheets)),
-        };
+        RecordDates.Mark(
+            sheet with
+            {
+                Columns =
+                [
+                    .. sheet.Columns.Select(column =>
+                        column.Kind.IsNumeric() && relations.Any(relation => Joins(relation, sheet, column))
+                            ? column with
+                            {
+                                IsCode = true,
+                            }
+                            : column
+                    ),
+                ],
+                RecordWords = RecordWords.Of(sheet, title, IsOnly(sheets)),
+            }
+        );
 
     private static bool IsOnly(List<TypedSheet> sheets) =>
         sheets.Count(sheet => sheet.Profile.Rows > 0 && sheet.Profile.Area is null && sheet.Profile.PartOf is null) == 1;

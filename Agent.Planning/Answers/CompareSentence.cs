@@ -12,9 +12,10 @@ internal static class CompareSentence
             return Groups(context, compare);
         if (context.Table.Rows is not [var row, ..])
             return context.Words.None(context.Noun);
-        return compare.Form == ComparisonForm.SideBySide
-            ? $"{Side(context, compare.Left, row, 0)}, {Side(context, compare.Right, row, 1)}."
-            : $"{First(context, compare, row)} {Side(context, compare.Left, row, 1)}, {Side(context, compare.Right, row, 2)}.";
+        if (compare.Form == ComparisonForm.SideBySide)
+            return $"{Side(context, compare.Left, row, 0)}, {Side(context, compare.Right, row, 1)}.";
+        var sides = $"{Side(context, compare.Left, row, 1)}, {Side(context, compare.Right, row, 2)}";
+        return $"{First(context, compare, row)} {sides}{InPercent(context, compare, row)}.";
     }
 
     /// <summary>Which of two has more; null where they are equal or one has no figure.</summary>
@@ -47,7 +48,7 @@ internal static class CompareSentence
                 subject
             ),
             ComparisonForm.Difference when IsOverTime(compare) && number != 0 => words.ChangeOverTime(
-                Sign(number) + (isCount ? context.Text(number) : context.Text(number, context.FigureColumn)) + InPercent(context, row),
+                Sign(number) + (isCount ? context.Text(number) : context.Text(number, context.FigureColumn)),
                 subject
             ),
             _ when number == 0 => words.NoDifference(subject),
@@ -62,9 +63,17 @@ internal static class CompareSentence
         };
     }
 
-    /// <summary>" (-3.7 %)" behind a difference; empty where there was nothing before.</summary>
-    private static string InPercent(AnswerContext context, IReadOnlyList<object?> row)
+    /// <summary>
+    /// " (-3.7 %)" behind what a change over time started from; empty where there was nothing before. The first sentence says one figure.
+    /// </summary>
+    private static string InPercent(AnswerContext context, Comparison compare, IReadOnlyList<object?> row)
     {
+        if (
+            compare.Form != ComparisonForm.Difference
+            || !IsOverTime(compare)
+            || FigureText.Number(context.FigureOf(row)) is 0 or double.NaN
+        )
+            return string.Empty;
         var (now, before) = (FigureText.Number(context.Side(row, 1)), FigureText.Number(context.Side(row, 2)));
         var percent = 100 * (now - before) / before;
         return double.IsFinite(percent) && before > 0 ? $" ({Sign(percent)}{FigureText.Percent(percent, context.Words)})" : string.Empty;

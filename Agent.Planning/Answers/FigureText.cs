@@ -22,6 +22,12 @@ internal static class FigureText
         };
     }
 
+    /// <summary>A number that stands in the data, with its own decimals: the lowest cost is 57.93, not 57.9.</summary>
+    public static string Exact(double number, TableColumn column, AnswerWords words) =>
+        column.Kind == "percent" || column.Unit == "%" || !double.IsFinite(number)
+            ? Write((object)number, column, words)
+            : WithUnit(number.ToString("#,0.####", words.Numbers), column.Unit, words);
+
     /// <summary>
     /// A number: whole numbers as they are; from a million on without decimals, from 1,000 on with two where there are any, from 10 on with
     /// one, from 1 on with two, below with three
@@ -51,21 +57,23 @@ internal static class FigureText
             : percent.ToString(Math.Abs(percent) is > 0 and < 0.1 ? "G2" : "#,0.#", words.Numbers) + " %";
 
     /// <summary>A cell as a number; not a number where it is none.</summary>
-    public static double Number(object? cell) => cell switch
-    {
-        long whole => whole,
-        int whole => whole,
-        double number => number,
-        decimal number => (double)number,
-        _ => double.NaN,
-    };
+    public static double Number(object? cell) =>
+        cell switch
+        {
+            long whole => whole,
+            int whole => whole,
+            double number => number,
+            decimal number => (double)number,
+            _ => double.NaN,
+        };
 
-    private static string WithUnit(string number, string? unit, AnswerWords words) => unit switch
-    {
-        null or "" => number,
-        "$" or "€" or "£" => unit + number,
-        _ => words.Unit(number, unit),
-    };
+    private static string WithUnit(string number, string? unit, AnswerWords words) =>
+        unit switch
+        {
+            null or "" => number,
+            "$" or "€" or "£" => unit + number,
+            _ => words.Unit(number, unit),
+        };
 
     private static string Date(string text, AnswerWords words) =>
         DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? words.Moment(date) : text;

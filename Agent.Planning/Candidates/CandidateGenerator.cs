@@ -17,11 +17,14 @@ internal static class CandidateGenerator
         var byQuery = new Dictionary<byte[], (Candidate Candidate, int Left)>(WrittenQueries.Comparer);
         var known = byQuery.GetAlternateLookup<ReadOnlySpan<byte>>();
         using var queries = new WrittenQueries();
-        foreach (var candidate in new Segmenter(question).Find()
-            .SelectMany(segmentation => new DraftBuilder(question, segmentation).Build())
-            .SelectMany(Measures.Of)
-            .SelectMany(Shapes.Of)
-            .Take(MaxCandidates))
+        foreach (
+            var candidate in new Segmenter(question)
+                .Find()
+                .SelectMany(segmentation => new DraftBuilder(question, segmentation).Build())
+                .SelectMany(Measures.Of)
+                .SelectMany(Shapes.Of)
+                .Take(MaxCandidates)
+        )
         {
             var key = queries.Write(candidate.Query with { Presentation = null });
             var left = Left(candidate);
@@ -35,6 +38,14 @@ internal static class CandidateGenerator
     /// <summary>"which countries appear, and with how many products": one count of records names no country.</summary>
     private static List<Candidate> OfTheAsked(Question question, List<Candidate> candidates)
     {
+        if (AsksWhichOfTwo(question))
+        {
+            var compared = candidates.FindAll(candidate =>
+                candidate.Query is { Rows: null, CountGroups: false, GroupBy.Count: > 0 } or { Compare: not null }
+            );
+            return compared.Count > 0 ? compared : candidates;
+        }
+
         var asked = question.Operators.FirstOrDefault(op => op.Sense is Sense.Which or Sense.Who && op.Start <= 1);
         if (
             asked is null
@@ -48,6 +59,20 @@ internal static class CandidateGenerator
         );
         return kept.Count > 0 ? kept : candidates;
     }
+
+    /// <summary>"which site had more leaks, Ashford or Dunmore": their figures, not their rows.</summary>
+    private static bool AsksWhichOfTwo(Question question) =>
+        question.Operators.Any(op => op.Sense is Sense.Which or Sense.Who && op.Start <= 1)
+        && question.Tokens.Any(token => token.Is("more", "fewer", "higher", "lower", "less"))
+        && question.Names.Any(name =>
+            name is { Kind: TermKind.Value, IsWhole: true }
+            && question.Is(name.End, "or")
+            && question.Names.Any(other =>
+                other is { Kind: TermKind.Value, IsWhole: true }
+                && other.Start == name.End + 1
+                && ReferenceEquals(other.Column, name.Column)
+            )
+        );
 
     /// <summary>
     /// "how many incidents" counts rows of Incident: a count of another sheet's rows is no reading, where there are others.

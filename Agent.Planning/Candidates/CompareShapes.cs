@@ -100,6 +100,12 @@ internal static class CompareShapes
                     "do",
                     "we",
                     "have",
+                    "record",
+                    "recorded",
+                    "report",
+                    "reported",
+                    "see",
+                    "get",
                     "for",
                     "to",
                     "per",
@@ -159,7 +165,8 @@ internal static class CompareShapes
 
         if (form is ComparisonForm.Difference or ComparisonForm.Ratio)
             next.Take(Sense.Count);
-        next.Take(Sense.Versus);
+        while (next.Take(Sense.Versus)) { }
+
         next.Take(Sense.Each);
         // "for every injury" divides, and "by how many percent" changes, without a key.
         while ((next.Keys.Count > 0 || form == ComparisonForm.Ratio) && next.Take(Sense.By, Sense.Each)) { }
@@ -205,10 +212,11 @@ internal static class CompareShapes
             || one.Field is not { } field
             || field != other.Field
             || Key(one, other, field) is not { } key
-            || measured.Draft.Keys.Exists(same => same.Key.Of == key.Of && same.Key.Period == key.Period)
         )
             return null;
         var next = measured.Draft.Clone();
+        // "2025 against 2026, June to August of each year": the years are the two.
+        next.Keys.RemoveAll(same => same.Key.Of == key.Of && same.Key.Period == key.Period);
         while (next.Take(Sense.Versus) || next.Take(Sense.Each) || (next.Keys.Count > 0 && next.Take(Sense.By))) { }
 
         next.Take(Sense.Count);

@@ -56,14 +56,17 @@ internal static class DurationMeasures
             token.Singular is "day" or "hour" or "minute" or "week" or "time" or "long" or "longer" or "delay"
         );
 
-    /// <summary>The unit that a question names; days where it names none.</summary>
+    /// <summary>The first unit that a question names outside of names of the data, no Downtime hours; days where it names none.</summary>
     public static TimeUnit Unit(Draft draft) =>
-        draft
-            .Question.Tokens.Select(token =>
-                token.Singular switch
+        Enumerable
+            .Range(0, draft.Question.Tokens.Count)
+            .Where(at => draft.Cues.ItemAt(at)?.Name is null)
+            .Select(at =>
+                draft.Question.Tokens[at].Singular switch
                 {
                     "minute" => TimeUnit.Minute,
                     "hour" => TimeUnit.Hour,
+                    "day" => TimeUnit.Day,
                     "week" => TimeUnit.Week,
                     _ => (TimeUnit?)null,
                 }

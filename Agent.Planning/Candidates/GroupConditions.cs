@@ -2,6 +2,7 @@ using Agent.Core.Queries;
 using Agent.Planning.Drafts;
 using Agent.Planning.Drafts.Amounts;
 using Agent.Planning.Lexing;
+using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
 namespace Agent.Planning.Candidates;
@@ -24,7 +25,7 @@ internal static class GroupConditions
     private static IEnumerable<Candidate> Compared(Measured measured)
     {
         var draft = measured.Draft;
-        if (draft.FreeComparisons.Count == 0 || NumberParts.Op(draft.FreeComparisons[0].Op) is not { } op)
+        if (draft.FreeComparisons.Count == 0 || NumberParts.Op(draft.FreeComparisons[0].Op) is not { } op || IsOfAnotherColumn(measured))
             yield break;
         foreach (var counted in Counted(draft))
         {
@@ -36,6 +37,18 @@ internal static class GroupConditions
                 yield return Compared(measured, of, op, counted);
         }
     }
+
+    /// <summary>"average score per site with persons involved over 3" bounds the persons right before it, not the score.</summary>
+    private static bool IsOfAnotherColumn(Measured measured) =>
+        measured.Draft.Question.Names.Any(name =>
+            name is { Kind: TermKind.Column, Coverage: >= 0.7, Match: <= MatchKind.Stem, Column: { } column }
+            && name.End == measured.Draft.FreeComparisons[0].Start
+            && Numbers.IsMeasure(column)
+            && ReferenceEquals(name.Sheet, measured.Draft.Sheet)
+            && !(
+                measured.Select[0] is StatisticOf { Of: ColumnValue { Field: var of } } && of == measured.Draft.FieldOf(name.Sheet, column)
+            )
+        );
 
     /// <summary>"with 20 or more fires", "at least three times": their number is bounded.</summary>
     private static bool IsOfRecords(Draft draft) =>
@@ -66,10 +79,7 @@ internal static class GroupConditions
         next.Features.Add($"having:{figure}:{(NumberParts.IsOfRecords(next, comparison) ? "of records" : "of other")}");
         var query = GroupShapes.Query(next, measured) with { Having = [new Having(of, op, comparison.Value)], CountGroups = counted };
         // "which equipment appears in at least 15": no equipment is none of it.
-        query = query with
-        {
-            GroupBy = [.. query.GroupBy.Select(key => key with { SkipBlank = true })],
-        };
+        query = query with { GroupBy = [.. query.GroupBy.Select(key => key with { SkipBlank = true })] };
         if (!counted && Ranks.Take(next, false) is { } rank)
             query = query with { Order = [new OrderBy { Select = 0, Descending = rank.Descending }], Limit = new Limit(rank.Count ?? 1) };
         return Shapes.Finish(next, measured, query, counted ? "count of groups having" : "groups having");

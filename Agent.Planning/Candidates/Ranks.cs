@@ -52,6 +52,24 @@ internal static class Ranks
         return (descending, number is { } place ? (int)Math.Clamp(draft.Question.Tokens[place].Number!.Value, 1, 10_000) : null, skip);
     }
 
+    /// <summary>A whole number that opens a question, the noun of the records at most two words behind it; null for none.</summary>
+    private static int? OfRecords(Draft draft)
+    {
+        for (var at = 0; at < Math.Min(4, draft.Question.Tokens.Count); at++)
+        {
+            if (
+                draft.Question.Tokens[at].Number is > 1 and var number
+                && number == Math.Floor(number)
+                && draft.Cues.ItemAt(at) is null
+                && !draft.Ledger.IsUsed(at)
+                && Enumerable.Range(at + 1, 3).Any(noun => noun < draft.Question.Tokens.Count && draft.IsRecordNoun(noun))
+            )
+                return at;
+        }
+
+        return null;
+    }
+
     private static int? Number(Draft draft, OperatorMention op)
     {
         foreach (var at in new[] { op.End, op.Start - 1, op.Start - 2, op.End + 1 })
@@ -69,6 +87,14 @@ internal static class Ranks
                 return at;
         }
 
+        // "the 3 cancelled cases with the highest weight": the number opens what is ranked.
+        if (
+            OfRecords(draft) is { } opening
+            && draft
+                .Question.Operators.TakeWhile(other => other != op)
+                .All(other => other.Start > opening || other.Sense is Sense.List or Sense.Which)
+        )
+            return opening;
         // "which three departments have the most": the number stands with the key.
         foreach (var key in draft.Keys)
         {

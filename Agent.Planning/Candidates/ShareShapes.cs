@@ -110,9 +110,14 @@ internal static class ShareShapes
     }
 
     /// <summary>
-    /// "closing rate", "on-time rate": a share, where a status is said; other rates have hours or persons below the line.
+    /// "closing rate", "on-time rate", "failure rate": a share, where a status or a value is said; other rates have hours or
+    /// persons below the line.
     /// </summary>
-    private static bool IsRateOfStatus(Draft draft) => draft.Has(Sense.Rate) && draft.Parts.Exists(part => part.Predicate is HasStatus);
+    private static bool IsRateOfStatus(Draft draft) =>
+        draft.Find(Sense.Rate) is { } rate
+        && draft.Parts.Exists(part =>
+            part.Predicate is HasStatus || (part is { Predicate: OneOf, IsNegated: false } && part.End == rate.Start)
+        );
 
     private static void Use(Draft draft)
     {
@@ -140,11 +145,20 @@ internal static class ShareShapes
         return Shapes.Finish(next, measured, query, "share by group");
     }
 
-    /// <summary>What was closed on time or late is a part of what is closed.</summary>
-    private static HasStatus? Closed(List<Part> part, List<Part> whole) =>
+    private static Predicate? Whole(Draft draft, List<Part> part, List<Part> whole)
+    {
+        var judged = Closed(part, whole);
+        var said = draft.Where(item => whole.Contains(item) && (judged is null || item.Predicate is not HasStatus || item.IsNegated));
+        return Conditions.All([said, judged]);
+    }
+
+    /// <summary>
+    /// What was closed late is a part of what was closed late or on time: what was cancelled, or has no due date, can be neither.
+    /// </summary>
+    private static AnyOf? Closed(List<Part> part, List<Part> whole) =>
         part.Exists(item => item.Predicate is HasStatus { Status: ActionStatus.ClosedOnTime or ActionStatus.ClosedLate })
-        && !whole.Exists(item => item.Predicate is HasStatus)
-            ? new HasStatus(ActionStatus.Closed)
+        && !whole.Exists(item => item.Predicate is HasStatus { Status: not ActionStatus.Closed })
+            ? new AnyOf([new HasStatus(ActionStatus.ClosedOnTime), new HasStatus(ActionStatus.ClosedLate)])
             : null;
 
     /// <summary>"among departments with at least 20 incidents": a condition on the rows of a group; null where none is free.</summary>
@@ -170,34 +184,7 @@ internal static class ShareShapes
         List<Part> whole = [.. parts.Where((_, index) => !isPart(index))];
         next.Features.Add($"share:{which}");
         next.Features.Add(part.Exists(item => item.IsTime) ? "share:part has time" : "share:part has no time");
-        // What stands after "of" and before the verb is the whole.
-        var of = Enumerable.Range(0, next.Question.Tokens.Count).FirstOrDefault(at => next.Question.Is(at, "of"), -1);
-        var verb = Enumerable
-            .Range(of + 1, next.Question.Tokens.Count - of - 1)
-            .FirstOrDefault(
-                at =>
-                    next.Question.Is(
-                        at,
-                        "are",
-                        "were",
-                        "is",
-                        "was",
-                        "had",
-                        "have",
-                        "has",
-                        "did",
-                        "happened",
-                        "occurred",
-                        "involved",
-                        "resulted",
-                        "involve",
-                        "came",
-                        "come",
-                        "ended"
-                    ),
-                -1
-            );
-        if (of >= 0 && verb > of)
+        if (ShareVerb.Find(next.Question) is var (_, verb))
         {
             next.Features.Add(part.TrueForAll(item => item.Start > verb) ? "share:part after verb" : "share:part before verb");
             next.Features.Add(whole.TrueForAll(item => item.Start < verb) ? "share:whole before verb" : "share:whole after verb");
@@ -208,7 +195,7 @@ internal static class ShareShapes
         var query = new Query
         {
             From = next.Sheet.Table,
-            Where = Conditions.All([next.Where(item => whole.Contains(item)), Closed(part, whole)]),
+            Where = Whole(next, part, whole),
             Select =
             [
                 new ShareOf

@@ -25,6 +25,9 @@ internal static class Asides
                     Sense.By => IsPerRecord(draft, op) || IsByDate(draft, op),
                     Sense.Given => UseWhereGiven(draft, op),
                     Sense.Both or Sense.Either => IsBeforePair(draft, op),
+                    Sense.Distinct => IsKindsOfAKey(draft, op),
+                    Sense.When => IsBeforeCondition(draft, op),
+                    Sense.Each => IsEveryOfAList(draft, op),
                     _ => false,
                 }
             )
@@ -34,6 +37,8 @@ internal static class Asides
             }
         }
 
+        UsePreface(draft);
+        UseNotes(draft);
         for (var at = 1; at < draft.Question.Tokens.Count; at++)
         {
             if (draft.Question.Is(at, "(") && SaysWhole(draft, at))
@@ -41,6 +46,49 @@ internal static class Asides
         }
 
         return draft;
+    }
+
+    /// <summary>"I'm doing the slides for Thursday's committee. How many …": a sentence that tells of the asker.</summary>
+    private static void UsePreface(Draft draft)
+    {
+        var question = draft.Question;
+        var end = Enumerable.Range(0, question.Tokens.Count).FirstOrDefault(at => question.Is(at, ".", ":", ";", "!"), -1);
+        if (
+            end < 2
+            || end + 2 >= question.Tokens.Count
+            || !question.Is(0, "i", "we", "my", "our", "i'm", "im", "we're")
+            || question.Operators.Any(op =>
+                op.Start < end && op.Sense is Sense.Count or Sense.Share or Sense.Mean or Sense.Total or Sense.List
+            )
+            || draft.Parts.Exists(part => part.Start < end && part.Column is not null)
+            || draft.Keys.Exists(key => key.At < end)
+            || draft.Stats.Exists(stat => stat.At < end)
+        )
+            return;
+        draft.Ledger.Use(0, end);
+        draft.Parts.RemoveAll(part => part.IsTime && part.End <= end);
+        foreach (var time in question.Times.Where(time => time.End <= end))
+            draft.Ledger.Hold(time);
+        draft.Features.Add("aside:preface");
+    }
+
+    /// <summary>". Several can be given for one incident, count each.": a sentence behind the question that says what cells hold.</summary>
+    private static void UseNotes(Draft draft)
+    {
+        var question = draft.Question;
+        for (var at = 1; at + 2 < question.Tokens.Count; at++)
+        {
+            if (
+                !question.Is(at - 1, ".", "?", ";")
+                || !question.Operators.Any(op => op.Sense == Sense.AtOnce && op.Start == at && question.Is(op.End, "can", "may", "could"))
+            )
+                continue;
+            var end = at;
+            while (end < question.Tokens.Count && !question.Is(end, ".", "?", ";"))
+                end++;
+            draft.Ledger.Use(at, end);
+            at = end;
+        }
     }
 
     /// <summary>"average acres burned per incident": a mean over records is one for each of them.</summary>
@@ -60,8 +108,7 @@ internal static class Asides
     private static bool IsRecord(Draft draft, int at) =>
         draft.Cues.ItemAt(at) is { } item
             ? item.Name is { Kind: TermKind.Sheet } name && ReferenceEquals(name.Sheet, draft.Sheet)
-            : draft.Question.Tokens[at].Lower == draft.Noun
-                || draft.IsRecordNoun(at);
+            : draft.Question.Tokens[at].Lower == draft.Noun || draft.IsRecordNoun(at);
 
     /// <summary>"Q2 minus Q1 by planned start": by which date, where nothing is grouped.</summary>
     private static bool IsByDate(Draft draft, OperatorMention op)
@@ -79,9 +126,9 @@ internal static class Asides
             .Where(at => draft.Question.IsContent(at) && !draft.Question.Is(at, "date", "dates"))
             .ToList();
         return named.Count is > 0 and <= 3
-            && draft.OtherDates.Prepend(usual).Any(date =>
-                draft.ColumnOf(date) is { } column && named.TrueForAll(at => draft.Question.NamesDate(column, at))
-            );
+            && draft
+                .OtherDates.Prepend(usual)
+                .Any(date => draft.ColumnOf(date) is { } column && named.TrueForAll(at => draft.Question.NamesDate(column, at)));
     }
 
     /// <summary>
@@ -104,6 +151,26 @@ internal static class Asides
         return false;
     }
 
+    /// <summary>"spread over the kinds of control": what a column tells apart, where it is what is grouped by.</summary>
+    private static bool IsKindsOfAKey(Draft draft, OperatorMention op) =>
+        op.End - op.Start > 1 && draft.Keys.Exists(key => key.At == op.End || (key.At == op.End + 1 && draft.Question.Is(op.End, "the")));
+
+    /// <summary>"list the refs of every rollover": all of them, which a list shows.</summary>
+    private static bool IsEveryOfAList(Draft draft, OperatorMention op) =>
+        draft.Keys.Count == 0
+        && draft.Question.Is(op.Start, "every", "each")
+        && draft.Question.Operators.Any(other => other.Sense == Sense.List && other.End <= op.Start)
+        && draft.Parts.Exists(part => part.Start == op.End);
+
+    /// <summary>"took place when it was raining": which ones, in the middle of a question and before a condition.</summary>
+    private static bool IsBeforeCondition(Draft draft, OperatorMention op) =>
+        op.Start > 2
+        && draft.Parts.Exists(part =>
+            part.Start >= op.End
+            && part.Start - op.End <= 3
+            && Enumerable.Range(op.End, part.Start - op.End).All(at => StopWords.IsEmpty(draft.Question.Tokens[at]))
+        );
+
     /// <summary>"both corrosion and cracking", "either refused, cancelled or expired": what stands behind is joined so.</summary>
     private static bool IsBeforePair(Draft draft, OperatorMention op)
     {
@@ -114,9 +181,7 @@ internal static class Asides
         // Items of one cell are joined by the conditions, which use the word.
         return one.IsNegated == other.IsNegated
             && !(op.Sense == Sense.Both && one.Field == other.Field && one.Column is { Kind: ColumnKind.List })
-            && Enumerable
-                .Range(one.End, Math.Max(0, other.Start - one.End))
-                .All(at => StopWords.IsEmpty(draft.Question.Tokens[at]));
+            && Enumerable.Range(one.End, Math.Max(0, other.Start - one.End)).All(at => StopWords.IsEmpty(draft.Question.Tokens[at]));
     }
 
     /// <summary>"(TRM-Snow/Icy Conditions)": all that brackets hold is one value's name, or a column and what it is.</summary>

@@ -52,6 +52,10 @@ internal static class BlankRoles
         && item.Name.Column!.Min == "0"
         && !draft.Question.Operators.Any(op => op.Sense == Sense.Given && op.Start >= item.End && op.Start - item.End <= 2);
 
+    /// <summary>"fatal cases", and "that cost anything at all".</summary>
+    private static bool SaysSome(Draft draft, Item item) =>
+        SaysSomeOf(draft, item) is not null || draft.Question.Is(item.End, "anything", "something");
+
     /// <summary>
     /// "fatal cases", "ended in a fatality": records that a column of numbers counts at least one of; where the words that say so begin,
     /// null where none do.
@@ -81,7 +85,7 @@ internal static class BlankRoles
     /// <summary>Whether a blank (true) or a filled cell (false) is asked for; null for neither.</summary>
     private static bool? Blankness(Draft draft, Item item)
     {
-        var before = draft.Cues.OperatorBefore(item.Start, 2);
+        var before = NotNaming(draft, item) ?? draft.Cues.OperatorBefore(item.Start, 2);
         if (before is { Sense: Sense.Without or Sense.Blank or Sense.Negation or Sense.Neither })
             return true;
         var after = draft.Question.Operators.FirstOrDefault(op =>
@@ -93,7 +97,7 @@ internal static class BlankRoles
             return true;
         if (
             after is { Sense: Sense.Given }
-            || (IsMoreThanNone(draft, item) && SaysSomeOf(draft, item) is not null)
+            || (IsMoreThanNone(draft, item) && SaysSome(draft, item))
             || draft.Question.Is(item.Start - 1, "with", "have", "has", "having", "had")
             || (
                 draft.Question.Is(item.Start - 2, "with", "have", "has", "had", "a")
@@ -102,6 +106,17 @@ internal static class BlankRoles
         )
             return false;
         return null;
+    }
+
+    /// <summary>"do not name a supervisor", "doesn't state the cause": the negation of the verb.</summary>
+    private static OperatorMention? NotNaming(Draft draft, Item item)
+    {
+        var at = item.Start - 1;
+        while (draft.Question.Is(at, "a", "an", "any", "the", "its", "their"))
+            at--;
+        return draft.Question.Is(at, "name", "have", "give", "state", "mention", "record", "list", "show", "say", "carry", "contain")
+            ? draft.Question.Operators.FirstOrDefault(op => op.Sense == Sense.Negation && op.End == at && !draft.Cues.Covered(op))
+            : null;
     }
 
     /// <summary>
@@ -145,7 +160,8 @@ internal static class BlankRoles
     }
 
     private static OperatorMention? Asking(Draft draft, Item item) =>
-        draft.Cues.OperatorBefore(item.Start, 2) is { Sense: Sense.Without or Sense.Blank or Sense.Negation or Sense.Neither } before
+        (NotNaming(draft, item) ?? draft.Cues.OperatorBefore(item.Start, 2))
+            is { Sense: Sense.Without or Sense.Blank or Sense.Negation or Sense.Neither } before
             ? before
             : draft.Question.Operators.FirstOrDefault(op =>
                 op.Start >= item.End && op.Start - item.End <= 2 && op.Sense is Sense.Blank or Sense.Without or Sense.Given

@@ -1,7 +1,9 @@
+using System.Collections.Frozen;
 using Agent.Core.Datasets;
 using Agent.Core.Queries;
 using Agent.Planning.Drafts.Amounts;
 using Agent.Planning.Drafts.Calendar;
+using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 using Agent.Planning.Mentions;
 
@@ -11,6 +13,8 @@ namespace Agent.Planning.Drafts;
 internal static class ColumnRoles
 {
     private const int MaxKeys = 20_000;
+
+    private static readonly FrozenSet<string> FlagWords = WordLists.Of("flag_words");
 
     public static IEnumerable<Func<Draft, Draft>> Of(Draft draft, Item item)
     {
@@ -214,11 +218,7 @@ internal static class ColumnRoles
         item.Name is { Words: 1 } name
         && (!name.IsWhole || name.Match >= MatchKind.Abbreviation)
         && ReferenceEquals(name.Sheet, draft.Sheet)
-        && (
-            name.Column!.IsIdentifier
-            || name.Column.Name == draft.Sheet.EntityKey
-            || draft.IsRecordNoun(item.End - 1)
-        );
+        && (name.Column!.IsIdentifier || name.Column.Name == draft.Sheet.EntityKey || draft.IsRecordNoun(item.End - 1));
 
     /// <summary>Whether a column of numbers holds years.</summary>
     public static bool IsYear(ColumnProfile column) =>
@@ -266,9 +266,19 @@ internal static class ColumnRoles
 
         next.Ledger.Use(item.Start, item.End);
         NumberParts.UseRest(next, item, item.Start);
+        // "where reportable is yes" says once more what the column holds.
+        var yes = next.Question.Is(item.End, "is", "was", "are", "were", "=", ":") ? item.End + 1 : item.End;
+        if (after is null && next.Question.Is(yes, "yes", "true"))
+            next.Ledger.Use(yes, yes + 1);
+        foreach (var at in (int[])[item.Start - 1, item.End])
+        {
+            if (at >= 0 && at < next.Question.Tokens.Count && FlagWords.Contains(next.Question.Tokens[at].Lower))
+                next.Ledger.Use(at, at + 1);
+        }
+
         ColumnFeatures.Describe(next, item, negated ? "no" : "yes");
         next.Parts.Add(
-            new Part(new OneOf(field, [negated ? Flags.NoOf(column) : Flags.YesOf(column)]), item.Start, item.End)
+            new Part(new OneOf(field, negated ? Flags.NoOf(column) : Flags.YesOf(column)), item.Start, item.End)
             {
                 Field = field,
                 Column = column,

@@ -58,7 +58,12 @@ internal sealed class Cues(Question question, IReadOnlyList<Item> items)
     }
 
     private bool IsCovered(OperatorMention op) =>
-        items.Any(item =>
+        // "at least 155" bounds, and ranks nothing.
+        (
+            op.Sense is Sense.Least or Sense.Most or Sense.Maximum or Sense.Minimum
+            && question.Comparisons.Any(comparison => comparison.Start <= op.Start && op.End <= comparison.End)
+        )
+        || items.Any(item =>
             item.Start < op.End
             && op.Start < item.End
             // "past their investigation due date" holds the date's name whole.

@@ -54,7 +54,7 @@ internal static class RelatedRoles
             else if (
                 draft.Question.Operators.FirstOrDefault(op => op.End == start && !draft.Cues.Covered(op)) is { } op
                 && States.Of(op.Sense) is { } status
-                && StatusParts.CanStand(related.Sheet, status)
+                && States.CanStand(related.Sheet, status)
             )
             {
                 conditions.Add(new HasStatus(status));
@@ -86,10 +86,14 @@ internal static class RelatedRoles
         next.Ledger.Use(related.Start, related.End);
         if (inner is not null)
             Move(next, inner);
-        var before = next.Cues.OperatorBefore(inner?.Start ?? related.Start);
-        var none = before is { Sense: Sense.Without or Sense.Negation or Sense.Neither } && !next.Ledger.IsUsed(before.Start);
+        var nobody = Nobody(next, inner?.Start ?? related.Start);
+        var before = nobody ?? next.Cues.OperatorBefore(inner?.Start ?? related.Start);
+        var isDenied = before is { Sense: Sense.Without or Sense.Negation or Sense.Neither } && !next.Ledger.IsUsed(before.Start);
+        var none = nobody is not null || isDenied;
         if (none)
             next.Ledger.Use(before!);
+        if (nobody is not null)
+            next.Ledger.Use(nobody.End, related.Start);
         var condition = new RelatedRows(related.Sheet.Table, none ? CompareOp.Eq : CompareOp.Ge, none ? 0 : 1) { Where = inner?.Where };
         var comparison = next.FreeComparisons.Find(comparison =>
             (comparison.End <= (inner?.Start ?? related.Start) && (inner?.Start ?? related.Start) - comparison.End <= 2)
@@ -107,6 +111,16 @@ internal static class RelatedRoles
         next.Features.Add($"related:{(none ? "none" : comparison is not null ? "number" : "some")}:{next.Cues.Preposition(related.Start)}");
         return next;
     }
+
+    /// <summary>"has nobody raised an action": who did not, with the verb behind; null where somebody may have.</summary>
+    private static OperatorMention? Nobody(Draft draft, int at) =>
+        draft.Question.Operators.LastOrDefault(op =>
+            op.Sense == Sense.Blank
+            && at - op.End is >= 1 and <= 3
+            && draft.Question.Is(op.End - 1, "nobody", "one")
+            && !draft.Ledger.IsUsed(op.Start)
+            && Enumerable.Range(op.End, at - op.End).All(word => draft.Cues.ItemAt(word) is null)
+        );
 
     /// <summary>"actions per incident": whether a sheet is what is divided by.</summary>
     private static bool IsPer(Draft draft, SheetProfile sheet) =>

@@ -17,7 +17,7 @@ internal static class StatusParts
             if (
                 States.Of(op.Sense) is not { } known
                 || draft.Cues.Covered(op)
-                || !CanStand(draft.Sheet, known)
+                || !States.CanStand(draft.Sheet, known)
                 || IsValueOfAKind(draft, op)
             )
                 continue;
@@ -34,11 +34,13 @@ internal static class StatusParts
         SaidAgain(draft);
     }
 
-    /// <summary>"the late shift" is the shift called Late, where there is one.</summary>
+    /// <summary>"the late shift", "Day or Late": the shift called Late, where there is one.</summary>
     private static bool IsValueOfAKind(Draft draft, OperatorMention op) =>
-        ValueNouns.StandsAt(draft.Question, op.End)
-        && draft.Question.Names.Any(name =>
-            name is { Kind: TermKind.Value, IsWhole: true, Match: <= MatchKind.Stem } && name.Start == op.Start && name.End == op.End
+        draft.Question.Names.Any(name =>
+            name.Start == op.Start
+            && name.End == op.End
+            && ReferenceEquals(name.Sheet, draft.Sheet)
+            && MeantValues.IsMeant(draft.Question, name)
         );
 
     /// <summary>"open or in progress": what is in progress is open.</summary>
@@ -60,7 +62,7 @@ internal static class StatusParts
     /// <summary>"past their fix-by date", "beyond the target": past what the sheet calls its due date, and so open still.</summary>
     private static void PastDate(Draft draft)
     {
-        if (!CanStand(draft.Sheet, ActionStatus.Overdue))
+        if (!States.CanStand(draft.Sheet, ActionStatus.Overdue))
             return;
         foreach (
             var item in draft.Items.Where(item =>
@@ -71,8 +73,11 @@ internal static class StatusParts
             var at = item.Start - 1;
             while (draft.Question.Is(at, "the", "their", "its", "a"))
                 at--;
-            if (!draft.Question.Is(at, "past", "beyond") || draft.Ledger.IsUsed(at))
+            var isRunOver = draft.Question.Is(at, "over", "past") && draft.Question.Is(at - 1, "run", "ran", "gone", "going", "went");
+            if (!(isRunOver || draft.Question.Is(at, "past", "beyond")) || draft.Ledger.IsUsed(at))
                 continue;
+            if (isRunOver)
+                at--;
             var negated = Negations.Take(draft, at);
             draft.Ledger.Use(at, item.End);
             draft.Parts.RemoveAll(part => part is { Predicate: HasStatus { Status: ActionStatus.Open }, IsNegated: false });
@@ -145,17 +150,5 @@ internal static class StatusParts
             draft.Parts.Add(new Part(new HasStatus(ActionStatus.Open), from, at + 1));
             draft.Features.Add("status:open by its own word");
         }
-    }
-
-    /// <summary>
-    /// Whether a sheet's rows can stand so, by the roles of its dates, as the compiler reads them: overdue and late need a due date, open
-    /// and closed a closing date.
-    /// </summary>
-    public static bool CanStand(SheetProfile sheet, ActionStatus status)
-    {
-        var closed = sheet.Columns.Any(column => column.DateRole == DateRole.Closed);
-        return status is ActionStatus.Open or ActionStatus.Closed
-            ? closed || sheet.Columns.Any(column => States.IsState(column) && StatusWords.Closing(column).Count > 0)
-            : sheet.Columns.Any(column => column.DateRole == DateRole.Due) && (closed || sheet.Columns.Any(States.IsState));
     }
 }

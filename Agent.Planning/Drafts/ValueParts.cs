@@ -28,7 +28,7 @@ internal static class ValueParts
                 new Part(
                     bound is not null ? bound
                         : isText ? (Predicate)new ContainsText(field, said)
-                        : new OneOf(field, name.Values),
+                        : new OneOf(field, Flags.WithAlike(name.Column!, name.Values)),
                     item.Start,
                     item.End
                 )
@@ -41,7 +41,7 @@ internal static class ValueParts
             );
             draft.Ledger.Use(item.Start, item.End);
             // "the late shift" of a column called Rota.
-            if (ValueNouns.StandsAt(draft.Question, item.End) && name.IsWhole && draft.Cues.ItemAt(item.End) is null)
+            if (MeantValues.IsKind(draft.Question, item.End) && name.IsWhole && draft.Cues.ItemAt(item.End) is null)
                 draft.Ledger.Use(item.End, item.End + 1);
             // "came by fax" groups by nothing.
             if (

@@ -36,6 +36,24 @@ internal static class Scales
             ];
     }
 
+    /// <summary>
+    /// The word that a letter stands for where all values of a column are the first letters of one scale: "high" for the H of H, M and L;
+    /// null where they are not.
+    /// </summary>
+    public static string? WordOf(ColumnProfile column, string value)
+    {
+        if (column.Values.Count is < 2 or > 6 || !column.ValuesComplete || column.Values.Any(other => other.Value.Trim().Length > 2))
+            return null;
+        var scale = Words.FirstOrDefault(words => column.Values.All(other => Lettered(words, other.Value) is not null));
+        return scale is null ? null : Lettered(scale, value);
+    }
+
+    /// <summary>The only word of a scale with these first letters.</summary>
+    private static string? Lettered(string[] words, string letters) =>
+        words.Where(word => Letters(word).Equals(letters.Trim(), StringComparison.OrdinalIgnoreCase)).ToList() is [var only] ? only : null;
+
+    private static string Letters(string words) => string.Concat(words.Split(' ').Select(word => word[0]));
+
     /// <summary>The grades of two columns on one scale; empty where they have none in common.</summary>
     public static IReadOnlyList<string> Common(ColumnProfile left, ColumnProfile right)
     {

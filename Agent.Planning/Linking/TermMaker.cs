@@ -11,9 +11,16 @@ namespace Agent.Planning.Linking;
 internal static class TermMaker
 {
     private static readonly string[] Accidents =
-        [Stemmer.Stem("incident"), Stemmer.Stem("accident"), Stemmer.Stem("event"), .. RowNouns.ForeignAccidents];
+    [
+        Stemmer.Stem("incident"),
+        Stemmer.Stem("accident"),
+        Stemmer.Stem("event"),
+        .. RowNouns.ForeignAccidents,
+    ];
 
     private static readonly string[] FigureWords = ["total", "totals", "sum", "sums", "average", "averages", "count", "counts"];
+
+    private static readonly string[] Compounds = [.. WordLists.Of("compound_nouns").Select(words => words.Replace('-', ' '))];
 
     // Every reading of every question asks for them.
     private static readonly ConditionalWeakTable<DatasetProfile, ConcurrentDictionary<SheetProfile, IReadOnlySet<string>>> KnownNouns = [];
@@ -35,7 +42,7 @@ internal static class TermMaker
                 sheet,
                 null,
                 null,
-                [.. NameWords.Split(word).Select(part => new TermWord(part, Stemmer.Stem(part), 1))],
+                CompoundWordsOf(word),
                 sheet.Rows
             );
 
@@ -89,10 +96,21 @@ internal static class TermMaker
 
     /// <summary>"near misses" of ids like NM-001: both words name the rows, unless they are a value of some of them.</summary>
     private static IEnumerable<string> CompoundNouns(SheetProfile sheet) =>
-        sheet.RecordWords.Where(word =>
+        sheet.RecordWords.Concat(InFull(sheet)).Where(word =>
             word.Contains(' ', StringComparison.Ordinal)
             && !sheet.Columns.Any(column => column.Values.Any(value => value.Value.Equals(word, StringComparison.OrdinalIgnoreCase)))
         );
+
+    /// <summary>The last word names the rows; "near" or "corrective" alone does not.</summary>
+    private static TermWord[] CompoundWordsOf(string noun)
+    {
+        var words = NameWords.Split(noun);
+        return [.. words.Select((word, at) => new TermWord(word, Stemmer.Stem(word), at == words.Count - 1 ? 1 : 0.4))];
+    }
+
+    /// <summary>"corrective actions" of a sheet of actions.</summary>
+    private static IEnumerable<string> InFull(SheetProfile sheet) =>
+        Compounds.Where(words => sheet.RecordWords.Any(word => words.EndsWith(" " + word, StringComparison.Ordinal)));
 
     /// <summary>
     /// "Permit no" of another sheet refers to the rows of PTW log: they are permits, where their own headers have the word, too.
@@ -222,21 +240,13 @@ internal static class TermMaker
     {
         if (!column.Kind.IsText() || column.IsNarrative || column.IsIdentifier || Flags.IsFlag(column))
             yield break;
-        var states = UsStates.IsColumn(column);
         foreach (var (value, rows) in column.Values)
         {
             if (value.Length > 80)
                 continue;
             yield return Make(value);
-            if (states && UsStates.Name(value) is { } name)
-                yield return Make(value, name);
-            // "class 1" is Class I, "level 4" Level IV.
-            if (
-                NameWords.Split(value) is { Count: > 1 } words
-                && NumberWords.Roman(words[^1].ToUpperInvariant()) is { } grade
-                && char.IsAsciiLetterUpper(value.TrimEnd()[^1])
-            )
-                yield return Make(value, string.Join(' ', words.SkipLast(1).Append(grade.ToString(CultureInfo.InvariantCulture))));
+            foreach (var asked in OtherNames(column, value))
+                yield return Make(value, asked);
 
             Term Make(string shown, string? asked = null) =>
                 new(
@@ -260,5 +270,20 @@ internal static class TermMaker
                     rows
                 );
         }
+    }
+
+    /// <summary>What a value is called besides: "Texas" for TX, "high" for the H of H, M and L, "class 1" for Class I.</summary>
+    private static IEnumerable<string> OtherNames(ColumnProfile column, string value)
+    {
+        if (UsStates.IsColumn(column) && UsStates.Name(value) is { } name)
+            yield return name;
+        if (Scales.WordOf(column, value) is { } word)
+            yield return word;
+        if (
+            NameWords.Split(value) is { Count: > 1 } words
+            && NumberWords.Roman(words[^1].ToUpperInvariant()) is { } grade
+            && char.IsAsciiLetterUpper(value.TrimEnd()[^1])
+        )
+            yield return string.Join(' ', words.SkipLast(1).Append(grade.ToString(CultureInfo.InvariantCulture)));
     }
 }

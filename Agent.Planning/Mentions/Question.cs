@@ -31,6 +31,8 @@ internal sealed class Question
         Periods = PeriodFinder.Find(tokens, at => Times.Any(time => time.Start <= at && at < time.End));
         Names = new SchemaLinker(Index, tokens).Find();
         Times = [.. Times.Where(time => !IsPartOfDayInTheData(time))];
+        foreach (var name in Names.Where(IsNameOfSoftWords))
+            Array.Fill(_content, true, name.Start, name.End - name.Start);
     }
 
     public string Text { get; }
@@ -79,6 +81,12 @@ internal sealed class Question
         && !FunctionWords.Has(Tokens[at])
         && !IsKnownNumber(at)
         && !Operators.Any(op => op.Start <= at && at < op.End);
+
+    /// <summary>"persons involved": words that tell little each are the name of a column together, and none of them may go lost.</summary>
+    private bool IsNameOfSoftWords(SchemaMention name) =>
+        name is { Kind: TermKind.Column, IsWhole: true, Match: <= MatchKind.Stem, Words: > 1 }
+        && name.End - name.Start == name.Words
+        && Enumerable.Range(name.Start, name.Words).All(at => StopWords.IsSoft(Tokens[at]));
 
     /// <summary>"in the night" of a register that has a night shift is that shift.</summary>
     private bool IsPartOfDayInTheData(TimeMark time) =>

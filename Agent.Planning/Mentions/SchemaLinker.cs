@@ -16,13 +16,13 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
 
     private readonly IReadOnlyList<(string Stem, MatchKind Kind)>[] _forms = Forms(index, tokens);
 
-    /// <summary>The mentions, by first token.</summary>
+    /// <summary>The mentions.</summary>
     public IReadOnlyList<SchemaMention> Find()
     {
         var all = new List<SchemaMention>();
         for (var at = 0; at < tokens.Count; at++)
             all.AddRange(StartingAt(at).Select(NamedColumns.OfAllValues));
-        return all.FindAll(mention => !NamedColumns.IsCodeOf(mention, all, tokens));
+        return ListedKinds.Name(all, tokens).FindAll(mention => !NamedColumns.IsCodeOf(mention, all, tokens));
     }
 
     private static IReadOnlyList<(string, MatchKind)>[] Forms(LinkIndex index, IReadOnlyList<Token> tokens)
@@ -44,7 +44,7 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
 
     private IEnumerable<SchemaMention> StartingAt(int at)
     {
-        if (tokens[at].Kind == TokenKind.Sign || (StopWords.IsGlue(tokens[at].Lower) && !tokens.IsLetter(at)) || IsRefusal(at))
+        if (tokens[at].Kind == TokenKind.Sign || (StopWords.IsGlue(tokens[at].Lower) && !tokens.IsLetter(at)))
             return [];
         var found = new List<(SchemaMention Mention, Term Term)>();
         var seen = new HashSet<Term>(ReferenceEqualityComparer.Instance);
@@ -58,6 +58,8 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
             }
         }
 
+        if (IsRefusal(at))
+            return Merge(found.FindAll(item => IsValueWith(tokens[at], item.Mention, item.Term)));
         found.AddRange(Initials(at));
         found.AddRange(RunTogether(at));
         found.AddRange(WrittenOut(at));
@@ -195,10 +197,15 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
     }
 
     /// <summary>"no ambulance": a small "no" before a word is no column called No.</summary>
-    private bool IsRefusal(int at) => tokens[at].Text == "no"
+    private bool IsRefusal(int at) =>
+        tokens[at].Text == "no"
         && at + 1 < tokens.Count
         && tokens[at + 1].Kind == TokenKind.Word
         && !tokens[at + 1].Is("and", "or", "is", "are", "was", "for", "of", "in");
+
+    /// <summary>"due to no training": a value that begins with the small word and is said whole.</summary>
+    private static bool IsValueWith(Token no, SchemaMention mention, Term term) =>
+        mention is { Kind: TermKind.Value, IsWhole: true, Words: > 1 } && term.Words[0].Lower == no.Lower;
 
     /// <summary>"audits" are no auditors: who does a thing is not the thing, though the verb may ask for them.</summary>
     private static bool IsDoerOf(string word, Token token) =>
@@ -293,8 +300,7 @@ internal sealed class SchemaLinker(LinkIndex index, IReadOnlyList<Token> tokens)
     }
 
     /// <summary>"permits actually start" is no PASS, whose stem its letters are.</summary>
-    private static bool IsOfLetters(string word, string letters) =>
-        word == letters || (word == letters + "s" && !letters.EndsWith('s'));
+    private static bool IsOfLetters(string word, string letters) => word == letters || (word == letters + "s" && !letters.EndsWith('s'));
 
     /// <summary>"nearmiss", "first aid" for Firstaid: the words of a name written together or apart.</summary>
     private IEnumerable<(SchemaMention, Term)> RunTogether(int at)

@@ -1,4 +1,5 @@
 using Agent.Core.Datasets;
+using Agent.Planning.Lexing;
 using Agent.Planning.Linking;
 
 namespace Agent.Planning.Mentions;
@@ -27,6 +28,15 @@ internal sealed record SchemaMention(
 {
     /// <summary>Whether the whole name was said.</summary>
     public bool IsWhole => Coverage > 0.99;
+
+    /// <summary>Whether it is said word for word, singular or plural.</summary>
+    public bool IsExactIn(Question question) =>
+        IsWhole
+        && Match <= MatchKind.Stem
+        && NameWords
+            .Split(Column?.Name ?? Sheet.Name)
+            .Select(Stemmer.Singular)
+            .SequenceEqual(question.Tokens.Skip(Start).Take(End - Start).Select(token => token.Singular), StringComparer.Ordinal);
 
     /// <summary>Rows that hold the values, or that are filled.</summary>
     public long Rows { get; init; }

@@ -25,4 +25,16 @@ internal static class States
 
     /// <summary>Whether a column says how its rows stand.</summary>
     public static bool IsState(ColumnProfile column) => NameWords.Split(column.Name).Any(Headers.Contains);
+
+    /// <summary>
+    /// Whether a sheet's rows can stand so, by the roles of its dates, as the compiler reads them: overdue and late need a due date, open
+    /// and closed a closing date.
+    /// </summary>
+    public static bool CanStand(SheetProfile sheet, ActionStatus status)
+    {
+        var closed = sheet.Columns.Any(column => column.DateRole == DateRole.Closed);
+        return status is ActionStatus.Open or ActionStatus.Closed
+            ? closed || sheet.Columns.Any(column => IsState(column) && StatusWords.Closing(column).Count > 0)
+            : sheet.Columns.Any(column => column.DateRole == DateRole.Due) && (closed || sheet.Columns.Any(IsState));
+    }
 }

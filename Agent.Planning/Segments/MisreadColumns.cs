@@ -55,32 +55,18 @@ internal sealed class MisreadColumns(Question question)
     /// <summary>"where one is given" says that a cell is filled: it is no part of First Aid Given.</summary>
     private bool IsSaidOfACell(Item item) =>
         item.Name is { IsWhole: false, Words: 1 }
-        && question.Operators.Any(op =>
-            op.Sense == Sense.Given && op.End - op.Start > 1 && op.Start <= item.Start && item.End <= op.End
-        );
+        && question.Operators.Any(op => op.Sense == Sense.Given && op.End - op.Start > 1 && op.Start <= item.Start && item.End <= op.End);
 
     /// <summary>"audit" is the column Audit where there is one, not Auditor.</summary>
     private bool HasExactRival(SchemaMention name) =>
-        !IsExact(name)
+        !name.IsExactIn(question)
         && question.Names.Any(other =>
             other.Kind is TermKind.Column or TermKind.Sheet
             && other.Start == name.Start
             && other.End == name.End
             && ReferenceEquals(other.Sheet, name.Sheet)
-            && IsExact(other)
+            && other.IsExactIn(question)
         );
-
-    /// <summary>Word for word, singular or plural.</summary>
-    private bool IsExact(SchemaMention name) =>
-        name.IsWhole
-        && name.Match <= MatchKind.Stem
-        && NameWords
-            .Split(name.Column?.Name ?? name.Sheet.Name)
-            .Select(Stemmer.Singular)
-            .SequenceEqual(
-                question.Tokens.Skip(name.Start).Take(name.End - name.Start).Select(token => token.Singular),
-                StringComparer.Ordinal
-            );
 
     private bool IsPartOfASheetSaid(SchemaMention name) =>
         !name.IsWhole

@@ -14,8 +14,10 @@ internal sealed class MisreadValues(Question question)
     /// <summary>Whether an item of values says something else.</summary>
     public bool Have(SheetProfile subject, Item item) =>
         IsNounInsideAnother(subject, item)
+        || IsNounElsewhere(subject, item)
         || IsSynonymOfAName(subject, item)
         || IsInsideAHeader(item)
+        || IsHeaderItself(subject, item)
         || IsOfItsOwn(item)
         || IsHowMany(item)
         || IsDated(item)
@@ -31,6 +33,20 @@ internal sealed class MisreadValues(Question question)
         && (
             TermMaker.IsGeneralNoun(question.Profile, subject, question.Tokens[item.Start].Stem)
             || question.Profile.Sheets.Any(any => TermMaker.Nouns(question.Profile, any).Contains(question.Tokens[item.Start].Stem))
+        );
+
+    /// <summary>
+    /// "how many incidents" are rows of the incident log, and not those whose actions came from an Incident: the record's own noun is no
+    /// value of another sheet, where that column is not named.
+    /// </summary>
+    private bool IsNounElsewhere(SheetProfile subject, Item item) =>
+        item.Name is { Words: 1 } name
+        && !ReferenceEquals(name.Sheet, subject)
+        && TermMaker.Nouns(question.Profile, subject).Contains(question.Tokens[item.Start].Stem)
+        && !question.Names.Any(column =>
+            column.Kind == TermKind.Column
+            && ReferenceEquals(column.Column, name.Column)
+            && (column.End <= item.Start ? item.Start - column.End : column.Start - item.End) is >= 0 and <= 2
         );
 
     /// <summary>
@@ -59,6 +75,38 @@ internal sealed class MisreadValues(Question question)
             && !ReferenceEquals(name.Column, value.Column)
             && HasSideBySide(name.Column!.Name, item.End - 1)
         );
+
+    /// <summary>
+    /// "by progress" is the column Progress and no In progress of it; "no product" is the column Product, and no Production of another:
+    /// what a header says word for word is no part of a value below it, nor a value that is only derived from the same word.
+    /// </summary>
+    private bool IsHeaderItself(SheetProfile subject, Item item) =>
+        item.Name is { } value
+        && question.Names.Any(name =>
+            name.Kind == TermKind.Column
+            && name.Start == item.Start
+            && name.End == item.End
+            && ReferenceEquals(name.Sheet, subject)
+            && (ReferenceEquals(name.Column, value.Column) ? !IsWrittenOut(item) : IsDerived(value))
+            && name.IsExactIn(question)
+        );
+
+    /// <summary>Whether all words of a value end where the item does, small ones too: "in progress".</summary>
+    private bool IsWrittenOut(Item item) =>
+        item.Name!.Values.Any(value =>
+            NameWords.Split(value) is var words
+            && item.End >= words.Count
+            && words
+                .Select(Stemmer.Singular)
+                .SequenceEqual(
+                    question.Tokens.Skip(item.End - words.Count).Take(words.Count).Select(token => token.Singular),
+                    StringComparer.OrdinalIgnoreCase
+                )
+        );
+
+    private bool IsDerived(SchemaMention value) =>
+        value is { Words: 1, Match: MatchKind.Stem }
+        && !value.Values.Any(text => NameWords.Split(text).Any(word => Stemmer.Singular(word) == question.Tokens[value.Start].Singular));
 
     private bool HasSideBySide(string header, int at)
     {
@@ -92,10 +140,7 @@ internal sealed class MisreadValues(Question question)
     private bool IsMonthOfADate(SheetProfile subject, Item item) =>
         subject.Columns.Any(column => column.Kind.IsDate())
         && question.Times.Any(time =>
-            time.Range is not null
-            && time.Start <= item.Start
-            && item.End < time.End
-            && question.Tokens[item.End].Kind == TokenKind.Number
+            time.Range is not null && time.Start <= item.Start && item.End < time.End && question.Tokens[item.End].Kind == TokenKind.Number
         );
 
     /// <summary>"accidents fall before 9": a verb between the noun of the records and a time names no value.</summary>
@@ -130,7 +175,7 @@ internal sealed class MisreadValues(Question question)
     {
         var name = item.Name!;
         return !(ReferenceEquals(subject, name.Sheet) && IsStatus(item))
-            && !IsBeforeItsNoun(item)
+            && !MeantValues.IsMeant(question, name)
             && !Enumerable.Range(item.Start, item.End - item.Start).Any(IsTelling)
             && !(name is { IsWhole: true, Words: > 1 } && IsHyphened(item))
             && !question.Names.Any(other =>
@@ -140,10 +185,6 @@ internal sealed class MisreadValues(Question question)
                 && (other.End <= item.Start ? item.Start - other.End : other.Start - item.End) is >= 0 and <= 2
             );
     }
-
-    /// <summary>"the late shift", "day crew": a value with what its kind is called behind it.</summary>
-    private bool IsBeforeItsNoun(Item item) =>
-        item.Name is { IsWhole: true, Match: <= MatchKind.Stem } && ValueNouns.StandsAt(question, item.End);
 
     /// <summary>"start-up": words that say nothing alone are one that does.</summary>
     private bool IsHyphened(Item item) => Enumerable.Range(item.Start, item.End - item.Start).Any(at => question.Is(at, "-", "–"));

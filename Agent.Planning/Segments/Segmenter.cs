@@ -24,7 +24,14 @@ internal sealed class Segmenter(Question question)
 
     /// <summary>The segmentations, best first.</summary>
     public IReadOnlyList<Segmentation> Find() =>
-        [.. _subjects.Find().SelectMany(Best).OrderByDescending(segmentation => segmentation.Score).Take(Most)];
+        [
+            .. _subjects
+                .Find()
+                .SelectMany(Best)
+                .Where(segmentation => !_subjects.IsElsewhere(segmentation))
+                .OrderByDescending(segmentation => segmentation.Score)
+                .Take(Most),
+        ];
 
     private IEnumerable<Segmentation> Best(SheetProfile sheet)
     {

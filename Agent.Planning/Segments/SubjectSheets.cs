@@ -41,6 +41,38 @@ internal sealed class SubjectSheets(Question question)
         return kind == TermKind.Sheet ? 0.1 : 0;
     }
 
+    /// <summary>
+    /// "entries that name no supervisor" are of the sheet with the supervisors: one that nobody speaks of is no subject where all that is
+    /// named stands on another.
+    /// </summary>
+    public bool IsElsewhere(Segmentation segmentation)
+    {
+        var subject = segmentation.Sheet;
+        var sheets = segmentation
+            .Items.Select(item => item.Name)
+            .Where(name => name is { Kind: not TermKind.Sheet })
+            .Select(name => name!.Sheet)
+            .Distinct(ReferenceEqualityComparer.Instance)
+            .Cast<SheetProfile>()
+            .ToList();
+        return sheets is [var only]
+            && !ReferenceEquals(only, subject)
+            && !IsSpokenOf(subject)
+            && !Joins.IsList(question.Profile, subject, only)
+            && !question.Operators.Any(op =>
+                States.Of(op.Sense) is { } status && States.CanStand(subject, status) && !States.CanStand(only, status)
+            );
+    }
+
+    private bool IsSpokenOf(SheetProfile sheet)
+    {
+        var nouns = TermMaker.Nouns(question.Profile, sheet);
+        return question.Tokens.Any(token => nouns.Contains(token.Stem))
+            || question.Names.Any(name =>
+                name is { Kind: TermKind.Sheet, Match: <= MatchKind.Stem } && ReferenceEquals(name.Sheet, sheet)
+            );
+    }
+
     private bool IsTwoSteps(SheetProfile subject, SheetProfile other) =>
         question.Profile.Sheets.Any(middle =>
             Joins.Between(question.Profile, subject, middle) is not null && Joins.Between(question.Profile, middle, other) is not null

@@ -62,7 +62,8 @@ internal sealed class PointReader(IReadOnlyList<Token> tokens, TimeContext conte
         if (YearAt(at, false) is { } year)
             return (TimeRange.Year(year), at + 1);
         // "the 1920s"
-        return At(at)?.Lower is { Length: 5 } decade
+        return
+            At(at)?.Lower is { Length: 5 } decade
             && decade.EndsWith("0s", StringComparison.Ordinal)
             && int.TryParse(decade[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
             && first is >= 1500 and <= 2100
@@ -97,7 +98,13 @@ internal sealed class PointReader(IReadOnlyList<Token> tokens, TimeContext conte
 
     private (TimeRange, int)? DayMonth(int at, int? otherwise)
     {
-        if (DayNumber(At(at)) is not { } day || At(Skip(at + 1, "of")) is not { } name || CalendarWords.Month(name) is not { } month)
+        // "the first of January"
+        var number = DayNumber(At(at)) ?? (At(at + 1) is { } of && of.Is("of") ? NumberWords.Ordinal(At(at)!.Lower) : null);
+        if (
+            number is not (>= 1 and <= 31 and var day)
+            || At(Skip(at + 1, "of")) is not { } name
+            || CalendarWords.Month(name) is not { } month
+        )
             return null;
         return Day(Skip(at + 1, "of") + 1, month, day, otherwise);
     }

@@ -37,7 +37,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine("""
-            Usage: dotnet run -c Release --project eng/score -- board --shared FOLDER [--set NAME[,NAME]] [--out FILE.jsonl] [--list] [--wtq N]
+            Usage: dotnet run -c Release --project eng/score -- board --shared FOLDER [--set NAME[,NAME]] [--out FILE.jsonl] [--list] [--wtq N] [--questions FOLDER]
                    dotnet run -c Release --project eng/score -- compare BEFORE.jsonl AFTER.jsonl
                    dotnet run -c Release --project eng/score -- ANSWERS.jsonl QUESTIONS.jsonl|FOLDER [--list]
             board asks the planner every question of all sets and prints the measures; compare lists the questions whose verdict or answer changed;

@@ -12,7 +12,7 @@ switch (args)
         return await ReadCommand.RunAsync(file, questions, 5, Console.Out, CancellationToken.None);
     default:
         Console.Error.WriteLine("""
-            Usage: dotnet run -c Release --project eng/train -- collect --shared FOLDER --examples FILE [--set NAME[,NAME]] [--wtq N] [--cache FOLDER] [--most N]
+            Usage: dotnet run -c Release --project eng/train -- collect --shared FOLDER --examples FILE [--set NAME[,NAME]] [--wtq N] [--cache FOLDER] [--most N] [--questions FOLDER]
                    dotnet run -c Release --project eng/train -- fit --examples FILE[,FILE] [--weights FOLDER]
                    dotnet run -c Release --project eng/train -- show --examples FILE [--most N]
                    dotnet run -c Release --project eng/train -- read WORKBOOK QUESTION [QUESTION …]

@@ -10,7 +10,8 @@ internal static partial class DateRoles
 {
     private const double MinFill = 0.5;
 
-    private static readonly char[] WordBreaks = [' ', '-', '/', '.', '(', ')', ',', ':'];
+    /// <summary>What parts the words of a header.</summary>
+    public static readonly char[] WordBreaks = [' ', '-', '/', '.', '(', ')', ',', ':'];
     private static readonly HashSet<string> OfDates = ["date", "dt", "dttm", "time", "day", "on", "by", "at", "of", "the", "actual"];
 
     /// <summary>The role that a header says; the first that fits, for "target completion date" is a target.</summary>
@@ -28,7 +29,7 @@ internal static partial class DateRoles
         : DateRole.None;
 
     /// <summary>ACTN_DUE_DT and DateDue have their words apart.</summary>
-    private static string Words(string header) => Humps().Replace(header, " ").Replace('_', ' ');
+    public static string Words(string header) => Humps().Replace(header, " ").Replace('_', ' ');
 
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
     private static partial Regex Humps();
@@ -86,8 +87,8 @@ internal static partial class DateRoles
         if (main is null || subject.Count == 0 || subject.Overlaps(Subject(main)))
             return main;
         return sheet.Columns.FirstOrDefault(column =>
-                column.DateRole == DateRole.Closed && column.Filled > 0 && subject.Overlaps(Subject(column))
-            ) ?? main;
+            column.DateRole == DateRole.Closed && column.Filled > 0 && subject.Overlaps(Subject(column))
+        ) ?? main;
     }
 
     /// <summary>What a date is of: "abatement" of ABATEMENT_DUE_DATE.</summary>
@@ -99,24 +100,26 @@ internal static partial class DateRoles
                 .Where(word => OfWords(word) == DateRole.None && !OfDates.Contains(word)),
         ];
 
-    private static bool IsPlain(ColumnProfile column, DateRole role) => role switch
-    {
-        DateRole.Due => PlainlyDue().IsMatch(Words(column.Label)),
-        DateRole.Closed => PlainlyClosed().IsMatch(Words(column.Label)),
-        DateRole.Reported => PlainlyReported().IsMatch(Words(column.Label)),
-        _ => false,
-    };
+    private static bool IsPlain(ColumnProfile column, DateRole role) =>
+        role switch
+        {
+            DateRole.Due => PlainlyDue().IsMatch(Words(column.Label)),
+            DateRole.Closed => PlainlyClosed().IsMatch(Words(column.Label)),
+            DateRole.Reported => PlainlyReported().IsMatch(Words(column.Label)),
+            _ => false,
+        };
 
-    private static double Worth(ColumnProfile column) => column.DateRole switch
-    {
-        DateRole.Occurred => 3,
-        DateRole.None when Plain().IsMatch(column.Label) => 2.5,
-        DateRole.Reported => 2,
-        DateRole.None => 1,
-        DateRole.Closed => 0.3,
-        DateRole.Due or DateRole.Updated => 0,
-        _ => -3,
-    };
+    private static double Worth(ColumnProfile column) =>
+        column.DateRole switch
+        {
+            DateRole.Occurred => 3,
+            DateRole.None when Plain().IsMatch(column.Label) => 2.5,
+            DateRole.Reported => 2,
+            DateRole.None => 1,
+            DateRole.Closed => 0.3,
+            DateRole.Due or DateRole.Updated => 0,
+            _ => -3,
+        };
 
     [GeneratedRegex(@"\bdue|due[\s_-]*date|deadline|target|f[äa]llig|\bsoll\b|éch[ée]ance|vencimiento|scadenza", RegexOptions.IgnoreCase)]
     private static partial Regex PlainlyDue();

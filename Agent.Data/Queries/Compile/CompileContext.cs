@@ -26,9 +26,6 @@ internal sealed class CompileContext(DatasetProfile profile, DateOnly asOf)
     /// <summary>How deep the writer is inside negations.</summary>
     public int Negations { get; set; }
 
-    /// <summary>Columns whose blanks a negation counts in, with a condition that holds for the blank ones.</summary>
-    public List<(string Column, SqlText IsBlank)> BlanksCounted { get; } = [];
-
     public JoinPaths Paths { get; } = JoinPaths.Of(profile);
 
     public IReadOnlyList<string> Notes => _notes;

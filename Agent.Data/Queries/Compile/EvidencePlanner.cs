@@ -26,7 +26,7 @@ internal static class EvidencePlanner
         }
 
         all.AddRange(rules);
-        var blanks = scope.Context.BlanksCounted.DistinctBy(blank => blank.Column).ToList();
+        var blanks = scope.BlanksCounted.DistinctBy(blank => blank.Column).ToList();
 
         // Conditions may hold subqueries, which aggregates cannot filter by: they become columns first.
         List<SqlText> columns =

@@ -38,12 +38,16 @@ internal sealed class StatisticSentence : IFigureSentence
     public string Value(AnswerContext context, object? cell)
     {
         // A length of time says its unit.
-        var unit =
-            context.FigureColumn.Unit
-            ?? (Of(context).Of is DurationBetween duration ? context.Words.TimeUnit(duration.Unit) : null);
+        var unit = context.FigureColumn.Unit ?? (Of(context).Of is DurationBetween duration ? context.Words.TimeUnit(duration.Unit) : null);
         // A heading that ends in the unit has said it: "Total spill volume (L): 36,826".
         var isSaid = unit is not null && Subject(context).EndsWith($"({unit})", StringComparison.OrdinalIgnoreCase);
-        return context.Text(cell, context.FigureColumn with { Unit = isSaid && unit != "%" ? null : unit });
+        var column = context.FigureColumn with { Unit = isSaid && unit != "%" ? null : unit };
+        // The lowest and the highest are cells of the data.
+        return
+            Of(context) is { Function: Statistic.Min or Statistic.Max, Of: ColumnValue }
+            && FigureText.Number(cell) is var number and not double.NaN
+            ? FigureText.Exact(number, column, context.Words)
+            : context.Text(cell, column);
     }
 
     public IEnumerable<string> Details(AnswerContext context)

@@ -11,29 +11,7 @@ internal static class PeriodRoles
     public static IEnumerable<Func<Draft, Draft>> Of(Draft draft, PeriodWord word)
     {
         var cue = draft.Cues.Before(word.Start);
-        // "on how many days" counts them.
-        var isCounted = draft.Question.Operators.Any(op => op.Sense == Sense.Duration && op.Start < word.Start && op.End == word.End);
-        var isCue =
-            word.IsAdverb
-            || isCounted
-            || cue
-                is "By"
-                    or "Each"
-                    or "Which"
-                    or "When"
-                    or "Count"
-                    or "ForAll"
-                    or "Trend"
-                    or "Most"
-                    or "Least"
-                    or "Maximum"
-                    or "Minimum"
-                    or "Latest"
-                    or "Earliest"
-                    or "List"
-                    or "Top"
-                    or "Mean"
-            || cue.StartsWith("and+", StringComparison.Ordinal);
+        var isCue = AsksForKey(draft, word, cue);
         if (IsOfYear(draft.Question, word) && draft.Date is { } date && AnyYear(word) is { } part)
         {
             yield return next => With(next, word, new GroupKey(new ColumnValue(date)) { Part = part }, "any year said");
@@ -68,13 +46,47 @@ internal static class PeriodRoles
         };
     }
 
-    private static CalendarPart? AnyYear(PeriodWord word) => word.Period switch
+    private static bool AsksForKey(Draft draft, PeriodWord word, string cue)
     {
-        Period.Month => CalendarPart.MonthOfYear,
-        Period.Quarter => CalendarPart.QuarterOfYear,
-        Period.Week => CalendarPart.WeekOfYear,
-        _ => null,
-    };
+        // "on how many days" counts them.
+        var isCounted = draft.Question.Operators.Any(op => op.Sense == Sense.Duration && op.Start < word.Start && op.End == word.End);
+        return word.IsAdverb
+            || isCounted
+            || IsRanked(draft, word)
+            || cue
+                is "By"
+                    or "Each"
+                    or "Which"
+                    or "When"
+                    or "Count"
+                    or "ForAll"
+                    or "Trend"
+                    or "Most"
+                    or "Least"
+                    or "Maximum"
+                    or "Minimum"
+                    or "Latest"
+                    or "Earliest"
+                    or "List"
+                    or "Top"
+                    or "Mean"
+            || cue.StartsWith("and+", StringComparison.Ordinal);
+    }
+
+    /// <summary>"month with the most leaks", "year that had the fewest": what a question opens with and ranks.</summary>
+    private static bool IsRanked(Draft draft, PeriodWord word) =>
+        word.Start <= 1
+        && draft.Question.Is(word.End, "with", "that", "where", "having", "when", "in")
+        && draft.Has(Sense.Most, Sense.Least, Sense.Maximum, Sense.Minimum);
+
+    private static CalendarPart? AnyYear(PeriodWord word) =>
+        word.Period switch
+        {
+            Period.Month => CalendarPart.MonthOfYear,
+            Period.Quarter => CalendarPart.QuarterOfYear,
+            Period.Week => CalendarPart.WeekOfYear,
+            _ => null,
+        };
 
     /// <summary>"month of the year", "calendar month": whichever the year is.</summary>
     private static bool IsOfYear(Question question, PeriodWord word) =>

@@ -77,7 +77,11 @@ public sealed class AnswerTextTests
         );
         yield return new(Count with { Where = March }, One(Number("Count"), 0L), "No incidents. Only incidents with Date in March 2025.");
         yield return new(
-            Count with { Where = March, Presentation = new Presentation { Noun = "incident" } },
+            Count with
+            {
+                Where = March,
+                Presentation = new Presentation { Noun = "incident" },
+            },
             One(Number("Count"), 2L),
             "2 incidents. Only incidents with Date in March 2025."
         );
@@ -199,7 +203,7 @@ public sealed class AnswerTextTests
         yield return new(
             Years(ComparisonForm.Difference),
             Sides(-7L, 120L, 127L),
-            "Change in incidents: -7 (-5.5 %). 2025: 120, 2024: 127."
+            "Change in incidents: -7. 2025: 120, 2024: 127 (-5.5 %)."
         );
         yield return new(
             Years(ComparisonForm.PercentChange),
@@ -310,11 +314,7 @@ public sealed class AnswerTextTests
         };
 
     // A later year against an earlier one.
-    private static Query Years(ComparisonForm form) =>
-        Count with
-        {
-            Compare = new Comparison(Year(2025), Year(2024), form),
-        };
+    private static Query Years(ComparisonForm form) => Count with { Compare = new Comparison(Year(2025), Year(2024), form) };
 
     private static ComparedSet Year(int year) =>
         new(year.ToString(System.Globalization.CultureInfo.InvariantCulture))

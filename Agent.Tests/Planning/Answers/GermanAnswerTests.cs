@@ -44,7 +44,7 @@ public sealed class GermanAnswerTests
             "25,5 % der Vorfälle. Das sind 221 von 867. Gezählt als Anteil: Severity ist High.",
         ["12.4 incidents per month on average. That is 149 over 12 months."] =
             "Im Mittel 12,4 Vorfälle pro Monat. Das sind 149 in 12 Monaten.",
-        ["Change in incidents: -7 (-5.5 %). 2025: 120, 2024: 127."] = "Veränderung, Vorfälle: -7 (-5,5 %). 2025: 120, 2024: 127.",
+        ["Change in incidents: -7. 2025: 120, 2024: 127 (-5.5 %)."] = "Veränderung, Vorfälle: -7. 2025: 120, 2024: 127 (-5,5 %).",
         ["Maintenance had the most overdue incidents: 20 of 26 (76.9 %). Then: Office 6."] =
             "Maintenance hatte die meisten Vorfälle: 20 von 26 (76,9 %). Danach: Office 6. Nur überfällige Vorfälle.",
         ["Maintenance had the most incidents: 221 of 867 (25.5 %). Then: Office 97. Without department: 549."] =
@@ -64,9 +64,7 @@ public sealed class GermanAnswerTests
     };
 
     private static IEnumerable<TestCaseData> Answers() =>
-        AnswerTextTests
-            .Answers()
-            .Select(data => new TestCaseData(data.Arguments).SetArgDisplayNames((string)data.Arguments[2]!));
+        AnswerTextTests.Answers().Select(data => new TestCaseData(data.Arguments).SetArgDisplayNames((string)data.Arguments[2]!));
 
     [TestCaseSource(nameof(Answers))]
     public void Write_OfAResult_ReadsAsExpected(Query query, TableContent table, string english) =>
@@ -115,7 +113,10 @@ public sealed class GermanAnswerTests
         var rows = Gen.Select(cell, cell, cell, cell, (a, b, c, d) => (IReadOnlyList<object?>)[a, b, c, d]).List[0, 4];
         TableColumn[] columns =
         [
-            AnswerTextTests.Text("A"), AnswerTextTests.Number("B"), AnswerTextTests.Number("C"), AnswerTextTests.Number("D"),
+            AnswerTextTests.Text("A"),
+            AnswerTextTests.Number("B"),
+            AnswerTextTests.Number("C"),
+            AnswerTextTests.Number("D"),
         ];
         Gen.Select(QueryGen.Any, rows)
             .SeededOnCi()
@@ -154,14 +155,17 @@ public sealed class GermanAnswerTests
         Assert.That(GermanNoun.Of(RecordNoun.FromPlural(plural)).Plural, Is.EqualTo(german));
 
     private static IEnumerable<Type> Kinds(object node) =>
-        node.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        node.GetType()
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.GetIndexParameters().Length == 0)
             .Select(property => property.GetValue(node))
-            .SelectMany(value => value switch
-            {
-                Predicate inner => Kinds(inner),
-                IEnumerable<Predicate> inner => inner.SelectMany(Kinds),
-                _ => [],
-            })
+            .SelectMany(value =>
+                value switch
+                {
+                    Predicate inner => Kinds(inner),
+                    IEnumerable<Predicate> inner => inner.SelectMany(Kinds),
+                    _ => [],
+                }
+            )
             .Prepend(node.GetType());
 }

@@ -15,6 +15,9 @@ public sealed record BoardOptions(string Shared)
     /// <summary>Whether what went wrong is listed.</summary>
     public bool List { get; init; }
 
+    /// <summary>A folder like <c>eng/questions</c> to read in its place; null for that of the repository.</summary>
+    public string? Questions { get; init; }
+
     /// <summary>How many questions of the everyday tables are drawn.</summary>
     public int TableQuestions { get; init; } = 300;
 
@@ -50,6 +53,7 @@ public sealed record BoardOptions(string Shared)
         "--shared" => options with { Shared = Path.GetFullPath(value) },
         "--set" => options with { Sets = value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) },
         "--out" => options with { Out = value },
+        "--questions" when Directory.Exists(value) => options with { Questions = Path.GetFullPath(value) },
         "--cache" => options with { Cache = Path.GetFullPath(value) },
         "--wtq" when int.TryParse(value, CultureInfo.InvariantCulture, out var count) => options with { TableQuestions = count },
         _ => null,

@@ -17,7 +17,7 @@ internal static class Blanks
         foreach (var field in RowConditions.Fields(negated, scope).Distinct())
         {
             if (scope.ManyKeyOf(field).Length == 0)
-                scope.Context.BlanksCounted.Add((scope.ColumnOf(field).Name, $"{scope.Value(field)} IS NULL"));
+                scope.BlanksCounted.Add((scope.ColumnOf(field).Name, $"{scope.Value(field)} IS NULL"));
         }
     }
 }

@@ -45,6 +45,12 @@ internal sealed class RowScope
 
     public string Alias { get; }
 
+    /// <summary>
+    /// Columns of these rows whose blanks a negation counts in, with a condition that holds for the blank ones. A comparison has two of
+    /// these lists, one under each side's alias.
+    /// </summary>
+    public List<(string Column, SqlText IsBlank)> BlanksCounted { get; } = [];
+
     /// <summary>The table with its joins, for FROM; to be narrowed by <see cref="IsUnit"/>.</summary>
     public SqlText From => $"{Table} AS {SqlText.Checked(Alias)}{Joins}";
 

@@ -26,7 +26,7 @@ internal static class RepositoryQuestions
     /// <summary>A set for each file of questions wanted; none where the program was moved away from its sources.</summary>
     public static IEnumerable<BoardSet> Load(BoardOptions options)
     {
-        if (RepositoryFolder.Find("eng/questions") is not { } folder)
+        if ((options.Questions ?? RepositoryFolder.Find("eng/questions")) is not { } folder)
             yield break;
         var blind = Blind(folder);
         foreach (var file in Directory.GetFiles(folder, "*.jsonl").Order(StringComparer.Ordinal))
