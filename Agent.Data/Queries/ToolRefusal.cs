@@ -15,7 +15,8 @@ internal sealed partial class ToolRefusal(string code, string message, IReadOnly
     public ToolError Error { get; } = new(code, Short(message), nearest);
 
     private static string Short(string message) =>
-        Quoted().Replace(message, quoted => quoted.Length - 2 <= LongestQuoted ? quoted.Value : $"{quoted.Value[..(LongestQuoted + 1)]}…\"");
+        Quoted()
+            .Replace(message, said => said.Length - 2 <= LongestQuoted ? said.Value : $"{said.Value[..(LongestQuoted + 1)]}…\"");
 
     [GeneratedRegex("\"[^\"]*\"")]
     private static partial Regex Quoted();

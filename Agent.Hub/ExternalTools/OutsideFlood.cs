@@ -3,7 +3,9 @@ namespace Agent.Hub.ExternalTools;
 /// <summary>A server sent more than any answer may hold: what it sends is counted as it comes, before anything keeps it.</summary>
 internal sealed class OutsideFlood() : IOException("The server sent more than any answer may hold.")
 {
-    /// <summary>Bytes of one response: a result of the most characters in its longest form, and pictures that nobody looks at beside it.</summary>
+    /// <summary>
+    /// Bytes of one response: a result of the most characters in its longest form, and pictures that nobody looks at beside it.
+    /// </summary>
     public const long MaxBytes = 8 << 20;
 
     /// <summary>Whether this is what a call failed with.</summary>

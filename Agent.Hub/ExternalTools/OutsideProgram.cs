@@ -3,7 +3,9 @@ using ModelContextProtocol.Client;
 
 namespace Agent.Hub.ExternalTools;
 
-/// <summary>A server that is a program: started, spoken to over its input and output, ended. No line of its output is without end.</summary>
+/// <summary>
+/// A server that is a program: started, spoken to over its input and output, ended. No line of its output is without end.
+/// </summary>
 internal sealed class OutsideProgram : IAsyncDisposable
 {
     /// <summary>How long it may take to end by itself when its input is closed.</summary>

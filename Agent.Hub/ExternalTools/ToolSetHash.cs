@@ -6,8 +6,8 @@ using ModelContextProtocol.Protocol;
 namespace Agent.Hub.ExternalTools;
 
 /// <summary>
-/// The hash of a whole set of tools: names, descriptions, schemas and whether each says that it only reads, in an order of its own. Whatever
-/// changes in one of them changes it.
+/// The hash of a whole set of tools: names, descriptions, schemas and whether each says that it only reads, in an order of its own.
+/// Whatever changes in one of them changes it.
 /// </summary>
 internal static class ToolSetHash
 {

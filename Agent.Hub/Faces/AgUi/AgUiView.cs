@@ -19,7 +19,9 @@ internal sealed record AgUiView(string ThreadId, string RunId)
     /// <summary>Whether a version that a client declared is 1.0 or one after it, whatever else it says of itself.</summary>
     public static bool IsOfThisEra(string? version)
     {
-        var digits = version.AsSpan(0, version?.AsSpan().IndexOfAnyExceptInRange('0', '9') is { } end and >= 0 ? end : version?.Length ?? 0);
+        var text = version.AsSpan();
+        var end = text.IndexOfAnyExceptInRange('0', '9');
+        var digits = end < 0 ? text : text[..end];
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var major) && major >= 1;
     }
 }

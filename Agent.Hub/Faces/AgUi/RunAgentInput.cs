@@ -56,7 +56,9 @@ internal sealed record RunAgentInput(string ThreadId, string RunId, string Quest
             ["approval.id"] = "forwardedProps.approval.id",
         };
 
-    /// <summary>Whether a question is this one, as it is when a client sends it again: all of it that changes the answer is the same.</summary>
+    /// <summary>
+    /// Whether a question is this one, as it is when a client sends it again: all of it that changes the answer is the same.
+    /// </summary>
     public bool IsAskedBy(AskRequest ask)
     {
         var own = ToAsk();

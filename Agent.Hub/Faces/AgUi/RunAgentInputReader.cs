@@ -138,7 +138,10 @@ internal sealed class RunAgentInputReader
                 ?? []
         )
         {
-            if (Text(entry, "interruptId", "resume.") is not { } id || !id.StartsWith(AgUiProjection.ApprovalPrefix, StringComparison.Ordinal))
+            if (
+                Text(entry, "interruptId", "resume.") is not { } id
+                || !id.StartsWith(AgUiProjection.ApprovalPrefix, StringComparison.Ordinal)
+            )
                 continue;
             var approved =
                 Text(entry, "status", "resume.") == "resolved"

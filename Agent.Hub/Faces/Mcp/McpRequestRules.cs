@@ -59,7 +59,9 @@ internal static class McpRequestRules
         return method == "prompts/get" ? PromptProblem((string)body["name"]!, body["arguments"] as JsonObject ?? []) : null;
     }
 
-    /// <summary>Refuses names that no tool and no prompt has, with those that there are; the library says only the name, at any length.</summary>
+    /// <summary>
+    /// Refuses names that no tool and no prompt has, with those that there are; the library says only the name, at any length.
+    /// </summary>
     private static string? NameProblem(JsonRpcRequest request, McpServerOptions options)
     {
         var (what, known) = request.Method switch

@@ -39,10 +39,10 @@ public sealed class FaceShapeTests
         ("chat/completions", """{"model":"agent-hub","messages":[M],"user":"LONG"}""", "user must have 1 to 200 printable"),
         ("chat/completions", """{"model":"agent-hub","messages":[M],"tool_choice":"maybe"}""", "tool_choice must be none, auto"),
         ("chat/completions", """{"model":"agent-hub","messages":[M],"tool_choice":{"type":"function"}}""", "Tools of the client"),
-        ("chat/completions", """{"model":"agent-hub","messages":[M],"response_format":{"type":7}}""", "response_format.type must be a text."),
+        ("chat/completions", """{"model":"agent-hub","messages":[M],"response_format":{"type":7}}""", "response_format.type must be"),
         (
             "chat/completions",
-            """{"model":"agent-hub","messages":[{"role":"user","content":[{"type":"text","text":"How many?"},{"type":"file","file":{}}]}]}""",
+            """{"model":"agent-hub","messages":[{"role":"user","content":[{"type":"text","text":"Q"},{"type":"file","file":{}}]}]}""",
             "Only text is read"
         ),
         ("responses", """{"model":"agent-hub","input":[{"role":"user","content":[{"type":"input_audio"}]}]}""", "Only text is read"),
