@@ -29,7 +29,7 @@ internal static partial class RequestRules
         foreach (var (name, value) in Ids(request))
         {
             if (value is not null && (value.Length is 0 or > MaxIdLength || value.Any(char.IsControl)))
-                return new(ErrorCodes.BadRequest, $"{name} must have 1 to {MaxIdLength} printable characters, or be left out.");
+                return new(ErrorCodes.BadRequest, $"{name} must have 1 to {MaxIdLength} printable characters, or be left out.", name);
         }
 
         return null;
@@ -42,9 +42,9 @@ internal static partial class RequestRules
         if (request is { Approval: not null } and ({ Query: not null } or { Reading: not null }))
             return new(ErrorCodes.BadRequest, "Give an approval alone, without a query or a reading.");
         if (request is { Approval: not null, ThreadId: null })
-            return new(ErrorCodes.BadRequest, "An approval belongs to a conversation: give its threadId.");
+            return new(ErrorCodes.BadRequest, "An approval belongs to a conversation: give its threadId.", "threadId");
         if (request is { Reading: not null, ThreadId: null })
-            return new(ErrorCodes.BadRequest, "A reading belongs to a conversation: give its threadId.");
+            return new(ErrorCodes.BadRequest, "A reading belongs to a conversation: give its threadId.", "threadId");
         if (request.Query is not { } query)
             return null;
         try

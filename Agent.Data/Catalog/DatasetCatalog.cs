@@ -300,13 +300,20 @@ internal sealed partial class DatasetCatalog : IDatasetCatalog, IDisposable
 
     private static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "…";
 
+    /// <summary>
+    /// The dataset of this id, or of this file. In other letters than the file's own it is meant only where no other file could be.
+    /// </summary>
     private DatasetEntry? FindEntry(string idOrFile)
     {
         var entries = Look();
-        return entries.GetValueOrDefault(idOrFile)
-            ?? entries.Values.FirstOrDefault(entry =>
-                string.Equals(Path.GetFileName(entry.File.Path), idOrFile, StringComparison.OrdinalIgnoreCase)
-            );
+        if (entries.GetValueOrDefault(idOrFile) is { } named)
+            return named;
+        var alike = entries
+            .Values.Where(entry => string.Equals(NameOf(entry), idOrFile, StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        return alike.Find(entry => NameOf(entry) == idOrFile) ?? (alike is [var only] ? only : null);
+
+        static string NameOf(DatasetEntry entry) => Path.GetFileName(entry.File.Path);
     }
 
     [LoggerMessage(

@@ -105,7 +105,7 @@ internal static class HoursRate
                 "year" => Period.Year,
                 _ => throw new ToolRefusal(
                     "bad_arguments",
-                    $"A rate is followed over month, quarter or year, not over {period}: shorter periods have too few hours to tell."
+                    $"A rate is followed over month, quarter or year, not over \"{period}\": shorter periods have too few hours to tell."
                 ),
             },
             SkipBlank = true,

@@ -24,7 +24,7 @@ internal static class AddressRules
     }
 
     /// <summary>An HTTP client that connects to allowed addresses only.</summary>
-    public static HttpClient Client(IReadOnlyCollection<string> privateHosts) => new(new SocketsHttpHandler
+    public static HttpClient Client(IReadOnlyCollection<string> privateHosts) => new(new OutsideFlood.Handler(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -48,7 +48,7 @@ internal static class AddressRules
                 throw;
             }
         },
-    })
+    }))
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };

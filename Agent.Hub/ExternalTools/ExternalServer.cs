@@ -1,5 +1,6 @@
 using Agent.Hub.Audit;
 using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
 
 namespace Agent.Hub.ExternalTools;
 
@@ -26,6 +27,7 @@ internal sealed partial class ExternalServer(
     private readonly SemaphoreSlim _gate = new(1);
     private McpClient? _client;
     private HttpClient? _http;
+    private OutsideProgram? _program;
     private IReadOnlyList<McpClientTool> _tools = [];
     private long? _lookedAt;
 
@@ -135,17 +137,8 @@ internal sealed partial class ExternalServer(
             );
         }
 
-        return new StdioClientTransport(new StdioClientTransportOptions
-        {
-            Name = name,
-            Command = options.Command!,
-            Arguments = options.Arguments,
-            // The hub's own variables hold keys.
-            InheritEnvironmentVariables = false,
-            EnvironmentVariables = StdioClientTransportOptions.GetDefaultEnvironmentVariables()
-                .Concat(options.Environment.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)))
-                .GroupBy(variable => variable.Key).ToDictionary(same => same.Key, same => same.Last().Value),
-        });
+        _program ??= new OutsideProgram(options);
+        return new StreamClientTransport(_program.Input, _program.Output);
     }
 
     private async ValueTask DropAsync()
@@ -158,6 +151,11 @@ internal sealed partial class ExternalServer(
 
         _http?.Dispose();
         _http = null;
+        if (_program is { } program)
+        {
+            _program = null;
+            await program.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The tools of {Server} are off for now: it cannot be reached.")]

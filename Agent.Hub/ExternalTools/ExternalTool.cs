@@ -59,9 +59,17 @@ internal sealed class ExternalTool(
                 server.Options.MaxOutput
             );
             outcome = result.IsError is true ? "error" : "ok";
+            if (text.Length == 0)
+                text = "Nothing that is text.";
             return result.IsError is true
-                ? new ToolError("outside_failed", $"{server.Name} says: {text}")
+                ? new ToolError("outside_failed", $"{server.Name} failed. {ToolText.Warning} It says: {text}")
                 : new ToolText(server.Name, text);
+        }
+        catch (Exception failure) when (OutsideFlood.Is(failure))
+        {
+            outcome = "flood";
+            server.Lost(failure);
+            return new ToolError("outside_too_large", $"{server.Name} sent more than any result may hold. Go on without it.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

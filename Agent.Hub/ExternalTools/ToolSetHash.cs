@@ -6,7 +6,8 @@ using ModelContextProtocol.Protocol;
 namespace Agent.Hub.ExternalTools;
 
 /// <summary>
-/// The hash of a whole set of tools: names, descriptions and schemas, in an order of its own. Whatever changes in one of them changes it.
+/// The hash of a whole set of tools: names, descriptions, schemas and whether each says that it only reads, in an order of its own.
+/// Whatever changes in one of them changes it.
 /// </summary>
 internal static class ToolSetHash
 {
@@ -24,6 +25,9 @@ internal static class ToolSetHash
                 json.WriteString("description", tool.Description);
                 json.WritePropertyName("inputSchema");
                 Write(json, tool.InputSchema);
+                // It decides whether a person is asked: no server may come to say so unseen.
+                if (tool.Annotations?.ReadOnlyHint is true)
+                    json.WriteBoolean("readOnlyHint", true);
                 json.WriteEndObject();
             }
 

@@ -22,6 +22,41 @@ internal static class FaceProblem
             .ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Gives refusals of the pipeline itself, a missing key above all, the form of the face's own. Stands before the rest.
+    /// </summary>
+    /// <param name="app">The hub.</param>
+    /// <param name="root">Where the face is.</param>
+    public static void UseFaceProblems(this WebApplication app, string root) =>
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(root),
+            branch => branch.UseStatusCodePages(pages => WriteAsync(pages.HttpContext, pages.HttpContext.Response.StatusCode))
+        );
+
+    private static Task WriteAsync(HttpContext context, int status)
+    {
+        var problem = new ProblemDetails
+        {
+            Type = "about:blank",
+            Status = status,
+            Title = status switch
+            {
+                StatusCodes.Status401Unauthorized => "This hub wants a key: send it as a bearer token.",
+                StatusCodes.Status403Forbidden => "You have no right to do this.",
+                StatusCodes.Status404NotFound => "There is nothing at this address.",
+                StatusCodes.Status405MethodNotAllowed => "This address does not take this method.",
+                _ => "The request failed.",
+            },
+        };
+        context.Response.ContentType = "application/json";
+        return JsonSerializer.SerializeAsync(
+            context.Response.Body,
+            problem,
+            AgentProtocolContext.Default.ProblemDetails,
+            context.RequestAborted
+        );
+    }
+
     /// <summary>Refusals that pass soon say when to come back.</summary>
     public static void SetRetryAfter(HttpContext context, string code)
     {

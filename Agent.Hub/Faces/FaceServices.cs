@@ -27,6 +27,10 @@ internal static class FaceServices
         var options = app.Services.GetRequiredService<IOptions<FaceOptions>>().Value;
         if (options.OpenAi)
             app.UseOpenAiErrors();
+        if (options.AgUi)
+            app.UseFaceProblems("/agui");
+        if (options.Streams)
+            app.UseFaceProblems("/runs");
         if (options.Mcp)
             app.UseMcpChallenge();
     }

@@ -25,6 +25,12 @@ internal sealed class ApiKeyHandler(
         );
     }
 
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = "Bearer";
+        return base.HandleChallengeAsync(properties);
+    }
+
     // Digests are of equal length and every key is compared, so that the time taken tells nothing.
     private ApiKey? Find(string token)
     {

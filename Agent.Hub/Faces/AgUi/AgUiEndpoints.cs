@@ -36,11 +36,11 @@ internal static class AgUiEndpoints
         var (run, refusal) = viewer is null
             ? (null, FaceRuns.TooManyStreams)
             : await runs.StartAsync(input.ToAsk(), FaceNames.AgUi, context).ConfigureAwait(false);
-        if (run is not null && (run.Request.ThreadId != input.ThreadId || run.Request.Ask.Question != input.Question))
+        if (run is not null && !input.IsAskedBy(run.Request.Ask))
             refusal = new RunRefusal(ErrorCodes.BadRequest, "This runId stands for another question already; name each run anew.");
         if (refusal is not null)
         {
-            await FaceProblem.WriteAsync(context, refusal).ConfigureAwait(false);
+            await FaceProblem.WriteAsync(context, refusal.Named(RunAgentInput.Names)).ConfigureAwait(false);
             return;
         }
 
@@ -157,6 +157,6 @@ internal static class AgUiEndpoints
     private static AgUiView View(string threadId, string runId, string? protocolVersion) => new(threadId, runId)
     {
         ProtocolVersion = protocolVersion,
-        KnowsCancelled = Version.TryParse(protocolVersion, out var version) && version.Major >= 1,
+        KnowsCancelled = AgUiView.IsOfThisEra(protocolVersion),
     };
 }

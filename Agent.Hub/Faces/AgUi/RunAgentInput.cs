@@ -43,7 +43,28 @@ internal sealed record RunAgentInput(string ThreadId, string RunId, string Quest
     public bool CancelOnAbort { get; init; }
 
     /// <summary>Whether the client knows the outcome <c>cancelled</c>.</summary>
-    public bool KnowsCancelled => Version.TryParse(ProtocolVersion, out var version) && version.Major >= 1;
+    public bool KnowsCancelled => AgUiView.IsOfThisEra(ProtocolVersion);
+
+    /// <summary>What AG-UI calls the members of a question.</summary>
+    public static IReadOnlyDictionary<string, string> Names { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["clientRequestId"] = "runId",
+            ["dataset"] = "forwardedProps.dataset",
+            ["model"] = "forwardedProps.model",
+            ["reading"] = "forwardedProps.reading",
+            ["approval.id"] = "forwardedProps.approval.id",
+        };
+
+    /// <summary>
+    /// Whether a question is this one, as it is when a client sends it again: all of it that changes the answer is the same.
+    /// </summary>
+    public bool IsAskedBy(AskRequest ask)
+    {
+        var own = ToAsk();
+        return ask with { Query = null } == own with { Query = null }
+            && (ask.Query is { } query ? own.Query is { } other && JsonElement.DeepEquals(query, other) : own.Query is null);
+    }
 
     /// <summary>The question as the hub takes it.</summary>
     public AskRequest ToAsk() =>

@@ -6,6 +6,8 @@ namespace Agent.Hub.Faces.AgUi;
 /// <summary>Reads a <see cref="RunAgentInput"/>: unknown members are passed over, known ones must be what they should be.</summary>
 internal sealed class RunAgentInputReader
 {
+    private const string Forwarded = "forwardedProps.";
+
     private string? _problem;
 
     /// <summary>The input; null with a plain sentence where it is malformed.</summary>
@@ -30,15 +32,15 @@ internal sealed class RunAgentInputReader
         {
             Approval = approval,
             ProtocolVersion = Text(body, "protocolVersion"),
-            Dataset = Text(forwarded, "dataset"),
-            Mode = Text(forwarded, "mode"),
-            Language = Text(forwarded, "language"),
-            Model = Text(forwarded, "model"),
+            Dataset = Text(forwarded, "dataset", Forwarded),
+            Mode = Text(forwarded, "mode", Forwarded),
+            Language = Text(forwarded, "language", Forwarded),
+            Model = Text(forwarded, "model", Forwarded),
             // The body is given back when the request is over; the run goes on.
-            Query = Member(forwarded, "query", JsonValueKind.Object)?.Clone(),
-            Reading = Text(forwarded, "reading"),
-            Interrupts = Flag(forwarded, "interrupts"),
-            CancelOnAbort = Flag(forwarded, "cancelOnAbort"),
+            Query = Member(forwarded, "query", JsonValueKind.Object, Forwarded)?.Clone(),
+            Reading = Text(forwarded, "reading", Forwarded),
+            Interrupts = Flag(forwarded, "interrupts", Forwarded),
+            CancelOnAbort = Flag(forwarded, "cancelOnAbort", Forwarded),
         };
     }
 
@@ -54,8 +56,12 @@ internal sealed class RunAgentInputReader
         string? newest = null;
         foreach (var message in messages.EnumerateArray())
         {
-            if (message.ValueKind != JsonValueKind.Object || Text(message, "id") is null || Text(message, "role") is not { } role)
-                Fail("each message must be an object with id and role.");
+            if (
+                message.ValueKind != JsonValueKind.Object
+                || Text(message, "id", "messages.") is null
+                || Text(message, "role", "messages.") is not { } role
+            )
+                Fail("Each message must be an object with id and role.");
             else if (role == "user")
                 newest = Content(message);
             else
@@ -71,7 +77,7 @@ internal sealed class RunAgentInputReader
     {
         if (!message.TryGetProperty("content", out var content) || content.ValueKind is not (JsonValueKind.String or JsonValueKind.Array))
         {
-            Fail("the content of a user message must be a text or an array of parts.");
+            Fail("The content of a user message must be a text or an array of parts.");
             return null;
         }
 
@@ -82,9 +88,9 @@ internal sealed class RunAgentInputReader
 
     private string? Part(JsonElement part)
     {
-        if (part.ValueKind == JsonValueKind.Object && Text(part, "type") is { } type)
-            return type == "text" ? Text(part, "text") : null;
-        Fail("each part of a message must be an object with a type.");
+        if (part.ValueKind == JsonValueKind.Object && Text(part, "type", "content.") is { } type)
+            return type == "text" ? Text(part, "text", "content.") : null;
+        Fail("Each part of a message must be an object with a type.");
         return null;
     }
 
@@ -95,7 +101,7 @@ internal sealed class RunAgentInputReader
             message.TryGetProperty("content", out var content)
             && content.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
         )
-            Fail("the content of a message must be a text, an array of parts or an object.");
+            Fail("The content of a message must be a text, an array of parts or an object.");
     }
 
     /// <summary>The answer to an interrupt: its payload is the question to go on with.</summary>
@@ -106,10 +112,10 @@ internal sealed class RunAgentInputReader
         CheckObjects(entries, "resume");
         foreach (var entry in entries.EnumerateArray().Where(entry => entry.ValueKind == JsonValueKind.Object))
         {
-            if (Text(entry, "interruptId") is null)
-                Fail("each entry of resume must name its interruptId.");
+            if (Text(entry, "interruptId", "resume.") is null)
+                Fail("Each entry of resume must name its interruptId.");
             if (
-                Text(entry, "status") == "resolved"
+                Text(entry, "status", "resume.") == "resolved"
                 && entry.TryGetProperty("payload", out var payload)
                 && Payload(payload) is { Length: > 0 } text
             )
@@ -132,13 +138,16 @@ internal sealed class RunAgentInputReader
                 ?? []
         )
         {
-            if (Text(entry, "interruptId") is not { } id || !id.StartsWith(AgUiProjection.ApprovalPrefix, StringComparison.Ordinal))
+            if (
+                Text(entry, "interruptId", "resume.") is not { } id
+                || !id.StartsWith(AgUiProjection.ApprovalPrefix, StringComparison.Ordinal)
+            )
                 continue;
             var approved =
-                Text(entry, "status") == "resolved"
+                Text(entry, "status", "resume.") == "resolved"
                 && entry.TryGetProperty("payload", out var payload)
                 && payload.ValueKind == JsonValueKind.Object
-                && Flag(payload, "approved");
+                && Flag(payload, "approved", "resume.payload.");
             return new ApprovalDecision { Id = id[AgUiProjection.ApprovalPrefix.Length..], Approved = approved };
         }
 
@@ -147,8 +156,12 @@ internal sealed class RunAgentInputReader
 
     /// <summary>The same for clients without interrupts.</summary>
     private ApprovalDecision? Approval(JsonElement? forwarded) =>
-        Member(forwarded, "approval", JsonValueKind.Object) is { } decision
-            ? new ApprovalDecision { Id = Required(decision, "id"), Approved = Flag(decision, "approved") }
+        Member(forwarded, "approval", JsonValueKind.Object, Forwarded) is { } decision
+            ? new ApprovalDecision
+            {
+                Id = Required(decision, "id", Forwarded + "approval."),
+                Approved = Flag(decision, "approved", Forwarded + "approval."),
+            }
             : null;
 
     private static string? Payload(JsonElement payload) =>
@@ -169,17 +182,18 @@ internal sealed class RunAgentInputReader
             Fail($"{name} must be an array of objects.");
     }
 
-    private string Required(JsonElement body, string name)
+    private string Required(JsonElement body, string name, string within = "")
     {
-        if (Text(body, name) is { Length: > 0 } text)
+        if (Text(body, name, within) is { Length: > 0 } text)
             return text;
-        Fail($"{name} must be a text.");
+        Fail($"{within}{name} must be a text.");
         return string.Empty;
     }
 
-    private string? Text(JsonElement? parent, string name) => Member(parent, name, JsonValueKind.String)?.GetString();
+    private string? Text(JsonElement? parent, string name, string within = "") =>
+        Member(parent, name, JsonValueKind.String, within)?.GetString();
 
-    private bool Flag(JsonElement? parent, string name)
+    private bool Flag(JsonElement? parent, string name, string within)
     {
         if (
             parent is not { } element
@@ -188,18 +202,22 @@ internal sealed class RunAgentInputReader
         )
             return false;
         if (value.ValueKind != JsonValueKind.True)
-            Fail($"{name} must be true or false.");
+            Fail($"{within}{name} must be true or false.");
         return true;
     }
 
     /// <summary>A member that may be missing. Null counts as missing: clients before 1.0 write it.</summary>
-    private JsonElement? Member(JsonElement? parent, string name, JsonValueKind kind)
+    /// <param name="parent">The object; null where that is missing.</param>
+    /// <param name="name">What the member is called on the wire.</param>
+    /// <param name="kind">What it must be.</param>
+    /// <param name="within">Where the object stands, for what is said of a wrong member.</param>
+    private JsonElement? Member(JsonElement? parent, string name, JsonValueKind kind, string within = "")
     {
         if (parent is not { } element || !element.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
             return null;
         if (value.ValueKind == kind)
             return value;
-        Fail($"{name} must be {Words(kind)}.");
+        Fail($"{within}{name} must be {Words(kind)}.");
         return null;
     }
 
@@ -210,5 +228,5 @@ internal sealed class RunAgentInputReader
         _ => "a text",
     };
 
-    private void Fail(string problem) => _problem ??= char.ToUpperInvariant(problem[0]) + problem[1..];
+    private void Fail(string problem) => _problem ??= problem;
 }

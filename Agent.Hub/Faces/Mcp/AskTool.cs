@@ -15,7 +15,7 @@ internal static class AskTool
     {
         var (run, refusal) = await StartAsync(call, cancellationToken).ConfigureAwait(false);
         if (run is null)
-            return HubToolResult.Error(RunProblems.ToEvent(refusal!.Code, refusal.Detail));
+            return HubToolResult.Error(refusal!);
         using var leaving = cancellationToken.Register(() => run.Stop(ErrorCodes.Cancelled));
         return await FollowAsync(run, call.ReportAsync, cancellationToken).ConfigureAwait(false);
     }

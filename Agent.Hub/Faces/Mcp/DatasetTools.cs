@@ -57,7 +57,7 @@ internal static class DatasetTools
                         cancellationToken
                     )
                     .ConfigureAwait(false)
-                : HubToolResult.Error(RunProblems.ToEvent(refusal.Code, refusal.Detail));
+                : HubToolResult.Error(refusal);
         }
     }
 

@@ -93,7 +93,10 @@ internal static class HubResources
                 ? (await ThreadAsync(Id(uri, Threads), request, cancellationToken).ConfigureAwait(false), "text/markdown")
             : (null, string.Empty);
         return text is null
-            ? throw new McpProtocolException($"There is no resource {uri}.", McpErrorCode.ResourceNotFound)
+            ? throw new McpProtocolException(
+                $"There is no resource {HubToolArguments.Short(uri)}: resources/list has those that there are.",
+                McpErrorCode.ResourceNotFound
+            )
             : new ReadResourceResult
             {
                 Contents =

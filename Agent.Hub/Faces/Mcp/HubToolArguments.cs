@@ -78,5 +78,6 @@ internal static class HubToolArguments
 
     private static string Names(JsonElement known) => string.Join(", ", known.EnumerateObject().Select(own => own.Name));
 
-    private static string Short(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
+    /// <summary>What a client wrote, cut where it is long.</summary>
+    public static string Short(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
 }

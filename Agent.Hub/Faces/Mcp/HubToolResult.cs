@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Agent.Core.Runs;
 using Agent.Protocol;
 using ModelContextProtocol.Protocol;
 
@@ -8,6 +9,8 @@ namespace Agent.Hub.Faces.Mcp;
 /// <summary>Results of tools: text for the model to read, and the same as data.</summary>
 internal static class HubToolResult
 {
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal) { ["threadId"] = "thread_id" };
+
     /// <summary>A result.</summary>
     /// <param name="text">For the model to read; null: the data's JSON.</param>
     /// <param name="data">The structured content.</param>
@@ -17,7 +20,14 @@ internal static class HubToolResult
         return new CallToolResult { Content = [new TextContentBlock { Text = text ?? json }], StructuredContent = JsonElement.Parse(json) };
     }
 
-    /// <summary>What a run failed with, or why there is none.</summary>
+    /// <summary>Why a call is not taken, in the names of its arguments.</summary>
+    public static CallToolResult Error(RunRefusal refusal)
+    {
+        var named = refusal.Named(Names);
+        return Error(RunProblems.ToEvent(named.Code, named.Detail));
+    }
+
+    /// <summary>What a run failed with.</summary>
     public static CallToolResult Error(RunErrorEvent error) =>
         Error(error.Code, error.Metadata?.Problem.Detail is { } detail ? $"{error.Message} {detail}" : error.Message);
 

@@ -65,7 +65,7 @@ internal static class McpFace
                     context.Response.Headers.WWWAuthenticate = $"Bearer resource_metadata=\"{Origin(context)}{MetadataPath}\"";
                 return Task.CompletedTask;
             });
-            return next(context);
+            return McpRefusals.AnswerAsync(context, next);
         }));
 
     /// <summary>Maps the endpoint and what is said about it.</summary>

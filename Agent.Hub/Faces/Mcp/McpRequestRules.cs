@@ -20,13 +20,19 @@ internal static class McpRequestRules
         ["tools/call"] = [("name", JsonValueKind.String, true), ("arguments", JsonValueKind.Object, false)],
         ["prompts/get"] = [("name", JsonValueKind.String, true), ("arguments", JsonValueKind.Object, false)],
         ["resources/read"] = [("uri", JsonValueKind.String, true)],
+        ["tasks/get"] = [("taskId", JsonValueKind.String, true)],
+        ["tasks/update"] = [("taskId", JsonValueKind.String, true)],
+        ["tasks/cancel"] = [("taskId", JsonValueKind.String, true)],
     };
 
     /// <summary>Refuses requests whose parameters cannot be read, with a sentence that says which.</summary>
     public static McpMessageHandler Check(McpMessageHandler next) => (context, cancellationToken) =>
-        context.JsonRpcMessage is JsonRpcRequest request && Problem(request.Method, request.Params) is { } problem
+        context.JsonRpcMessage is JsonRpcRequest request && Problem(request, context.Server.ServerOptions) is { } problem
             ? throw new McpProtocolException(problem, McpErrorCode.InvalidParams)
             : next(context, cancellationToken);
+
+    private static string? Problem(JsonRpcRequest request, McpServerOptions options) =>
+        Problem(request.Method, request.Params) ?? NameProblem(request, options);
 
     private static string? Problem(string method, JsonNode? parameters)
     {
@@ -51,6 +57,22 @@ internal static class McpRequestRules
         }
 
         return method == "prompts/get" ? PromptProblem((string)body["name"]!, body["arguments"] as JsonObject ?? []) : null;
+    }
+
+    /// <summary>
+    /// Refuses names that no tool and no prompt has, with those that there are; the library says only the name, at any length.
+    /// </summary>
+    private static string? NameProblem(JsonRpcRequest request, McpServerOptions options)
+    {
+        var (what, known) = request.Method switch
+        {
+            "tools/call" => ("tool", options.ToolCollection?.PrimitiveNames),
+            "prompts/get" => ("prompt", options.PromptCollection?.PrimitiveNames),
+            _ => (string.Empty, null),
+        };
+        return known is null || request.Params?["name"] is not JsonValue given || known.Contains((string)given!)
+            ? null
+            : $"There is no {what} {HubToolArguments.Short((string)given!)}. There are: {string.Join(", ", known)}.";
     }
 
     private static string? PromptProblem(string name, JsonObject arguments) =>

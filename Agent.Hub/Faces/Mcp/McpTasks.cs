@@ -42,7 +42,7 @@ internal static class McpTasks
         var call = new HubToolCall(request);
         var (run, refusal) = await AskTool.StartAsync(call, cancellationToken).ConfigureAwait(false);
         if (run is null)
-            return HubToolResult.Error(RunProblems.ToEvent(refusal!.Code, refusal.Detail));
+            return HubToolResult.Error(refusal!);
         using var enough = new CancellationTokenSource(
             call.Service<IOptions<FaceOptions>>().Value.McpTaskAfter,
             call.Service<TimeProvider>()

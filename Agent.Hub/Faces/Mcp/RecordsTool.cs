@@ -44,7 +44,7 @@ internal static class RecordsTool
         return table with
         {
             Rows = [.. table.Rows.Skip(offset).Take(limit)],
-            Truncated = table.Truncated || offset + limit < table.Rows.Count,
+            Truncated = table.Truncated || offset < table.Rows.Count - limit,
         };
     }
 }

@@ -61,7 +61,7 @@ internal sealed class ChatEndpoint(
                 }
             );
             (run, var refusal) = await runs.StartAsync(ask, FaceNames.OpenAi, context).ConfigureAwait(false);
-            error = refusal is null ? null : OpenAiError.Of(refusal);
+            error = refusal is null ? null : OpenAiError.Of(refusal, request.ThreadSource);
         }
 
         if (error is not null)

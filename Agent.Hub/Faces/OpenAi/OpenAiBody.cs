@@ -31,6 +31,27 @@ internal static class OpenAiBody
         return null;
     }
 
+    /// <summary>The same for the members of a member; null where that is missing, which is for another check to say.</summary>
+    public static OpenAiError? CheckWithin(JsonElement body, string parent, JsonValueKind kind, params ReadOnlySpan<string> names) =>
+        body.TryGetProperty(parent, out var value)
+        && value.ValueKind == JsonValueKind.Object
+        && Check(value, kind, names) is { } wrong
+            ? OpenAiError.Invalid($"{parent}.{wrong.Message}", $"{parent}.{wrong.Param}")
+            : null;
+
+    /// <summary>Whether the client wants one of its own tools called, or says so in a way that is none.</summary>
+    public static OpenAiError? CheckToolChoice(JsonElement body)
+    {
+        const string Name = "tool_choice";
+        if (!body.TryGetProperty(Name, out var choice) || choice.ValueKind == JsonValueKind.Null)
+            return null;
+        if (choice.ValueKind == JsonValueKind.Object || (choice.ValueKind == JsonValueKind.String && choice.GetString() == "required"))
+            return OpenAiError.Unsupported("Tools of the client are not called", Name);
+        return choice.ValueKind == JsonValueKind.String && choice.GetString() is "auto" or "none"
+            ? null
+            : OpenAiError.Invalid($"{Name} must be none, auto, required or an object.", Name);
+    }
+
     private static string Words(JsonValueKind kind) => kind switch
     {
         JsonValueKind.True => "true or false",

@@ -34,8 +34,8 @@ internal static class OpenAiEndpoints
         api.MapGet(
             "/models/{**model}",
             (string model, HttpContext context, OpenAiModels models) =>
-                // A client may write the slash within a name as %2F, which a route leaves as it is.
-                models.Find(Uri.UnescapeDataString(model), context.Caller())
+                // A client may write the slash within a name as %2F, which a route leaves as it is; all else is read already.
+                models.Find(model.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), context.Caller())
                     is { } found
                     ? Json(found)
                     : Results.Text(NoModel.ToJson().ToJsonString(), "application/json", statusCode: NoModel.Status)

@@ -21,7 +21,18 @@ internal sealed record OpenAiError(int Status, string Code, string Message, stri
     };
 
     /// <summary>The error of a refusal.</summary>
-    public static OpenAiError Of(RunRefusal refusal) => Of(RunProblems.ToEvent(refusal.Code, refusal.Detail));
+    /// <param name="refusal">Why a question is not taken.</param>
+    /// <param name="thread">Where the client named the conversation; null where it could not.</param>
+    public static OpenAiError Of(RunRefusal refusal, string? thread = null)
+    {
+        var named = refusal.Named(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["threadId"] = thread ?? "previous_response_id",
+            ["dataset"] = "model",
+            ["reading"] = $"{HubExtension.Name}.reading",
+        });
+        return Of(RunProblems.ToEvent(named.Code, named.Detail)) with { Param = named.Part };
+    }
 
     /// <summary>The error that ended a run.</summary>
     public static OpenAiError Of(RunErrorEvent error)

@@ -30,7 +30,7 @@ internal sealed record OpenAiMessages(string Question, IReadOnlyList<(string Rol
             else if (item.TryGetProperty("role", out var role) && role.ValueKind != JsonValueKind.String)
                 error = OpenAiError.Invalid($"The role of each entry of {param} must be a text.", param);
             else if (role.ValueKind == JsonValueKind.String && role.GetString() is "user" or "assistant")
-                said.Add((role.GetString()!, Text(item, param, ref error)));
+                Add(said, role.GetString()!, Text(item, param, ref error));
             if (error is not null)
                 return null;
         }
@@ -57,22 +57,40 @@ internal sealed record OpenAiMessages(string Question, IReadOnlyList<(string Rol
         var texts = new List<string>();
         foreach (var part in content.EnumerateArray())
         {
-            if (part.ValueKind != JsonValueKind.Object)
-                error = OpenAiError.Invalid($"Each part of a message's content must be an object with a type.", param);
-            else if (
-                part.TryGetProperty("text", out var text)
-                && text.ValueKind == JsonValueKind.String
-            )
-                texts.Add(text.GetString()!);
-            else if (
-                part.TryGetProperty("type", out var type)
-                && type.ValueKind == JsonValueKind.String
-                && type.GetString()! is var kind
-                && kind.Contains("image", StringComparison.Ordinal)
-            )
-                error = OpenAiError.Unsupported("Images are not read", param);
+            if (Part(part, param, out var wrong) is { } text)
+                texts.Add(text);
+            error ??= wrong;
         }
 
-        return string.Join('\n', texts);
+        return string.Join(IsAnswer(message) ? string.Empty : "\n", texts);
+    }
+
+    private static string? Part(JsonElement part, string param, out OpenAiError? error)
+    {
+        error = null;
+        if (part.ValueKind != JsonValueKind.Object)
+            error = OpenAiError.Invalid("Each part of a message's content must be an object with a type.", param);
+        else if (OpenAiBody.Text(part, "text") is { } text)
+            return text;
+        else if (part.TryGetProperty("text", out var other) && other.ValueKind != JsonValueKind.Null)
+            error = OpenAiError.Invalid("The text of a part of a message's content must be a text.", param);
+        else if (OpenAiBody.Text(part, "type") is not { } type)
+            error = OpenAiError.Invalid("Each part of a message's content must be an object with a type.", param);
+        else if (type.Contains("image", StringComparison.Ordinal))
+            error = OpenAiError.Unsupported("Images are not read", param);
+        else if (type.Contains("audio", StringComparison.Ordinal) || type.Contains("file", StringComparison.Ordinal))
+            error = OpenAiError.Unsupported("Only text is read", param);
+        return null;
+    }
+
+    private static bool IsAnswer(JsonElement message) => OpenAiBody.Text(message, "role") == "assistant";
+
+    /// <summary>Adds a message. An answer that comes in several, as the items of a response do, is one.</summary>
+    private static void Add(List<(string Role, string Text)> said, string role, string text)
+    {
+        if (role == "assistant" && said is [.., (Role: "assistant", var before)])
+            said[^1] = (role, before + text);
+        else
+            said.Add((role, text));
     }
 }

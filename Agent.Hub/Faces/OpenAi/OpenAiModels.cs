@@ -26,7 +26,7 @@ internal sealed class OpenAiModels(IDatasetCatalog catalog, IDatasetRights right
 
     /// <summary>One model; null where there is none of this name.</summary>
     public JsonObject? Find(string model, Caller caller) =>
-        model == Any ? Describe(Any, null) : Dataset(model, caller) is { } info ? Describe(Prefix + info.File, info.LoadedAt) : null;
+        IsAny(model) ? Describe(Any, null) : Dataset(model, caller) is { } info ? Describe(Prefix + info.File, info.LoadedAt) : null;
 
     /// <summary>The dataset a model stands for.</summary>
     /// <param name="model">The model's name.</param>
@@ -38,12 +38,15 @@ internal sealed class OpenAiModels(IDatasetCatalog catalog, IDatasetRights right
         error = null;
         if (string.IsNullOrWhiteSpace(model))
             error = OpenAiError.Invalid("Name a model: GET /v1/models lists them.", "model");
-        else if (model != Any && Dataset(model, caller) is { } info)
+        else if (!IsAny(model) && Dataset(model, caller) is { } info)
             return info.Id;
-        else if (model != Any)
+        else if (!IsAny(model))
             error = new OpenAiError(404, "model_not_found", "There is no such model: GET /v1/models lists them.", "model");
         return null;
     }
+
+    // Names of models are taken as those of files are: in any letters.
+    private static bool IsAny(string model) => string.Equals(model, Any, StringComparison.OrdinalIgnoreCase);
 
     private CallerCatalog For(Caller caller) => new(catalog, rights, caller);
 

@@ -27,6 +27,9 @@ internal sealed class ResponseProjection(ResponseId id, JsonObject response)
     /// <summary>The text of the answer so far.</summary>
     public string Text => _text.ToString();
 
+    /// <summary>Whether the answer is there to its end.</summary>
+    public bool IsWhole { get; private set; }
+
     /// <summary>What the run failed with; null where it did not.</summary>
     public RunErrorEvent? Error { get; private set; }
 
@@ -54,11 +57,10 @@ internal sealed class ResponseProjection(ResponseId id, JsonObject response)
                 ClosePart("rs", end.MessageId, "response.reasoning_text.done");
                 break;
             case TextMessageStartEvent start:
-                OpenPart(Message(start.MessageId), "output_text");
+                Begin(start);
                 break;
             case TextMessageContentEvent text:
-                _text.Append(text.Delta);
-                Delta("msg", text.MessageId, "response.output_text.delta", text.Delta);
+                Say(text.MessageId, text.Delta);
                 break;
             case TextMessageEndEvent end:
                 ClosePart("msg", end.MessageId, "response.output_text.done");
@@ -105,13 +107,14 @@ internal sealed class ResponseProjection(ResponseId id, JsonObject response)
     {
         if (AnswerTrailer.Write(result, _tables) is { } markdown)
         {
-            _text.Append("\n\n").Append(markdown);
             OpenPart(Message("tables"), "output_text");
-            Delta("msg", "tables", "response.output_text.delta", markdown);
+            Say("tables", (_text.Length > 0 ? "\n\n" : string.Empty) + markdown);
             ClosePart("msg", "tables", "response.output_text.done");
         }
 
+        IsWhole = true;
         Response = Snapshot(response, id, "completed", _output);
+        Response["completed_at"] = (long)response["created_at"]! + (long)(result.Timings.TotalMs / 1_000);
         Response["usage"] = Usage(result.Usage);
         Response[HubExtension.Name] = HubExtension.Write(id.RunId, id.ThreadId, result, _meaning);
         Emit("response.completed", new() { ["response"] = Response.DeepClone() });
@@ -127,6 +130,20 @@ internal sealed class ResponseProjection(ResponseId id, JsonObject response)
         else
             Response["error"] = new JsonObject { ["code"] = error.Code, ["message"] = OpenAiError.Of(error).Message };
         Emit(isCancelled ? "response.incomplete" : "response.failed", new() { ["response"] = Response.DeepClone() });
+    }
+
+    private void Begin(TextMessageStartEvent start)
+    {
+        OpenPart(Message(start.MessageId), "output_text");
+        // Clients put the texts of all items one behind the other, and what was sent cannot be taken back.
+        if (_text.Length > 0)
+            Say(start.MessageId, start.Replaces is null ? "\n\n" : "\n\n**Corrected:** ");
+    }
+
+    private void Say(string messageId, string text)
+    {
+        _text.Append(text);
+        Delta("msg", messageId, "response.output_text.delta", text);
     }
 
     private static JsonObject Message(string messageId) =>
@@ -243,8 +260,6 @@ internal sealed class ResponseProjection(ResponseId id, JsonObject response)
         whole["id"] = id.ToString();
         whole["status"] = status;
         whole["output"] = new JsonArray([.. output.Select(item => item.DeepClone())]);
-        if (status == "completed")
-            whole["completed_at"] = whole["created_at"]!.DeepClone();
         return whole;
     }
 

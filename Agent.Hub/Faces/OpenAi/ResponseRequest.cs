@@ -20,8 +20,6 @@ internal sealed record ResponseRequest(string Model, OpenAiMessages Messages)
         "top_logprobs",
         "max_output_tokens",
         "max_tool_calls",
-        "store",
-        "background",
         "service_tier",
         "safety_identifier",
         "prompt_cache_key",
@@ -29,6 +27,28 @@ internal sealed record ResponseRequest(string Model, OpenAiMessages Messages)
         "truncation",
         "reasoning",
         "text",
+    ];
+
+    private static readonly string[] Texts =
+    [
+        "model",
+        "previous_response_id",
+        "instructions",
+        "truncation",
+        "service_tier",
+        "safety_identifier",
+        "prompt_cache_key",
+    ];
+
+    private static readonly string[] Numbers =
+    [
+        "temperature",
+        "top_p",
+        "presence_penalty",
+        "frequency_penalty",
+        "max_output_tokens",
+        "max_tool_calls",
+        "top_logprobs",
     ];
 
     /// <summary>Whether the events are streamed.</summary>
@@ -72,16 +92,33 @@ internal sealed record ResponseRequest(string Model, OpenAiMessages Messages)
     }
 
     private static OpenAiError? Malformed(JsonElement body) =>
-        OpenAiBody.Check(body, JsonValueKind.String, "model", "previous_response_id", "instructions", "truncation", "service_tier")
+        OpenAiBody.Check(body, JsonValueKind.String, Texts)
         ?? OpenAiBody.Check(body, JsonValueKind.True, "stream", "store", "background", "parallel_tool_calls")
-        ?? OpenAiBody.Check(body, JsonValueKind.Number, "temperature", "top_p", "max_output_tokens", "max_tool_calls", "top_logprobs")
-        ?? OpenAiBody.Check(body, JsonValueKind.Array, "tools")
-        ?? OpenAiBody.Check(body, JsonValueKind.Object, "metadata", "reasoning", "text");
+        ?? OpenAiBody.Check(body, JsonValueKind.Number, Numbers)
+        ?? OpenAiBody.Check(body, JsonValueKind.Array, "tools", "include")
+        ?? OpenAiBody.Check(body, JsonValueKind.Object, "metadata", "reasoning", "text")
+        ?? OpenAiBody.CheckWithin(body, "text", JsonValueKind.Object, "format")
+        ?? (
+            body.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object
+                ? OpenAiBody.CheckWithin(
+                    body,
+                    "metadata",
+                    JsonValueKind.String,
+                    [.. metadata.EnumerateObject().Select(member => member.Name)]
+                )
+                : null
+        );
 
     private static OpenAiError? Unsupported(JsonElement body)
     {
         if (body.TryGetProperty("tools", out var tools) && tools.ValueKind == JsonValueKind.Array && tools.GetArrayLength() > 0)
             return OpenAiError.Unsupported("Tools of the client are not called", "tools");
+        if (OpenAiBody.CheckToolChoice(body) is { } choice)
+            return choice;
+        if (body.TryGetProperty("conversation", out var conversation) && conversation.ValueKind != JsonValueKind.Null)
+            return OpenAiError.Unsupported("A conversation is gone on with by previous_response_id", "conversation");
+        if (body.TryGetProperty("prompt", out var prompt) && prompt.ValueKind != JsonValueKind.Null)
+            return OpenAiError.Unsupported("There are no stored prompts", "prompt");
         if (
             body.TryGetProperty("text", out var text)
             && text.ValueKind == JsonValueKind.Object

@@ -63,9 +63,9 @@ internal sealed class ResponsesEndpoint(
             ResponseObject.Create(request.Model, time.GetUtcNow().ToUnixTimeSeconds(), request.Previous, request.Echo)
         );
         var projection = await ShowAsync(context, run!, viewer!, request.Stream, -1).ConfigureAwait(false);
-        if (run!.Completion.IsCompleted && projection.Error is null)
+        if (projection.IsWhole)
             await conversations
-                .KeepAsync(request.Messages, projection.Text, run.Request.ThreadId, context.Caller(), CancellationToken.None)
+                .KeepAsync(request.Messages, projection.Text, run!.Request.ThreadId, context.Caller(), CancellationToken.None)
                 .ConfigureAwait(false);
     }
 

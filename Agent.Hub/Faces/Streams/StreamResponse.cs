@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Agent.Core.Runs;
 using Agent.Core.Streaming;
 using Agent.Protocol;
+using Microsoft.Net.Http.Headers;
 
 namespace Agent.Hub.Faces.Streams;
 
@@ -61,7 +62,7 @@ internal sealed class StreamResponse(HttpContext context, IRunLog log, StreamFor
 
         var tag = $"\"{log.Epoch}:{query.After.Seq}:{chunk.LastSeq}{(chunk.IsClosed ? ":c" : string.Empty)}\"";
         context.Response.Headers.ETag = tag;
-        if (query is { Live: null, IsNow: false } && context.Request.Headers.IfNoneMatch.ToString() == tag)
+        if (query is { Live: null, IsNow: false } && IsHeld(tag))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -71,6 +72,12 @@ internal sealed class StreamResponse(HttpContext context, IRunLog log, StreamFor
         context.Response.ContentLength = chunk.Content.Length;
         await context.Response.Body.WriteAsync(chunk.Content, context.RequestAborted).ConfigureAwait(false);
     }
+
+    /// <summary>Whether the reader says that it has this content: by one of several tags, by a weak one, by any.</summary>
+    private bool IsHeld(string tag) =>
+        context
+            .Request.GetTypedHeaders()
+            .IfNoneMatch.Any(held => held.Tag == "*" || held.Compare(new EntityTagHeaderValue(tag), useStrongComparison: false));
 
     /// <summary>Waits until there is content behind a chunk, or the time is up.</summary>
     private async ValueTask<StreamChunk> WaitAsync(StreamChunk chunk)

@@ -31,6 +31,25 @@ public sealed class DatasetCatalogTests
     }
 
     [Test]
+    public async Task Find_NamesThatDifferInLettersOnly_GivesTheFileThatIsNamed(CancellationToken cancellationToken)
+    {
+        using var folder = new DataFolder();
+        folder.WriteCsv("Plant.csv", 12);
+        folder.WriteCsv("plant.csv", 30);
+        folder.WriteCsv("Other.csv", 7);
+        if (Directory.GetFiles(Path.GetDirectoryName(folder.File("x"))!, "*lant.csv").Length < 2)
+            Assert.Ignore("Here names that differ in letters only are one.");
+        var catalog = folder.Start();
+        foreach (var (name, rows) in ((string, int)[])[("Plant.csv", 12), ("plant.csv", 30), ("OTHER.CSV", 7)])
+        {
+            using var dataset = await catalog.OpenAsync(name, cancellationToken);
+            Assert.That(await CountAsync(dataset, cancellationToken), Is.EqualTo(rows), name);
+        }
+
+        Assert.That(catalog.Find("PLANT.CSV", RowAccess.All), Is.Null, "which of the two is meant?");
+    }
+
+    [Test]
     public async Task ClearCaches_EmptiesAllAndDatasetsInUseStayUsable(CancellationToken cancellationToken)
     {
         using var folder = new DataFolder();

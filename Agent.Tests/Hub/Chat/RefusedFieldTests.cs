@@ -66,6 +66,26 @@ public sealed class RefusedFieldTests
         });
     }
 
+    /// <summary>What is never sent is never refused: turns take several calls and one alike, and need not say so.</summary>
+    [Test, CancelAfter(120_000)]
+    public async Task ParallelToolCalls_Refused_IsNeverSent([Values] AddressShape shape, CancellationToken token)
+    {
+        await using var server = new ScriptedModelServer(exchange =>
+            exchange.Request.Json.TryGetProperty("parallel_tool_calls", out _)
+                ? Scripts.Error(400, "invalid_request_error", "Unsupported parameter: parallel_tool_calls")(exchange)
+                : Scripts.Answer(exchange)
+        );
+        await using var hub = ModelHub.For(server, shape, new() { ["MaxRetries"] = "0" });
+        var run = await hub.AskAsync(token);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Text, Is.EqualTo("There were 42."));
+            Assert.That(server.Requests, Has.Count.EqualTo(1));
+            Assert.That(server.Requests.Single().Json.TryGetProperty("tools", out _), Is.True);
+        });
+    }
+
     [Test, CancelAfter(120_000)]
     public async Task OmitFields_Set_AreNeverSent(CancellationToken token)
     {

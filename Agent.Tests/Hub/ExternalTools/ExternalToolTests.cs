@@ -110,6 +110,15 @@ public sealed class ExternalToolTests
         });
     }
 
+    /// <summary>Whether a person is asked hangs on it: a server that comes to say it must be looked at again.</summary>
+    [Test]
+    public void Hash_ToolThatComesToSayItOnlyReads_IsAnother()
+    {
+        var (silent, reading) = (Make("a", "A", "{}"), Make("a", "A", "{}"));
+        reading.Annotations = new ToolAnnotations { ReadOnlyHint = true };
+        Assert.That(ToolSetHash.Of([reading]), Is.Not.EqualTo(ToolSetHash.Of([silent])));
+    }
+
     private static Tool Make(string name, string description, string schema) =>
         new()
         {

@@ -101,6 +101,8 @@ public sealed class FaceRightsTests
         using var http = hub.Http();
         using var models = await http.GetAsync(new Uri("/v1/models", UriKind.Relative), token);
         using var mcp = await SendAsync(http, "POST", "/mcp", "{}", null, token);
+        using var agui = await SendAsync(http, "POST", "/agui", "{}", null, token);
+        using var stream = await http.GetAsync(new Uri("/runs/r/events", UriKind.Relative), token);
         using var metadata = await http.GetAsync(new Uri("/.well-known/oauth-protected-resource/mcp", UriKind.Relative), token);
         Assert.Multiple(async () =>
         {
@@ -109,6 +111,14 @@ public sealed class FaceRightsTests
                 mcp.Headers.WwwAuthenticate.ToString(),
                 Does.Contain("resource_metadata=\"http://localhost/.well-known/oauth-protected-resource/mcp\"")
             );
+            foreach (var answer in (HttpResponseMessage[])[agui, stream])
+            {
+                Assert.That(await answer.Content.ReadAsStringAsync(token), Does.Contain("\"status\":401").And.Contain("bearer token"));
+                Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/json"));
+            }
+
+            foreach (var answer in (HttpResponseMessage[])[agui, stream, models])
+                Assert.That(answer.Headers.WwwAuthenticate.ToString(), Is.EqualTo("Bearer"));
             Assert.That(await metadata.Content.ReadAsStringAsync(token), Does.Contain("\"resource\":\"http://localhost/mcp\""));
         });
     }

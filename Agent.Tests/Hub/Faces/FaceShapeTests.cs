@@ -35,6 +35,24 @@ public sealed class FaceShapeTests
         ("chat/completions", """{"model":"agent-hub","messages":[M],"n":"2"}""", "n must be a number."),
         ("chat/completions", """{"model":"agent-hub","messages":[M],"agent_hub":{"mode":7}}""", "mode must be a text."),
         ("chat/completions", """{"model":"agent-hub","messages":[M],"agent_hub":{"query":{"from":7}}}""", "\"from\" must be a text."),
+        ("chat/completions", """{"model":"agent-hub","messages":[M],"n":0}""", "n must be a whole number from 1 on."),
+        ("chat/completions", """{"model":"agent-hub","messages":[M],"user":"LONG"}""", "user must have 1 to 200 printable"),
+        ("chat/completions", """{"model":"agent-hub","messages":[M],"tool_choice":"maybe"}""", "tool_choice must be none, auto"),
+        ("chat/completions", """{"model":"agent-hub","messages":[M],"tool_choice":{"type":"function"}}""", "Tools of the client"),
+        ("chat/completions", """{"model":"agent-hub","messages":[M],"response_format":{"type":7}}""", "response_format.type must be"),
+        (
+            "chat/completions",
+            """{"model":"agent-hub","messages":[{"role":"user","content":[{"type":"text","text":"Q"},{"type":"file","file":{}}]}]}""",
+            "Only text is read"
+        ),
+        ("responses", """{"model":"agent-hub","input":[{"role":"user","content":[{"type":"input_audio"}]}]}""", "Only text is read"),
+        ("responses", """{"model":"agent-hub","input":[{"role":"user","content":[{"text":7}]}]}""", "The text of a part"),
+        ("responses", """{"model":"agent-hub","input":"Q","tool_choice":"required"}""", "Tools of the client are not called"),
+        ("responses", """{"model":"agent-hub","input":"Q","text":{"format":"json"}}""", "text.format must be an object."),
+        ("responses", """{"model":"agent-hub","input":"Q","metadata":{"a":7}}""", "metadata.a must be a text."),
+        ("responses", """{"model":"agent-hub","input":"Q","prompt_cache_key":7}""", "prompt_cache_key must be a text."),
+        ("responses", """{"model":"agent-hub","input":"Q","presence_penalty":"x"}""", "presence_penalty must be a number."),
+        ("responses", """{"model":"agent-hub","input":"Q","conversation":"c"}""", "previous_response_id"),
         ("responses", """{"model":"agent-hub","input":7}""", "input must be an array of messages."),
         ("responses", """{"model":"agent-hub","input":"Q","previous_response_id":7}""", "previous_response_id must be a text."),
         ("responses", """{"model":"agent-hub","input":"Q","temperature":"hot"}""", "temperature must be a number."),
@@ -58,7 +76,7 @@ public sealed class FaceShapeTests
         ("tools/call", """{"name":"ask","arguments":{"question":{}}}""", "\"question\" must be a text."),
         ("tools/call", """{"name":"ask","arguments":{}}""", "The question is empty"),
         ("tools/call", """{"name":"ask","arguments":{"question":"LONG"}}""", "The question has"),
-        ("tools/call", """{"name":"ask","arguments":{"question":"Q","thread_id":"LONG"}}""", "threadId must have 1 to 200"),
+        ("tools/call", """{"name":"ask","arguments":{"question":"Q","thread_id":"LONG"}}""", "thread_id must have 1 to 200"),
         ("tools/call", """{"name":"ask","arguments":{"question":"Q","mode":"fast"}}""", "one of auto, model, offline"),
         ("tools/call", """{"name":"describe_dataset","arguments":{"dataset":true}}""", "\"dataset\" must be a text."),
         ("tools/call", """{"name":"describe_dataset","arguments":{"dataset":"LONG"}}""", "There is no such dataset."),
@@ -70,6 +88,12 @@ public sealed class FaceShapeTests
         ("tools/call", """{"name":"query_data","arguments":{"query":{"from":"LONG","select":[{"type":"count"}]}}}""", "is longer than"),
         ("tools/call", """{"name":"get_measure","arguments":{"name":[1]}}""", "\"name\" must be a text."),
         ("tools/call", """{"name":"get_measure","arguments":{"name":"trir","from":"LONG"}}""", "\"from\" is longer than 32,767"),
+        ("tools/call", """{"name":"get_measure","arguments":{"name":"trir","from":"MUCH"}}""", "is no date."),
+        ("tools/call", """{"name":"get_measure","arguments":{"name":"MUCH"}}""", "There is no measure"),
+        ("tools/call", """{"name":"get_measure","arguments":{"name":"trir","sheet":"MUCH"}}""", "There is no sheet"),
+        ("tools/call", """{"name":"get_measure","arguments":{"name":"trir","group_by":"MUCH"}}""", "There is no column"),
+        ("tools/call", """{"name":"get_measure","arguments":{"name":"trir","period":"MUCH"}}""", "A rate is followed over month"),
+        ("tools/call", """{"name":"query_data","arguments":{"query":{"from":"MUCH","select":[{"type":"count"}]}}}""", "MUC"),
         ("tools/call", """{"name":"get_records","arguments":{"run_id":"x"}}""", "The argument \"table_id\" is missing."),
         ("tools/call", """{"name":"get_records","arguments":{"run_id":"x","table_id":"y","limit":"many"}}""", "must be a whole number."),
         (
@@ -78,7 +102,10 @@ public sealed class FaceShapeTests
             "\"offset\" must be a whole number from 0 on."
         ),
         ("tools/call", """{"name":"get_records","arguments":{"run_id":"LONG","table_id":"y"}}""", "There is no such run"),
-        ("tools/call", """{"name":"no_such_tool","arguments":{}}""", "no_such_tool"),
+        ("tools/call", """{"name":"no_such_tool","arguments":{}}""", "There is no tool no_such_tool. There are: ask, "),
+        ("tools/call", """{"name":"LONG","arguments":{}}""", "There is no tool xxx"),
+        ("resources/read", """{"uri":"LONG"}""", "There is no resource xxx"),
+        ("prompts/get", """{"name":"LONG"}""", "There is no prompt xxx"),
         ("tools/call", """{"name":7,"arguments":{}}""", "\"name\" in the params of tools/call must be a text."),
         ("resources/read", """{"uri":"agent-hub://datasets/none"}""", "There is no resource"),
         ("resources/read", """{"uri":"file:///etc/passwd"}""", "There is no resource"),
@@ -94,7 +121,8 @@ public sealed class FaceShapeTests
         var (path, body, said) = OpenAi[at];
         await using var hub = await TestHub.StartAsync();
         using var http = hub.Http();
-        var sent = body.Replace("[M]", """[{"role":"user","content":"How many?"}]""", StringComparison.Ordinal);
+        var sent = body.Replace("[M]", """[{"role":"user","content":"How many?"}]""", StringComparison.Ordinal)
+            .Replace("LONG", new string('x', 1_000), StringComparison.Ordinal);
         using var answer = await http.PostAsync(new Uri($"/v1/{path}", UriKind.Relative), Json(sent), token);
         var error = JsonElement.Parse(await answer.Content.ReadAsStringAsync(token)).GetProperty("error");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
@@ -114,6 +142,38 @@ public sealed class FaceShapeTests
             ? error.GetProperty("message").GetString()!
             : Failed(message.GetProperty("result"));
         AssertPlain(told, said);
+    }
+
+    /// <summary>Newer clients name what they call in a header too, which is compared with the body before anything else reads it.</summary>
+    [TestCase("tools/call", """ "name":7,"arguments":{} """)]
+    [TestCase("resources/read", """ "uri":{} """)]
+    [TestCase("tasks/get", """ "taskId":7 """)]
+    [CancelAfter(120_000)]
+    public async Task Mcp_NameThatIsNoText_IsRefusedBeforeItIsCompared(string method, string named, CancellationToken token)
+    {
+        await using var hub = await TestHub.StartAsync();
+        using var http = hub.Http();
+        const string Meta =
+            """ "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}} """;
+        using var request = Request($$$"""{"jsonrpc":"2.0","id":1,"method":"{{{method}}}","params":{{{{named}}},{{{Meta}}}}}""", null);
+        request.Headers.Add("MCP-Protocol-Version", "2026-07-28");
+        request.Headers.Add("Mcp-Method", method);
+        request.Headers.Add("Mcp-Name", "7");
+        using var answer = await http.SendAsync(request, token);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        var error = JsonElement.Parse(await answer.Content.ReadAsStringAsync(token)).GetProperty("error");
+        AssertPlain(error.GetProperty("message").GetString()!, "must be a text.");
+    }
+
+    [Test, CancelAfter(120_000)]
+    public async Task Agui_RefusalsOfIds_NameTheMemberOfTheWire(CancellationToken token)
+    {
+        await using var hub = await TestHub.StartAsync();
+        using var http = hub.Http();
+        var body = $$"""{"threadId":"t","runId":"{{new string('x', 201)}}","messages":[{"id":"u","role":"user","content":"How many?"}]}""";
+        using var answer = await http.PostAsync(new Uri("/agui", UriKind.Relative), Json(body), token);
+        var detail = JsonElement.Parse(await answer.Content.ReadAsStringAsync(token)).GetProperty("detail").GetString()!;
+        AssertPlain(detail, "runId must have 1 to 200");
     }
 
     [TestCase("offset=", HttpStatusCode.BadRequest, "offset must be")]
@@ -156,7 +216,7 @@ public sealed class FaceShapeTests
 
     private static void AssertPlain(string told, string said)
     {
-        Assert.That(told, Does.Contain(said));
+        Assert.That(told, Does.Contain(said).And.Length.LessThan(2_000));
         Assert.That(Foreign.Where(word => told.Contains(word, StringComparison.Ordinal)), Is.Empty, told);
     }
 
@@ -179,7 +239,7 @@ public sealed class FaceShapeTests
             "LONG",
             new string('x', 100_000),
             StringComparison.Ordinal
-        );
+        ).Replace("MUCH", "MUC" + new string('h', 10_000), StringComparison.Ordinal);
         using var request = Request(body, session);
         using var answer = await http.SendAsync(request, token);
         var text = await answer.Content.ReadAsStringAsync(token);

@@ -30,17 +30,19 @@ public sealed class RunAgentInputTests
     public void Read_Messages_GiveTheNewestOfTheUser(string messages, string question) =>
         Assert.That(Read(messages, "", out _)?.Question, Is.EqualTo(question));
 
-    [TestCase("", "", "Messages must hold a user message with text.")]
-    [TestCase("""{"id":"a","role":"user","content":" "}""", "", "Messages must hold a user message with text.")]
+    [TestCase("", "", "messages must hold a user message with text.")]
+    [TestCase("""{"id":"a","role":"user","content":" "}""", "", "messages must hold a user message with text.")]
     [TestCase("""{"id":"a","role":"user","content":7}""", "", "The content of a user message must be a text or an array of parts.")]
     [TestCase("""{"role":"user","content":"x"}""", "", "Each message must be an object with id and role.")]
     [TestCase("7", "", "Each message must be an object with id and role.")]
-    [TestCase(Asked, ""","tools":{}""", "Tools must be an array.")]
-    [TestCase(Asked, ""","context":["x"]""", "Context must be an array of objects.")]
-    [TestCase(Asked, ""","protocolVersion":1""", "ProtocolVersion must be a text.")]
-    [TestCase(Asked, ""","forwardedProps":"x" """, "ForwardedProps must be an object.")]
-    [TestCase(Asked, ""","forwardedProps":{"dataset":7}""", "Dataset must be a text.")]
-    [TestCase(Asked, ""","forwardedProps":{"interrupts":"yes"}""", "Interrupts must be true or false.")]
+    [TestCase(Asked, ""","tools":{}""", "tools must be an array.")]
+    [TestCase(Asked, ""","context":["x"]""", "context must be an array of objects.")]
+    [TestCase(Asked, ""","protocolVersion":1""", "protocolVersion must be a text.")]
+    [TestCase(Asked, ""","forwardedProps":"x" """, "forwardedProps must be an object.")]
+    [TestCase(Asked, ""","forwardedProps":{"dataset":7}""", "forwardedProps.dataset must be a text.")]
+    [TestCase(Asked, ""","forwardedProps":{"interrupts":"yes"}""", "forwardedProps.interrupts must be true or false.")]
+    [TestCase(Asked, ""","forwardedProps":{"approval":{"approved":true}}""", "forwardedProps.approval.id must be a text.")]
+    [TestCase(Asked, ""","resume":[{"interruptId":"a","status":7}]""", "resume.status must be a text.")]
     [TestCase(Asked, ""","resume":[{"status":"resolved"}]""", "Each entry of resume must name its interruptId.")]
     public void Read_Malformed_SaysWhat(string messages, string more, string problem)
     {
@@ -62,6 +64,9 @@ public sealed class RunAgentInputTests
 
     [TestCase("1.0", true)]
     [TestCase("1.2", true)]
+    [TestCase("1", true)]
+    [TestCase("2.0.0-beta", true)]
+    [TestCase("", false)]
     [TestCase("0.9", false)]
     [TestCase("next", false)]
     public void KnowsCancelled_FollowsTheVersion(string version, bool knows) =>
