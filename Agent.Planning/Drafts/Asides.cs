@@ -60,7 +60,7 @@ internal static class Asides
             || question.Operators.Any(op =>
                 op.Start < end && op.Sense is Sense.Count or Sense.Share or Sense.Mean or Sense.Total or Sense.List
             )
-            || draft.Parts.Exists(part => part.Start < end && part.Column is not null)
+            || draft.Parts.Exists(part => part.Start < end && !part.IsTime)
             || draft.Keys.Exists(key => key.At < end)
             || draft.Stats.Exists(stat => stat.At < end)
         )

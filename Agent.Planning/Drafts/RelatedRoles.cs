@@ -119,7 +119,7 @@ internal static class RelatedRoles
             && at - op.End is >= 1 and <= 3
             && draft.Question.Is(op.End - 1, "nobody", "one")
             && !draft.Ledger.IsUsed(op.Start)
-            && Enumerable.Range(op.End, at - op.End).All(word => draft.Cues.ItemAt(word) is null)
+            && Enumerable.Range(op.End, at - op.End).All(word => draft.Cues.ItemAt(word) is null or { Name.Kind: TermKind.Column })
         );
 
     /// <summary>"actions per incident": whether a sheet is what is divided by.</summary>

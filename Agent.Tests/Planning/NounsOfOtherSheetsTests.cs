@@ -3,8 +3,8 @@ using OfficeOpenXml;
 namespace Agent.Tests.Planning;
 
 /// <summary>
-/// Incidents and the actions that "came from" an incident or an inspection: the noun of the records is no value of the other sheet, and what
-/// only one sheet has is asked of that sheet.
+/// Incidents and the actions that "came from" an incident or an inspection: the noun of the records is no value of the other sheet, and
+/// what only one sheet has is asked of that sheet.
 /// </summary>
 [CancelAfter(400_000)]
 [FixtureLifeCycle(LifeCycle.SingleInstance)]

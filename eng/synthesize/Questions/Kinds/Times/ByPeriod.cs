@@ -1,7 +1,7 @@
 using System.Globalization;
 using Agent.Synthesize.Registers;
 
-namespace Agent.Synthesize.Questions.Kinds;
+namespace Agent.Synthesize.Questions.Kinds.Times;
 
 /// <summary>Records by month, quarter or year.</summary>
 internal sealed class ByPeriod : IQuestionKind

@@ -1,6 +1,6 @@
 using Agent.Synthesize.Registers;
 
-namespace Agent.Synthesize.Questions.Kinds;
+namespace Agent.Synthesize.Questions.Kinds.Times;
 
 /// <summary>Records a month on average, empty months counted.</summary>
 internal sealed class PeriodAverage : IQuestionKind

@@ -1,6 +1,6 @@
 using Agent.Synthesize.Registers;
 
-namespace Agent.Synthesize.Questions.Kinds;
+namespace Agent.Synthesize.Questions.Kinds.Times;
 
 /// <summary>What is overdue, open, or was closed late.</summary>
 internal sealed class Deadlines : IQuestionKind

@@ -1,6 +1,6 @@
 using Agent.Synthesize.Registers;
 
-namespace Agent.Synthesize.Questions.Kinds;
+namespace Agent.Synthesize.Questions.Kinds.Times;
 
 /// <summary>The month or year with most records.</summary>
 internal sealed class BusiestPeriod : IQuestionKind

@@ -1,6 +1,6 @@
 using Agent.Synthesize.Registers;
 
-namespace Agent.Synthesize.Questions.Kinds;
+namespace Agent.Synthesize.Questions.Kinds.Times;
 
 /// <summary>A year beside the year before.</summary>
 internal sealed class TwoYears : IQuestionKind

@@ -1,6 +1,6 @@
 using Agent.Synthesize.Registers;
 
-namespace Agent.Synthesize.Questions.Kinds;
+namespace Agent.Synthesize.Questions.Kinds.Times;
 
 /// <summary>The newest records.</summary>
 internal sealed class Newest : IQuestionKind
