@@ -18,6 +18,8 @@ internal static class CompareShapes
             {
                 if (!ArePair(draft.Parts[first], draft.Parts[second]))
                     continue;
+                if (AreAlternatives(draft, draft.Parts[first], draft.Parts[second]))
+                    continue;
                 var isPer = IsPer(draft, draft.Parts[first], draft.Parts[second]);
                 foreach (var form in isPer ? [ComparisonForm.Ratio] : Forms(draft))
                     yield return form == ComparisonForm.SideBySide
@@ -60,6 +62,22 @@ internal static class CompareShapes
             );
         }
     }
+
+    /// <summary>
+    /// "per grade, where the status is Closed or On hold": alternatives of a condition, which nothing compares.
+    /// </summary>
+    private static bool AreAlternatives(Draft draft, Part first, Part second) =>
+        draft.Keys.Count > 0
+        && !first.IsTime
+        && second.Start - first.End is 1
+        && draft.Question.Is(first.End, "or", ",")
+        && draft.Keys.Exists(key =>
+            key.Key.Of is ColumnValue { Field: var of }
+            && of != first.Field
+            && draft.Cues.Before(key.At) is nameof(Sense.By) or nameof(Sense.Each)
+        )
+        && !draft.Has(Sense.Versus, Sense.Difference, Sense.Ratio, Sense.Change, Sense.TimesMore)
+        && !draft.Question.Tokens.Any(token => token.Is("more", "fewer", "higher", "lower", "less"));
 
     private static bool ArePair(Part first, Part second) =>
         (first.IsTime && second.IsTime && first.Predicate.GetType() == second.Predicate.GetType())
@@ -206,13 +224,7 @@ internal static class CompareShapes
     private static Candidate? Grouped(Measured measured, int first, int second)
     {
         var (one, other) = (measured.Draft.Parts[first], measured.Draft.Parts[second]);
-        if (
-            one.IsNegated
-            || other.IsNegated
-            || one.Field is not { } field
-            || field != other.Field
-            || Key(one, other, field) is not { } key
-        )
+        if (one.IsNegated || other.IsNegated || one.Field is not { } field || field != other.Field || Key(one, other, field) is not { } key)
             return null;
         var next = measured.Draft.Clone();
         // "2025 against 2026, June to August of each year": the years are the two.

@@ -236,6 +236,8 @@ internal static class GroupConditions
             || draft.Parts.FindAll(part => part is { IsNegated: true, IsTime: false }) is not [var negated]
             // "permits by contractors other than Marsh" are permits.
             || draft.Cues.Before(draft.Keys[0].At) is "By" or "content" or "item"
+            // "owner breakdown of outages whose cause is not theft"
+            || draft.Question.Operators.Any(op => op.Sense == Sense.By && op.Start - draft.Keys[0].At is 1 or 2)
         )
             yield break;
         foreach (var counted in Counted(draft))

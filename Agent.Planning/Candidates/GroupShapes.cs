@@ -52,10 +52,7 @@ internal static class GroupShapes
         next.Take(Sense.Which);
         var query = Query(next, measured);
         // A cell without items has none to count.
-        query = query with
-        {
-            GroupBy = [.. query.GroupBy.Select(key => IsOfItems(next, key) ? key with { SkipBlank = true } : key)],
-        };
+        query = query with { GroupBy = [.. query.GroupBy.Select(key => IsOfItems(next, key) ? key with { SkipBlank = true } : key)] };
         if (next.Take(Sense.Ascending))
             query = query with { Order = [new OrderBy { Select = 0 }] };
         else if (next.Take(Sense.Ranked))
@@ -71,7 +68,7 @@ internal static class GroupShapes
         var next = measured.Draft.Clone();
         if (perGroup && next.Keys.Count < 2)
             return null;
-        if (IsRankedBy(next, measured) || LeavesOutOfAnother(next) || AsksForPersons(next) || Ranks.Take(next, false) is not { } rank)
+        if (IsNoRankOfGroups(next, measured) || Ranks.Take(next, false) is not { } rank)
             return null;
         UseGrouping(next);
         next.Take(Sense.Which, Sense.Who, Sense.Where, Sense.When);
@@ -89,6 +86,30 @@ internal static class GroupShapes
         };
         return Shapes.Finish(next, measured, query, perGroup ? "top per group" : "top");
     }
+
+    private static bool IsNoRankOfGroups(Draft draft, Measured measured) =>
+        IsRankedBy(draft, measured)
+        || LeavesOutOfAnother(draft)
+        || AsksForPersons(draft)
+        || IsExtremeOfEach(draft)
+        || IsOfNewest(draft, measured);
+
+    /// <summary>"the highest fine per unit" is one for each unit, not the unit with the highest total.</summary>
+    private static bool IsExtremeOfEach(Draft draft) =>
+        draft.Find(Sense.Maximum, Sense.Minimum) is { } extreme
+        && draft.Stats.Exists(stat => stat.At == extreme.End)
+        && draft.Keys is [{ At: var key }]
+        && key > extreme.End
+        && draft.Cues.Before(key) is nameof(Sense.By) or nameof(Sense.Each)
+        && !draft.Has(Sense.Which, Sense.Top, Sense.Most, Sense.Least);
+
+    /// <summary>"the 3 latest breaches" are records, not the groups with most of them.</summary>
+    private static bool IsOfNewest(Draft draft, Measured measured) =>
+        measured.Select is [CountOf]
+        && draft.Find(Sense.Latest, Sense.Earliest) is { } newest
+        && newest.End < draft.Question.Tokens.Count
+        && draft.IsRecordNoun(newest.End)
+        && !draft.Keys.Exists(key => key.At <= newest.End);
 
     /// <summary>"top 5 events by hours" ranks the events by their hours: the hours are no group whose events are counted.</summary>
     private static bool IsRankedBy(Draft draft, Measured measured) =>

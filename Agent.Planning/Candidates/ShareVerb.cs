@@ -19,6 +19,7 @@ internal static class ShareVerb
         if (of < 0)
             return null;
         var isInClause = false;
+        int? ofClause = null;
         for (var at = of + 1; at < question.Tokens.Count; at++)
         {
             if (question.Is(at, "where", "whose", "that", "which", "who", "when"))
@@ -28,10 +29,11 @@ internal static class ShareVerb
             else if (!isInClause)
                 return (of, at);
             else
-                isInClause = false;
+                (isInClause, ofClause) = (false, at);
         }
 
-        return null;
+        // "percentage of records that ended in a death"
+        return ofClause is { } verb ? (of, verb) : null;
     }
 
     /// <summary>"were", and "exceeds" of a bound.</summary>

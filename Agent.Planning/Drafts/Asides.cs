@@ -60,17 +60,20 @@ internal static class Asides
             || question.Operators.Any(op =>
                 op.Start < end && op.Sense is Sense.Count or Sense.Share or Sense.Mean or Sense.Total or Sense.List
             )
-            || draft.Parts.Exists(part => part.Start < end && !part.IsTime)
+            || draft.Parts.Exists(part => part.Start < end && !IsOfTime(draft, part))
             || draft.Keys.Exists(key => key.At < end)
             || draft.Stats.Exists(stat => stat.At < end)
         )
             return;
         draft.Ledger.Use(0, end);
-        draft.Parts.RemoveAll(part => part.IsTime && part.End <= end);
+        draft.Parts.RemoveAll(part => part.End <= end);
         foreach (var time in question.Times.Where(time => time.End <= end))
             draft.Ledger.Hold(time);
         draft.Features.Add("aside:preface");
     }
+
+    /// <summary>"on Thursday" as well as "in 2025".</summary>
+    private static bool IsOfTime(Draft draft, Part part) => part.IsTime || draft.Cues.ItemAt(part.Start) is { Time: not null };
 
     /// <summary>". Several can be given for one incident, count each.": a sentence behind the question that says what cells hold.</summary>
     private static void UseNotes(Draft draft)

@@ -39,10 +39,7 @@ internal static class TextParts
 
     private static void Add(Draft draft, HashSet<Item> attached, int from, int start, int end, bool starts, OperatorMention? op)
     {
-        var named = draft
-            .Items.Where(item => item.Name is { Kind: TermKind.Column } name && name.Column!.Kind.IsText())
-            .OrderBy(item => item.Start < from ? from - item.End : 2 * (item.Start - from))
-            .FirstOrDefault();
+        var named = Named(draft, from, end);
         List<Field> fields = named is not null
             ? [draft.FieldOf(named.Name!.Sheet, named.Name.Column!)]
             : [.. draft.Sheet.Columns.Where(column => column.IsNarrative).Select(column => new Field(column.Name))];
@@ -76,6 +73,19 @@ internal static class TextParts
         );
         draft.Features.Add($"text:{(op is null ? "quoted" : "said")}:{(named is null ? "any column" : "column")}");
     }
+
+    /// <summary>
+    /// The column nearest to the words: of texts, or right beside them. "equipment other than cranes mention floor" looks into none of it.
+    /// </summary>
+    private static Item? Named(Draft draft, int from, int end) =>
+        draft
+            .Items.Where(item =>
+                item.Name is { Kind: TermKind.Column, Column: { } column }
+                && column.Kind.IsText()
+                && (FreeText.IsSearched(column) || item.End == from || item.Start - end is >= 0 and <= 2)
+            )
+            .OrderBy(item => item.Start < from ? from - item.End : 2 * (item.Start - from))
+            .FirstOrDefault();
 
     private static int Skip(Question question, int at)
     {

@@ -17,6 +17,8 @@ internal sealed class MisreadColumns(Question question)
                 || IsPeriodOfAKey(item)
                 || IsNounOfSheet(subject, item)
                 || IsSaidOfACell(item)
+                || IsOwedTo(item)
+                || IsUnitOfASpan(subject, item)
                 || HasExactRival(item.Name),
             TermKind.Sheet => IsPartOfASheetSaid(item.Name),
             _ => false,
@@ -56,6 +58,27 @@ internal sealed class MisreadColumns(Question question)
     private bool IsSaidOfACell(Item item) =>
         item.Name is { IsWhole: false, Words: 1 }
         && question.Operators.Any(op => op.Sense == Sense.Given && op.End - op.Start > 1 && op.Start <= item.Start && item.End <= op.End);
+
+    /// <summary>"due to rain" gives a cause: it is no Due date, as "due to be closed" is.</summary>
+    private bool IsOwedTo(Item item) =>
+        question.Is(item.End - 1, "due")
+        && question.Is(item.End, "to")
+        && !question.Is(item.End + 1, "be", "start", "end", "close", "finish");
+
+    /// <summary>"how many days on average from opened to closed": the unit of a span between two dates, and no Days lost.</summary>
+    private bool IsUnitOfASpan(SheetProfile subject, Item item) =>
+        item.Name is { IsWhole: false, Words: 1 }
+        && item.End - item.Start == 1
+        && question.Is(item.Start, "day", "days", "hour", "hours", "week", "weeks", "minutes")
+        && question.Names.Any(from =>
+            IsDateOf(subject, from)
+            && question.Is(from.Start - 1, "from", "between")
+            && from.Start > item.Start
+            && question.Names.Any(to => IsDateOf(subject, to) && to.Start == from.End + 1 && question.Is(from.End, "to", "and", "until"))
+        );
+
+    private static bool IsDateOf(SheetProfile subject, SchemaMention name) =>
+        name is { Kind: TermKind.Column, Column: { } column } && column.Kind.IsDate() && ReferenceEquals(name.Sheet, subject);
 
     /// <summary>"audit" is the column Audit where there is one, not Auditor.</summary>
     private bool HasExactRival(SchemaMention name) =>

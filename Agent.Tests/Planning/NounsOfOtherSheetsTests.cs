@@ -36,7 +36,7 @@ public sealed class NounsOfOtherSheetsTests
     {
         using var package = new ExcelPackage();
         var incidents = package.Workbook.Worksheets.Add("Incident log");
-        var actions = package.Workbook.Worksheets.Add("Action log");
+        var actions = package.Workbook.Worksheets.Add("Actions");
         Row(incidents, 1, "Incident ref", "Date of incident", "Home depot", "Supervisor", "Severity");
         Row(actions, 1, "Action ID", "Linked to", "Came from", "Owner", "Raised");
         for (var at = 0; at < 140; at++)

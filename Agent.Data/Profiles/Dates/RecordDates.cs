@@ -14,7 +14,11 @@ internal static class RecordDates
     public static SheetProfile Mark(SheetProfile sheet)
     {
         var columns = sheet.Columns.ToList();
-        var at = columns.FindIndex(column => column.Kind.IsDate() && column.DateRole != DateRole.Due && IsOfRecord(column.Label, sheet));
+        var at = columns.FindIndex(column =>
+            column.Kind.IsDate()
+            && column.DateRole is DateRole.None or DateRole.Reported or DateRole.Closed
+            && IsOfRecord(column.Label, sheet)
+        );
         if (at < 0 || columns[at].DateRole == DateRole.Occurred)
             return sheet;
         columns[at] = columns[at] with { DateRole = DateRole.Occurred };
@@ -30,8 +34,6 @@ internal static class RecordDates
             .RecordWords.Append(RecordNoun.Of(sheet).Singular)
             .SelectMany(noun => noun.Split(' '))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return left.Count > 0
-            && left.Count < words.Length
-            && left.TrueForAll(word => nouns.Contains(RecordNoun.FromPlural(word).Singular));
+        return left.Count > 0 && left.Count < words.Length && left.TrueForAll(word => nouns.Contains(RecordNoun.FromPlural(word).Singular));
     }
 }

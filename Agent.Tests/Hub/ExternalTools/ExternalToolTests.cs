@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Agent.Hub.ExternalTools;
 using Agent.Protocol;
 using Agent.Tests.Support;
@@ -11,7 +12,7 @@ using ModelContextProtocol.Protocol;
 namespace Agent.Tests.Hub.ExternalTools;
 
 /// <summary>A hub whose model calls the tools of another: the other is a hub as well, over the same protocol as any server.</summary>
-public sealed class ExternalToolTests
+public sealed partial class ExternalToolTests
 {
     private const string Tool = "list_datasets";
 
@@ -88,6 +89,26 @@ public sealed class ExternalToolTests
         Assert.That(lines.All, Has.Some.Contains("The tool get_measure of other is not offered"));
     }
 
+    /// <summary>A program that the hub starts: another hub that speaks over its input and output.</summary>
+    [Test, NonParallelizable, CancelAfter(240_000)]
+    public async Task Call_ToolOfAProgram_GivesTextFromOutside(CancellationToken token)
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.File("audits-of-the-program.csv"), "Site,Score\nNorth,7\nSouth,9\n", token);
+        var lines = new Lines();
+        await using (var unpinned = await StartProgramAsync(folder.Path, null, lines))
+            await AskAsync(unpinned, token);
+        var pin = lines
+            .All.Select(line => PinOf().Match(line))
+            .First(match => match.Success)
+            .Groups[1]
+            .Value;
+        await using var hub = await StartProgramAsync(folder.Path, pin, new Lines());
+        var result = (await AskAsync(hub, token)).OfType<ToolCallResultEvent>().Single().Content;
+
+        Assert.That(result, Does.Contain("\"source\":\"other\"").And.Contain("audits-of-the-program"));
+    }
+
     [Test]
     public void Hash_AnyChange_IsAnother_AnyOrderTheSame()
     {
@@ -147,6 +168,22 @@ public sealed class ExternalToolTests
         return TestHub.StartAsync(settings, model, services: services => services.AddSingleton<ILoggerProvider>(lines));
     }
 
+    private static Task<TestHub> StartProgramAsync(string folder, string? pin, Lines lines)
+    {
+        List<string> settings =
+        [
+            $"Agent:ExternalTools:Servers:other:Command={Requires.Program("dotnet", "install the .NET SDK")}",
+            $"Agent:ExternalTools:Servers:other:Arguments:0={Path.Combine(AppContext.BaseDirectory, "Agent.Hub.dll")}",
+            "Agent:ExternalTools:Servers:other:Arguments:1=mcp",
+            $"Agent:ExternalTools:Servers:other:Arguments:2=--Agent:Data:Folder={folder}",
+            "Agent:ExternalTools:Servers:other:Arguments:3=--Agent:Data:Sample=false",
+            $"Agent:ExternalTools:Servers:other:EnabledTools:0={Tool}",
+        ];
+        if (pin is not null)
+            settings.Add($"Agent:ExternalTools:Servers:other:Pin={pin}");
+        return TestHub.StartAsync(settings, Calling(Tool), services: services => services.AddSingleton<ILoggerProvider>(lines));
+    }
+
     private static async Task<string> PinAsync(TestHub outside, CancellationToken token)
     {
         await using var client = await McpClient.CreateAsync(
@@ -161,6 +198,9 @@ public sealed class ExternalToolTests
         await using var client = hub.Client();
         return await client.AskAsync(new AskRequest { Question = "What is there?", Mode = AskModes.Model }, token).ToListAsync(token);
     }
+
+    [GeneratedRegex("Pin=([0-9a-f]{64})")]
+    private static partial Regex PinOf();
 
     /// <summary>What a hub logs.</summary>
     private sealed class Lines : ILoggerProvider, ILogger
