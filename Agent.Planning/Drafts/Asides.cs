@@ -37,7 +37,6 @@ internal static class Asides
             }
         }
 
-        UsePreface(draft);
         UseNotes(draft);
         for (var at = 1; at < draft.Question.Tokens.Count; at++)
         {
@@ -47,33 +46,6 @@ internal static class Asides
 
         return draft;
     }
-
-    /// <summary>"I'm doing the slides for Thursday's committee. How many …": a sentence that tells of the asker.</summary>
-    private static void UsePreface(Draft draft)
-    {
-        var question = draft.Question;
-        var end = Enumerable.Range(0, question.Tokens.Count).FirstOrDefault(at => question.Is(at, ".", ":", ";", "!"), -1);
-        if (
-            end < 2
-            || end + 2 >= question.Tokens.Count
-            || !question.Is(0, "i", "we", "my", "our", "i'm", "im", "we're")
-            || question.Operators.Any(op =>
-                op.Start < end && op.Sense is Sense.Count or Sense.Share or Sense.Mean or Sense.Total or Sense.List
-            )
-            || draft.Parts.Exists(part => part.Start < end && !IsOfTime(draft, part))
-            || draft.Keys.Exists(key => key.At < end)
-            || draft.Stats.Exists(stat => stat.At < end)
-        )
-            return;
-        draft.Ledger.Use(0, end);
-        draft.Parts.RemoveAll(part => part.End <= end);
-        foreach (var time in question.Times.Where(time => time.End <= end))
-            draft.Ledger.Hold(time);
-        draft.Features.Add("aside:preface");
-    }
-
-    /// <summary>"on Thursday" as well as "in 2025".</summary>
-    private static bool IsOfTime(Draft draft, Part part) => part.IsTime || draft.Cues.ItemAt(part.Start) is { Time: not null };
 
     /// <summary>". Several can be given for one incident, count each.": a sentence behind the question that says what cells hold.</summary>
     private static void UseNotes(Draft draft)

@@ -43,7 +43,6 @@ public sealed class WordsOfHeadersTests
             row is { Progress: "In progress", Section: "Quality" }
         );
         yield return Count("Number of breaches where RIDDOR is no", row => row.Riddor is "No" or "N");
-        yield return Count("I'm writing the report for Thursday's board. How many breaches in Quality?", row => row.Section == "Quality");
         yield return new TestCaseData(
             "What percentage of breaches whose section is not Quality were contract Agency?",
             Math.Round(
